@@ -1,0 +1,28 @@
+"""Language packs: one folder of tables a language, `concepts/` for what they share. Data only, read by this loader."""
+
+from claimcheck.languages.inflection import Form, Inflection
+from claimcheck.languages.lexicon import Hit, Lexicon
+from claimcheck.languages.measures import CountedNoun, MeasureConcept
+from claimcheck.languages.pack import Concepts, Pack, languages, load_concepts, load_pack
+from claimcheck.languages.predicates import EventConcept, PartOfSpeech, Predicate
+from claimcheck.languages.tokens import fold, normalise, tokenize
+
+__all__ = [
+    "Concepts",
+    "CountedNoun",
+    "EventConcept",
+    "Form",
+    "Hit",
+    "Inflection",
+    "Lexicon",
+    "MeasureConcept",
+    "Pack",
+    "PartOfSpeech",
+    "Predicate",
+    "fold",
+    "languages",
+    "load_concepts",
+    "load_pack",
+    "normalise",
+    "tokenize",
+]

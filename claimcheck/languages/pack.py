@@ -1,0 +1,156 @@
+"""A language pack: the tables of one language, read when first needed and checked as they are read."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import UnknownLanguage
+from claimcheck.languages.inflection import Inflection, read_inflection
+from claimcheck.languages.lexicon import Lexicon
+from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
+from claimcheck.languages.predicates import EventConcept, Predicate, read_event_concepts, read_predicates
+from claimcheck.languages.source import ROOT, Faults, check_keys, read_rows, read_toml
+from claimcheck.languages.tokens import normalise, tokenize
+from claimcheck.model import Token
+
+LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
+    "name": str, "elisions": list, "clitics": list, "reflexives": list, "decimal_mark": str, "group_marks": list,
+    "flags": list,
+}  # fmt: skip
+
+
+class Concepts:
+    """The tables that stand for every language: `languages/concepts/`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def events(self) -> dict[str, EventConcept]:
+        return _checked(lambda faults: read_event_concepts(self.folder / "events.toml", faults))
+
+    @cached_property
+    def measures(self) -> dict[str, MeasureConcept]:
+        return _checked(lambda faults: read_measure_concepts(self.folder / "measures.toml", faults))
+
+
+class Pack:
+    """One language's tables. `code` is ISO 639-1; `flags` name the grammar differences that stages ask for."""
+
+    def __init__(self, folder: Path, concepts: Concepts) -> None:
+        self.code, self.folder, self.concepts = folder.name, folder, concepts
+        self._about = _checked(self._read_about)
+
+    def __repr__(self) -> str:
+        return f"Pack({self.code!r})"
+
+    def _read_about(self, faults: Faults) -> dict[str, Any]:
+        path = self.folder / "language.toml"
+        about = read_toml(path, faults)
+        check_keys(path, "language", about, LANGUAGE_KEYS, faults)
+        return about
+
+    @cached_property
+    def name(self) -> str:
+        return str(self._about["name"])
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        return frozenset(self._about.get("flags", ()))
+
+    @cached_property
+    def elisions(self) -> frozenset[str]:
+        return frozenset(self._about.get("elisions", ()))
+
+    @cached_property
+    def clitics(self) -> frozenset[str]:
+        return frozenset(self._about.get("clitics", ()))
+
+    @cached_property
+    def reflexives(self) -> frozenset[str]:
+        return frozenset(self._about.get("reflexives", ()))
+
+    @cached_property
+    def decimal_mark(self) -> str:
+        return str(self._about["decimal_mark"])
+
+    def tokenize(self, text: str, offset: int = 0) -> tuple[Token, ...]:
+        """The tokens of a text, as sentences and tables are cut."""
+        return tokenize(text, elisions=self.elisions, clitics=self.clitics, offset=offset)
+
+    def words_of(self, phrase: str) -> tuple[str, ...]:
+        """A phrase as the words it is matched by."""
+        return tuple(token.norm for token in self.tokenize(phrase))
+
+    def words(self, name: str) -> frozenset[str]:
+        """A word list `NAME.txt` without keys, normalised."""
+        rows = _checked(lambda faults: read_rows(self.folder / f"{name}.txt", faults))
+        return frozenset(normalise(value) for row in rows for value in row.values)
+
+    def phrases(self, name: str) -> dict[str, tuple[str, ...]]:
+        """A word list `NAME.txt` with lines `key: phrase, phrase`: the phrases of each key."""
+        rows = _checked(lambda faults: read_rows(self.folder / f"{name}.txt", faults))
+        found: dict[str, tuple[str, ...]] = {}
+        for row in rows:
+            found[row.key] = found.get(row.key, ()) + row.values
+        return found
+
+    def lexicon(self, name: str) -> Lexicon[str]:
+        """The word list `NAME.txt` as a lexicon of its keys."""
+        return Lexicon((self.words_of(p), key) for key, phrases in self.phrases(name).items() for p in phrases)
+
+    @cached_property
+    def inflection(self) -> Inflection:
+        return _checked(lambda faults: read_inflection(self.folder / "inflection.toml", faults))
+
+    @cached_property
+    def stopwords(self) -> frozenset[str]:
+        return self.words("stopwords")
+
+    @cached_property
+    def predicates(self) -> Lexicon[Predicate]:
+        """Every form of every predicate."""
+
+        def read(faults: Faults) -> list[tuple[str, Predicate]]:
+            path = self.folder / "predicates.txt"
+            return read_predicates(path, self.concepts.events, self.inflection, self.reflexives, faults)
+
+        return Lexicon((self.words_of(phrase), predicate) for phrase, predicate in _checked(read))
+
+    @cached_property
+    def counted_nouns(self) -> Lexicon[CountedNoun]:
+        """Every form of every counted noun."""
+
+        def read(faults: Faults) -> list[tuple[str, CountedNoun]]:
+            return read_counted_nouns(
+                self.folder / "measures.txt", self.concepts.measures, self.inflection, faults
+            )
+
+        return Lexicon((self.words_of(phrase), noun) for phrase, noun in _checked(read))
+
+
+def _checked(read: Any) -> Any:
+    faults = Faults()
+    table = read(faults)
+    faults.raise_any()
+    return table
+
+
+@lru_cache(maxsize=None)
+def load_concepts() -> Concepts:
+    return Concepts(ROOT / "concepts")
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a pack, sorted."""
+    return tuple(sorted(path.parent.name for path in ROOT.glob("*/language.toml")))
+
+
+@lru_cache(maxsize=None)
+def load_pack(code: str) -> Pack:
+    """The pack of a language. Raises: UnknownLanguage; BrokenPack when a table is first read and has faults."""
+    if code not in languages():
+        raise UnknownLanguage(f"no language pack for {code!r}", remedy=f"there are packs for {', '.join(languages())}")
+    return Pack(ROOT / code, load_concepts())

@@ -1,0 +1,96 @@
+"""Reading the tables of a pack strictly: every fault is gathered with its file and line before any is raised."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import BrokenPack
+
+ROOT = Path(__file__).parent
+
+
+@dataclass(slots=True)
+class Faults:
+    """Faults found so far, each `file:line: what is wrong`."""
+
+    found: list[str] = field(default_factory=list)
+
+    def add(self, path: Path, line: int, what: str) -> None:
+        self.found.append(f"{path.parent.name}/{path.name}:{line}: {what}")
+
+    def raise_any(self) -> None:
+        """Raises: BrokenPack, naming every fault, when there is one."""
+        if self.found:
+            raise BrokenPack("\n".join(self.found), remedy="mend the lines named")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line `key: value, value` of a word list; a line without a colon has the key "" and one value."""
+
+    line: int
+    key: str
+    values: tuple[str, ...]
+
+
+def read_rows(path: Path, faults: Faults, *, separator: str = ",") -> list[Row]:
+    """The rows of a word list, without comments (`#`) and empty lines. A phrase that stands twice is a fault."""
+    rows: list[Row] = []
+    seen: dict[tuple[str, str], int] = {}
+    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = raw.split("#", 1)[0].strip()
+        if not line:
+            continue
+        key, colon, rest = line.partition(":")
+        values = tuple(v.strip() for v in (rest if colon else line).split(separator) if v.strip())
+        row = Row(number, key.strip() if colon else "", values)
+        if not values:
+            faults.add(path, number, f"{row.key!r} has no entries")
+        for value in values:
+            first = seen.setdefault((row.key, value), number)
+            if first != number or values.count(value) > 1:
+                faults.add(path, number, f"{value!r} stands twice, first on line {first}")
+        rows.append(row)
+    return rows
+
+
+def read_toml(path: Path, faults: Faults) -> dict[str, Any]:
+    """A TOML table; a syntax error is a fault and gives an empty table."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        faults.add(path, getattr(error, "lineno", 1) or 1, str(error))
+        return {}
+
+
+def line_of(path: Path, word: str) -> int:
+    """The first line of a file that holds `word`; 1 when none does."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if word in line:
+            return number
+    return 1
+
+
+def check_keys(
+    path: Path, where: str, table: Mapping[str, Any], allowed: Mapping[str, type | tuple[type, ...]], faults: Faults
+) -> None:
+    """Every key of `table` must be in `allowed` and of its type; `where` names the table in the message."""
+    for key, value in table.items():
+        if key not in allowed:
+            names = ", ".join(sorted(allowed))
+            faults.add(path, line_of(path, key), f"{where}: unknown key {key!r}; allowed: {names}")
+        elif not isinstance(value, allowed[key]):
+            faults.add(path, line_of(path, key), f"{where}: {key!r} is of the wrong type")
+
+
+def tables_of(path: Path, faults: Faults) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The `[name]` tables of a TOML file."""
+    for name, table in read_toml(path, faults).items():
+        if isinstance(table, dict):
+            yield name, table
+        else:
+            faults.add(path, line_of(path, name), f"{name!r} stands outside a table")

@@ -1,0 +1,61 @@
+"""Words, numbers and marks of a text, cut the same way for articles and for the phrases of the tables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from claimcheck.model import Token
+
+# A word may hold apostrophes ("didn't", "aujourd'hui"); elided articles are cut off by the pack's list. A number is
+# digits only: how groups of digits, points and spaces make a number is for the quantity finder to say.
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?|\d+|[^\w\s]|_", re.UNICODE)
+APOSTROPHES = str.maketrans("’ʼ", "''")
+
+
+def normalise(text: str) -> str:
+    """Lower case, composed accents, straight apostrophes."""
+    return unicodedata.normalize("NFC", text.translate(APOSTROPHES)).lower()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or apostrophes: the key under which spellings of a name meet.
+
+    >>> fold("Orléans")
+    'orleans'
+    """
+    bare = unicodedata.normalize("NFD", normalise(text))
+    return " ".join("".join(c if c.isalnum() else " " for c in bare if not unicodedata.combining(c)).split())
+
+
+def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], offset: int = 0) -> tuple[Token, ...]:
+    """Tokens of `text`, their offsets counted from `offset`.
+
+    `elisions` are cut off the front of a word ("l'"), `clitics` off its end ("'s"); both normalised.
+
+    >>> [t.norm for t in tokenize("L’armée d'Haïti", elisions=frozenset({"l'", "d'"}), clitics=frozenset())]
+    ["l'", 'armée', "d'", 'haïti']
+    """
+    tokens: list[Token] = []
+    for match in WORD.finditer(text):
+        start = match.start() + offset
+        for part in _parts(match.group(), elisions, clitics):
+            tokens.append(Token(start, start + len(part), part, normalise(part)))
+            start += len(part)
+    return tuple(tokens)
+
+
+def _parts(word: str, elisions: frozenset[str], clitics: frozenset[str]) -> list[str]:
+    """A word cut at its elided article and its clitic; most words are one part."""
+    marks = [n for n, c in enumerate(word) if c in "'’ʼ"]
+    if not marks:
+        return [word]
+    first, last = marks[0], marks[-1]
+    if normalise(word[: first + 1]) in elisions:
+        rest = word[first + 1 :]
+        return [word[: first + 1]] + (_parts(rest, elisions, clitics) if rest else [])
+    if normalise(word[last:]) in clitics and last:
+        return [word[:last], word[last:]]
+    if last == len(word) - 1:
+        return [word[:last], word[last:]]
+    return [word]

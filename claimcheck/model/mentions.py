@@ -1,0 +1,134 @@
+"""Mentions: what the finders see in a sentence, each with its characters and the rule that read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from claimcheck.model.text import Span
+from claimcheck.model.values import NumberRange, TimeRange
+
+
+class TimexType(StrEnum):
+    """The types of TIMEX3 (ISO-TimeML)."""
+
+    DATE = "DATE"
+    """a calendar expression of a day or coarser"""
+    TIME = "TIME"
+    """a time of day"""
+    DURATION = "DURATION"
+    """a length of time"""
+    SET = "SET"
+    """a recurring time"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`span` in the article's prose, the `quote` there, the index of its `sentence`, the `rule` that made it."""
+
+    kind: ClassVar[str] = ""
+    span: Span
+    quote: str
+    sentence: int
+    rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row that `claimcheck mentions --format jsonl` prints, without the article."""
+        return {"kind": self.kind, "start": self.span.start, "end": self.span.end, "quote": self.quote}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention(Mention):
+    """A time, date, duration or recurring time. `value` is None for durations, sets and unanchored vague times.
+
+    `anchored` is False when the expression leans on a moment of the narrative that is not known here ("la veille",
+    "three days later"): `value` is then None and `shift` says how far from that moment, in days.
+    """
+
+    kind: ClassVar[str] = "time"
+    type: TimexType = TimexType.DATE
+    timex: str = ""
+    edtf: str | None = None
+    value: TimeRange | None = None
+    anchored: bool = True
+    shift: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        earliest, latest = self.value.bounds() if self.value else (None, None)
+        more = {"type": self.type.value, "timex": self.timex, "edtf": self.edtf}
+        return Mention.to_dict(self) | more | {"earliest": earliest, "latest": latest}
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention(Mention):
+    """A number with what it counts.
+
+    `value` is the interval; `bound` the way it was said: `=`, `~`, `<`, `>`, `range`. `measure` is a concept id of
+    the measure table, or None; `noun` the counted noun's lemma, or None; `noun_span` where it stands; `number_span`
+    the number with its hedge, without the noun. `change` is `up` or `down` when the number is a difference ("rose by
+    3"). `partitive` marks "dont trois", "of whom 3": a part of the count before it. `modifiers` are the words between
+    number and noun or right after it that narrow it ("civils", "Dutch"), normalised.
+    """
+
+    kind: ClassVar[str] = "quantity"
+    value: NumberRange = field(default_factory=NumberRange)
+    number_span: Span = Span(0, 0)
+    unit: str | None = None
+    measure: str | None = None
+    noun: str | None = None
+    noun_span: Span | None = None
+    change: str | None = None
+    partitive: bool = False
+    modifiers: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        low, high = self.value.low, self.value.high
+        return Mention.to_dict(self) | {
+            "low": low, "high": high, "bound": self.value.bound, "unit": self.unit,
+            "measure": self.measure or self.noun, "change": self.change,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Mention):
+    """A named place or a site. `name` is the canonical name; `key` identifies it within a batch (a gazetteer id as
+    `g707292`, a country code as `UA`, else the folded name). `site` is a concept of the site table (`hospital`) when
+    the mention is a kind of place. `within` lists the keys of the places that hold it, nearest first. `is_location`
+    is False for bearings and distances ("120 km from Kharkiv") and for adjectives ("Ukrainian").
+    """
+
+    kind: ClassVar[str] = "place"
+    name: str = ""
+    key: str = ""
+    geonameid: int | None = None
+    country: str | None = None
+    site: str | None = None
+    within: tuple[str, ...] = ()
+    is_location: bool = True
+
+    def to_dict(self) -> dict[str, Any]:
+        return Mention.to_dict(self) | {"name": self.name, "geonameid": self.geonameid, "country": self.country}
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention(Mention):
+    """A person, organisation, group or state as one who acts or speaks.
+
+    `type` is person, organisation, group, country or role. `key` is the folded name the mention is matched by;
+    `side` a key of what it belongs to or stands for ("Russian troops", "Moscow", "the Kremlin": `RU`), or None.
+    `function` is the title or function said with it ("mayor"), a concept id or lemma.
+    """
+
+    kind: ClassVar[str] = "actor"
+    name: str = ""
+    key: str = ""
+    type: str = "person"
+    side: str | None = None
+    function: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return Mention.to_dict(self) | {"name": self.name, "type": self.type}
+
+
+AnyMention = TimeMention | QuantityMention | PlaceMention | ActorMention
