@@ -1,0 +1,1 @@
+"""Stage 4: what each article claims. The last stage that knows a language."""

@@ -41,10 +41,14 @@ class Inflection:
     nouns: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
 
+    def cut(self, lemma: str) -> tuple[str, str]:
+        """A verb as its stem and the ending that its forms replace; an irregular verb has the stem ''."""
+        ending = _longest(lemma, self.verbs)
+        return lemma[: len(lemma) - len(ending)], ending
+
     def conjugate(self, lemma: str) -> dict[str, set[Form]]:
         """Every form of a verb with what it tells, the lemma included."""
-        ending = _longest(lemma, self.verbs)
-        stem = lemma[: len(lemma) - len(ending)]
+        stem, ending = self.cut(lemma)
         forms: dict[str, set[Form]] = {lemma: {Form.INFINITIVE}}
         for tail, form in self.verbs[ending]:
             forms.setdefault(stem + tail, set()).add(form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,8 +21,29 @@ class Hit(Generic[Entry]):
     entry: Entry
 
 
+# A phrase by its words with what it stands for, None for nothing; a choice is a phrase with all it stands for.
+Phrase = tuple[tuple[str, ...], Entry | None]
+Choice = tuple[tuple[str, ...], list[Entry]]
+
+
+def group_phrases(phrases: Iterable[Phrase[Entry]]) -> dict[str, list[Choice[Entry]]]:
+    """The phrases by their first word, the longest first, each once with all its entries."""
+    whole: dict[tuple[str, ...], list[Entry]] = {}
+    for words, entry in phrases:
+        entries = whole.setdefault(words, [])
+        if entry is not None:
+            entries.append(entry)
+    by_first: dict[str, list[Choice[Entry]]] = {}
+    for words, entries in whole.items():
+        by_first.setdefault(words[0], []).append((words, entries))
+    for choices in by_first.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return by_first
+
+
 class Lexicon(Generic[Entry]):
-    """Phrases by their words; each phrase stands for one or more entries.
+    """Phrases by their words; each phrase stands for one or more entries. A phrase given with None stands for nothing
+    and hides the shorter ones that begin where it does ("city hall" is no city).
 
     >>> from claimcheck.languages.tokens import tokenize
     >>> words = lambda text: tokenize(text, elisions=frozenset(), clitics=frozenset())
@@ -31,31 +52,41 @@ class Lexicon(Generic[Entry]):
     [(1, 'site'), (5, 'town')]
     """
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Entry]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], list[Entry]]]] = {}
-        whole: dict[tuple[str, ...], list[Entry]] = {}
-        for words, entry in phrases:
-            whole.setdefault(words, []).append(entry)
-        for words, entries in whole.items():
-            self._by_first.setdefault(words[0], []).append((words, entries))
-        for choices in self._by_first.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
+    def __init__(self, phrases: Iterable[Phrase[Entry]]) -> None:
+        self._by_first: dict[str, list[Choice[Entry]]] = group_phrases(phrases)
+
+    def _choices(self, word: str) -> Sequence[Choice[Entry]]:
+        """The phrases that begin with a word, the longest first."""
+        return self._by_first.get(word, ())
 
     def __len__(self) -> int:
         return sum(len(choices) for choices in self._by_first.values())
 
+    def items(self) -> Iterator[tuple[tuple[str, ...], list[Entry]]]:
+        """Every phrase with its entries."""
+        for choices in self._by_first.values():
+            yield from choices
+
     def get(self, *words: str) -> list[Entry]:
         """The entries of exactly these words; empty when there is none."""
-        return next((entries for other, entries in self._by_first.get(words[0], ()) if other == words), [])
+        return next((entries for other, entries in self._choices(words[0]) if other == words), [])
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`: one hit for each of its entries."""
-        for words, entries in self._by_first.get(tokens[index].norm, ()):
+        found = self.starting(tokens, index)
+        return [hit for hit in found if hit.last == found[0].last]
+
+    def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
+        """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
+        found: list[Hit[Entry]] = []
+        for words, entries in self._choices(tokens[index].norm):
             last = index + len(words)
             if last <= len(tokens) and all(tokens[index + n].norm == words[n] for n in range(1, len(words))):
+                if not entries:
+                    break
                 span = Span(tokens[index].start, tokens[last - 1].end)
-                return [Hit(index, last, span, entry) for entry in entries]
-        return []
+                found += [Hit(index, last, span, entry) for entry in entries]
+        return found
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""

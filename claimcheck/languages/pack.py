@@ -10,13 +10,20 @@ from claimcheck.errors import UnknownLanguage
 from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
-from claimcheck.languages.predicates import EventConcept, Predicate, read_event_concepts, read_predicates
+from claimcheck.languages.predicates import (
+    EventConcept,
+    Predicate,
+    PredicateLexicon,
+    read_event_concepts,
+    read_predicates,
+)
 from claimcheck.languages.source import ROOT, Faults, check_keys, read_rows, read_toml
+from claimcheck.languages.states import StateFamily, read_states
 from claimcheck.languages.tokens import normalise, tokenize
 from claimcheck.model import Token
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "name": str, "elisions": list, "clitics": list, "reflexives": list, "decimal_mark": str, "group_marks": list,
+    "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list, "decimal_mark": str, "group_marks": list,
     "flags": list,
 }  # fmt: skip
 
@@ -29,7 +36,11 @@ class Concepts:
 
     @cached_property
     def events(self) -> dict[str, EventConcept]:
-        return _checked(lambda faults: read_event_concepts(self.folder / "events.toml", faults))
+        return _checked(lambda faults: read_event_concepts(self.folder / "events.toml", faults, families=self.states))
+
+    @cached_property
+    def states(self) -> dict[str, StateFamily]:
+        return _checked(lambda faults: read_states(self.folder / "states.toml", faults))
 
     @cached_property
     def measures(self) -> dict[str, MeasureConcept]:
@@ -73,6 +84,11 @@ class Pack:
         return frozenset(self._about.get("reflexives", ()))
 
     @cached_property
+    def auxiliaries(self) -> tuple[str, ...]:
+        """The verbs that make compound tenses, as infinitives."""
+        return tuple(self._about.get("auxiliaries", ()))
+
+    @cached_property
     def decimal_mark(self) -> str:
         return str(self._about["decimal_mark"])
 
@@ -82,6 +98,9 @@ class Pack:
 
     def words_of(self, phrase: str) -> tuple[str, ...]:
         """A phrase as the words it is matched by."""
+        words = phrase.split(" ")
+        if all(word.isalpha() for word in words):  # most phrases: nothing for the tokeniser to cut
+            return tuple(normalise(phrase).split(" "))
         return tuple(token.norm for token in self.tokenize(phrase))
 
     def words(self, name: str) -> frozenset[str]:
@@ -113,20 +132,20 @@ class Pack:
     def predicates(self) -> Lexicon[Predicate]:
         """Every form of every predicate."""
 
-        def read(faults: Faults) -> list[tuple[str, Predicate]]:
-            path = self.folder / "predicates.txt"
-            return read_predicates(path, self.concepts.events, self.inflection, self.reflexives, faults)
+        def read(faults: Faults) -> PredicateLexicon:
+            lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of)
+            return read_predicates(self.folder / "predicates.txt", self.concepts.events, lexicon, faults)
 
-        return Lexicon((self.words_of(phrase), predicate) for phrase, predicate in _checked(read))
+        found: PredicateLexicon = _checked(read)
+        return found
 
     @cached_property
     def counted_nouns(self) -> Lexicon[CountedNoun]:
         """Every form of every counted noun."""
 
-        def read(faults: Faults) -> list[tuple[str, CountedNoun]]:
-            return read_counted_nouns(
-                self.folder / "measures.txt", self.concepts.measures, self.inflection, faults
-            )
+        def read(faults: Faults) -> list[tuple[str, CountedNoun | None]]:
+            path = self.folder / "measures.txt"
+            return read_counted_nouns(path, self.concepts.measures, self.inflection, faults)
 
         return Lexicon((self.words_of(phrase), noun) for phrase, noun in _checked(read))
 

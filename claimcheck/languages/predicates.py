@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 
 from claimcheck.languages.inflection import Form, Inflection
-from claimcheck.languages.lexicon import Lexicon
-from claimcheck.languages.source import Faults, Row, check_keys, line_of, read_rows, tables_of
+from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, group_phrases
+from claimcheck.languages.source import Faults, Row, check_keys, read_rows, tables_of
+from claimcheck.languages.states import StateFamily
 
 
 class PartOfSpeech(StrEnum):
@@ -61,66 +64,186 @@ EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "within": str, "opposite": list, "states": list,
     "domain": str,
 }  # fmt: skip
-ROLES = {"agent", "patient", "place"}
+ROLES = frozenset({"agent", "patient", "place"})
+# The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
+KINDS = frozenset({
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+})  # fmt: skip
+IDIOM = "-"
+"""The key of the rows whose phrases only look like a predicate: they are matched, and stand for nothing."""
+
+Words = tuple[str, ...]
 
 
-def read_event_concepts(path: Path, faults: Faults) -> dict[str, EventConcept]:
-    """The concepts of `concepts/events.toml` by id, their references checked."""
+def read_event_concepts(
+    path: Path, faults: Faults, *, families: Mapping[str, StateFamily] | None = None
+) -> dict[str, EventConcept]:
+    """The concepts of `concepts/events.toml` by id, their references checked; `families` are those of the states."""
     concepts: dict[str, EventConcept] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, EVENT_KEYS, faults)
         fields = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items() if k in EVENT_KEYS}
         concepts[name] = EventConcept(name, **fields)
-    for concept in concepts.values():
-        line = line_of(path, f"[{concept.id}]")
-        for other in (concept.within, *concept.opposite):
-            if other and other not in concepts:
-                faults.add(path, line, f"{concept.id}: no concept {other!r} is defined")
-        for role in set(concept.exclusive) - ROLES:
-            faults.add(path, line, f"{concept.id}: unknown role {role!r}; allowed: {', '.join(sorted(ROLES))}")
+    wrong = [(concept, fault) for concept in concepts.values() for fault in _faults_of(concept, concepts, families)]
+    lines = _lines_of_concepts(path) if wrong else {}
+    for concept, fault in wrong:
+        faults.add(path, lines.get(concept.id, 1), f"{concept.id}: {fault}")
     return concepts
 
 
+def _lines_of_concepts(path: Path) -> dict[str, int]:
+    """The line of each `name = {…}` or `[name]`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {line.partition("=")[0].strip().strip("[]"): number for number, line in enumerate(lines, 1)}
+
+
+def _faults_of(
+    concept: EventConcept, concepts: Mapping[str, EventConcept], families: Mapping[str, StateFamily] | None
+) -> Iterator[str]:
+    if concept.kind and concept.kind not in KINDS:
+        yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
+    for other in (concept.within, *concept.opposite):
+        if other and other not in concepts:
+            yield f"no concept {other!r} is defined"
+    if concept.id in (concept.within, *concept.opposite):
+        yield "a concept is neither within itself nor its own opposite"
+    for role in sorted(set(concept.exclusive) - ROLES):
+        yield f"unknown role {role!r}; allowed: {', '.join(sorted(ROLES))}"
+    for state in concept.states:
+        family, dot, name = state.partition(".")
+        if not dot or (families is not None and (family not in families or name not in families[family].states)):
+            yield f"no state {state!r} is defined in states.toml"
+
+
+# Concept, phrase as the table has it, what follows its verb, and whether it is reflexive.
+_VerbPhrase = tuple[str, str, str, bool]
+# A form of a verb, what it tells, and the verb.
+_VerbForm = tuple[str, frozenset[Form], str]
+
+
+class PredicateLexicon(Lexicon[Predicate]):
+    """Every form of every predicate. There are some 60,000 in a language and an article uses few of them: a form is
+    spelled out when its first word is met, and a word is known for the form of a verb by its stem and its ending.
+    """
+
+    def __init__(self, inflection: Inflection, reflexives: frozenset[str], words_of: Callable[[str], Words]) -> None:
+        super().__init__(())
+        self._inflection, self._words_of = inflection, words_of
+        self._pronouns = tuple(p if p.endswith("'") else p + " " for p in sorted(reflexives))
+        self._phrases: dict[str, list[_VerbPhrase]] = {}
+        self._stems: dict[str, list[tuple[str, str]]] = {}
+        self._whole: dict[str, list[_VerbForm]] = {}
+        self._others: dict[str, list[tuple[str, Predicate | None]]] = {}
+        self._tails: dict[str, dict[str, frozenset[Form]]] = {}
+
+    def add(self, concept: str, part: PartOfSpeech, phrase: str) -> None:
+        """Takes in a phrase as a table has it."""
+        if part is PartOfSpeech.VERB:
+            self._add_verb(concept, phrase)
+            return
+        spell = self._inflection.decline if part is PartOfSpeech.NOUN else self._inflection.agree
+        predicate = None if concept == IDIOM else Predicate(concept, phrase.lstrip("=").replace("~", ""), part)
+        for form in _spelled(phrase, spell):
+            self._others.setdefault(self._first_word(form), []).append((form, predicate))
+
+    def _add_verb(self, concept: str, phrase: str) -> None:
+        """The verb stands first, or after a reflexive pronoun."""
+        bare = phrase
+        if phrase.startswith(self._pronouns):
+            bare = phrase[next(len(p) for p in self._pronouns if phrase.startswith(p)) :]
+        verb, _, rest = bare.partition(" ")
+        if verb not in self._phrases:
+            self._phrases[verb] = []
+            stem, ending = self._inflection.cut(verb)
+            if stem and verb.isalpha():
+                self._stems.setdefault(stem, []).append((ending, verb))
+            else:  # an irregular verb, or one of several tokens ("crash-land")
+                for form, tells in self._inflection.conjugate(verb).items():
+                    self._whole.setdefault(self._first_word(form), []).append((form, frozenset(tells), verb))
+        self._phrases[verb].append((concept, phrase, rest, bare != phrase))
+
+    def _first_word(self, form: str) -> str:
+        word = form.partition(" ")[0]
+        return word if word.isalpha() else self._words_of(form)[0]
+
+    def _choices(self, word: str) -> Sequence[Choice[Predicate]]:
+        if word not in self._by_first:
+            self._by_first |= group_phrases(self._spell_out(word))
+        return self._by_first.get(word, ())
+
+    def _spell_out(self, word: str) -> Iterator[Phrase[Predicate]]:
+        """Every phrase that begins with a word."""
+        for form, predicate in self._others.get(word, ()):
+            yield self._words_of(form), predicate
+        for form, tells, verb in (*self._whole.get(word, ()), *self._forms_of_stems(word)):
+            for concept, phrase, rest, reflexive in self._phrases[verb]:
+                predicate = Predicate(concept, phrase, PartOfSpeech.VERB, tells, reflexive)
+                yield self._words_of(f"{form} {rest}".strip()), None if concept == IDIOM else predicate
+
+    def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:
+        """The readings of a word as the form of a verb that has a stem."""
+        for cut in range(1, len(word) + 1):
+            for ending, verb in self._stems.get(word[:cut], ()):
+                if tells := self._tails_of(ending).get(word[cut:]):
+                    yield word, tells, verb
+
+    def _tails_of(self, ending: str) -> dict[str, frozenset[Form]]:
+        if ending not in self._tails:
+            forms = self._inflection.conjugate(ending).items()
+            self._tails[ending] = {tail: frozenset(tells) for tail, tells in forms}
+        return self._tails[ending]
+
+    def items(self) -> Iterator[Choice[Predicate]]:
+        """Every phrase with its entries; spells out all of them."""
+        stems = ((stem, ending) for stem, verbs in self._stems.items() for ending, _ in verbs)
+        words = {stem + tail for stem, ending in stems for tail in self._tails_of(ending)}
+        for word in sorted(words | self._whole.keys() | self._others.keys()):
+            self._choices(word)
+        return super().items()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.items())
+
+
+def _spelled(phrase: str, spell: Callable[[str], set[str]]) -> set[str]:
+    """The forms of a noun or an adjective phrase: `=phrase` as it is; of several words those marked with `~` change,
+    the first one when none is marked.
+    """
+    if phrase.startswith("="):
+        return {phrase[1:]}
+    if "~" not in phrase:
+        return spell(phrase)
+    words = [sorted(spell(word[:-1])) if word.endswith("~") else [word] for word in phrase.split()]
+    return {" ".join(choice) for choice in product(*words)}
+
+
 def read_predicates(
-    path: Path, concepts: dict[str, EventConcept], inflection: Inflection, reflexives: frozenset[str], faults: Faults
-) -> list[tuple[str, Predicate]]:
-    """Every form of every predicate of a word list with lines `concept: verbs | nouns | adjectives`."""
-    forms: list[tuple[str, Predicate]] = []
-    for row in read_rows(path, faults, separator="|"):
-        if row.key not in concepts:
+    path: Path,
+    concepts: Mapping[str, EventConcept],
+    lexicon: PredicateLexicon,
+    faults: Faults,
+) -> PredicateLexicon:
+    """Fills the lexicon from a word list with lines `concept: verbs | nouns | adjectives`, and returns it.
+
+    The phrases of the key `-` are idioms that only look like predicates. An unknown concept, a fourth part and a phrase
+    that stands twice as the same part of speech are faults.
+    """
+    seen: dict[tuple[str, PartOfSpeech], int] = {}
+    for row in read_rows(path, faults, separator="\n"):
+        if row.key not in concepts and row.key != IDIOM:
             faults.add(path, row.line, f"no concept {row.key!r} in concepts/events.toml")
-        forms += _forms_of(path, row, inflection, reflexives, faults)
-    return forms
+        for part, phrase in _phrases_of(path, row, faults):
+            if (phrase, part) in seen:
+                faults.add(path, row.line, f"{phrase!r} stands on line {seen[phrase, part]} too")
+            seen[phrase, part] = row.line
+            lexicon.add(row.key, part, phrase)
+    return lexicon
 
 
-def _forms_of(
-    path: Path, row: Row, inflection: Inflection, reflexives: frozenset[str], faults: Faults
-) -> list[tuple[str, Predicate]]:
-    raw = path.read_text(encoding="utf-8").splitlines()[row.line - 1].split("#", 1)[0].partition(":")[2].split("|")
-    parts = [[phrase.strip() for phrase in part.split(",") if phrase.strip()] for part in raw] + [[], [], []]
-    if len(raw) > 3:
+def _phrases_of(path: Path, row: Row, faults: Faults) -> list[tuple[PartOfSpeech, str]]:
+    parts = row.values[0].split("|") if row.values else []
+    if len(parts) > len(PartOfSpeech):
         faults.add(path, row.line, f"{row.key}: more than three parts (verbs | nouns | adjectives)")
-    forms: list[tuple[str, Predicate]] = []
-    for phrase in parts[0]:
-        forms += _verb_forms(row.key, phrase, inflection, reflexives)
-    for phrase in parts[1]:
-        forms += [(form, Predicate(row.key, phrase, PartOfSpeech.NOUN)) for form in inflection.decline(phrase)]
-    for phrase in parts[2]:
-        forms += [(form, Predicate(row.key, phrase, PartOfSpeech.ADJECTIVE)) for form in inflection.agree(phrase)]
-    return forms
-
-
-def _verb_forms(
-    concept: str, phrase: str, inflection: Inflection, reflexives: frozenset[str]
-) -> list[tuple[str, Predicate]]:
-    """The forms of a verb phrase: the verb, first word after a reflexive pronoun, is conjugated."""
-    pronoun = next((p for p in reflexives if phrase.startswith(p if p.endswith("'") else p + " ")), "")
-    head, space, rest = phrase[len(pronoun) :].strip().partition(" ")
-    return [
-        (form + space + rest, Predicate(concept, phrase, PartOfSpeech.VERB, frozenset(tells), bool(pronoun)))
-        for form, tells in inflection.conjugate(head).items()
-    ]
-
-
-def build_lexicon(forms: list[tuple[tuple[str, ...], Predicate]]) -> Lexicon[Predicate]:
-    return Lexicon(forms)
+    pairs = zip(PartOfSpeech, parts, strict=False)
+    return [(part, phrase.strip()) for part, phrases in pairs for phrase in phrases.split(",") if phrase.strip()]

@@ -56,6 +56,6 @@ def _parts(word: str, elisions: frozenset[str], clitics: frozenset[str]) -> list
         return [word[: first + 1]] + (_parts(rest, elisions, clitics) if rest else [])
     if normalise(word[last:]) in clitics and last:
         return [word[:last], word[last:]]
-    if last == len(word) - 1:
+    if last and last == len(word) - 1:
         return [word[:last], word[last:]]
     return [word]

@@ -103,8 +103,10 @@ class Facets:
     """What is known of the event that a claim speaks of; each may be unknown.
 
     `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event
-    may share. `main` tells that the claim is about the article's main event. `predicate` is the concept or lemma of
-    the event, `time` when it happened, `places` where, `agents` and `objects` who did it to whom or what.
+    may share; `near` those of its clause alone. `predicate` is the concept or lemma of the event and `once` and
+    `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on from
+    before), `places` where, `agents` and `objects` who did it to whom or what. `lead` tells that the claim stands in
+    the title or the first paragraph; `background` is the word that sets the event apart from the main one.
     """
 
     predicate: str | None = None
@@ -114,8 +116,12 @@ class Facets:
     objects: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
-    main: bool = True
+    near: frozenset[str] = frozenset()
+    once: bool = False
+    exclusive: frozenset[str] = frozenset()
+    lead: bool = False
     background: str | None = None
+    time_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +129,9 @@ class Claim:
     """One source's answer to one question, said by someone, on exact characters.
 
     `span` lies in the article's prose and covers the words that carry the value; `sentence` is the span of the
-    sentence, `sentence_index` its number. `speakers` is the chain, outlet first. `opposes` are keys of parties the
-    speaker's words set themselves against. `revision` is True where the text says that the value replaces another.
+    sentence, `sentence_index` its number. `speakers` is the chain, outlet first. `speaker_sides` are the
+    parties that the speaker belongs to. `revision` is True where the text says that the value replaces another.
+    `course` tells how the measure or state runs as news comes in: rising, falling, varying or fixed.
     """
 
     article: str
@@ -143,9 +150,16 @@ class Claim:
     revision: bool = False
     partitive: bool = False
     unit: str | None = None
+    comparable: Value | None = None
+    course: str = "fixed"
     rule: str = ""
     confidence: float = 1.0
     id: str = ""
+
+    @property
+    def compared(self) -> Value:
+        """The value in the form in which it is compared: a length in metres, whatever the text says."""
+        return self.comparable or self.value
 
     @property
     def aspect(self) -> Aspect:

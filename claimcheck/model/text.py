@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -56,12 +58,24 @@ class Article:
         if self.offsets is None:
             return span
         last = self.offsets[max(span.start, span.end - 1)]
-        return Span(self.offsets[span.start], last + 1)
+        return Span(self.offsets[span.start], _end_of_character(self.text, last))
 
     def quote(self, span: Span) -> str:
         """The characters of `text` that a span of `prose` stands for."""
         there = self.in_text(span)
         return self.text[there.start : there.end]
+
+
+ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,31};")
+
+
+def _end_of_character(text: str, start: int) -> int:
+    """Where the character ends that begins at `start`: an entity and combining marks belong to it."""
+    entity = ENTITY.match(text, start)
+    end = entity.end() if entity else min(start + 1, len(text))
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
 
 
 class BlockKind(StrEnum):
@@ -85,6 +99,9 @@ class Token:
     end: int
     text: str
     norm: str
+
+    def __len__(self) -> int:
+        return self.end - self.start
 
     @property
     def span(self) -> Span:

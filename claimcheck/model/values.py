@@ -75,7 +75,7 @@ def plain(number: float | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ClockRange:
-    """Minutes after midnight from `low` to `high`, both included; `high` may pass 1440 for a night.
+    """Minutes after midnight from `low` to `high`, both included; `high` passes 1439 when a night runs into next day.
 
     `offset` is the distance of the zone from UTC in minutes, or None for the place's own time, whatever it is.
     `exact` is False for a part of the day ("in the morning") or a rounded hour.
@@ -87,27 +87,43 @@ class ClockRange:
     exact: bool = True
 
     def allows(self, other: ClockRange) -> bool:
-        """Can both be the same moment of a day? A known zone against an unknown one may differ by any half hours."""
-        if self.offset is not None and other.offset is not None:
-            shift = self.offset - other.offset
-            return self._meets(other.low + shift, other.high + shift)
-        if (self.offset is None) != (other.offset is None):
-            return any(self._meets(other.low + s, other.high + s) for s in range(-14 * 60, 14 * 60 + 1, 30))
-        return self._meets(other.low, other.high)
+        """Can both be the same moment of some day? A known zone against an unknown one differs by any half hours."""
+        return any(_turns(self, other, shift) for shift in _shifts(self, other))
 
-    def _meets(self, low: int, high: int) -> bool:
-        return any(
-            self.low <= high + turn and low + turn <= self.high for turn in (-MINUTES_A_DAY, 0, MINUTES_A_DAY)
-        )
+
+WHOLE_DAY = ClockRange(0, MINUTES_A_DAY - 1, None, False)
+"""The hours of a day of which none is said."""
+
+LEAST_OFFSET, GREATEST_OFFSET, OFFSET_STEP = -12 * 60, 14 * 60, 30
+"""The zones of the world, in minutes from UTC; the few at quarter hours are left out."""
+
+
+def _shifts(mine: ClockRange, other: ClockRange) -> range:
+    """Minutes to add to the other clock to read it in the zone of this one; both unknown are one place's time."""
+    if mine.offset is not None and other.offset is not None:
+        return range(mine.offset - other.offset, mine.offset - other.offset + 1)
+    if mine.offset is not None:
+        return range(mine.offset - GREATEST_OFFSET, mine.offset - LEAST_OFFSET + 1, OFFSET_STEP)
+    if other.offset is not None:
+        return range(LEAST_OFFSET - other.offset, GREATEST_OFFSET - other.offset + 1, OFFSET_STEP)
+    return range(0, 1)
+
+
+def _turns(mine: ClockRange, other: ClockRange, shift: int) -> range:
+    """How many days the other clock may be moved, after `shift` minutes, so that the two share a minute."""
+    least = -((other.high + shift - mine.low) // MINUTES_A_DAY)
+    return range(least, (mine.high - other.low - shift) // MINUTES_A_DAY + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRange:
     """The days from `first` to `last`, both included, and the part of the day when it is known.
 
-    `first` and `last` are dates. With `year_known` False they lie in the leap year 2000 and stand for the same days
-    of any year. `edtf` is the expression as EDTF. `days_known` is False for a bare clock time. `open_start` and
-    `open_end` tell that the range goes on before or after ("since April", "until Friday").
+    `first` and `last` are dates. With `year_known` False they lie in the leap year 2000 (a winter ends in 2001) and
+    stand for the same days of any year. A `clock` holds on each of the days; one that passes midnight begins on a day
+    before `last` and ends on the next, so that the night of the 7th to the 8th is 7, 8 and 18:00 to 30:00. `edtf` is
+    the expression as EDTF. `days_known` is False for a bare clock time. `open_start` and `open_end` tell that the
+    range goes on before or after ("since April", "until Friday").
     """
 
     first: date = date(2000, 1, 1)
@@ -121,68 +137,101 @@ class TimeRange:
 
     @property
     def is_day(self) -> bool:
-        return self.days_known and self.first == self.last
+        return self.days_known and self.first == self.last and not self.open_start and not self.open_end
 
     def allows(self, other: TimeRange) -> bool:
-        """Is there a moment that both allow? Symmetric and reflexive; widening either never makes it False."""
-        if self.days_known and other.days_known:
-            if not self._days_meet(other):
-                return False
-            one_day = self.is_day and other.is_day and self._same_day(other)
-        else:
-            one_day = True
-        if one_day and self.clock and other.clock:
-            return self.clock.allows(other.clock)
-        return True
+        """Is there a moment that both allow? Symmetric and reflexive; widening either never makes it False.
 
-    def _same_day(self, other: TimeRange) -> bool:
-        mine, theirs = self.first, other.first
-        if self.year_known and other.year_known:
-            return mine == theirs
-        return (mine.month, mine.day) == (theirs.month, theirs.day)
+        >>> night = TimeRange(date(2022, 3, 7), date(2022, 3, 8), ClockRange(1080, 1800, None, False))
+        >>> night.allows(TimeRange(date(2022, 3, 8), date(2022, 3, 8), ClockRange(300, 300)))
+        True
+        >>> night.allows(TimeRange(date(2022, 3, 8), date(2022, 3, 8), ClockRange(1200, 1200)))
+        False
+        """
+        return any(mine._meets(yours) for mine in self._in_years(other) for yours in other._in_years(self))
 
-    def _days_meet(self, other: TimeRange) -> bool:
-        if self.year_known and other.year_known:
-            return self._starts_before(other) and other._starts_before(self)
-        if self.year_known:
-            return other._days_meet(self)
-        if other.year_known:
-            years = range(other.first.year - 1, other.last.year + 2)
-            return any(self._in_year(year)._days_meet(other) for year in years)
-        return any(self._in_year(2000)._days_meet(other._in_year(year)) for year in (1999, 2000, 2001))
+    def _meets(self, other: TimeRange) -> bool:
+        """`allows` for two ranges whose years are known: is there a shift of days under which the clocks meet?"""
+        mine, yours = self.clock or WHOLE_DAY, other.clock or WHOLE_DAY
+        least, most = self._days_after(other)
+        for shift in _shifts(mine, yours):
+            turns = _turns(mine, yours, shift)
+            low = turns.start if least is None else max(turns.start, least)
+            high = turns.stop - 1 if most is None else min(turns.stop - 1, most)
+            if low <= high:
+                return True
+        return False
 
-    def _starts_before(self, other: TimeRange) -> bool:
-        return self.open_start or other.open_end or self.first <= other.last
+    def _days_after(self, other: TimeRange) -> tuple[int | None, int | None]:
+        """The least and greatest number of days by which a day of `other` lies after one of this; None is any."""
+        if not self.days_known or not other.days_known:
+            return None, None
+        least = None if self.open_end or other.open_start else (other.first - self._last_start()).days
+        most = None if self.open_start or other.open_end else (other._last_start() - self.first).days
+        return least, most
 
-    def _in_year(self, year: int) -> TimeRange:
-        """The same days in `year`, one more at each end where 29 February is missing."""
-        span = self.last.year - self.first.year
-        return replace(self, first=_clamped(self.first, year), last=_clamped(self.last, year + span), year_known=True)
+    def _last_start(self) -> date:
+        """The last day on which the clock begins; a night begins on the day before the last."""
+        over = self.clock.high // MINUTES_A_DAY if self.clock else 0
+        return max(self.first, self.last - timedelta(days=over))
+
+    def _in_years(self, other: TimeRange) -> list[TimeRange]:
+        """This range in every year in which it may meet the other one."""
+        if self.year_known or not self.days_known:
+            return [self]
+        if not other.days_known or not other.year_known:
+            return [self] if not other.days_known else [r for y in (1999, 2000, 2001) for r in self._in_year(y)]
+        return [r for year in range(other.first.year - 1, other.last.year + 2) for r in self._in_year(year)]
+
+    def _in_year(self, year: int) -> list[TimeRange]:
+        """The same days in `year`; none when that year lacks the one day, or is no year of the calendar."""
+        ends = year + self.last.year - self.first.year
+        if year < 1 or ends > 9999:
+            return []
+        if self.first == self.last and (self.first.month, self.first.day) == (2, 29) and not calendar.isleap(year):
+            return []
+        return [replace(self, first=_clamped(self.first, year), last=_clamped(self.last, ends), year_known=True)]
 
     def covers(self, other: TimeRange) -> bool:
         """Does every moment of `other` lie in this range (years and hours left unknown count as any)?"""
-        if not self.days_known:
-            return other.clock is not None and self.allows(other)
-        if not other.days_known or not self.allows(other):
+        if not self.days_known or not other.days_known:
+            return not self.days_known and self._clock_covers(other)
+        return any(mine._holds(yours) for mine in self._in_years(other) for yours in other._in_years(self))
+
+    def _holds(self, other: TimeRange) -> bool:
+        starts = self.open_start or (not other.open_start and self.first <= other.first)
+        ends = self.open_end or (not other.open_end and other.last <= self.last)
+        return starts and ends and self._clock_covers(other)
+
+    def _clock_covers(self, other: TimeRange) -> bool:
+        if self.clock is None:
+            return True
+        if other.clock is None or not self.clock.allows(other.clock):
             return False
-        inside = self.first <= other.first and other.last <= self.last
-        return inside and (self.clock is None or other.clock is not None) if self.year_known else inside
+        turns = (-MINUTES_A_DAY, 0, MINUTES_A_DAY)
+        low, high = other.clock.low, other.clock.high
+        return any(
+            self.clock.low <= low + shift + turn and high + shift + turn <= self.clock.high
+            for shift in _shifts(self.clock, other.clock)
+            for turn in turns
+        )
 
     def shifted(self, days: int) -> TimeRange:
         """The days that many days later, without the hour."""
         move = timedelta(days=days)
         first, last = self.first + move, self.last + move
-        return TimeRange(first, last, None, self.year_known, self.days_known, edtf=first.isoformat())
+        edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+        return TimeRange(first, last, None, self.year_known, self.days_known, edtf=edtf)
 
     def bounds(self) -> tuple[str | None, str | None]:
         """Earliest and latest day (with the hour when it is known) as ISO 8601, None where open or unknown."""
         if not self.year_known or not self.days_known:
             return None, None
-        low = self.first.isoformat() + (clock_text(self.clock.low) if self.clock else "")
-        high = self.last.isoformat()
+        low, high = self.first.isoformat(), self.last.isoformat()
         if self.clock:
-            past = self.last + timedelta(days=self.clock.high // MINUTES_A_DAY)
-            high = past.isoformat() + clock_text(self.clock.high % MINUTES_A_DAY)
+            end = self._last_start() + timedelta(days=self.clock.high // MINUTES_A_DAY)
+            low += clock_text(self.clock.low)
+            high = end.isoformat() + clock_text(self.clock.high % MINUTES_A_DAY)
         return None if self.open_start else low, None if self.open_end else high
 
     def __str__(self) -> str:
@@ -214,15 +263,19 @@ class Region:
     aliases: frozenset[str] = frozenset()
 
     def allows(self, other: Region) -> bool:
-        """Can something lie in both: is one the other, or inside it, or nothing known of how they lie?"""
-        if self.same(other) or self.key in other.within or other.key in self.within:
-            return True
-        if self.country and other.country and self.country != other.country:
-            return False
-        return False
+        """Can something lie in both: is one the other, or inside it?"""
+        return self.same(other) or self._holds(other) or other._holds(self)
+
+    def _holds(self, other: Region) -> bool:
+        return not self.names.isdisjoint(other.within)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every key of this place."""
+        return self.aliases | {self.key}
 
     def same(self, other: Region) -> bool:
-        return self.key == other.key or self.key in other.aliases or other.key in self.aliases
+        return not self.names.isdisjoint(other.names)
 
     def __str__(self) -> str:
         return self.name

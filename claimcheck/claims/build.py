@@ -1,0 +1,99 @@
+"""Stage 4: the atomic claims of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.claims.attribution import Speech
+from claimcheck.claims.counts import count_claims
+from claimcheck.claims.coreference import resolve_places
+from claimcheck.claims.draft import Draft
+from claimcheck.claims.happenings import happening_claims
+from claimcheck.claims.reading import SentenceReading, read_sentences
+from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
+from claimcheck.model import Article, Claim, Mention, Sentence, Span, Stance, TimeRange
+from claimcheck.model.report import fingerprint
+
+LEAD_BLOCKS = 2
+"""The title and the first paragraph tell an article's main event."""
+DOUBT = {Stance.ASSERTED: 1.0, Stance.REPORTED: 0.9, Stance.UNCONFIRMED: 0.75, Stance.RETRACTED: 0.5}
+"""What a stance leaves of a claim's confidence; ordered by how firmly the speaker stands by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What every claim of an article shares."""
+
+    article: Article
+    published: TimeRange | None
+    pack: Pack
+
+
+def build_claims(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    speeches: Sequence[Speech],
+    pack: Pack,
+    published: TimeRange | None,
+) -> list[Claim]:
+    """The claims of one article in the order of its text. `speeches` tell who says what, `published` when it came out."""
+    source = Source(article, published, pack)
+    known = [*mentions, *resolve_places(sentences, mentions, pack)]  # type: ignore[arg-type]
+    claims: list[Claim] = []
+    for reading in read_sentences(article, sentences, known, speeches, pack):
+        drafts = count_claims(reading, pack) + happening_claims(reading, pack, speeches)
+        claims += [_claim(source, reading, draft, speeches) for draft in drafts]
+    return _once_each(claims)
+
+
+def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Sequence[Speech]) -> Claim:
+    article, sentence = source.article, reading.sentence
+    saying = [s for s in speeches if s.content.covers(draft.span) or s.content.overlaps(draft.span)]
+    stance = _stance(draft, saying)
+    facets = replace(draft.facets, lead=sentence.block < LEAD_BLOCKS, background=reading.background)
+    speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
+    question = draft.question
+    return Claim(
+        article=article.id,
+        span=draft.span,
+        quote=article.quote(draft.span),
+        sentence=sentence.span,
+        sentence_index=sentence.index,
+        question=question,
+        value=draft.value,
+        comparable=draft.comparable,
+        facets=facets,
+        speakers=tuple(dict.fromkeys(speakers)),
+        speaker_sides=frozenset(s.side for s in saying if s.side),
+        stance=stance,
+        published=source.published,
+        revision=_is_revised(reading, draft.span),
+        partitive=draft.partitive,
+        unit=draft.unit,
+        course=draft.course,
+        rule=draft.rule,
+        confidence=draft.confidence * DOUBT[stance],
+        id=fingerprint(article.id, draft.span.start, draft.span.end, question, draft.value),
+    )
+
+
+def _stance(draft: Draft, saying: Sequence[Speech]) -> Stance:
+    """The weakest stance of those who speak, at most what the verb's own form allows."""
+    stances = [s.stance for s in saying] + ([Stance.REPORTED] if draft.hearsay else [])
+    order = list(Stance)
+    return max(stances, key=order.index, default=Stance.ASSERTED)
+
+
+def _is_revised(reading: SentenceReading, span: Span) -> bool:
+    """Does the sentence say, before the value, that it replaces another one?"""
+    index = reading.parsed.token_at(span.start)
+    return bool(reading.parsed.cues.between(index - 8, index + 1, Role.REPLACES))
+
+
+def _once_each(claims: list[Claim]) -> list[Claim]:
+    """Without those that two rules read alike, in the order of the text."""
+    unique = {claim.id: claim for claim in claims}
+    return sorted(unique.values(), key=lambda c: (c.span, c.question.aspect, c.question.topic, str(c.value)))

@@ -1,0 +1,143 @@
+"""Clauses: a sentence cut where a new predication begins, by small words and punctuation alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.languages.grammar import Cues, Role, grammar_of
+from claimcheck.model import ActorMention, Mention, QuantityMention, Sentence, Span, Token
+
+BREAKS = frozenset(";:—–()«»“”\"[]")
+"""Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first` to `last` (excluded) of a sentence; `opener` is the role of the word that opens it, if any."""
+
+    first: int
+    last: int
+    opener: Role | None = None
+
+    def __contains__(self, index: int) -> bool:
+        return self.first <= index < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its small words, its predicates and its clauses."""
+
+    sentence: Sentence
+    cues: Cues
+    predicates: tuple[Hit[Predicate], ...]
+    clauses: tuple[Clause, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def clause_at(self, index: int) -> Clause:
+        return next(clause for clause in self.clauses if index in clause)
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends after a character offset; the last one when none does."""
+        low, high = 0, len(self.tokens) - 1
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.tokens[middle].end > offset else (middle + 1, high)
+        return low
+
+
+def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:
+    """The sentence's small words, predicates and clauses. What is counted or named predicates nothing."""
+    cues = Cues(sentence.tokens, grammar_of(pack))
+    taken = [m.span for m in mentions if isinstance(m, QuantityMention) or _is_name(m)]
+    found = (hit for hit in pack.predicates.find(sentence.tokens) if _is_free(sentence.tokens, hit, taken, pack))
+    hits = _one_reading(sentence.tokens, cues, list(found))
+    return Parsed(sentence, cues, tuple(hits), tuple(split_clauses(sentence.tokens, cues)))
+
+
+def _is_name(mention: Mention) -> bool:
+    return isinstance(mention, ActorMention) and mention.type in ("person", "organisation")
+
+
+def _is_free(tokens: Sequence[Token], hit: Hit[Predicate], taken: Sequence[Span], pack: Pack) -> bool:
+    """Is the phrase neither a small word, nor a capitalised word inside a sentence, nor part of a name or a count?"""
+    single = hit.last == hit.first + 1
+    if single and (tokens[hit.first].norm in pack.stopwords or (hit.first and tokens[hit.first].is_capitalised)):
+        return False
+    return not any(span.covers(hit.span) for span in taken)
+
+
+def split_clauses(tokens: Sequence[Token], cues: Cues) -> list[Clause]:
+    """Clauses in order; together they hold every token."""
+    clauses: list[Clause] = []
+    first, opener = 0, None
+    for index in range(len(tokens)):
+        role = _opens(tokens, cues, index)
+        if role is not None and index > first:
+            clauses.append(Clause(first, index, opener))
+            first = index
+        if index == first:
+            opener = role if role is not Role.COORDINATOR else None
+    if tokens:
+        clauses.append(Clause(first, len(tokens), opener))
+    return clauses
+
+
+def _opens(tokens: Sequence[Token], cues: Cues, index: int) -> Role | None:
+    """The role of the word or mark that opens a clause at this token, None when none begins."""
+    if tokens[index].text in BREAKS or tokens[index].text == ",":
+        return Role.COORDINATOR
+    cue = cues.at(index, Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
+    return cue.role if cue else None
+
+
+def _one_reading(tokens: Sequence[Token], cues: Cues, hits: list[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """Each predicate in the one part of speech that its neighbours allow, reflexive verbs only with their pronoun."""
+    chosen: dict[tuple[int, int], list[Hit[Predicate]]] = {}
+    for hit in hits:
+        chosen.setdefault((hit.first, hit.last), []).append(hit)
+    return [best for group in chosen.values() if (best := _best_reading(tokens, cues, group))]
+
+
+def _best_reading(tokens: Sequence[Token], cues: Cues, group: list[Hit[Predicate]]) -> Hit[Predicate] | None:
+    reflexive = _has_reflexive(cues, group[0].first)
+    usable = [hit for hit in group if reflexive or not hit.entry.reflexive]
+    if not usable:
+        return None
+    as_noun = _stands_as_noun(tokens, cues, usable[0].first)
+    order = [PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB]
+    if not as_noun:
+        order.reverse()
+    if as_noun:
+        usable = [hit for hit in usable if not _is_plain_verb(hit.entry)]
+    own_reflexive = [hit for hit in usable if hit.entry.reflexive]
+    ranked = sorted(own_reflexive or usable, key=lambda hit: order.index(hit.entry.part))
+    return ranked[0] if ranked else None
+
+
+def _is_plain_verb(predicate: Predicate) -> bool:
+    """Is it a verb form that cannot stand where a noun or an adjective does?"""
+    return predicate.part is PartOfSpeech.VERB and not predicate.forms & {Form.PARTICIPLE, Form.GERUND}
+
+
+def _has_reflexive(cues: Cues, index: int) -> bool:
+    return any(cues.has(n, Role.REFLEXIVE) for n in range(max(0, index - 4), index))
+
+
+def _stands_as_noun(tokens: Sequence[Token], cues: Cues, index: int) -> bool:
+    """Does the word follow a determiner or a preposition, with at most one word (an adjective) between them?"""
+    if index == 0:
+        return True
+    noun_opener = (Role.DETERMINER, Role.OF, Role.NOTHING_DETERMINER, Role.WITHOUT)
+    before = index - 1
+    if cues.has(before, Role.INFINITIVE_MARKER) and not cues.has(before, *noun_opener):
+        return False
+    if cues.has(before, Role.BE, Role.HAVE, Role.NEGATION_SECOND, Role.MODAL, Role.PRONOUN, Role.RELATIVE):
+        return False
+    if cues.has(before, *noun_opener, Role.PREPOSITION):
+        return True
+    return tokens[before].is_word and before > 0 and cues.has(before - 1, *noun_opener)

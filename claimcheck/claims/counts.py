@@ -1,0 +1,119 @@
+"""Claims of how many and how much: each number with what it measures, of which part, at which stage."""
+
+from __future__ import annotations
+
+from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import word_key
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.reality import Reality
+from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
+from claimcheck.mentions.quantities.units import to_base
+from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question
+
+BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
+
+
+BARE_ARTICLE = "article"
+"""The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
+
+
+def count_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
+    """One draft for each quantity of a sentence that tells what it counts."""
+    drafts = (_draft(reading, quantity, pack) for quantity in reading.quantities())
+    return [draft for draft in drafts if draft is not None]
+
+
+def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> Draft | None:
+    frames = reading.frames_in(quantity.span)
+    frame = _undergone(quantity, frames, pack)
+    measure = _measure(quantity, frame, pack)
+    if measure is None:
+        return None
+    nearest = frame or min(frames, key=lambda f: f.distance(quantity.span), default=None)
+    concept = pack.concepts.measures.get(measure)
+    if quantity.rule == BARE_ARTICLE and (concept is None or concept.course == "fixed"):
+        return None
+    value, dimension = to_base(quantity.value, quantity.unit) if quantity.unit else (quantity.value, "")
+    question = Question(
+        Aspect.QUANTITY,
+        measure=measure,
+        restriction=_restriction(reading, quantity, measure, pack),
+        basis=BASIS[nearest.mood.reality] if nearest else "actual",
+        level="change" if quantity.change else "level",
+        role=dimension,
+    )
+    denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
+    return Draft(
+        quantity.span,
+        question,
+        quantity.value,
+        facets_of(reading, nearest, quantity.span, pack),
+        quantity.rule,
+        confidence=0.4 if denied else 1.0,
+        comparable=value,
+        unit=quantity.unit,
+        course=concept.course if concept else "varying",
+        partitive=quantity.partitive,
+        hearsay=bool(nearest and nearest.mood.hearsay),
+    )
+
+
+def _is_zero(value: NumberRange) -> bool:
+    return value.high == 0
+
+
+def _undergone(quantity: QuantityMention, frames: list[Frame], pack: Pack) -> Frame | None:
+    """The predicate that those counted undergo, when it says what they are counted as (`kill` → `killed`)."""
+    own = pack.concepts.measures.get(quantity.measure or "")
+    if own is not None and own.unit != "person":
+        return None
+    if quantity.unit not in (None, "person"):
+        return None
+    known = (f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure)
+    fitting = [frame for frame in known if _undergoes(quantity, frame)]
+    return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
+
+
+def _undergoes(quantity: QuantityMention, frame: Frame) -> bool:
+    if frame.patient is quantity:
+        return True
+    # "quatre personnes ont péri": an active verb without an object befalls its subject.
+    is_verb = frame.hit.entry.part is PartOfSpeech.VERB
+    return is_verb and not frame.passive and frame.agent is quantity and frame.patient is None and _ends(frame)
+
+
+def _ends(frame: Frame) -> bool:
+    """Does nothing that could be an object follow the verb?"""
+    parsed, after = frame.parsed, frame.hit.last
+    if after >= len(parsed.tokens) or not parsed.tokens[after].is_word:
+        return True
+    return parsed.cues.has(after, Role.PREPOSITION, Role.COORDINATOR, Role.SUBORDINATOR, Role.RELATIVE)
+
+
+def _measure(quantity: QuantityMention, frame: Frame | None, pack: Pack) -> str | None:
+    if frame is not None:
+        return pack.concepts.events[frame.concept].measure
+    if quantity.measure is not None:
+        return quantity.measure
+    return word_key(quantity.noun) if quantity.noun else None
+
+
+def _restriction(
+    reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack
+) -> frozenset[str]:
+    """What narrows the count: nationalities, and the words beside the noun; the noun itself under a wider measure."""
+    countries = {
+        f"c:{m.country}"
+        for m in reading.mentions
+        if isinstance(m, PlaceMention) and not m.is_location and m.country and quantity.span.overlaps(m.span)
+    }
+    words = {word_key(word) for word in quantity.modifiers if word not in pack.stopwords}
+    if quantity.measure and quantity.measure != measure:
+        concept = pack.concepts.measures.get(quantity.measure)
+        words |= set() if concept is None or concept.vague else {f"m:{quantity.measure}"}
+    elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
+        words.add(word_key(quantity.noun))
+    return frozenset(countries | words)
+

@@ -1,0 +1,94 @@
+"""A claim before it is known who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import keys_of
+from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.languages import Pack
+from claimcheck.model import ActorMention, Facets, Party, PlaceMention, Question, QuantityMention, Region, Span, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is claimed, of what, on which characters, by which rule."""
+
+    span: Span
+    question: Question
+    value: Value
+    facets: Facets
+    rule: str
+    confidence: float = 1.0
+    comparable: Value | None = None
+    unit: str | None = None
+    course: str = "fixed"
+    partitive: bool = False
+    hearsay: bool = False
+
+
+def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack) -> Facets:
+    """What the sentence tells of the event that a claim at `near` speaks of."""
+    position = reading.frames.index(frame) if frame is not None else None
+    concept = pack.concepts.events.get(frame.concept) if frame else None
+    own = reading.times.of_frame.get(position, []) if position is not None else []
+    agent = party_of(frame.agent, pack) if frame and frame.agent else None
+    return Facets(
+        predicate=frame.concept if frame else None,
+        time=reading.time_of(position),
+        time_said=bool(own),
+        places=places_near(reading, near),
+        agents=(agent,) if agent else (),
+        objects=frame.patient_keys if frame else frozenset(),
+        context=reading.keys,
+        near=_near_keys(reading, frame, near),
+        once=bool(concept and concept.once),
+        exclusive=frozenset(concept.exclusive) if concept else frozenset(),
+    )
+
+
+def _near_keys(reading: SentenceReading, frame: Frame | None, near: Span) -> frozenset[str]:
+    if frame is not None:
+        return frame.keys
+    clause = reading.parsed.clause_at(reading.parsed.token_at(near.start))
+    start, end = reading.parsed.tokens[clause.first].start, reading.parsed.tokens[clause.last - 1].end
+    return frozenset(
+        key for m in reading.mentions if start <= m.span.start < end and m.span != near for key in keys_of(m)  # type: ignore[arg-type]
+    )
+
+
+def places_near(reading: SentenceReading, near: Span) -> tuple[Region, ...]:
+    """The places of the clause that holds `near`; those of the clause beside it when it has none itself."""
+    locations = [m for m in reading.locations() if not m.span.overlaps(near)]
+    clause = reading.parsed.clause_at(reading.parsed.token_at(near.start))
+    position = reading.parsed.clauses.index(clause)
+    for step in (0, 1, -1):
+        if 0 <= position + step < len(reading.parsed.clauses):
+            other = reading.parsed.clauses[position + step]
+            if step and any(frame.hit.first in other for frame in reading.frames):
+                continue
+            start, end = reading.parsed.tokens[other.first].start, reading.parsed.tokens[other.last - 1].end
+            inside = [m for m in locations if start <= m.span.start < end]
+            if inside:
+                return tuple(region_of(m) for m in inside)
+    return ()
+
+
+def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack) -> Party | None:
+    """Who a mention stands for; None when it names no one."""
+    if isinstance(mention, ActorMention):
+        sides = frozenset({mention.side} if mention.side else ())
+        is_group = mention.type in ("group", "country", "organisation")
+        return Party(mention.name, frozenset({mention.key}), sides, is_group)
+    if isinstance(mention, PlaceMention):
+        if mention.country is None or (mention.is_location and mention.key != mention.country):
+            return None
+        return Party(mention.name, frozenset({mention.country}), frozenset({mention.country}), is_group=True)
+    keys = frozenset(key for key in keys_of(mention) if not key.startswith("m:") or _is_person(mention, pack))
+    return Party(mention.quote, keys, is_group=True) if keys else None
+
+
+def _is_person(mention: QuantityMention, pack: Pack) -> bool:
+    measure = pack.concepts.measures.get(mention.measure or "")
+    return bool(measure and measure.unit == "person")

@@ -1,0 +1,209 @@
+"""Frames: a predicate with who, to whom and what else, read off the order of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.clauses import Clause, Parsed, parse_sentence
+from claimcheck.claims.keys import keys_of, token_keys
+from claimcheck.claims.reality import REACH, Mood, read_mood
+from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.languages.grammar import Role
+from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Sentence, Span
+
+Nominal = ActorMention | PlaceMention | QuantityMention
+AGENT_REACH = 12
+"""How many tokens after a passive its agent may stand: "a été démenti mardi soir à Moscou par le porte-parole"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate of a sentence.
+
+    `agent` and `patient` are the mentions that fill those roles, where they were read; `agent_keys` and
+    `patient_keys` hold the keys of all words there. `cover` spans the predicate with its negation. `clause` is its
+    tokens.
+    """
+
+    parsed: Parsed
+    hit: Hit[Predicate]
+    mood: Mood
+    passive: bool
+    agent: Nominal | None
+    patient: Nominal | None
+    agent_keys: frozenset[str]
+    patient_keys: frozenset[str]
+    nominals: tuple[Nominal, ...]
+
+    @property
+    def concept(self) -> str:
+        return self.hit.entry.concept
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.parsed.sentence
+
+    @property
+    def clause(self) -> Clause:
+        return self.parsed.clause_at(self.hit.first)
+
+    @property
+    def cover(self) -> Span:
+        tokens = self.parsed.tokens
+        return Span(tokens[self.mood.first].start, tokens[self.mood.last - 1].end)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return self.agent_keys | self.patient_keys
+
+    def distance(self, span: Span) -> int:
+        """Tokens between the predicate and a span of the same sentence."""
+        first, last = self.parsed.token_at(span.start), self.parsed.token_at(span.end - 1)
+        return max(first - self.hit.last, self.hit.first - 1 - last, 0)
+
+
+def read_frames(sentence: Sentence, mentions: Sequence[AnyMention], pack: Pack) -> tuple[Parsed, list[Frame]]:
+    """The sentence cut in clauses, and a frame for each predicate in it."""
+    parsed = parse_sentence(sentence, mentions, pack)
+    nominals = tuple(m for m in mentions if isinstance(m, Nominal) and not _is_adjective(m))
+    keys = token_keys(parsed, mentions, pack)
+    return parsed, [_frame(parsed, hit, nominals, mentions, keys, pack) for hit in parsed.predicates]
+
+
+def _is_adjective(mention: AnyMention) -> bool:
+    return isinstance(mention, PlaceMention) and not mention.is_location
+
+
+def _frame(
+    parsed: Parsed,
+    hit: Hit[Predicate],
+    nominals: tuple[Nominal, ...],
+    mentions: Sequence[AnyMention],
+    keys: tuple[str | None, ...],
+    pack: Pack,
+) -> Frame:
+    mood = read_mood(parsed, hit, pack)
+    free = tuple(n for n in nominals if not n.span.overlaps(hit.span))
+    if hit.entry.part is PartOfSpeech.NOUN:
+        return _noun_frame(parsed, hit, mood, free, mentions, keys)
+    return _verb_frame(parsed, hit, mood, free, keys)
+
+
+def _verb_frame(
+    parsed: Parsed, hit: Hit[Predicate], mood: Mood, nominals: tuple[Nominal, ...], keys: tuple[str | None, ...]
+) -> Frame:
+    clause = parsed.clause_at(hit.first)
+    passive = _is_passive(parsed, hit, clause)
+    left = _subject_tokens(parsed, hit, clause)
+    by = _by_tokens(parsed, hit.last)
+    right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
+    subject = _last_in(parsed, nominals, left) if passive and not _has_auxiliary(parsed, hit, clause) else None
+    subject = subject or _head_in(parsed, nominals, left)
+    target = _head_in(parsed, nominals, right)
+    left_keys, right_keys = _keys_in(keys, left), _keys_in(keys, right)
+    if passive:
+        agent = _head_in(parsed, nominals, by) if by else None
+        return Frame(parsed, hit, mood, True, agent, subject, _keys_in(keys, by or ()), left_keys | right_keys, nominals)
+    return Frame(parsed, hit, mood, False, subject, target, left_keys, right_keys, nominals)
+
+
+def _noun_frame(
+    parsed: Parsed,
+    hit: Hit[Predicate],
+    mood: Mood,
+    nominals: tuple[Nominal, ...],
+    mentions: Sequence[AnyMention],
+    keys: tuple[str | None, ...],
+) -> Frame:
+    clause = parsed.clause_at(hit.first)
+    by = _by_tokens(parsed, hit.last)
+    right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
+    agent: Nominal | None = _head_in(parsed, nominals, by) if by else _adjective_beside(parsed, hit, mentions)
+    target = _head_in(parsed, nominals, right) if parsed.cues.has(hit.last, Role.OF, Role.PREPOSITION) else None
+    right_keys = _keys_in(keys, right)
+    if target is None:
+        right_keys = _keys_in(keys, range(clause.first, hit.first)) | right_keys
+    agent_keys = _keys_in(keys, by or ()) | (keys_of(agent) if agent else frozenset())
+    return Frame(parsed, hit, mood, False, agent, target, agent_keys, right_keys, nominals)
+
+
+def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    """A participle after the auxiliary of the passive, or a bare one that its agent or its noun gives away."""
+    if hit.entry.part is PartOfSpeech.ADJECTIVE:
+        return True
+    if Form.PARTICIPLE not in hit.entry.forms or hit.entry.reflexive:
+        return False
+    if parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE):
+        return True
+    bare = hit.entry.forms == {Form.PARTICIPLE} and not _has_auxiliary(parsed, hit, clause)
+    return bare or parsed.cues.has(hit.last, Role.BY)
+
+
+def _has_auxiliary(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    return bool(parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE, Role.HAVE, Role.BECOME))
+
+
+def _subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range:
+    """Where the subject stands: left of the verb in its clause, or what the clause hangs on."""
+    own = range(clause.first, hit.first)
+    if any(_is_content(parsed, index) for index in own):
+        return own
+    position = parsed.clauses.index(clause)
+    if clause.opener is Role.RELATIVE and position:
+        before = parsed.clauses[position - 1]
+        return range(before.first, before.last)
+    # After a clause set between commas the subject stands in the first clause of the sentence.
+    return range(0, hit.first)
+
+
+def _is_content(parsed: Parsed, index: int) -> bool:
+    """Is the token a word that may head a subject: no small word, no predicate's own word?"""
+    small = (
+        Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.RELATIVE, Role.COORDINATOR, Role.REFLEXIVE,
+        Role.SUBORDINATOR, Role.PREPOSITION, Role.OF, Role.MODAL, Role.FUTURE, Role.DETERMINER, Role.INFINITIVE_MARKER,
+    )  # fmt: skip
+    return parsed.tokens[index].is_word and not parsed.cues.has(index, *small)
+
+
+def _object_end(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> int:
+    """The object ends with the clause or before the next verb."""
+    verbs = (h.first for h in parsed.predicates if h.first >= hit.last and h.entry.part is PartOfSpeech.VERB)
+    return min(clause.last, next(verbs, clause.last))
+
+
+def _by_tokens(parsed: Parsed, after: int) -> range | None:
+    """The tokens of "by whom" after a predicate, up to the end of that clause."""
+    by = parsed.cues.between(after, min(after + AGENT_REACH, len(parsed.tokens)), Role.BY)
+    if not by or any(t.text in ".;:" for t in parsed.tokens[after : by[0].first]):
+        return None
+    return range(by[0].last, parsed.clause_at(by[0].first).last) if by[0].last < len(parsed.tokens) else None
+
+
+def _head_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> Nominal | None:
+    """The first nominal that begins among these tokens."""
+    return next(iter(_within(parsed, nominals, where)), None)
+
+
+def _last_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> Nominal | None:
+    found = _within(parsed, nominals, where)
+    return found[-1] if found else None
+
+
+def _within(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> list[Nominal]:
+    if not where:
+        return []
+    start, end = parsed.tokens[where[0]].start, parsed.tokens[where[-1]].end
+    return sorted((n for n in nominals if start <= n.span.start < end), key=lambda n: n.span)
+
+
+def _adjective_beside(parsed: Parsed, hit: Hit[Predicate], mentions: Sequence[AnyMention]) -> Nominal | None:
+    """The country or town adjective right before or after a noun: "frappe russe", "Russian strike"."""
+    tokens = parsed.tokens
+    low, high = tokens[max(0, hit.first - 1)].start, tokens[min(len(tokens) - 1, hit.last)].end
+    beside = (m for m in mentions if isinstance(m, PlaceMention) and _is_adjective(m))
+    return next((m for m in beside if low <= m.span.start and m.span.end <= high), None)
+
+
+def _keys_in(keys: tuple[str | None, ...], where: Sequence[int]) -> frozenset[str]:
+    return frozenset(key for index in where if (key := keys[index]))

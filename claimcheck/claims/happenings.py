@@ -1,0 +1,133 @@
+"""Claims of what happened, when, where, by whom and with what outcome: those that rest on a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.attribution import Speech
+from claimcheck.claims.draft import Draft, facets_of, party_of
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.claims.reality import Reality
+from claimcheck.languages import EventConcept, Pack
+from claimcheck.model import (
+    ActorMention,
+    Aspect,
+    PlaceMention,
+    Question,
+    Span,
+    State,
+    TimeMention,
+    Truth,
+)
+
+DENYING = frozenset({"deny"})
+"""Acts of speech whose content is denied by the one who speaks."""
+
+
+def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Speech]) -> list[Draft]:
+    """The drafts that rest on the predicates of a sentence."""
+    drafts: list[Draft] = []
+    for position, frame in enumerate(reading.frames):
+        if frame.mood.reality is Reality.UNREAL:
+            continue
+        denial = _denial(frame, speeches)
+        asserted = frame.mood.asserted is (denial is None)
+        drafts += _polarity(reading, frame, asserted, denial, pack)
+        drafts += _outcome(reading, frame, asserted, pack)
+        if asserted:
+            drafts += _dates(reading, frame, reading.times.of_frame.get(position, []), pack)
+            drafts += _places(reading, frame, pack)
+            drafts += _actors(reading, frame, pack)
+    return drafts
+
+
+def _denial(frame: Frame, speeches: Sequence[Speech]) -> Speech | None:
+    """The denying speech whose content the predicate stands in."""
+    return next((s for s in speeches if s.act in DENYING and s.content.covers(frame.hit.span)), None)
+
+
+def _basis(frame: Frame) -> str:
+    return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
+
+
+def _polarity(
+    reading: SentenceReading, frame: Frame, asserted: bool, denial: Speech | None, pack: Pack
+) -> list[Draft]:
+    question = Question(Aspect.POLARITY, topic=frame.concept, basis=_basis(frame))
+    cover = frame.cover
+    if denial is not None and reading.sentence.span.overlaps(denial.cue):
+        cover = Span(min(cover.start, denial.cue.start), max(cover.end, denial.cue.end))
+    facets = facets_of(reading, frame, frame.hit.span, pack)
+    course = "varying" if frame.mood.not_yet else "fixed"
+    rule = "denied by speaker" if denial else "asserted" if asserted else "negated"
+    return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
+
+
+def _outcome(reading: SentenceReading, frame: Frame, asserted: bool, pack: Pack) -> list[Draft]:
+    concept = pack.concepts.events.get(frame.concept)
+    drafts = []
+    for name in concept.states if concept else ():
+        family_id, _, state_id = name.partition(".")
+        family = pack.concepts.states[family_id]
+        state = state_id if asserted else family.complement(state_id)
+        if state is None:
+            continue
+        question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
+        facets = facets_of(reading, frame, frame.hit.span, pack)
+        drafts.append(
+            Draft(frame.cover, question, State(family_id, state), facets, "state", course=family.course,
+                  hearsay=frame.mood.hearsay)
+        )  # fmt: skip
+    return drafts
+
+
+def _dates(reading: SentenceReading, frame: Frame, times: Sequence[TimeMention], pack: Pack) -> list[Draft]:
+    drafts = []
+    for time in times:
+        if time.value is None or time.value.open_start or time.value.open_end:
+            continue
+        question = Question(Aspect.DATE, topic=frame.concept, basis=_basis(frame))
+        facets = facets_of(reading, frame, frame.hit.span, pack)
+        drafts.append(Draft(time.span, question, time.value, facets, time.rule, hearsay=frame.mood.hearsay))
+    return drafts
+
+
+def _places(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
+    facets = facets_of(reading, frame, frame.hit.span, pack)
+    question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=_basis(frame))
+    return [
+        Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
+        for place in _own_places(reading, frame)
+    ]
+
+
+def _own_places(reading: SentenceReading, frame: Frame) -> list[PlaceMention]:
+    """The locations of the predicate's clause that are nearer to it than to any other predicate."""
+    found = []
+    for place in reading.locations():
+        rivals = [other for other in reading.frames if other is not frame]
+        nearest = all(frame.distance(place.span) <= other.distance(place.span) for other in rivals)
+        if nearest and reading.parsed.token_at(place.span.start) in frame.clause and place is not frame.agent:
+            found.append(place)
+    return found
+
+
+def _actors(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
+    concept = pack.concepts.events.get(frame.concept)
+    drafts = []
+    for role, mention in (("agent", frame.agent), ("patient", frame.patient)):
+        if concept is None or mention is None or not _fills(role, concept):
+            continue
+        party = party_of(mention, pack)
+        if party is None or (isinstance(mention, ActorMention) and mention.type == "pronoun"):
+            continue
+        question = Question(Aspect.ACTOR, topic=frame.concept, role=role, basis=_basis(frame))
+        facets = facets_of(reading, frame, frame.hit.span, pack)
+        drafts.append(Draft(mention.span, question, party, facets, f"{role} by order", hearsay=frame.mood.hearsay))
+    return drafts
+
+
+def _fills(role: str, concept: EventConcept) -> bool:
+    """Only roles that one alone can fill say something against another claim; the agent of anything may be disputed."""
+    return role in concept.exclusive or role == "agent"

@@ -1,0 +1,88 @@
+"""Keys: what two texts may share, in any language. A name, a kind of place, a concept, else a word's stem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.clauses import Parsed
+from claimcheck.languages import Pack, fold
+from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, QuantityMention, TimeMention, Token
+
+MIN_WORD = 3
+"""Shorter words are articles, initials and the like."""
+
+
+def keys_of(mention: AnyMention) -> frozenset[str]:
+    """The keys of one mention: `n:` a name, `s:` a site, `c:` a country or side, `m:` a measure, `w:` a noun."""
+    if isinstance(mention, PlaceMention):
+        keys = {name_key(mention.name)} if mention.site is None or mention.key != mention.site else set()
+        if mention.geonameid is not None:
+            keys.add(f"g:{mention.geonameid}")
+        if mention.site:
+            keys.add(f"s:{mention.site}")
+        if not mention.is_location and mention.country:
+            keys = {f"c:{mention.country}"}
+        return frozenset(keys)
+    if isinstance(mention, ActorMention):
+        keys = {f"r:{mention.key}"} if mention.type == "role" else {name_key(mention.name)}
+        return frozenset(keys | ({f"c:{mention.side}"} if mention.side else set()))
+    if isinstance(mention, QuantityMention) and (mention.measure or mention.noun):
+        return frozenset({f"m:{mention.measure}" if mention.measure else word_key(mention.noun or "")})
+    return frozenset()
+
+
+def name_key(name: str) -> str:
+    """A name's key: its last word stands for a person's, all of it for anything else; folded."""
+    return f"n:{fold(name)}"
+
+
+def word_key(word: str) -> str:
+    """A common word's key: folded, without the endings of number and gender that news words commonly take.
+
+    >>> word_key("harpons"), word_key("Harpon")
+    ('w:harpon', 'w:harpon')
+    """
+    stem = fold(word)
+    for ending in ("es", "s", "x", "e"):
+        if stem.endswith(ending) and len(stem) - len(ending) >= MIN_WORD:
+            return f"w:{stem[: -len(ending)]}"
+    return f"w:{stem}"
+
+
+def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tuple[str | None, ...]:
+    """One key for each token of a sentence; None for small words, numbers and marks."""
+    prose = parsed.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    keys: list[str | None] = [
+        _plain_key(token, pack, is_name=prose and n > 0 and token.is_capitalised) for n, token in enumerate(parsed.tokens)
+    ]
+    for noun in pack.counted_nouns.find(parsed.tokens):
+        keys[noun.first : noun.last] = [f"m:{noun.entry.measure}"] + [None] * (noun.last - noun.first - 1)
+    for hit in parsed.predicates:
+        keys[hit.first : hit.last] = [f"p:{hit.entry.concept}"] + [None] * (hit.last - hit.first - 1)
+    for mention in mentions:
+        if isinstance(mention, TimeMention | QuantityMention):
+            number = mention.number_span if isinstance(mention, QuantityMention) else mention.span
+            for n, token in enumerate(parsed.tokens):
+                if number.start <= token.start < number.end:
+                    keys[n] = None
+            continue
+        best = min(keys_of(mention), key=_rank, default=None)
+        if best is None:
+            continue
+        inside = [n for n, t in enumerate(parsed.tokens) if mention.span.start <= t.start < mention.span.end]
+        for n in inside:
+            keys[n] = None
+        if inside:
+            keys[inside[0]] = best
+    return tuple(keys)
+
+
+def _rank(key: str) -> tuple[int, str]:
+    """A gazetteer id says most, then a name, then the rest."""
+    return ("gnsrcmpw".index(key[0]), key)
+
+
+def _plain_key(token: Token, pack: Pack, *, is_name: bool) -> str | None:
+    if not token.is_word or len(token) < MIN_WORD or token.norm in pack.stopwords:
+        return None
+    return name_key(token.text) if is_name else word_key(token.norm)

@@ -1,0 +1,110 @@
+"""An article as the claim builder reads it: its sentences with their mentions, frames, times and speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.attribution import Speech
+from claimcheck.claims.clauses import Parsed
+from claimcheck.claims.frames import Frame, read_frames
+from claimcheck.claims.keys import token_keys
+from claimcheck.claims.timing import Attachments, attach_times
+from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
+from claimcheck.model import (
+    Article,
+    Mention,
+    PlaceMention,
+    QuantityMention,
+    Region,
+    Sentence,
+    Span,
+    TimeMention,
+    TimeRange,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """One sentence with all that was read in it. `carried` is the time that earlier sentences of its paragraph set."""
+
+    parsed: Parsed
+    mentions: tuple[Mention, ...]
+    frames: tuple[Frame, ...]
+    times: Attachments
+    keys: frozenset[str]
+    carried: TimeRange | None
+    background: str | None
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.parsed.sentence
+
+    def quantities(self) -> list[QuantityMention]:
+        return [m for m in self.mentions if isinstance(m, QuantityMention)]
+
+    def locations(self) -> list[PlaceMention]:
+        return [m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location]
+
+    def frames_in(self, span: Span) -> list[Frame]:
+        """The frames of the clause that a span begins in."""
+        clause = self.parsed.clause_at(self.parsed.token_at(span.start))
+        return [frame for frame in self.frames if frame.hit.first in clause]
+
+    def time_of(self, position: int | None) -> TimeRange | None:
+        """When the frame at that position happened: its own time, the sentence's only one, or the carried one."""
+        own = self.times.of_frame.get(position, []) if position is not None else []
+        if own:
+            return most_exact(own)
+        others = [t for group in self.times.of_frame.values() for t in group] + self.times.free
+        return most_exact(others) if others else self.carried
+
+
+def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
+    """The narrowest of the values."""
+    values = [time.value for time in times if time.value is not None and time.value.days_known]
+    return min(values, key=lambda value: (value.last - value.first).days, default=None)
+
+
+def read_sentences(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], speeches: Sequence[Speech], pack: Pack
+) -> list[SentenceReading]:
+    """Every sentence read, in order; the time of an event is carried on within its paragraph."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    cues = [speech.cue for speech in speeches]
+    readings: list[SentenceReading] = []
+    carried: TimeRange | None = None
+    block = -1
+    for sentence in sentences:
+        if not sentence.tokens:
+            continue
+        if sentence.block != block:
+            carried, block = None, sentence.block
+        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, pack)
+        readings.append(reading)
+        own = [t for group in reading.times.of_frame.values() for t in group] + reading.times.free
+        carried = most_exact(own) or carried
+    return readings
+
+
+def _read(
+    sentence: Sentence, mentions: list[Mention], cues: list[Span], carried: TimeRange | None, pack: Pack
+) -> SentenceReading:
+    known = tuple(sorted(mentions, key=lambda m: m.span))
+    parsed, frames = read_frames(sentence, known, pack)  # type: ignore[arg-type]
+    times = [m for m in known if isinstance(m, TimeMention)]
+    sayings = [cue for cue in cues if sentence.span.overlaps(cue)]
+    attached = attach_times(parsed, frames, times, sayings)
+    keys = frozenset(key for key in token_keys(parsed, known, pack) if key)  # type: ignore[arg-type]
+    background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
+    word = parsed.tokens[background[0].first].norm if background else None
+    return SentenceReading(parsed, known, tuple(frames), attached, keys, carried, word)
+
+
+def region_of(place: PlaceMention) -> Region:
+    """The place of a mention as a value."""
+    aliases = frozenset({f"g{place.geonameid}"} if place.geonameid else ())
+    return Region(place.key, place.name, place.within, place.site, place.country, aliases)

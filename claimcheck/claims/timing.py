@@ -1,0 +1,67 @@
+"""Which event a time belongs to: the nearest predicate of its clause, a verb of saying only when it stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.claims.clauses import Clause, Parsed
+from claimcheck.claims.frames import Frame
+from claimcheck.languages import PartOfSpeech
+from claimcheck.model import Span, TimeMention, TimexType
+
+BESIDE = 2
+"""Characters between a verb of saying and a time that stands beside it ("a déclaré mardi que")."""
+
+
+@dataclass(slots=True)
+class Attachments:
+    """The times of each frame of a sentence, by the frame's position; `free` are those of no frame."""
+
+    of_frame: dict[int, list[TimeMention]] = field(default_factory=dict)
+    free: list[TimeMention] = field(default_factory=list)
+    saying: list[TimeMention] = field(default_factory=list)
+
+
+def attach_times(
+    parsed: Parsed, frames: Sequence[Frame], times: Sequence[TimeMention], sayings: Sequence[Span]
+) -> Attachments:
+    """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
+    found = Attachments()
+    for time in times:
+        if time.value is None or time.type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        if any(_beside(time.span, saying) for saying in sayings):
+            found.saying.append(time)
+            continue
+        position = _frame_of(parsed, frames, time)
+        if position is None:
+            found.free.append(time)
+        else:
+            found.of_frame.setdefault(position, []).append(time)
+    return found
+
+
+def _beside(time: Span, saying: Span) -> bool:
+    return 0 <= time.start - saying.end <= BESIDE or 0 <= saying.start - time.end <= BESIDE
+
+
+def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int | None:
+    """The frame nearest to a time within its clause, else in the clause that follows, else in the one before."""
+    clause = parsed.clause_at(parsed.token_at(time.span.start))
+    position = parsed.clauses.index(clause)
+    order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
+    order += parsed.clauses[position + 2 :]
+    for candidate in order:
+        inside = [n for n, frame in enumerate(frames) if frame.hit.first in candidate]
+        if inside:
+            return min(inside, key=lambda n: _nearness(frames[n], time, candidate))
+    return None
+
+
+def _nearness(frame: Frame, time: TimeMention, clause: Clause) -> tuple[int, int]:
+    """A noun that the time stands right behind comes before the verb; else the verb of the clause."""
+    distance = frame.distance(time.span)
+    is_noun = frame.hit.entry.part is PartOfSpeech.NOUN
+    follows = time.span.start >= frame.hit.span.end
+    return (distance + (0 if is_noun and follows else 1), frame.hit.first)

@@ -1,0 +1,42 @@
+"""The check `actor`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
+from claimcheck.model import Aspect, Claim, Party
+
+
+class ActorCheck(Check):
+    """Two who each are said to have done it, or to have suffered it, where there can be one only.
+
+    It compares the agent or the object of one happening where the predicate allows a single one (who won, who bought,
+    who was stabbed, who fired). It leaves alone spellings of one name, a group and one of its members, a person and
+    the office held, and happenings that several may have had a part in.
+
+    "Thorsager won stage three." / "Devane outsprinted ten rivals on stage three." → win: Thorsager / Devane.
+    """
+
+    kind: ClassVar[Aspect] = Aspect.ACTOR
+
+    def block(self, claim: Claim) -> str | None:
+        topic = super().block(claim)
+        return None if topic is None else f"{topic}/{claim.question.role}"
+
+    def match(self, one: Claim, other: Claim) -> Match:
+        apart = times_part(one, other) or places_part(one, other)
+        if apart:
+            return no_match(apart)
+        if one.question.role not in one.facets.exclusive:
+            return no_match("several may have that role")
+        own = frozenset(f"{kind}:{key}" for c in (one, other) if isinstance(c.value, Party) for key in c.value.keys
+                        for kind in "nrc")  # fmt: skip
+        near = shared(one.facets.near, other.facets.near, without=own)
+        around = shared(one.facets.context, other.facets.context, without=own)
+        lead = one.facets.lead and other.facets.lead
+        if not (lead and around >= 1.5) and not (one.facets.once and near >= 1):
+            return no_match("too little shared to tell that it is one happening")
+        strength = 0.25 + min(0.3, 0.12 * near) + min(0.25, 0.06 * around)
+        return Match(bounded(strength), ("one can fill that role",))

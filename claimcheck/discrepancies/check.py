@@ -1,0 +1,42 @@
+"""What a check is: it says which claims it looks at, which answer one question, and how values make sides."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from claimcheck.discrepancies.matching import Match
+from claimcheck.model import Aspect, Claim, can_both_hold
+
+
+class Check(ABC):
+    """A check of one kind of discrepancy. Its docstring is its page for users."""
+
+    kind: ClassVar[Aspect]
+    internal: ClassVar[float] = 0.6
+    """The least strength from which two claims of one article are set against each other: a text seldom contradicts
+    itself, and when it seems to it mostly speaks of two things."""
+    cross: ClassVar[float] = 0.4
+    """The least strength for claims of two articles."""
+
+    def block(self, claim: Claim) -> str | None:
+        """The key of the claims that may answer one question within an event; None for claims not looked at."""
+        if claim.aspect is not self.kind or claim.question.basis != "actual":
+            return None
+        return claim.question.topic
+
+    @abstractmethod
+    def match(self, one: Claim, other: Claim) -> Match:
+        """Do the two answer one question?"""
+
+    def is_exact(self, claim: Claim) -> bool:
+        """Does the claim's value make a side of its own?"""
+        return True
+
+    def agree(self, one: Claim, other: Claim) -> bool:
+        """Can both values be right?"""
+        return can_both_hold(one.compared, other.compared)
+
+    def same_side(self, one: Claim, other: Claim) -> bool:
+        """Do two exact claims hold the same value?"""
+        return self.agree(one, other)

@@ -1,0 +1,68 @@
+"""The check `date`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared
+from claimcheck.model import Aspect, Claim, TimeRange
+
+NEAR_DAYS = 3
+"""Happenings of one kind on days further apart than this are two, unless the kind happens once."""
+
+
+class DateCheck(Check):
+    """Two times for one event.
+
+    It compares when one event is said to have happened: two days or months for what happens once to its object (a
+    capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same. It leaves
+    alone coarser and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two
+    strikes), and "since" and "until".
+
+    "The town was captured on 7 March." / "Captured in April, the town …" → capture: 7 March / April.
+    """
+
+    kind: ClassVar[Aspect] = Aspect.DATE
+
+    def is_exact(self, claim: Claim) -> bool:
+        value = claim.value
+        return isinstance(value, TimeRange) and (value.clock.exact if value.clock else value.is_day)
+
+    def match(self, one: Claim, other: Claim) -> Match:
+        apart = places_part(one, other)
+        if apart:
+            return no_match(apart)
+        mine, theirs = one.value, other.value
+        if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
+            return no_match("no times")
+        near = shared(one.facets.near, other.facets.near)
+        lead = one.facets.lead and other.facets.lead
+        if one.facets.once:
+            return _once(one, other, near, lead)
+        return _again(mine, theirs, near, lead)
+
+
+def _once(one: Claim, other: Claim, near: float, lead: bool) -> Match:
+    objects = shared(one.facets.objects, other.facets.objects)
+    if objects < 1 and not (lead and near >= 0.4):
+        return no_match("nothing shows that it befell the same object")
+    strength = 0.5 + min(0.3, 0.15 * objects) + (0.1 if lead else 0.0)
+    return Match(bounded(strength), (f"{one.facets.predicate} happens once to its object",))
+
+
+def _again(mine: TimeRange, theirs: TimeRange, near: float, lead: bool) -> Match:
+    same_day = not (mine.days_known and theirs.days_known) or _days_apart(mine, theirs) == 0
+    if mine.clock and theirs.clock and same_day:
+        if near < 0.4 and not lead:
+            return no_match("nothing shows that it is one happening")
+        return Match(bounded(0.45 + min(0.25, 0.12 * near) + (0.1 if lead else 0.0)), ("two hours of one day",))
+    if _days_apart(mine, theirs) > NEAR_DAYS or not mine.is_day or not theirs.is_day:
+        return no_match("it may have happened on both days")
+    if not lead or near < 1:
+        return no_match("too little shared to tell that it is one happening")
+    return Match(bounded(0.35 + min(0.3, 0.12 * near)), ("neighbouring days for what both leads tell",))
+
+
+def _days_apart(mine: TimeRange, theirs: TimeRange) -> int:
+    return max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)

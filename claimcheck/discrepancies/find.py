@@ -1,0 +1,92 @@
+"""Stage 6: events into discrepancies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.discrepancies.actor import ActorCheck
+from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.date import DateCheck
+from claimcheck.discrepancies.outcome import OutcomeCheck
+from claimcheck.discrepancies.place import PlaceCheck
+from claimcheck.discrepancies.polarity import PolarityCheck
+from claimcheck.discrepancies.quantity import QuantityCheck
+from claimcheck.discrepancies.relation import relate
+from claimcheck.discrepancies.sides import Group, find_groups
+from claimcheck.model import Claim, Discrepancy, Event, NumberRange, Relation, Scope, Side
+from claimcheck.model.report import canonical, fingerprint
+
+CHECKS: tuple[Check, ...] = (
+    QuantityCheck(), DateCheck(), PlaceCheck(), ActorCheck(), PolarityCheck(), OutcomeCheck(),
+)  # fmt: skip
+"""Every check, in the order of the report's kinds."""
+MAX_BLOCK = 400
+"""Claims of one block beyond this many are not compared pair by pair: no event is told so often."""
+
+
+def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> list[Discrepancy]:
+    """All discrepancies of all events, the most useful first. `origins` names the independent voice of each article."""
+    found = []
+    for event in events:
+        for check in CHECKS:
+            for claims in _blocks(check, event):
+                groups = find_groups(check, claims[:MAX_BLOCK])
+                found += [_discrepancy(check, event, group, origins) for group in groups]
+    return sorted(found, key=lambda d: (-round(d.confidence, 2), d.event.label, d.id))
+
+
+def _blocks(check: Check, event: Event) -> list[list[Claim]]:
+    blocks: dict[str, list[Claim]] = {}
+    for claim in event.claims:
+        key = check.block(claim)
+        if key is not None:
+            blocks.setdefault(key, []).append(claim)
+    return [blocks[key] for key in sorted(blocks)]
+
+
+def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str, str]) -> Discrepancy:
+    sides = tuple(_side(check, claims, origins) for claims in group.sides)
+    relation, why = relate(group.sides)
+    articles = {claim.article for side in sides for claim in side.claims}
+    confidence, reasons = _confidence(group, sides, articles)
+    question = group.sides[0][0].question
+    topic = question.measure or question.topic
+    values = sorted(canonical(claim.value) for claims in group.sides for claim in claims[:1])
+    return Discrepancy(
+        id=fingerprint(check.kind, topic, question.role, sorted(question.restriction), *values),
+        kind=check.kind,
+        relation=relation,
+        scope=Scope.INTERNAL if len(articles) == 1 else Scope.CROSS,
+        confidence=confidence,
+        reasons=reasons,
+        event=event,
+        question=question,
+        explanation=_explain(topic, sides, relation, why),
+        sides=sides,
+    )
+
+
+def _side(check: Check, claims: Sequence[Claim], origins: Mapping[str, str]) -> Side:
+    exact = next((claim for claim in claims if check.is_exact(claim)), claims[0])
+    unit = f" {exact.unit}" if exact.unit and isinstance(exact.value, NumberRange) else ""
+    voices = {origins.get(claim.article, claim.article) for claim in claims}
+    return Side(f"{exact.value}{unit if exact.unit not in ('person', 'object', None) else ''}", tuple(claims), len(voices))
+
+
+def _confidence(group: Group, sides: Sequence[Side], articles: set[str]) -> tuple[float, tuple[str, ...]]:
+    best = max(group.clashes, key=lambda clash: clash.match.strength)
+    doubt = min(max(claim.confidence for claim in side.claims) for side in sides)
+    confidence = best.match.strength * doubt
+    reasons = list(best.match.reasons)
+    if doubt < 1:
+        reasons.append("one side is passed on or not confirmed")
+    if min(side.origins for side in sides) > 1:
+        confidence, reasons = confidence + 0.05, [*reasons, "several independent sources on each side"]
+    if len(articles) == 1:
+        reasons.append("both in one article")
+    return min(confidence, 0.99), tuple(reasons)
+
+
+def _explain(topic: str, sides: Sequence[Side], relation: Relation, why: str) -> str:
+    values = " / ".join(side.value for side in sides)
+    return f"{topic.split(':')[-1].replace('_', ' ')}: {values}. This is a {relation.value}: {why}."

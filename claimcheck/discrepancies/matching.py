@@ -1,0 +1,90 @@
+"""Whether two claims answer one question about one event, how surely, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.model import Claim, Party, Region, TimeRange
+
+SPECIFIC = {"g": 1.0, "n": 1.0, "r": 0.5, "s": 0.6, "m": 0.3, "p": 0.4, "w": 0.4, "c": 0.3}
+"""How far a shared key of each kind goes to show that two claims are of one thing; a name goes all the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`strength` in [0, 1] says how surely the two claims answer one question; 0 with a reason when they do not."""
+
+    strength: float
+    reasons: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.strength > 0
+
+
+def no_match(reason: str) -> Match:
+    return Match(0.0, (reason,))
+
+
+def shared(one: frozenset[str], other: frozenset[str], *, without: frozenset[str] = frozenset()) -> float:
+    """The weight of the keys that two sets share; a place that has both a number and a name counts once."""
+    common = (one & other) - without
+    weight = sum(SPECIFIC[key[0]] for key in common)
+    twice = min(sum(key[0] == "g" for key in common), sum(key[0] == "n" for key in common))
+    return weight - twice
+
+
+def times_part(one: Claim, other: Claim) -> str | None:
+    """Why the times of two claims keep their events apart; None when they do not."""
+    mine, theirs = one.facets.time, other.facets.time
+    if mine is None or theirs is None or not (mine.days_known and theirs.days_known):
+        return None
+    return None if _same_days(mine, theirs) else f"another time: {mine} / {theirs}"
+
+
+def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
+    """Can the days be the same? Hours are left aside: they are told too loosely to keep events apart."""
+    return TimeRange(
+        mine.first, mine.last, None, mine.year_known, True, mine.open_start, mine.open_end
+    ).allows(
+        TimeRange(theirs.first, theirs.last, None, theirs.year_known, True, theirs.open_start, theirs.open_end)
+    )
+
+
+def places_part(one: Claim, other: Claim) -> str | None:
+    """Why the places of two claims keep their events apart; None when one of them is unknown or they can be one."""
+    mine = [p for p in one.facets.places if p.site is None]
+    theirs = [p for p in other.facets.places if p.site is None]
+    if not mine or not theirs or any(a.allows(b) for a in mine for b in theirs):
+        return None
+    if any(unplaced(p) for p in mine + theirs) and not _are_towns(mine, theirs):
+        return None
+    return f"another place: {mine[0].name} / {theirs[0].name}"
+
+
+def unplaced(place: Region) -> bool:
+    """Is it unknown what holds this place?"""
+    return not place.within
+
+
+def _are_towns(mine: list[Region], theirs: list[Region]) -> bool:
+    return all(p.country is not None and p.key != p.country for p in mine + theirs)
+
+
+def agents_part(one: Claim, other: Claim) -> str | None:
+    """Why the agents of two claims keep their events apart."""
+    mine, theirs = one.facets.agents, other.facets.agents
+    if not mine or not theirs or any(_may_be_one(a, b) for a in mine for b in theirs):
+        return None
+    return f"another agent: {mine[0]} / {theirs[0]}"
+
+
+def _may_be_one(one: Party, other: Party) -> bool:
+    return one.allows(other) or bool(_words(one) & _words(other))
+
+
+def _words(party: Party) -> set[str]:
+    return {word for key in party.keys for word in key.split() if len(word) > 3}
+
+
+def bounded(strength: float) -> float:
+    return max(0.0, min(0.97, strength))

@@ -1,0 +1,34 @@
+"""The check `outcome`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
+from claimcheck.model import Aspect, Claim
+
+
+class OutcomeCheck(Check):
+    """Two states that exclude each other, of one thing at one time.
+
+    It compares states of one family (captured / held, open / closed, acquitted / convicted, survived / died) of one
+    subject. It leaves alone states that may follow each other in time ("closed on Monday", "open on Wednesday") and
+    subjects that no name or word connects.
+
+    "The court acquitted the notary." / "The notary was given eighteen months." → verdict: acquitted / convicted.
+    """
+
+    kind: ClassVar[Aspect] = Aspect.OUTCOME
+
+    def match(self, one: Claim, other: Claim) -> Match:
+        apart = times_part(one, other) or places_part(one, other)
+        if apart:
+            return no_match(apart)
+        subject = shared(one.facets.objects, other.facets.objects)
+        around = shared(one.facets.context, other.facets.context)
+        lead = one.facets.lead and other.facets.lead
+        if subject < 0.4 and not (lead and around >= 2.0):
+            return no_match("nothing shows that it is the same subject")
+        strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * around) + (0.08 if lead else 0.0)
+        return Match(bounded(strength), ("states of the same subject",))

@@ -1,0 +1,57 @@
+"""The check `polarity`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.matching import Match, agents_part, bounded, no_match, places_part, shared, times_part
+from claimcheck.model import Aspect, Claim
+
+MAX_OTHERS = 6
+"""A happening that shares no word with its denial is the one denied only when it is the article's theme: named again
+and again. This many tellings are counted at most."""
+
+
+class PolarityCheck(Check):
+    """One says that it happened, another that it did not.
+
+    It compares an assertion and a denial of one happening: the same predicate, with an object, agent or name in
+    common. A speaker's denial that an article quotes is the speaker's own claim. It leaves alone what is only wished,
+    feared, tried or supposed, another day or place or agent, and words that look like a negation and are none.
+
+    "Troops stormed the plant." / "There is no storming of the plant, he said." → storm: asserted / denied.
+    """
+
+    kind: ClassVar[Aspect] = Aspect.POLARITY
+
+    def match(self, one: Claim, other: Claim) -> Match:
+        if one.value == other.value:
+            return self._same(one, other)
+        apart = times_part(one, other) or places_part(one, other) or agents_part(one, other)
+        if apart:
+            return no_match(apart)
+        return _opposed(one, other)
+
+    def _same(self, one: Claim, other: Claim) -> Match:
+        near = shared(_args(one), _args(other))
+        return Match(0.6, ("the same is told twice",)) if near >= 0.6 else no_match("nothing shared")
+
+
+def _args(claim: Claim) -> frozenset[str]:
+    """The keys of who and what the predicate speaks of, without the predicates among them."""
+    return frozenset(key for key in claim.facets.near if key[0] != "p")
+
+
+def _opposed(one: Claim, other: Claim) -> Match:
+    mine, theirs = _args(one), _args(other)
+    near = shared(mine, theirs)
+    around = shared(one.facets.context, other.facets.context, without=frozenset({f"p:{one.question.topic}"}))
+    if near >= 0.6 and around >= 1.0:
+        return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * around)), ("both speak of the same who and what",))
+    bare = not mine or not theirs
+    if bare and one.article == other.article:
+        return Match(0.6, ("the denial names nothing else",))
+    if bare and around >= 1.4:
+        return Match(0.45, ("the denial names nothing else",))
+    return no_match("nothing shows that the same is denied")

@@ -1,0 +1,96 @@
+"""The check `quantity`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
+from claimcheck.model import Aspect, Claim, NumberRange
+
+PEOPLE = frozenset({"rising", "falling"})
+"""Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
+ROUNDING = 0.012
+"""Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
+MAGNITUDE = 60.0
+"""Amounts further apart than this are hardly told of one thing: another thing is counted."""
+
+
+class QuantityCheck(Check):
+    """Two numbers for one count or measure of one event.
+
+    It compares claims of one event that count the same measure (killed, wounded, arrested, height, fee …) with the
+    same restriction (children, Dutch, in Paris) at the same stage: actual figures with actual ones, levels with
+    levels. It leaves alone bounds and approximations that the other value meets ("more than 50" and 55), a part and
+    its whole ("three children" among 55), other measures (wounded and hospitalised), another day or place, and numbers
+    of everyday words ("two men") unless the sentences share much else.
+
+    "The blast wounded 38 people." / "55 wounded in the blast." → wounded: 38 / 55.
+    """
+
+    kind: ClassVar[Aspect] = Aspect.QUANTITY
+
+    def block(self, claim: Claim) -> str | None:
+        question = claim.question
+        if claim.aspect is not self.kind or question.basis != "actual" or claim.partitive:
+            return None
+        return f"{question.measure}/{question.role}/{question.level}"
+
+    def is_exact(self, claim: Claim) -> bool:
+        return isinstance(claim.value, NumberRange) and claim.value.is_exact
+
+    def agree(self, one: Claim, other: Claim) -> bool:
+        if super().agree(one, other):
+            return True
+        mine, theirs = one.compared, other.compared
+        if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or not one.question.role:
+            return False
+        return mine.scaled(1 - ROUNDING).allows(theirs) or theirs.scaled(1 - ROUNDING).allows(mine)
+
+    def match(self, one: Claim, other: Claim) -> Match:
+        apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
+        if apart:
+            return no_match(apart)
+        return _people(one, other) if one.course in PEOPLE else _things(one, other)
+
+
+def _otherwise(one: Claim, other: Claim) -> str | None:
+    if one.question.restriction != other.question.restriction:
+        return "another part is counted"
+    if one.unit != other.unit and not one.question.role:
+        return "another unit"
+    mine, theirs = one.compared, other.compared
+    if isinstance(mine, NumberRange) and isinstance(theirs, NumberRange) and mine.low and theirs.low:
+        if max(mine.low, theirs.low) / min(mine.low, theirs.low) > MAGNITUDE:
+            return "amounts too far apart to be of one thing"
+    return None
+
+
+def _people(one: Claim, other: Claim) -> Match:
+    strength, reasons = 0.55, ["one event and one measure"]
+    strength, reasons = _supported(one, other, strength, reasons)
+    return Match(bounded(strength), tuple(reasons))
+
+
+def _things(one: Claim, other: Claim) -> Match:
+    measure = frozenset({f"m:{one.question.measure}", one.question.measure})
+    near = shared(one.facets.near, other.facets.near, without=measure)
+    around = shared(one.facets.context, other.facets.context, without=measure)
+    if near < 0.4 or around < 1.0:
+        return no_match("too little shared to tell that one thing is counted")
+    strength, reasons = _supported(one, other, 0.2 + min(0.2, 0.15 * near), ["the same thing is counted"])
+    return Match(bounded(strength), tuple(reasons))
+
+
+def _supported(one: Claim, other: Claim, strength: float, reasons: list[str]) -> tuple[float, list[str]]:
+    """What else the two sentences share, added up."""
+    if one.facets.predicate and one.facets.predicate == other.facets.predicate:
+        strength, reasons = strength + 0.12, [*reasons, f"both of {one.facets.predicate}"]
+    around = shared(one.facets.context, other.facets.context)
+    if around >= 1:
+        strength, reasons = strength + min(0.25, 0.07 * around), [*reasons, "the sentences share names or words"]
+    if one.facets.lead and other.facets.lead:
+        strength, reasons = strength + 0.08, [*reasons, "both in the lead"]
+    if one.facets.background or other.facets.background:
+        strength, reasons = strength - 0.25, [*reasons, "one may be of an earlier event"]
+    return strength, reasons

@@ -1,0 +1,80 @@
+"""How the sides of a discrepancy stand to each other: dispute, update or conflict, and the sentence that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.model import Claim, NumberRange, Relation, TimeRange
+
+Sides = Sequence[Sequence[Claim]]
+
+
+def relate(sides: Sides) -> tuple[Relation, str]:
+    """The relation and its reason: opposing speakers make a dispute, an ordered course or a revision an update."""
+    if reason := _dispute(sides):
+        return Relation.DISPUTE, reason
+    if reason := _update(sides):
+        return Relation.UPDATE, reason
+    return Relation.CONFLICT, "nothing in the texts explains why the values differ"
+
+
+def _dispute(sides: Sides) -> str | None:
+    """Do attributed speakers of different parties stand on two sides, or does one deny what another says?"""
+    voices = [{side for claim in group for side in claim.speaker_sides} for group in sides]
+    for position, mine in enumerate(voices):
+        for theirs in voices[position + 1 :]:
+            if mine and theirs and not mine & theirs:
+                return f"said by opposing parties: {_named(mine)} / {_named(theirs)}"
+    denied = [claim for group in sides for claim in group if claim.rule == "denied by speaker"]
+    if denied:
+        return f"denied by {denied[0].speakers[-1]}"
+    return None
+
+
+def _named(keys: set[str]) -> str:
+    return ", ".join(sorted(keys))
+
+
+def _update(sides: Sides) -> str | None:
+    claims = [claim for group in sides for claim in group]
+    if any(claim.revision for claim in claims):
+        return "a text says that the value was revised"
+    course = claims[0].course
+    if course == "fixed":
+        return None
+    dated = [(_told(claim), claim) for claim in claims]
+    if any(when is None for when, _ in dated):
+        return None
+    ordered = _ordered(sides)
+    if ordered and _runs(sides, course):
+        return "told one after the other, as such values run in the course of an event"
+    return None
+
+
+def _told(claim: Claim) -> TimeRange | None:
+    when = claim.as_of or claim.published
+    return when if when is not None and when.year_known else None
+
+
+def _ordered(sides: Sides) -> bool:
+    """Are the sides told at different times, each wholly before the next?"""
+    spans = sorted((min(_days(group)), max(_days(group))) for group in sides)
+    return all(one[1] < other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+def _days(group: Sequence[Claim]) -> list[str]:
+    return [when.bounds()[0] or "" for claim in group if (when := _told(claim))]
+
+
+def _runs(sides: Sides, course: str) -> bool:
+    """Do numbers told later run up (or down) as their course says? A varying value may run either way."""
+    if course == "varying":
+        return True
+    steps = sorted((min(_days(group)), _low(group)) for group in sides)
+    lows = [low for _, low in steps]
+    return lows == sorted(lows, reverse=course == "falling")
+
+
+def _low(group: Sequence[Claim]) -> float:
+    values = [c.value.low or 0.0 for c in group if isinstance(c.value, NumberRange)]
+    return min(values, default=0.0)

@@ -1,0 +1,202 @@
+"""Stage 5: claims into events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from claimcheck.events.names import canonical_keys, surname_keys
+from claimcheck.events.stories import articles_of, days_between, link_stories
+from claimcheck.model import Aspect, Claim, Event, Region, TimeRange
+from claimcheck.model.report import fingerprint
+
+AROUND = timedelta(days=2)
+"""How far from the days that an article's lead names, or from its publication, its main event may lie."""
+ONCE_ERA = 400
+"""Days within which two tellings of what happens once may be the same happening told with different dates."""
+DOMINANT = 0.4
+"""The share of its story's place mentions from which a town is the story's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The main event of articles that belong together: its days and its places (keys, with what holds them)."""
+
+    number: int
+    first: date | None
+    last: date | None
+    places: frozenset[str]
+
+    def holds(self, time: TimeRange | None) -> bool:
+        """Can the main event lie in `time`? Unknown times can."""
+        if time is None or self.first is None or self.last is None or not time.days_known:
+            return True
+        return time.allows(TimeRange(self.first, self.last))
+
+    def is_at(self, places: Sequence[Region]) -> bool:
+        """Is any of these places the main one, inside it or around it? Unknown places are."""
+        if not places or not self.places:
+            return True
+        return any(self.places & {place.key, *place.within} for place in places)
+
+
+def group_events(claims: Sequence[Claim]) -> list[Event]:
+    """Every claim in exactly one event, events in order of their first article and character.
+
+    Articles are linked to stories first. What happens once is then matched across stories by what it befell; a claim
+    on another day or place than its story's main event goes to a background event; all others to the main one.
+    """
+    claims = unify_names(claims)
+    stories = _stories(claims, link_stories(claims))
+    once = _once_keys(claims)
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        key = once.get(claim.id) or _event_key(claim, stories[claim.article])
+        groups.setdefault(key, []).append(claim)
+    events = [_event(key, group) for key, group in groups.items()]
+    return sorted(events, key=lambda e: (e.articles[0], e.claims[0].span, e.id))
+
+
+def unify_names(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with one key for each name, however it is spelled."""
+    keys = {key for claim in claims for key in claim.facets.context | claim.facets.objects}
+    same = surname_keys(keys)
+    same.update({short: canonical for short, canonical in canonical_keys(keys).items() if short not in same})
+    if not same:
+        return list(claims)
+
+    def named(group: frozenset[str]) -> frozenset[str]:
+        return frozenset(same.get(key, key) for key in group)
+
+    return [
+        replace(
+            claim,
+            facets=replace(
+                claim.facets,
+                context=named(claim.facets.context),
+                near=named(claim.facets.near),
+                objects=named(claim.facets.objects),
+            ),
+        )
+        for claim in claims
+    ]
+
+
+def _stories(claims: Sequence[Claim], story_of: dict[str, int]) -> dict[str, Story]:
+    """The story of each article, by its id."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    found: dict[str, Story] = {}
+    for number, articles in articles_of(story_of).items():
+        group = [claim for article in articles for claim in by_article[article]]
+        first, last = _main_days(group)
+        story = Story(number, first, last, _main_places(group))
+        found.update(dict.fromkeys(articles, story))
+    return found
+
+
+def _main_days(claims: Sequence[Claim]) -> tuple[date | None, date | None]:
+    """From the first day that a lead names to the last publication, within two weeks; publication when none is named."""
+    lead = Counter(
+        claim.facets.time.first
+        for claim in claims
+        if claim.facets.lead and claim.facets.time_said and claim.facets.time and claim.facets.time.is_day
+        and claim.facets.time.year_known
+    )  # fmt: skip
+    published = sorted({c.published.first for c in claims if c.published and c.published.is_day})
+    days = sorted(day for day in lead if not published or abs((published[0] - day).days) <= 30) or published
+    if not days:
+        return None, None
+    last = max([days[0]] + [day for day in published + days if (day - days[0]).days <= 14])
+    return days[0] - AROUND, last + AROUND
+
+
+def _main_places(claims: Sequence[Claim]) -> frozenset[str]:
+    """The keys of the towns that take a good share of the story's places; empty when there is no such town."""
+    counts = Counter(
+        place.key for claim in claims for place in claim.facets.places if place.site is None and place.within
+    )
+    total = sum(counts.values())
+    return frozenset(key for key, count in counts.items() if count >= DOMINANT * total)
+
+
+def _event_key(claim: Claim, story: Story) -> tuple[str, ...]:
+    """The story's main event, or a background event by its own day and place. The aspect under test gives no key."""
+    facets = claim.facets
+    key: tuple[str, ...] = ("story", str(story.number))
+    if claim.aspect is not Aspect.DATE and not story.holds(facets.time):
+        key += ("time", _coarse(facets.time))
+    if claim.aspect is not Aspect.PLACE and not story.is_at(facets.places):
+        key += ("place", facets.places[0].key)
+    return key
+
+
+def _coarse(time: TimeRange | None) -> str:
+    """A background event's time, by the month or the coarser span that is said."""
+    if time is None:
+        return ""
+    same_month = (time.first.year, time.first.month) == (time.last.year, time.last.month)
+    return f"{time.first:%Y-%m}" if same_month else f"{time.first:%Y}/{time.last:%Y}"
+
+
+def _once_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """An event key for each claim on something that happens once, shared by all that befell the same object."""
+    buckets: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        facets = claim.facets
+        if claim.aspect is Aspect.QUANTITY or not facets.once:
+            continue
+        for key in sorted(facets.objects):
+            if key[0] in "gn":
+                buckets.setdefault((facets.predicate or "", key), []).append(claim)
+    keys: dict[str, tuple[str, ...]] = {}
+    for (predicate, key), group in sorted(buckets.items()):
+        for era, members in enumerate(_eras(group)):
+            if len({claim.sentence for claim in members}) > 1:
+                for claim in members:
+                    keys.setdefault(claim.id, ("once", predicate, key, str(era)))
+    return keys
+
+
+def _eras(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims parted where more than a year lies between what they tell."""
+    eras: list[list[Claim]] = []
+    for claim in sorted(claims, key=_era_order):
+        near = [era for era in eras if all((days_between(_when(claim), _when(c)) or 0) <= ONCE_ERA for c in era)]
+        if near:
+            near[0].append(claim)
+        else:
+            eras.append([claim])
+    return eras
+
+
+def _when(claim: Claim) -> TimeRange | None:
+    return claim.facets.time if claim.facets.time and claim.facets.time.year_known else claim.published
+
+
+def _era_order(claim: Claim) -> tuple[bool, date, str, int]:
+    when = _when(claim)
+    return when is None, when.first if when else date.max, claim.article, claim.span.start
+
+
+def _event(key: tuple[str, ...], claims: Sequence[Claim]) -> Event:
+    ordered = tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id)))
+    what = key[1] if key[0] == "once" else _most(c.facets.predicate for c in _leading(ordered))
+    where = _most(p.name for c in _leading(ordered) for p in c.facets.places if p.site is None)
+    who = tuple(sorted({a.name for c in ordered for a in c.facets.agents if c.facets.predicate == what}))[:3]
+    when = _most(str(c.facets.time) for c in _leading(ordered) if c.facets.time and c.facets.time_said)
+    label = ", ".join(part for part in (what, where, when) if part) or "event"
+    articles = tuple(sorted({c.article for c in ordered}))
+    return Event(fingerprint(*key, *articles), label, what or "", who, where, when, articles, ordered)
+
+
+def _leading(claims: Sequence[Claim]) -> Sequence[Claim]:
+    return [c for c in claims if c.facets.lead] or claims
+
+
+def _most(words: Iterable[str | None]) -> str | None:
+    counts = Counter(word for word in words if word)
+    return min(counts, key=lambda word: (-counts[word], word), default=None)

@@ -1,0 +1,112 @@
+"""Which articles tell one story: by the names, the days and the happenings they share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from claimcheck.model import Claim, TimeRange
+
+WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "w": 0.12, "c": 0.15, "r": 0.1}
+"""What a shared key adds, by its kind: a name says far more than a word. Set so that two names, or one with a handful
+of common words and happenings, make a story."""
+CAPS = {"s": 0.4, "p": 1.0, "m": 0.6, "w": 1.2, "c": 0.3, "r": 0.2}
+"""The most that keys of one kind add, so that two long texts on one subject are no story by their vocabulary alone."""
+LINK = 2.0
+"""The least support that links two articles."""
+NEAR_DAYS, FAR_DAYS = 12, 60
+"""Stories that run on are told within days; two texts two months apart tell one only if much else says so."""
+NEAR_BONUS, SAME_DAY_BONUS, FAR_MALUS = 0.4, 0.5, 2.0
+COMMON = 8
+"""A name that more articles of a batch hold than this, and more than a third of them, says little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an article is about: its keys, those of its lead, the days it names, when it came out."""
+
+    article: str
+    keys: frozenset[str]
+    lead: frozenset[str]
+    days: frozenset[date]
+    published: TimeRange | None
+
+
+def profile_articles(claims: Sequence[Claim]) -> list[Profile]:
+    """One profile for each article that makes claims, in order of its id."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    return [_profile(article, group) for article, group in sorted(by_article.items())]
+
+
+def _profile(article: str, claims: Sequence[Claim]) -> Profile:
+    keys = frozenset(key for claim in claims for key in claim.facets.context)
+    lead = frozenset(key for claim in claims if claim.facets.lead for key in claim.facets.context)
+    times = (claim.facets.time for claim in claims if claim.facets.time_said)
+    days = frozenset(time.first for time in times if time and time.is_day and time.year_known)
+    return Profile(article, keys, lead, days, claims[0].published)
+
+
+def link_stories(claims: Sequence[Claim]) -> dict[str, int]:
+    """The number of its story for each article; articles that share enough, directly, have one number."""
+    profiles = profile_articles(claims)
+    spread = Counter(key for profile in profiles for key in profile.keys)
+    limit = max(COMMON, len(profiles) // 3)
+    common = {key for key, count in spread.items() if count > limit}
+    story = {profile.article: number for number, profile in enumerate(profiles)}
+    for one, other in _candidates(profiles, common):
+        if support(one, other, common) >= LINK:
+            _merge(story, one.article, other.article)
+    return story
+
+
+def _candidates(profiles: Sequence[Profile], common: set[str]) -> list[tuple[Profile, Profile]]:
+    """Pairs that share a name, a place or a happening of their leads: those that share none cannot be one story."""
+    holders: dict[str, list[int]] = {}
+    for number, profile in enumerate(profiles):
+        for key in sorted(profile.keys - common):
+            if key[0] in "gn":
+                holders.setdefault(key, []).append(number)
+    pairs = {pair for group in holders.values() for pair in combinations(group, 2)}
+    return [(profiles[a], profiles[b]) for a, b in sorted(pairs)]
+
+
+def support(one: Profile, other: Profile, common: set[str] | frozenset[str] = frozenset()) -> float:
+    """How much two articles share."""
+    totals: dict[str, float] = {}
+    for key in (one.keys & other.keys) - common:
+        totals[key[0]] = totals.get(key[0], 0.0) + WEIGHTS[key[0]]
+    shared = sum(min(total, CAPS.get(kind, total)) for kind, total in sorted(totals.items()))
+    shared += 0.5 * sum(1 for key in one.lead & other.lead if key[0] in "gn")
+    if one.days & other.days:
+        shared += SAME_DAY_BONUS
+    gap = days_between(one.published, other.published)
+    if gap is not None:
+        shared += NEAR_BONUS if gap <= NEAR_DAYS else -FAR_MALUS if gap > FAR_DAYS else 0.0
+    return shared
+
+
+def days_between(one: TimeRange | None, other: TimeRange | None) -> int | None:
+    """The least number of days between two times; None when either has no year."""
+    if one is None or other is None or not (one.year_known and other.year_known):
+        return None
+    return max((other.first - one.last).days, (one.first - other.last).days, 0)
+
+
+def _merge(story: dict[str, int], one: str, other: str) -> None:
+    keep, drop = sorted((story[one], story[other]))
+    for article, number in story.items():
+        if number == drop:
+            story[article] = keep
+
+
+def articles_of(story: Mapping[str, int]) -> dict[int, list[str]]:
+    """The articles of each story, sorted."""
+    found: dict[int, list[str]] = {}
+    for article, number in sorted(story.items()):
+        found.setdefault(number, []).append(article)
+    return found

@@ -1,0 +1,152 @@
+"""Looking places up: binary search over a file mapped into memory, so that opening it reads next to nothing."""
+
+from __future__ import annotations
+
+import mmap
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.gazetteer.layout import COUNT, HEADER, LONGEST, MAGIC, PATH, PLACE, REFERENCE, SHARED
+from claimcheck.languages import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A town, a region, a country or a feature.
+
+    `key` identifies it: `g707292` for a town, `UA.07` for a region, `UA` for a country, `area.donbas` for an area.
+    `within` are the keys of all that holds it, nearest first, and also of what may hold it when that is not known
+    for sure (a town near the border of two departments). `population` is 0 when unknown. `is_main` is False when it
+    was found by an alternate name.
+    """
+
+    key: str
+    name: str
+    geonameid: int | None
+    country: str | None
+    within: tuple[str, ...]
+    population: int
+    is_main: bool = True
+
+    @property
+    def is_town(self) -> bool:
+        return self.geonameid is not None
+
+    @property
+    def is_region(self) -> bool:
+        """Is it a region of one country?"""
+        return self.key[:2].isupper() and "." in self.key
+
+
+class Index:
+    """The index in a file. Raises: ClaimcheckError when the file is missing or of another version."""
+
+    def __init__(self, path: Path = PATH) -> None:
+        remedy = "install the package anew, or run python -m claimcheck.gazetteer.build"
+        try:
+            with path.open("rb") as file:
+                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            raise ClaimcheckError("the gazetteer cannot be read", where=str(path), remedy=remedy) from error
+        head = HEADER.unpack_from(self._data) if len(self._data) >= HEADER.size else (b"",)
+        if head[0] != MAGIC:
+            raise ClaimcheckError("the gazetteer is of another version", where=str(path), remedy=remedy)
+        self.checksum, self._blocks = head[1], head[2]
+        self._offsets, self._keys, self._lists, self._places, self._names, self._within = head[3:]
+        self._holders: tuple[tuple[str, ...], ...] = ()
+
+    def __len__(self) -> int:
+        """The number of places."""
+        return (self._names - self._places) // PLACE.size
+
+    def lookup(self, key: str) -> tuple[Place, ...]:
+        """The places of a folded name, or of a key written `=UA.07`; the most populous first."""
+        wanted = key.encode()
+        if not wanted or len(wanted) > LONGEST:
+            return ()
+        low, high = 0, self._blocks
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._first_key(middle) <= wanted:
+                low = middle
+            else:
+                high = middle
+        reference = self._scan(low, wanted)
+        return () if reference is None else self._read(reference)
+
+    def _block(self, number: int) -> int:
+        return self._keys + int(REFERENCE.unpack_from(self._data, self._offsets + 4 * number)[0])
+
+    def _first_key(self, block: int) -> bytes:
+        at = self._block(block)
+        return self._data[at + 2 : at + 2 + self._data[at + 1]]
+
+    def _scan(self, block: int, wanted: bytes) -> int | None:
+        """The reference of a key in its block."""
+        data, at = self._data, self._block(block)
+        end = self._block(block + 1) if block + 1 < self._blocks else self._lists
+        key = b""
+        while at < end:
+            size = data[at + 1]
+            key = key[: data[at]] + data[at + 2 : at + 2 + size]
+            if key == wanted:
+                return int(REFERENCE.unpack_from(data, at + 2 + size)[0])
+            if key > wanted:
+                return None
+            at += 6 + size
+        return None
+
+    def _read(self, reference: int) -> tuple[Place, ...]:
+        if not reference & SHARED:
+            return (self._place(reference),)
+        at = self._lists + (reference & ~SHARED)
+        (count,) = COUNT.unpack_from(self._data, at)
+        return tuple(self._place(REFERENCE.unpack_from(self._data, at + 2 + 4 * n)[0]) for n in range(count))
+
+    def _place(self, reference: int) -> Place:
+        number = self._places + (reference >> 1) * PLACE.size
+        geonameid, population, name_at, holder = PLACE.unpack_from(self._data, number)
+        at = self._names + name_at
+        name = self._data[at + 1 : at + 1 + self._data[at]].decode()
+        key, within = f"g{geonameid}", self._holder(holder)
+        if not geonameid:
+            key, within = within[0], within[1:]
+        countries = [k for k in (key, *within) if len(k) == 2]
+        country = countries[0] if countries and not key.startswith(("area.", "continent.")) else None
+        return Place(key, name, geonameid or None, country, within, population, not reference & 1)
+
+    def _holder(self, number: int) -> tuple[str, ...]:
+        if not self._holders:
+            lines = self._data[self._within :].decode().split("\n")
+            self._holders = tuple(tuple(line.split()) for line in lines)
+        return self._holders[number]
+
+
+@lru_cache(maxsize=1)
+def open_index() -> Index:
+    """The package's own index, opened once."""
+    return Index()
+
+
+@lru_cache(maxsize=65536)
+def lookup(name: str) -> tuple[Place, ...]:
+    """Every place of that name in any spelling known, the most populous first; folded before it is looked up.
+
+    >>> lookup("Izioum") == lookup("Izyum") or [p.key for p in lookup("Izioum")] == [p.key for p in lookup("Izyum")]
+    True
+    >>> lookup("Xyzzyville")
+    ()
+    """
+    return open_index().lookup(fold(name))
+
+
+@lru_cache(maxsize=4096)
+def find_key(key: str) -> Place | None:
+    """The region, country or area of that key; None when there is none.
+
+    >>> find_key("FR").name
+    'France'
+    """
+    return next(iter(open_index().lookup("=" + key)), None)

@@ -1,0 +1,184 @@
+"""Words of places: countries with their adjectives, kinds of places, and the cues around a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from claimcheck.languages.lexicon import Lexicon
+from claimcheck.languages.pack import Pack
+from claimcheck.languages.source import ROOT, Faults, Row, check_keys, line_of, read_rows, tables_of
+from claimcheck.languages.tokens import normalise
+
+
+class WordKind(StrEnum):
+    """What a phrase of the tables of places is."""
+
+    CUE = "cue"
+    """says what the name beside it is"""
+    NAME = "name"
+    """names a country"""
+    ADJECTIVE = "adjective"
+    """of a country or a town"""
+    INHABITANT = "inhabitant"
+    """one who lives there"""
+    SITE = "site"
+    """a kind of place"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A phrase: its `value` is a cue, a country code, the name of a town, or a site concept.
+
+    `written` is the phrase as the table has it: case tells "polish" from "Polish" and "us" from "US". `weak` site
+    nouns say more often something else.
+    """
+
+    kind: WordKind
+    value: str
+    written: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConcept:
+    """A kind of place. `part_of` is the wider kind, the empty string when there is none."""
+
+    id: str
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTables:
+    """The tables of one language. Sets hold normalised words; `lexicon` all phrases of one and more words."""
+
+    lexicon: Lexicon[PlaceWord]
+    joints: frozenset[str]
+    datives: frozenset[str]
+    particles: frozenset[str]
+    directions: frozenset[str]
+    distances: frozenset[str]
+    determiners: frozenset[str]
+    titles: frozenset[str]
+    ordinary: frozenset[str]
+    not_places: frozenset[str]
+    site_adjectives: frozenset[str]
+
+
+PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
+WORD_CUES = (
+    "joint", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
+    "site_adjective",
+)  # fmt: skip
+CUES = (*PHRASE_CUES, *WORD_CUES, "weak_site")
+
+
+@lru_cache(maxsize=1)
+def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteConcept]:
+    """The kinds of places by id. Raises: BrokenPack."""
+    faults, sites = Faults(), {}
+    for name, table in tables_of(path, faults):
+        check_keys(path, name, table, {"part_of": str}, faults)
+        sites[name] = SiteConcept(name, str(table.get("part_of", "")))
+    for site in sites.values():
+        if site.part_of and site.part_of not in sites:
+            faults.add(path, line_of(path, f"[{site.id}]"), f"{site.id}: no kind {site.part_of!r} is defined")
+    faults.raise_any()
+    return sites
+
+
+@lru_cache(maxsize=None)
+def read_places(pack: Pack) -> PlaceTables:
+    """The tables of places of a pack. Raises: BrokenPack, naming every line at fault."""
+    faults = Faults()
+    cues = _read_cues(pack, faults)
+    words = _country_words(pack, faults) + _town_words(pack, faults) + _site_words(pack, cues["weak_site"], faults)
+    words += [PlaceWord(WordKind.CUE, cue, phrase) for cue in PHRASE_CUES for phrase in cues[cue]]
+    faults.raise_any()
+    sets = {cue: frozenset(normalise(word) for word in cues[cue]) for cue in WORD_CUES}
+    adjectives = frozenset(form for word in sets["site_adjective"] for form in pack.inflection.agree(word))
+    return PlaceTables(
+        lexicon=Lexicon((pack.words_of(word.written), word) for word in dict.fromkeys(words)),
+        joints=sets["joint"],
+        datives=sets["dative"],
+        particles=sets["particle"],
+        directions=sets["direction"],
+        distances=sets["distance"],
+        determiners=sets["determiner"],
+        titles=sets["title"],
+        ordinary=sets["ordinary"],
+        not_places=sets["not_place"],
+        site_adjectives=adjectives,
+    )
+
+
+def _read_cues(pack: Pack, faults: Faults) -> dict[str, tuple[str, ...]]:
+    path = pack.folder / "place_cues.txt"
+    found: dict[str, tuple[str, ...]] = {cue: () for cue in CUES}
+    for row in read_rows(path, faults):
+        if row.key not in CUES:
+            faults.add(path, row.line, f"unknown cue {row.key!r}; allowed: {', '.join(sorted(CUES))}")
+            continue
+        found[row.key] += row.values
+    return found
+
+
+def _parts(row: Row) -> list[list[str]]:
+    """The lists of a row between its bars; `-` is an empty one."""
+    return [[w.strip() for w in part.split(",") if w.strip() not in ("", "-")] for part in row.values]
+
+
+def _country_words(pack: Pack, faults: Faults) -> list[PlaceWord]:
+    path, words = pack.folder / "places.txt", []
+    for row in read_rows(path, Faults(), separator="|"):
+        parts = _parts(row)
+        if len(parts) != 3 or not parts[0]:
+            faults.add(path, row.line, f"{row.key}: wanted `names | adjectives | inhabitants`, `-` for none")
+            continue
+        if len(row.key) != 2 or not row.key.isupper():
+            faults.add(path, row.line, f"{row.key!r} is no country code")
+        words += [PlaceWord(WordKind.NAME, row.key, name) for name in parts[0]]
+        words += [form for word in parts[1] for form in _adjective_forms(pack, row.key, word)]
+        words += [PlaceWord(WordKind.INHABITANT, row.key, name) for name in parts[2]]
+    return words
+
+
+def _adjective_forms(pack: Pack, value: str, adjective: str) -> list[PlaceWord]:
+    forms = pack.inflection.agree(adjective)
+    return [PlaceWord(WordKind.ADJECTIVE, value, form) for form in sorted(forms)]
+
+
+def _town_words(pack: Pack, faults: Faults) -> list[PlaceWord]:
+    rows = read_rows(pack.folder / "towns.txt", faults)
+    return [form for row in rows for word in row.values for form in _adjective_forms(pack, row.key, word)]
+
+
+def _site_words(pack: Pack, weak: tuple[str, ...], faults: Faults) -> list[PlaceWord]:
+    path, sites, words = pack.folder / "sites.txt", read_sites(), []
+    seen: dict[str, str] = {}
+    for row in read_rows(path, faults):
+        if row.key not in sites:
+            faults.add(path, row.line, f"no kind {row.key!r} in concepts/sites.toml")
+        for noun in row.values:
+            other = seen.setdefault(noun, row.key)
+            if other != row.key:
+                faults.add(path, row.line, f"{noun!r} stands under {other} as well")
+            words += [PlaceWord(WordKind.SITE, row.key, f, f in weak) for f in sorted(site_forms(pack, noun))]
+    return words
+
+
+def site_forms(pack: Pack, noun: str) -> set[str]:
+    """A noun phrase in the singular and the plural, whichever of its words the language changes.
+
+    Where adjectives follow their noun, both the first word and an adjective after it change; else the last word does.
+    """
+    words = noun.split(" ")
+    if "adjective_after" not in pack.flags:
+        return {noun} | {" ".join([*words[:-1], form]) for form in pack.inflection.decline(words[-1])}
+    forms = {noun} | pack.inflection.decline(noun)
+    if len(words) == 2:
+        for head in pack.inflection.decline(words[0]) - {words[0]}:
+            forms |= {f"{head} {form}" for form in pack.inflection.agree(words[1]) if form.endswith(head[-1])}
+    return forms

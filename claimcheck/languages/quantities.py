@@ -1,0 +1,290 @@
+"""The tables of numbers: numerals, bounds, units and what stands round a number, read for the quantity finder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from claimcheck.languages.inflection import Inflection
+from claimcheck.languages.lexicon import Lexicon
+from claimcheck.languages.pack import Concepts, Pack
+from claimcheck.languages.source import Faults, check_keys, line_of, read_rows, read_toml, tables_of
+from claimcheck.model import Token
+
+RULES = ("at_least", "more_than", "at_most", "less_than", "nearly", "slightly_over", "about", "several", "few", "couple")
+"""The rules that a table of `bounds.toml` may be named after, besides `between` and `none`."""
+
+
+class NumeralKind(StrEnum):
+    """What a number word does to those beside it."""
+
+    COUNT = "count"
+    """nothing is added to it"""
+    TENS = "tens"
+    """1 to 9 may follow"""
+    LONG_TENS = "long_tens"
+    """1 to 19 may follow"""
+    HUNDRED = "hundred"
+    """multiplies a small number before it; 1 to 99 may follow"""
+    SCALE = "scale"
+    """multiplies all before it"""
+    GROUP = "group"
+    """a collective noun, approximate"""
+    GROUPS = "groups"
+    """a collective noun in the plural, said alone"""
+    FRACTION = "fraction"
+    """a denominator"""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number word."""
+
+    kind: NumeralKind
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """A word between two words of one number: after which kinds, before which values (any when empty)."""
+
+    after: frozenset[str]
+    before: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement; `amount * factor + offset * factor` is in the base unit; money has no factor."""
+
+    id: str
+    dimension: str
+    factor: float | None = None
+    offset: float = 0.0
+
+
+class EndingPhrases:
+    """Phrases found by their last word: what stands right before a place."""
+
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], str]]) -> None:
+        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for words, key in phrases:
+            self._by_last.setdefault(words[-1], []).append((words, key))
+        for choices in self._by_last.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+
+    def before(self, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
+        """The longest phrase whose last word is the token before `index`: where it begins, and its key."""
+        if index < 1:
+            return None
+        for words, key in self._by_last.get(tokens[index - 1].norm, ()):
+            first = index - len(words)
+            if first >= 0 and all(tokens[first + n].norm == word for n, word in enumerate(words)):
+                return first, key
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityTables:
+    """All that one language says of numbers. Lists of single words are sets; phrases are lexicons."""
+
+    numerals: Lexicon[Numeral]
+    abbreviations: dict[str, int]
+    joiners: dict[str, Joiner]
+    flags: dict[str, Any]
+    words: dict[str, frozenset[str]]
+    and_half: Lexicon[str]
+    out_of: Lexicon[str]
+    hedges_before: EndingPhrases
+    hedges_after: Lexicon[str]
+    between: EndingPhrases
+    between_inner: Lexicon[str]
+    vague: Lexicon[str]
+    zero: Lexicon[str]
+    units: Lexicon[Unit]
+    before: dict[str, EndingPhrases]
+    after: dict[str, Lexicon[str]]
+    dimensions: Lexicon[str]
+    levels: Lexicon[str]
+    lemma: dict[str, str]
+    symbols: frozenset[str]
+    triggers: frozenset[str]
+
+
+WORD_LISTS = (
+    "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
+    "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
+    "change_links", "total", "total_links", "revised", "from", "to", "definite",
+)  # fmt: skip
+PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
+PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "up_after", "down_after")
+NUMERAL_LISTS = (
+    "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",
+    "ordinals", "ordinal_suffixes", "alone", "opens", "negative", "negative_signs",
+)  # fmt: skip
+COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
+    name: list for name in (*WORD_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER)
+} | {"lemma": dict, "dimensions": dict, "levels": dict}
+NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
+    **{name: list for name in NUMERAL_LISTS},
+    "hundred": list, "hundred_after": int, "and_half": list, "out_of": list, "joiners": dict, "abbreviations": dict,
+    "count": dict, "tens": dict, "long_tens": dict, "scale": dict, "group": dict, "groups": dict, "fraction": dict,
+}  # fmt: skip
+BOUND_KEYS: dict[str, type | tuple[type, ...]] = {rule: dict for rule in (*RULES, "between", "none", "elided")}
+VAGUE = ("several", "few", "couple")
+NONE_KEYS: dict[str, type | tuple[type, ...]] = {
+    name: list for name in ("zero", "weak_zero", "nobody", "nobody_next")
+}  # fmt: skip
+
+
+@lru_cache(maxsize=None)
+def load_quantity_tables(pack: Pack) -> QuantityTables:
+    """The tables of a pack, read once. Raises: BrokenPack, naming every fault with its file and line."""
+    faults = Faults()
+    numerals = _table(pack.folder / "numerals.toml", NUMERAL_KEYS, faults)
+    bounds = _table(pack.folder / "bounds.toml", BOUND_KEYS, faults)
+    counting = _table(pack.folder / "counting.toml", COUNTING_KEYS, faults)
+    units = _read_units(pack, faults)
+    _check_bounds(pack.folder / "bounds.toml", bounds, faults)
+    faults.raise_any()
+    return _assembled(pack, numerals, bounds, counting, units)
+
+
+def read_unit_concepts(path: Path, faults: Faults) -> dict[str, Unit]:
+    """The units of `concepts/units.toml` by id."""
+    units: dict[str, Unit] = {}
+    number: tuple[type, ...] = (int, float)
+    for name, table in tables_of(path, faults):
+        check_keys(path, name, table, {"dimension": str, "factor": number, "offset": number}, faults)
+        if "dimension" not in table:
+            faults.add(path, line_of(path, f"[{name}]"), f"{name}: no dimension")
+        units[name] = Unit(name, table.get("dimension", ""), table.get("factor"), table.get("offset", 0.0))
+    return units
+
+
+@lru_cache(maxsize=None)
+def load_units(concepts: Concepts) -> dict[str, Unit]:
+    """The units every language shares. Raises: BrokenPack."""
+    faults = Faults()
+    units = read_unit_concepts(concepts.folder / "units.toml", faults)
+    faults.raise_any()
+    return units
+
+
+def _table(path: Path, keys: dict[str, type | tuple[type, ...]], faults: Faults) -> dict[str, Any]:
+    table = read_toml(path, faults)
+    check_keys(path, path.stem, table, keys, faults)
+    for key in set(keys) - set(table) - set(BOUND_KEYS):
+        faults.add(path, 1, f"{path.stem}: the key {key!r} is missing")
+    return table
+
+
+def _check_bounds(path: Path, bounds: dict[str, Any], faults: Faults) -> None:
+    """Phrases lists only, and no phrase under two rules on one side of the number."""
+    seen: dict[tuple[str, str], str] = {}
+    for rule, table in bounds.items():
+        allowed = NONE_KEYS if rule == "none" else {"before": list, "after": list, "inner": list, "needs_before": list}
+        if rule == "elided" or not isinstance(table, dict):
+            continue
+        check_keys(path, rule, table, allowed, faults)
+        for side in ("before", "after"):
+            for phrase in table.get(side, ()):
+                other = seen.setdefault((side, phrase), rule)
+                if other != rule or table[side].count(phrase) > 1:
+                    faults.add(path, line_of(path, f'"{phrase}"'), f"{phrase!r} stands under {other} too")
+
+
+def _read_units(pack: Pack, faults: Faults) -> list[tuple[str, Unit]]:
+    path = pack.folder / "units.txt"
+    concepts = load_units(pack.concepts)
+    forms: list[tuple[str, Unit]] = []
+    seen: dict[str, int] = {}
+    for row in read_rows(path, faults):
+        if row.key not in concepts:
+            faults.add(path, row.line, f"no unit {row.key!r} in concepts/units.toml")
+            continue
+        for value in row.values:
+            for form in sorted(_spelled(value, pack.inflection)):
+                if seen.setdefault(form, row.line) != row.line:
+                    faults.add(path, row.line, f"{form!r} stands on line {seen[form]} too")
+                forms.append((form, concepts[row.key]))
+    return forms
+
+
+def _spelled(value: str, inflection: Inflection) -> set[str]:
+    if value.startswith("="):
+        return {value[1:]}
+    singular, slash, plural = value.partition("/")
+    return {singular, plural} if slash else inflection.decline(value)
+
+
+def _numerals_of(table: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:
+    for kind in NumeralKind:
+        if kind is NumeralKind.HUNDRED:
+            yield from ((word, Numeral(kind, 100)) for word in table["hundred"])
+            continue
+        for value, words in table.get(kind.value, {}).items():
+            yield from ((word, Numeral(kind, int(value))) for word in words)
+
+
+def _joined(phrase: str) -> set[str]:
+    """A phrase with spaces and with hyphens between its words."""
+    return {phrase, phrase.replace("-", " "), phrase.replace(" ", "-")}
+
+
+def _assembled(
+    pack: Pack, numerals: dict[str, Any], bounds: dict[str, Any], counting: dict[str, Any], units: list[tuple[str, Unit]]
+) -> QuantityTables:
+    number_words = [(pack.words_of(form), n) for word, n in _numerals_of(numerals) for form in sorted(_joined(word))]
+    hedges = [(words, rule) for rule in RULES for words in _elided(pack, bounds, rule) if rule not in VAGUE]
+    vague = [(pack.words_of(p), rule) for rule in VAGUE for p in bounds.get(rule, {}).get("before", ())]
+    zero = [(pack.words_of(p), kind) for kind in ("zero", "weak_zero", "nobody") for p in bounds["none"].get(kind, ())]
+    words = {name: frozenset(w.lower() for w in numerals[name]) for name in NUMERAL_LISTS}
+    words |= {name: frozenset(w.lower() for w in counting[name]) for name in WORD_LISTS}
+    words["nobody_next"] = frozenset(bounds["none"].get("nobody_next", ()))
+    words["joins"] = frozenset(bounds["between"].get("needs_before", ()))
+    starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]
+    money = [(pack.words_of(form), unit) for form, unit in units]
+    return QuantityTables(
+        numerals=Lexicon(dict.fromkeys(number_words)),
+        abbreviations={word: int(value) for value, forms in numerals["abbreviations"].items() for word in forms},
+        joiners={
+            word: Joiner(frozenset(rule.get("after", ())), frozenset(rule.get("before", ())))
+            for word, rule in numerals["joiners"].items()
+        },
+        flags={"hundred_after": numerals["hundred_after"]},
+        words=words,
+        and_half=_lexicon(pack, numerals["and_half"]),
+        out_of=_lexicon(pack, numerals["out_of"]),
+        hedges_before=EndingPhrases(hedges),
+        hedges_after=Lexicon((pack.words_of(p), r) for r in RULES for p in bounds.get(r, {}).get("after", ())),
+        between=EndingPhrases((w, "between") for w in _elided(pack, bounds, "between")),
+        between_inner=_lexicon(pack, bounds["between"]["inner"]),
+        vague=Lexicon(vague),
+        zero=Lexicon(zero),
+        units=Lexicon(dict.fromkeys(money)),
+        before={name: EndingPhrases((pack.words_of(p), name) for p in counting[name]) for name in PHRASES_BEFORE},
+        after={name: _lexicon(pack, counting[name]) for name in PHRASES_AFTER},
+        dimensions=Lexicon((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
+        levels=Lexicon((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
+        symbols=frozenset(form for form, _ in units if len(form) == 1),
+        lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
+        triggers=frozenset(starts),
+    )
+
+
+def _lexicon(pack: Pack, phrases: Iterable[str]) -> Lexicon[str]:
+    return Lexicon((pack.words_of(phrase), phrase) for phrase in phrases)
+
+
+def _elided(pack: Pack, bounds: dict[str, Any], rule: str) -> Iterator[tuple[str, ...]]:
+    """The phrases before a number, each also with its last word elided."""
+    short = bounds.get("elided", {})
+    for phrase in bounds.get(rule, {}).get("before", ()):
+        words = pack.words_of(phrase)
+        yield words
+        if words[-1] in short:
+            yield (*words[:-1], short[words[-1]])

@@ -1,0 +1,244 @@
+"""The table of time expressions of a language: words by slot, and patterns that name the rule which reads them.
+
+A pattern is a template: words, `{slot}`s, `[optional]` parts and `(one|or another)` choices. What stands before `<`
+or after `>` must be there but is outside the mention; what stands after `>` is not used up either. Two things written
+without a space between them must touch in the text; `\\` takes the next character as it is. A slot is a list of the
+table, a number of the kinds in `NUMBERS`, or a group of patterns that stands above in the file; `{day2}` is a second
+`{day}`. A word that begins with a capital matches only words that do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from claimcheck.languages.pack import Pack
+from claimcheck.languages.source import ROOT, Faults, check_keys, line_of, read_toml
+from claimcheck.model import Token
+
+NUMBERS = ("dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth")
+"""Slots that read digits: day of the month, month, year, year of two digits, hour, minute, "0307", any number, …"""
+
+GROUPS = ("bare", "day", "period", "clock", "time", "nothing")
+"""Groups of patterns: `bare` ones need another pattern round them, `nothing` are traps that are no times."""
+
+SLOT_VALUES: dict[str, str] = {
+    "month": r"[1-9]|1[0-2]", "weekday": r"[1-7]", "season": r"SP|SU|FA|WI", "quarter": r"Q[1-4]", "half": r"H[12]",
+    "unit": r"D|W|M|Y|TH|TM|TS|Q|DE|CE|WE|FN|ML|SM", "rel": r"-1|0|1", "that": r"-1|0|1", "part": r"[A-Z]{2}",
+    "phase": r"START|MID|END", "deictic": r"-?\d+", "narrative": r"-?\d+", "tonight": r"-?\d+ [A-Z]{2}",
+    "holiday": r"\d\d-\d\d|easter[+-]\d+", "zone": r"[+-]?\d+", "ampm": r"AM|PM", "named_clock": r"\d+",
+    "blur": r"AROUND|BEFORE|AFTER", "reference": r"(PRESENT|PAST|FUTURE)_REF", "ordinal": r"-?\d+", "n": r"\d+(\.\d+)?",
+    "vague": r"X", "recurring": r"P[0-9A-Z]+", "direction": r"-1|1", "dom": r"\d+", "span_word": r"P[0-9A-Z]+",
+    "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID",
+    "each_weekday": r"[1-7]", "each_part": r"[A-Z]{2}", "mod": r"LESS|MORE|ABOUT", "century": r"\d+", "decade_word": r"\d\d", "whole": r"X", "dated": r"X", "follow": r"X", "hour": r"\d+",
+}  # fmt: skip
+
+WORDS: dict[str, type | tuple[type, ...]] = {
+    "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list, "past": list,
+    "capital_months": bool,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a slot's entry, whether the first must have a capital, and the value they stand for."""
+
+    words: tuple[str, ...]
+    capital: bool
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A word or a slot of a template; `tight` when it must touch what stands before it."""
+
+    text: str
+    is_slot: bool
+    tight: bool
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A pattern without options left: the mention is `elements[first:last]`, `end` the first one not used up."""
+
+    rule: str
+    elements: tuple[Element, ...]
+    first: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTable:
+    """What `times.toml` of one language holds. `slots` maps a slot to its phrases by their first word."""
+
+    slots: dict[str, dict[str, tuple[Phrase, ...]]]
+    groups: dict[str, tuple[Template, ...]]
+    ordinal_endings: frozenset[str] = frozenset()
+    connectors: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+    future_endings: tuple[str, ...] = ()
+    past: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What `concepts/times.toml` holds for every language.
+
+    `parts` gives the minutes after midnight of each part of the day and `part_codes` its TIMEX3 code; `month_phases`
+    and `year_phases` the days of the month, months of the year; `seasons` the first and last month; `wars` first days.
+    """
+
+    parts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    part_codes: dict[str, str] = field(default_factory=dict)
+    month_phases: dict[str, tuple[int, int]] = field(default_factory=dict)
+    year_phases: dict[str, tuple[int, int]] = field(default_factory=dict)
+    seasons: dict[str, tuple[int, int]] = field(default_factory=dict)
+    blur: dict[str, tuple[int, int]] = field(default_factory=dict)
+    wars: dict[str, str] = field(default_factory=dict)
+
+
+def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Faults) -> TimeTable:
+    """The table of one language. `rules` are the names of the rules that patterns may name."""
+    table = read_toml(path, faults)
+    check_keys(path, "times", table, {"slots": dict, "words": dict, "patterns": dict}, faults)
+    slots = {name: _slot(path, name, entries, pack, faults) for name, entries in table.get("slots", {}).items()}
+    words = table.get("words", {})
+    check_keys(path, "words", words, WORDS, faults)
+    groups: dict[str, tuple[Template, ...]] = {}
+    for group, patterns in table.get("patterns", {}).items():
+        if group not in GROUPS:
+            faults.add(path, line_of(path, f"[patterns.{group}]"), f"group {group!r}; allowed: {', '.join(GROUPS)}")
+        known = {*slots, *NUMBERS, *groups, group}
+        groups[group] = tuple(_templates(path, patterns, pack, rules, known, faults))
+    return TimeTable(
+        slots,
+        groups,
+        frozenset(words.get("ordinal_endings", ())),
+        frozenset(words.get("connectors", ())),
+        frozenset(words.get("future", ())),
+        tuple(words.get("future_endings", ())),
+        frozenset(words.get("past", ())),
+    )
+
+
+def _slot(path: Path, name: str, entries: Any, pack: Pack, faults: Faults) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases of one slot by first word, the longest first."""
+    if name not in SLOT_VALUES:
+        faults.add(path, line_of(path, f"[slots.{name}]"), f"slot {name!r}; allowed: {', '.join(sorted(SLOT_VALUES))}")
+        return {}
+    found: dict[str, list[Phrase]] = {}
+    seen: set[tuple[str, ...]] = set()
+    for value, phrases in entries.items():
+        if not re.fullmatch(SLOT_VALUES[name], value):
+            faults.add(path, line_of(path, f"[slots.{name}]"), f"{name}: {value!r} is not {SLOT_VALUES[name]}")
+        for phrase in phrases:
+            words = pack.words_of(phrase)
+            if words in seen:
+                faults.add(path, line_of(path, f'"{phrase}"'), f"{name}: {phrase!r} stands twice")
+            seen.add(words)
+            found.setdefault(words[0], []).append(Phrase(words, phrase[0].isupper(), value))
+    return {word: tuple(sorted(some, key=lambda p: -len(p.words))) for word, some in found.items()}
+
+
+def _templates(
+    path: Path, patterns: dict[str, list[str]], pack: Pack, rules: frozenset[str], known: set[str], faults: Faults
+) -> Iterator[Template]:
+    for rule, templates in patterns.items():
+        if rule not in rules:
+            faults.add(path, line_of(path, rule), f"no rule {rule!r}; allowed: {', '.join(sorted(rules))}")
+        for template in templates:
+            try:
+                plain = list(dict.fromkeys(_choices(template)))
+            except ValueError as error:
+                faults.add(path, line_of(path, template), f"{template!r}: {error}")
+                continue
+            for text in plain:
+                made = _template(rule, text, pack.tokenize)
+                unknown = {e.text for e in made.elements if e.is_slot} - known
+                unknown = {slot for slot in unknown if slot.rstrip("23") not in known}
+                for slot in sorted(unknown):
+                    faults.add(path, line_of(path, template), f"{template!r}: no slot {slot!r} above it")
+                yield made
+
+
+def _choices(template: str) -> Iterator[str]:
+    """The template with every way of taking its options and choices."""
+    opening = re.search(r"(?<!\\)[\[(]", template)
+    if opening is None:
+        if re.search(r"(?<!\\)[\])]", template):
+            raise ValueError("a bracket is closed that was not opened")
+        yield template
+        return
+    end, options = _bracket(template, opening.start())
+    if opening.group() == "[":
+        options.append("")
+    for option in options:
+        yield from _choices(template[: opening.start()] + option + template[end:])
+
+
+def _bracket(template: str, start: int) -> tuple[int, list[str]]:
+    """Where the bracket that opens at `start` ends, and the options in it."""
+    depth, options, begin, place = 0, [], start + 1, start
+    while place < len(template):
+        char = template[place]
+        if char == "\\":
+            place += 1
+        elif char in "[(":
+            depth += 1
+        elif char == "|" and depth == 1:
+            options.append(template[begin:place])
+            begin = place + 1
+        elif char in "])":
+            depth -= 1
+            if depth == 0:
+                return place + 1, [*options, template[begin:place]]
+        place += 1
+    raise ValueError("a bracket is not closed")
+
+
+PIECE = re.compile(r"\{(\w+)\}|(\\.)|([<>])|(\s+)|([^{}\\<>\s]+)")
+
+
+def _template(rule: str, text: str, tokenize: Callable[[str], tuple[Token, ...]]) -> Template:
+    """A plain template cut into words and slots, with its marks."""
+    elements: list[Element] = []
+    marks: dict[str, int] = {}
+    tight = False
+    for slot, escaped, mark, space, word in PIECE.findall(text):
+        if mark:
+            marks[mark] = len(elements)
+        if mark or space:
+            tight = False
+            continue
+        if slot:
+            elements.append(Element(slot, True, tight))
+        for n, token in enumerate(tokenize(escaped[1:] or word)):
+            elements.append(Element(token.norm, False, tight or n > 0, token.text[0].isupper()))
+        tight = True
+    last = marks.get(">", len(elements))
+    return Template(rule, tuple(elements), marks.get("<", 0), last, last)
+
+
+CALENDAR_KEYS: dict[str, type | tuple[type, ...]] = {
+    "parts": dict, "part_codes": dict, "month_phases": dict, "year_phases": dict, "seasons": dict, "blur": dict,
+    "wars": dict,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=None)
+def load_calendar() -> Calendar:
+    """`concepts/times.toml`. Raises: BrokenPack."""
+    faults, path = Faults(), ROOT / "concepts" / "times.toml"
+    table = read_toml(path, faults)
+    check_keys(path, "times", table, CALENDAR_KEYS, faults)
+    faults.raise_any()
+    pairs: dict[str, Any] = {}
+    for key, entries in table.items():
+        pairs[key] = {k: tuple(v) if isinstance(v, list) else v for k, v in entries.items()}
+    return Calendar(**pairs)

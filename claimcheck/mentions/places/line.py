@@ -1,0 +1,140 @@
+"""A sentence as the place finder reads it: its phrases, its runs of capitalised words, the cue before a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.languages import Hit
+from claimcheck.languages.places import PlaceTables, PlaceWord, WordKind
+from claimcheck.model import BlockKind, Sentence, Span, Token
+
+HEADLINE_SHARE = 0.6
+"""share of capitalised words from which a title counts as written in capitals, English titles having 0.7 and more,
+sentences full of names rarely 0.4"""
+HEADLINE_WORDS = 4
+"""words that are long enough to be capitalised in a headline"""
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence. `cues` maps the token right after a cue to the cue and its first token."""
+
+    sentence: Sentence
+    tables: PlaceTables
+    prose: str
+    cues: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
+    words: dict[int, list[Hit[PlaceWord]]] = field(default_factory=dict)
+    sites: list[Hit[PlaceWord]] = field(default_factory=list)
+    kinds: set[int] = field(default_factory=set)
+    """tokens that are a word of settlement, region or site"""
+    headline: bool = False
+    runs: list[tuple[int, int]] = field(default_factory=list)
+    """capitalised words that follow each other, first token and last (excluded)"""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def text(self, first: int, last: int) -> str:
+        return self.prose[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def glued(self, index: int) -> bool:
+        """Does token `index` follow the one before it without a space?"""
+        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+
+    def norm(self, index: int) -> str:
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def cue_before(self, index: int) -> tuple[str, int]:
+        """The cue that stands before a name, over determiners and points of the compass; `("", index)` for none."""
+        at = index
+        for _ in range(3):
+            for cue in self.cues.get(at, ()):
+                return cue
+            before = self.norm(at - 1)
+            if before not in self.tables.determiners and before not in self.tables.directions:
+                break
+            at -= 1
+        return "", index
+
+    def has_determiner(self, index: int) -> bool:
+        return self.norm(index - 1) in self.tables.determiners
+
+
+CUE_ORDER = ("settlement", "region", "near", "in", "at", "toward", "of")
+
+
+def read_line(sentence: Sentence, prose: str, tables: PlaceTables, lower: frozenset[str], usual: frozenset[str]) -> Line:
+    """`lower` are the words that the article also writes small, `usual` the language's function words."""
+    line = Line(sentence, tables, prose)
+    for hit in tables.lexicon.find(sentence.tokens):
+        if hit.entry.kind is WordKind.CUE:
+            line.cues.setdefault(hit.last, []).append((hit.entry.value, hit.first))
+            if hit.entry.value in ("settlement", "region"):
+                line.kinds.update(range(hit.first, hit.last))
+        elif hit.entry.kind is WordKind.SITE:
+            line.sites.append(hit)
+            line.kinds.update(range(hit.first, hit.last))
+        else:
+            line.words.setdefault(hit.first, []).append(hit)
+    for found in line.cues.values():
+        found.sort(key=lambda cue: CUE_ORDER.index(cue[0]))
+    line.headline = _is_headline(sentence)
+    line.runs = _runs(line, lower, usual)
+    return line
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Is it written as a headline, with capitals on ordinary words?"""
+    if sentence.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+        return False
+    long = [token for token in sentence.tokens if token.is_word and token.end - token.start >= HEADLINE_WORDS]
+    return len(long) >= HEADLINE_WORDS and sum(t.is_capitalised for t in long) >= HEADLINE_SHARE * len(long)
+
+
+def _runs(line: Line, lower: frozenset[str], usual: frozenset[str]) -> list[tuple[int, int]]:
+    tokens, runs, index = line.tokens, list[tuple[int, int]](), 0
+    while index < len(tokens):
+        if not _is_name_word(line, index, lower, usual):
+            index += 1
+            continue
+        last = _run_end(line, index)
+        runs.append((index, last))
+        index = last
+    return runs
+
+
+def _is_name_word(line: Line, index: int, lower: frozenset[str], usual: frozenset[str]) -> bool:
+    """A capitalised word that is no kind of place and, where any word is capitalised, none that is also written small."""
+    token = line.tokens[index]
+    if not token.is_word or not token.is_capitalised or (index in line.kinds and not line.glued(index + 1)):
+        return False
+    opens = index == 0 or not line.tokens[index - 1].is_word and line.tokens[index - 1].text not in "-,('’"
+    if opens or line.headline:
+        return token.norm not in usual and (token.norm not in lower or index in line.words)
+    return token.norm not in usual or token.text.isupper() and len(token.text) > 1
+
+
+def _run_end(line: Line, index: int) -> int:
+    """The end of the run that begins at `index`: capitalised words, hyphens, and initials with their points."""
+    tokens, last = line.tokens, index + 1
+    while last < len(tokens):
+        token = tokens[last]
+        if token.text in "-’'" and line.glued(last) and last + 1 < len(tokens) and line.glued(last + 1):
+            last += 2
+        elif token.text == "." and line.glued(last) and len(tokens[last - 1].text) <= 2 and last + 1 < len(tokens):
+            last += 1
+        elif token.is_word and token.is_capitalised and last not in line.kinds:
+            last += 1
+        else:
+            break
+    return last
+
+
+def words_of_runs(lines: Sequence[Line]) -> int:
+    """How many tokens stand in runs; what the work of the finder grows with."""
+    return sum(last - first for line in lines for first, last in line.runs)

@@ -1,0 +1,220 @@
+"""Names in a sentence that may be places, with what speaks for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimcheck.gazetteer import Place, find_key, lookup
+from claimcheck.languages import fold
+from claimcheck.languages.places import PlaceWord, WordKind
+from claimcheck.mentions.places.line import Line
+
+LONGEST_NAME = 9
+"""tokens, hyphens included: "Saint-Jean-de-Maurienne" has seven"""
+LONGEST_TEXT = 60
+"""characters; longer "names" are no names"""
+STRONG = ("in", "near", "at", "settlement", "region")
+"""cues after which a name of the gazetteer is a place whatever else it may be"""
+NAMING = ("in", "near", "settlement")
+"""cues after which an unknown name is a place too"""
+
+
+@dataclass(slots=True)
+class Name:
+    """A name from token `first` to `last`; `places` it may stand for, the `cue` before it and where that begins."""
+
+    line: Line
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    cue: str = ""
+    cue_first: int = 0
+    determiner: bool = False
+    region: bool = False
+    """a word of region stands beside it"""
+    adjective: bool = False
+    holders: list[Name] = field(default_factory=list)
+    chosen: Place | None = None
+    ambiguous: bool = False
+    accepted: bool = False
+    inner: bool = False
+    """part of the name of a site"""
+    shown: tuple[int, int] | None = None
+    """first and last token of the whole phrase when it is more than the name"""
+
+    @property
+    def text(self) -> str:
+        return self.line.text(self.first, self.last)
+
+    @property
+    def key(self) -> str:
+        return fold(self.text)
+
+    @property
+    def is_country(self) -> bool:
+        return any(len(place.key) == 2 for place in self.places)
+
+
+@dataclass(slots=True)
+class Found:
+    """What a sentence holds: names in order, and last words of names of persons and organisations."""
+
+    names: list[Name] = field(default_factory=list)
+    others: set[str] = field(default_factory=set)
+
+
+def find_names(line: Line) -> Found:
+    """Every name of a sentence that may be a place, whether it is accepted or not."""
+    found, index = Found(), 0
+    runs = iter([*line.runs, (len(line.tokens), 0)])
+    run = next(runs)
+    while index < len(line.tokens):
+        if index == run[0]:
+            index = _read_run(line, run, found)
+            while run[0] < index:
+                run = next(runs)
+        elif index in line.words:
+            index = _read_word(line, index, found)
+        else:
+            index += 1
+    return found
+
+
+def _read_word(line: Line, index: int, found: Found) -> int:
+    """A country, an adjective or an inhabitant from the tables, outside a run."""
+    for hit in line.words[index]:
+        if _fits(line, hit.first, hit.last, hit.entry) and hit.entry.kind is not WordKind.INHABITANT:
+            found.names.append(_named(line, hit.first, hit.last, places_of(hit.entry), hit.entry))
+            return hit.last
+    return index + 1
+
+
+def _fits(line: Line, first: int, last: int, word: PlaceWord) -> bool:
+    """Is the phrase written as the table has it: "us" is not "US", "polish" is not "Polish"?"""
+    text = line.text(first, last)
+    if word.written.isupper():
+        return text == word.written
+    return text[0].isupper() == word.written[0].isupper() or text.isupper() and line.headline
+
+
+def places_of(word: PlaceWord) -> tuple[Place, ...]:
+    """The place of a country code, or the best known one of the name of a town."""
+    if len(word.value) == 2 and word.value.isupper():
+        place = find_key(word.value)
+        return (place,) if place else ()
+    return lookup(word.value)[:1]
+
+
+def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: PlaceWord | None = None) -> Name:
+    cue, cue_first = line.cue_before(first)
+    name = Name(line, first, last, places, cue, cue_first, line.has_determiner(first))
+    name.adjective = word is not None and word.kind is WordKind.ADJECTIVE
+    name.region = cue == "region" or (last in line.kinds and _region_after(line, last))
+    return name
+
+
+def _region_after(line: Line, index: int) -> bool:
+    return any(cue == "region" and first == index for found in line.cues.values() for cue, first in found)
+
+
+def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
+    """Reads a run of capitalised words; returns the token to go on from."""
+    first, last = run
+    if _is_person(line, first):
+        found.others.add(line.norm(last - 1))
+        return last
+    for start in range(first, min(last, first + LONGEST_NAME)):
+        end, places, word = _longest(line, start)
+        if not end:
+            continue
+        if not line.headline and not (_free(line, first, start) and _free(line, end, last)):
+            break
+        if word is None or word.kind is not WordKind.INHABITANT:
+            found.names.append(_named(line, start, end, places, word))
+        return max(end, start + 1)
+    unknown = _unknown(line, first, last)
+    if unknown is not None:
+        found.names.append(unknown)
+    elif last - first > 1:
+        found.others.add(line.norm(last - 1))
+    return last
+
+
+def _is_person(line: Line, first: int) -> bool:
+    """Does a title stand right before it?"""
+    before = first - 1 - (line.norm(first - 1) == ".")
+    if line.norm(before) not in line.tables.titles:
+        return False
+    return before == first - 1 or len(line.norm(before)) <= 4
+
+
+def _free(line: Line, first: int, last: int) -> bool:
+    """Are these words of a run no part of another name: points of the compass, words of place, adjectives?"""
+    return all(
+        line.norm(n) in line.tables.directions or n in line.kinds or _is_adjective(line, n) for n in range(first, last)
+    )
+
+
+def _is_adjective(line: Line, index: int) -> bool:
+    return any(hit.entry.kind is WordKind.ADJECTIVE for hit in line.words.get(index, ()))
+
+
+def _longest(line: Line, start: int) -> tuple[int, tuple[Place, ...], PlaceWord | None]:
+    """The longest phrase from `start` that the gazetteer or the table of countries knows: its end, 0 for none."""
+    words = [hit for hit in line.words.get(start, ()) if _fits(line, hit.first, hit.last, hit.entry)]
+    known = max((hit.last for hit in words), default=0)
+    for end in _ends(line, start):
+        if end < known:
+            break
+        places = lookup(line.text(start, end))
+        if end == known:
+            break
+        if places:
+            return end, places, None
+    if not known:
+        return 0, (), None
+    word = next(hit.entry for hit in words if hit.last == known)
+    alike = lookup(line.text(start, known)) if word.kind is WordKind.NAME else ()
+    return known, (*places_of(word), *alike), word
+
+
+def _ends(line: Line, start: int) -> list[int]:
+    """Where a name that begins at `start` may end, the farthest first."""
+    tokens, ends, end = line.tokens, [start + 1], start + 1
+    limit = min(len(tokens), start + LONGEST_NAME)
+    while end < limit and tokens[end].end - tokens[start].start <= LONGEST_TEXT:
+        token = tokens[end]
+        if token.is_word and token.is_capitalised:
+            ends.append(end + 1)
+        elif token.is_word and line.glued(end) and line.norm(end - 1) == "-":
+            ends.append(end + 1)
+        elif not (token.text in "-.’'" and line.glued(end)) and token.norm not in line.tables.particles:
+            break
+        end += 1
+    whole = [e for e in ends if not (line.norm(e) == "-" and line.glued(e) and line.glued(e + 1 if e + 1 < len(tokens) else e))]
+    return whole[::-1]
+
+
+def _unknown(line: Line, first: int, last: int) -> Name | None:
+    """A name that no gazetteer knows, after words that only places follow."""
+    cue, cue_first = line.cue_before(first)
+    if last - first > LONGEST_NAME or len(line.text(first, last)) > LONGEST_TEXT or line.headline:
+        return None
+    if line.norm(first) in line.tables.not_places or any(_is_adjective(line, n) for n in range(first, last)):
+        return None
+    if line.text(first, last).isupper() or cue not in (*NAMING, "at"):
+        return None
+    if line.has_determiner(first) and cue != "near":
+        return None
+    if cue == "at" and not _may_be_at(line, first, last, cue_first):
+        return None
+    return Name(line, first, last, (), cue, cue_first)
+
+
+def _may_be_at(line: Line, first: int, last: int, cue_first: int) -> bool:
+    """After a preposition that persons follow too: one word or a hyphenated one, and no verb of giving before it."""
+    words = [n for n in range(first, last) if line.tokens[n].is_word]
+    hyphens = [n for n in range(first, last) if line.norm(n) == "-"]
+    if len(words) - len(hyphens) > 1 and not any(line.norm(n) in line.tables.directions for n in words):
+        return False
+    return line.norm(cue_first - 1) not in line.tables.datives

@@ -1,0 +1,194 @@
+"""What a number counts: the noun right of it, its measure, and the words that narrow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.languages import CountedNoun, Hit, MeasureConcept, Pack, fold
+from claimcheck.languages.quantities import QuantityTables
+from claimcheck.model import Span, Token
+
+MOST_ADJECTIVES = 4
+"""Words between a number and its noun; farther nouns are not what it counts."""
+FARTHEST_LEVEL = 8
+"""Tokens between a noun and the number said of it ("le bilan provisoire de l'attaque est de 12")."""
+RUNNING = ("rising", "falling")
+COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`noun` is the lemma, `span` where it stands, `last` the token after all that was read."""
+
+    noun: str
+    span: Span
+    measure: str | None
+    last: int
+    modifiers: tuple[str, ...] = ()
+
+
+class Surroundings:
+    """A sentence's tokens with the counted nouns among them."""
+
+    def __init__(self, tokens: Sequence[Token], pack: Pack, tables: QuantityTables) -> None:
+        self.tokens, self.pack, self.tables = tokens, pack, tables
+        self.words = tables.words
+
+    @cached_property
+    def by_first(self) -> dict[int, Hit[CountedNoun]]:
+        return {hit.first: hit for hit in reversed(self.pack.counted_nouns.find(self.tokens))}
+
+    @cached_property
+    def by_last(self) -> dict[int, Hit[CountedNoun]]:
+        return {hit.last: hit for hit in self.by_first.values()}
+
+    @cached_property
+    def level_nouns(self) -> dict[int, Hit[CountedNoun]]:
+        """Nouns whose level is a number of another measure ("toll": killed), by the token after them."""
+        return {
+            hit.last: Hit(hit.first, hit.last, hit.span, CountedNoun(hit.entry, self.tokens[hit.last - 1].norm))
+            for hit in self.tables.levels.find(self.tokens)
+        }
+
+    def concept(self, hit: Hit[CountedNoun]) -> MeasureConcept:
+        return self.pack.concepts.measures[hit.entry.measure]
+
+    def norm(self, index: int) -> str:
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def counted(self, first: int, *, one: bool, loose: bool = False) -> Counted | None:
+        """What the number that ends before token `first` counts.
+
+        `one` tells that the number is one: the noun is in the singular and must be known. `loose` reads an unknown
+        noun in the singular too ("40 hectares de forêt").
+        """
+        index, linked = self._past_links(first)
+        modifiers: list[str] = []
+        for at in range(index, min(index + MOST_ADJECTIVES, len(self.tokens))):
+            hit = self.by_first.get(at)
+            if hit is not None:
+                return self._known(hit, modifiers)
+            token = self.tokens[at]
+            if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
+                return None
+            if not one and self._is_noun(at, loose and at == index):
+                return self._unknown(at, modifiers, linked)
+            if not self._may_precede(at):
+                return None
+            if token.norm not in self.words["before_noun"]:
+                modifiers.append(token.norm)
+        return None
+
+    def _past_links(self, first: int) -> tuple[int, bool]:
+        """Past "of the", "des", a tight hyphen: where the noun phrase begins."""
+        index, linked = first, False
+        if self.norm(index) in self.words["noun_links"] | self.words["partitive_links"]:
+            linked = True
+            index += 1
+            while self.norm(index) in self.words["determiners"]:
+                index += 1
+        elif self.norm(index) == "-" and self.tokens[index].start == self.tokens[index - 1].end:
+            index += 1
+        return index, linked
+
+    def _may_precede(self, index: int) -> bool:
+        """May the word stand between a number and its noun?"""
+        if "adjective_after" not in self.pack.flags:
+            return True
+        return self.norm(index) in self.words["before_noun"]
+
+    def _known(self, hit: Hit[CountedNoun], modifiers: list[str]) -> Counted:
+        """The head of nouns and participles in a row: the toll among them ("personnes blessées", "civilian casualties")."""
+        chain = [hit]
+        while len(chain) < 3 and (following := self.by_first.get(chain[-1].last)) is not None:
+            chain.append(following)
+        head = self._head(chain)
+        others = [h.entry.lemma for h in chain if h is not head and not self.concept(h).vague]
+        end = max(head.last, chain[0].last)
+        after = self._adjectives_after(end)
+        narrowing = (*modifiers, *(fold(lemma) for lemma in others), *after)
+        return Counted(head.entry.lemma, head.span, head.entry.measure, end, tuple(dict.fromkeys(narrowing)))
+
+    def _head(self, chain: list[Hit[CountedNoun]]) -> Hit[CountedNoun]:
+        tolls = [h for h in chain if self.concept(h).course in RUNNING]
+        if tolls:
+            return tolls[0]
+        if "adjective_after" in self.pack.flags:
+            return chain[0]
+        return chain[-1] if chain[-1].entry.lemma != self.tokens[chain[-1].first].norm else chain[0]
+
+    def _adjectives_after(self, index: int) -> tuple[str, ...]:
+        """The adjective right after a noun in languages that put it there: one word that agrees with a plural."""
+        if "adjective_after" not in self.pack.flags or index >= len(self.tokens):
+            return ()
+        token = self.tokens[index]
+        agrees = token.is_word and len(token.norm) > 3 and self.singular(token.norm) != token.norm
+        usable = agrees and token.norm not in self.words["stops"] and token.norm not in self.words["weekdays"]
+        return (self.singular(token.norm),) if usable else ()
+
+    def _is_noun(self, index: int, loose: bool) -> bool:
+        """Does an unknown word look like the noun: a plural that no noun follows?"""
+        token = self.tokens[index]
+        if token.norm in self.words["before_noun"] or len(token.norm) < 3:
+            return False
+        plural = self.singular(token.norm) != token.norm
+        if not plural and not (loose and token.text.islower()):
+            return False
+        if "adjective_after" in self.pack.flags:
+            return True
+        following = self.by_first.get(index + 1)
+        after = self.norm(index + 1)
+        next_plural = after not in self.words["stops"] and after[:1].isalpha() and self.singular(after) != after
+        return following is None and not next_plural
+
+    def _unknown(self, index: int, modifiers: list[str], linked: bool) -> Counted:
+        """A noun no table knows; the toll right after it counts ("38 touristes tués")."""
+        token = self.tokens[index]
+        noun = self.singular(token.norm)
+        following = self.by_first.get(index + 1)
+        if following is not None and self.concept(following).course in RUNNING:
+            entry = following.entry
+            return Counted(entry.lemma, following.span, entry.measure, following.last, (*modifiers, fold(noun)))
+        after = self._adjectives_after(index + 1)
+        return Counted(fold(noun) if token.is_capitalised else noun, token.span, None, index + 1, (*modifiers, *after))
+
+    def singular(self, word: str) -> str:
+        """The word without the ending of its plural, by the pack's list; the same when it has none.
+
+        A cheap strip: loading a lemmatiser costs more than reading ten articles, and both numbers of a noun meet.
+        """
+        for plural, ending in self.tables.lemma.items():
+            if word.endswith(plural) and len(word) > len(plural):
+                return word[: -len(plural)] + ending
+        return self.tables.lemma.get(word, word)
+
+    def level_of(self, first: int, dimension: str | None) -> Hit[CountedNoun] | None:
+        """The noun left of token `first` whose level the number says ("a toll of 12", "une magnitude de 6,3").
+
+        With a `dimension` only nouns measured in it; without one only nouns that are counted or have no unit.
+        """
+        index = first
+        beside = self.by_last.get(first)
+        if beside is not None and self.concept(beside).unit == (dimension or "number"):
+            return beside
+        if self.norm(index - 1) not in self.words["level_links"] | self.words["from"]:
+            return None
+        for last in range(index - 1, max(0, index - FARTHEST_LEVEL), -1):
+            hit = self.by_last.get(last)
+            changes = hit is not None and self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
+            if hit is not None and not changes and self._measures(hit, dimension):
+                return hit
+            if dimension is None and (named := self.level_nouns.get(last)) is not None:
+                return named
+            token = self.tokens[last - 1]
+            if token.text[0].isdigit() or (not token.is_word and token.text not in ":(-'%"):
+                return None
+        return None
+
+    def _measures(self, hit: Hit[CountedNoun], dimension: str | None) -> bool:
+        unit = self.concept(hit).unit
+        if dimension is None:
+            return unit == "number" or self.concept(hit).course in RUNNING or unit in COUNTABLE
+        return unit == dimension

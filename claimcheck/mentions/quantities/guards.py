@@ -1,0 +1,157 @@
+"""Numbers that count nothing: labels, ordinals, dates, clock times, scores, telephone numbers, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.languages.quantities import QuantityTables
+from claimcheck.mentions.quantities.numbers import Reading
+from claimcheck.mentions.quantities.units import unit_after
+from claimcheck.model import Token
+
+YEARS = range(1000, 2101)
+CHAIN_MARKS = frozenset("-–./:")
+
+
+def number_chain(tokens: Sequence[Token], first: int) -> int:
+    """Where a chain of figures that is no number ends: 01 42 34 56 78, 12/03/2022, 14:30, 10.0.2; else `first`.
+
+    A chain is two figures or more with ":" or "/" between them, or three or more with any mark or one space.
+    """
+    last, marks = first + 1, set()
+    while True:
+        step = _link(tokens, last)
+        if step is None:
+            break
+        marks.add(step[0])
+        last = step[1]
+    figures = 1 + sum(1 for t in tokens[first + 1 : last] if t.text.isdecimal())
+    if figures < 2 or not (figures > 2 or marks & {":", "/"}):
+        return first
+    spaced = marks == {" "} and all(len(t.text) == 3 for t in tokens[first + 1 : last])
+    grouped = len(marks) == 1 and marks <= {"."} and all(len(t.text) in (1, 3) for t in tokens[first + 1 : last])
+    return first if spaced or grouped else last
+
+
+def _link(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+    """The mark and the token after the next figures of a chain."""
+    if index >= len(tokens):
+        return None
+    token, gap = tokens[index], tokens[index].start - tokens[index - 1].end
+    if token.text.isdecimal() and gap == 1:
+        return " ", index + 1
+    if gap == 0 and token.text in CHAIN_MARKS and index + 1 < len(tokens):
+        following = tokens[index + 1]
+        if following.text.isdecimal() and following.start == token.end:
+            return token.text, index + 2
+    return None
+
+
+class Guard:
+    """Says of a reading whether it is no count."""
+
+    def __init__(self, tables: QuantityTables) -> None:
+        self.words, self.after, self.tables = tables.words, tables.after, tables
+
+    def is_no_number(self, tokens: Sequence[Token], reading: Reading) -> bool:
+        """Letters touch it, an ordinal's ending follows, or a label stands before: no count whatever it stands by."""
+        first, last = reading.first, reading.last
+        if not reading.digits:
+            return self._labelled(tokens, first, strict=True)
+        return (
+            self._glued(tokens, first, last)
+            or self._labelled(tokens, first, strict=False)
+            or self._in_street(tokens, last)
+            or self._in_date(tokens, first, last)
+            or self._is_clock(tokens, last)
+        )
+
+    def is_bare_name(self, tokens: Sequence[Token], reading: Reading, *, listed: bool) -> bool:
+        """A number without noun, unit or hedge that closes a name ("Boeing 737") or is a year or identifier.
+
+        `listed` tells that a counted noun came before in the sentence, so that "X won 180 seats, Y 159" counts.
+        """
+        first = reading.first
+        if not reading.digits:
+            return False
+        if not reading.grouped and (self.is_year(tokens, reading) or reading.number >= 10000):
+            return True
+        before = tokens[first - 1] if first else None
+        if before is None or not before.is_word or not before.is_capitalised:
+            return False
+        name = first > 1 or before.text.isupper()
+        return name and not listed
+
+    def is_year(self, tokens: Sequence[Token], reading: Reading) -> bool:
+        """Four digits without a mark that may be a year."""
+        text = tokens[reading.first].text
+        return reading.digits and reading.last == reading.first + 1 and len(text) == 4 and reading.number in YEARS and not reading.grouped
+
+    def says_year(self, tokens: Sequence[Token], reading: Reading) -> bool:
+        """A year by what stands before it ("in 2022")."""
+        before = tokens[reading.first - 1].norm if reading.first else ""
+        known = before in self.words["year_before"] or before in self.words["calendar"]
+        return self.is_year(tokens, reading) and known
+
+    def _glued(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """"A320", "5G", "25th", "Covid-19": a letter touches the number and is no unit."""
+        if first and tokens[first - 1].end == tokens[first].start:
+            before = tokens[first - 1]
+            hyphen = before.text in "-–_" and first > 1 and tokens[first - 2].end == before.start
+            if before.is_word and not any(h.entry.dimension == "money" for h in self.tables.units.at(tokens, first - 1)):
+                return not before.norm.endswith("'")
+            if hyphen and (tokens[first - 2].is_word or tokens[first - 2].text.isdecimal()):
+                return True
+        if last >= len(tokens) or tokens[last].start != tokens[last - 1].end:
+            return False
+        word = tokens[last]
+        if word.norm in self.words["ordinal_suffixes"] and unit_after(self.tables, tokens, last) is None:
+            return True
+        return word.is_word and unit_after(self.tables, tokens, last) is None
+
+    def _labelled(self, tokens: Sequence[Token], first: int, *, strict: bool) -> bool:
+        """After a word that numbers things: "article 49.3", "Room 101"; words only where no article stands before."""
+        at = first - 1
+        while at >= 0 and tokens[at].text in "°.":
+            at -= 1
+        if at < 0 or tokens[at].norm not in self.words["labels"]:
+            return False
+        return not strict
+
+    def _in_street(self, tokens: Sequence[Token], last: int) -> bool:
+        """"17 rue de …", "10 Downing Street"."""
+        at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
+        if at < len(tokens) and tokens[at].norm in self.words["streets"]:
+            return True
+        for index in range(at, min(at + 4, len(tokens))):
+            if not tokens[index].is_word or not tokens[index].is_capitalised:
+                return False
+            if index > at and tokens[index].norm in self.words["street_endings"]:
+                return True
+        return False
+
+    def _in_date(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """A month or weekday beside a number that can be a day or a year."""
+        digits = tokens[first].text
+        if last != first + 1 or not (len(digits) <= 2 or len(digits) == 4):
+            return False
+        at = last + 1 if last < len(tokens) and tokens[last].text == "." else last
+        if at < len(tokens) and tokens[at].norm in self.words["calendar"] and len(digits) <= 2 and int(digits) <= 31:
+            return True
+        before = first - 1
+        while before >= 0 and tokens[before].text in ".,":
+            before -= 1
+        if before < 0:
+            return False
+        word = tokens[before].norm
+        months = word in self.words["calendar"] and (first - before == 1 or len(digits) == 4 or tokens[first - 1].text == ".")
+        return months or (word in self.words["weekdays"] and int(digits) <= 31)
+
+    def _is_clock(self, tokens: Sequence[Token], last: int) -> bool:
+        """"5 pm", "15h30"."""
+        if last >= len(tokens):
+            return False
+        if self.after["clock_after"].at(tokens, last):
+            return True
+        hour = any(hit.entry.id == "hour" and hit.last == last + 1 for hit in self.tables.units.at(tokens, last))
+        return hour and last + 1 < len(tokens) and tokens[last + 1].text.isdecimal() and len(tokens[last].text) == 1

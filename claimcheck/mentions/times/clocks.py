@@ -1,0 +1,166 @@
+"""Rules for times of day: hours with their zones, and parts of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from claimcheck.mentions.times.context import Context
+from claimcheck.mentions.times.days import moved, number
+from claimcheck.mentions.times.grammar import Found
+from claimcheck.mentions.times.readings import Reading, one_day, with_clock
+from claimcheck.mentions.times.registry import resolve_part, rule
+from claimcheck.model import ClockRange, TimeRange, TimexType
+from claimcheck.model.values import clock_text
+
+NOON = 720
+DAY = 1440
+AFTERNOON_PARTS = ("AF", "EV")
+
+
+@rule
+def hour(found: Found, context: Context) -> Reading | None:
+    """A time of day ("6 h 07", "2:30 a.m. EDT", "0307 GMT", "vers 11 h 30", "shortly after noon")."""
+    minutes = _minutes(found)
+    if minutes is None:
+        return None
+    zone = found.text("zone")
+    offset = int(zone) if zone is not None else _signed(found)
+    low, high = context.calendar.blur.get(found.text("blur") or "", (0, 0))
+    clock = ClockRange(max(0, minutes + low), minutes + high, offset, exact="blur" not in found.slots)
+    text = clock_text(minutes % DAY) + zone_text(offset)
+    value = TimeRange(clock=clock, days_known=False, edtf=text)
+    return Reading(text, value, TimexType.TIME)
+
+
+def _signed(found: Found) -> int | None:
+    """The offset written as a number after GMT ("GMT+3"), in minutes."""
+    sign, hours = found.text("sign"), number(found, "hour2")
+    if hours is None:
+        return None
+    return (-60 if sign == "-" else 60) * hours
+
+
+def _minutes(found: Found) -> int | None:
+    """Minutes after midnight; None when there is no such hour."""
+    if found.text("named_clock"):
+        return number(found, "named_clock")
+    packed = found.text("hhmm")
+    hours = int(packed[:2]) if packed else number(found, "hour")
+    minute = int(packed[2:]) if packed else number(found, "minute") or 0
+    half, part = found.text("ampm"), found.text("part")
+    if hours is None:
+        return None
+    if half and not 1 <= hours <= 12:
+        return None if hours > 23 else hours * 60 + minute
+    if half:
+        hours = hours % 12 + (12 if half == "PM" else 0)
+    elif part in AFTERNOON_PARTS and hours < 12:
+        hours += 12
+    elif part == "NI" and 6 <= hours < 12:
+        hours += 12
+    return hours * 60 + minute if hours * 60 + minute <= DAY else None
+
+
+def zone_text(offset: int | None) -> str:
+    """A distance from UTC as ISO 8601 writes it; nothing when unknown."""
+    if offset is None:
+        return ""
+    if offset == 0:
+        return "Z"
+    sign, size = "-" if offset < 0 else "+", abs(offset)
+    return f"{sign}{size // 60:02}:{size % 60:02}"
+
+
+@rule
+def hours_between(found: Found, context: Context) -> Reading | None:
+    """From one hour to another ("entre 14 h et 16 h", "from 9 a.m. to noon")."""
+    one, other = resolve_part(found, "clock", context), resolve_part(found, "clock2", context)
+    low = one.value.clock if one and one.value else None
+    high = other.value.clock if other and other.value else None
+    if one is None or other is None or low is None or high is None:
+        return None
+    end = high.high if high.high >= low.low else high.high + DAY
+    clock = ClockRange(low.low, end, high.offset if low.offset is None else low.offset, exact=False)
+    value = TimeRange(clock=clock, days_known=False, edtf=f"{one.timex}/{other.timex}")
+    return Reading(one.timex, value, TimexType.TIME)
+
+
+@rule
+def hour_bound(found: Found, context: Context) -> Reading | None:
+    """Before or after an hour, the same day ("avant 18 heures", "after 9 p.m.")."""
+    made, way = resolve_part(found, "clock", context), number(found, "direction")
+    clock = made.value.clock if made and made.value else None
+    if made is None or made.value is None or clock is None:
+        return None
+    low, high = (0, clock.high) if way == -1 else (clock.low, DAY - 1)
+    return replace(made, value=replace(made.value, clock=replace(clock, low=min(low, high), high=high, exact=False)))
+
+
+def part_clock(code: str, phase: str | None, context: Context) -> ClockRange:
+    """A part of the day, or the first, middle or last half of it."""
+    low, high = context.calendar.parts[code]
+    half = (high - low) // 2
+    if phase == "START":
+        high = low + half
+    elif phase == "END":
+        low = high - half
+    elif phase == "MID":
+        low, high = low + half // 2, high - half // 2
+    return ClockRange(low, high, exact=False)
+
+
+def part_of(base: Reading, code: str, phase: str | None, context: Context) -> Reading:
+    """A part of a day that is read; the narrative's unknown day stays unknown."""
+    timex = base.timex + context.calendar.part_codes[code]
+    if base.value is None:
+        return replace(base, timex=timex, type=TimexType.TIME)
+    made = with_clock(base, part_clock(code, phase, context), timex)
+    return replace(made, shift=base.shift, anchored=base.anchored)
+
+
+@rule
+def day_part(found: Found, context: Context) -> Reading | None:
+    """A part of a day that is named with it ("mardi soir", "on the morning of 7 March")."""
+    base, code = resolve_part(found, "day", context), found.text("part")
+    if base is None or code is None or (base.value is not None and not base.value.is_day):
+        return None
+    return part_of(base, code, found.text("phase"), context)
+
+
+@rule
+def this_part(found: Found, context: Context) -> Reading | None:
+    """A part of the day of publication or the one before ("ce matin", "tonight", "last night")."""
+    shift, code = (found.text("tonight") or "0 NI").split()
+    if context.published is None:
+        return Reading("XXXX-XX-XX" + context.calendar.part_codes[code], None, TimexType.TIME, False, int(shift))
+    day = context.published + timedelta(days=int(shift))
+    return part_of(one_day(day), code, found.text("phase"), context)
+
+
+@rule
+def bare_part(found: Found, context: Context) -> Reading | None:
+    """A part of the day the sentence or the narrative stands at ("dans la matinée", "at dawn", "overnight")."""
+    code = found.text("part")
+    if code is None:
+        return None
+    clock = part_clock(code, found.text("phase"), context)
+    text = "T" + context.calendar.part_codes[code].removeprefix("T")
+    return Reading(text, TimeRange(clock=clock, days_known=False, edtf=""), TimexType.TIME)
+
+
+@rule
+def narrative_part(found: Found, context: Context) -> Reading | None:
+    """A part of the day the narrative stands at ("le matin même", "that evening", "later that day")."""
+    base, code = moved(context, number(found, "narrative") or 0), found.text("part")
+    return part_of(base, code, found.text("phase"), context) if code else base
+
+
+@rule
+def night_between(found: Found, context: Context) -> Reading | None:
+    """The night from one day to the next ("dans la nuit de lundi à mardi", "the night of 4 to 5 March")."""
+    end = resolve_part(found, "day2", context) or resolve_part(found, "day", context)
+    last = end.day if end else None
+    if end is None or last is None:
+        return Reading("XXXX-XX-XXTNI", None, TimexType.TIME, anchored=False) if end else None
+    return part_of(one_day(last - timedelta(days=1)), "NI", None, context)

@@ -1,0 +1,218 @@
+"""Rules for single days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from claimcheck.mentions.times.context import Context
+from claimcheck.mentions.times.grammar import Found
+from claimcheck.mentions.times.readings import ANY_YEAR, Reading, make_date, move_months, one_day
+from claimcheck.mentions.times.registry import resolve_part, rule
+
+LONGEST_DAY_NUMBER = 31
+
+
+def number(found: Found, slot: str) -> int | None:
+    """The whole number in a slot; None when it is missing."""
+    text = found.text(slot)
+    return int(float(text)) if text is not None else None
+
+
+def said_year(found: Found, context: Context) -> int | None:
+    """The year that the expression itself names; two bare digits only where they can be no day or hour."""
+    if found.text("year"):
+        return number(found, "year")
+    if found.text("yy2"):
+        return context.full_year(found.text("yy2") or "")
+    digits = found.text("yy")
+    return context.full_year(digits) if digits and int(digits) > LONGEST_DAY_NUMBER else None
+
+
+@rule
+def full_date(found: Found, context: Context) -> Reading | None:
+    """A day and month, with or without weekday and year ("Monday 7 March 2022", "le 6 mai dernier")."""
+    month, dom, weekday = number(found, "month") or number(found, "mon"), number(found, "dom"), number(found, "weekday")
+    if month is None or dom is None or make_date(ANY_YEAR, month, dom) is None:
+        return None
+    year, rel = said_year(found, context), number(found, "rel")
+    if year is None and found.text("yy"):
+        return None
+    if year is None and rel is not None:
+        year = context.relative_year(month, dom, rel)
+    if year is None:
+        year = context.year_of(month, dom, weekday=weekday)
+    day = make_date(year or ANY_YEAR, month, dom)
+    return one_day(day, year_known=year is not None) if day else None
+
+
+@rule
+def short_date(found: Found, context: Context) -> Reading | None:
+    """A date in figures with a year of two digits ("7/8/07")."""
+    month, dom, digits = number(found, "mon"), number(found, "dom"), found.text("yy2")
+    day = make_date(context.full_year(digits), month, dom) if digits and month and dom else None
+    return one_day(day) if day else None
+
+
+@rule
+def weekday(found: Found, context: Context) -> Reading | None:
+    """A bare weekday: the last one up to publication, or the next one where the clause looks ahead."""
+    name = number(found, "weekday")
+    day = context.weekday(name) if name else None
+    return one_day(day) if day else Reading(f"XXXX-WXX-{name}", anchored=False)
+
+
+@rule
+def weekday_rel(found: Found, context: Context) -> Reading | None:
+    """Last, this or next with a weekday ("mardi dernier", "next Friday")."""
+    name, rel = number(found, "weekday"), number(found, "rel")
+    if name is None or rel is None:
+        return None
+    pick = {-1: context.last_weekday, 0: context.weekday, 1: context.next_weekday}[rel]
+    day = pick(name)
+    return one_day(day) if day else Reading(f"XXXX-WXX-{name}", anchored=False)
+
+
+@rule
+def weekday_this(found: Found, context: Context) -> Reading | None:
+    """This with a weekday ("ce vendredi", "this Friday"): in the week of publication, or just before or after it."""
+    name, today = number(found, "weekday"), context.published
+    if name is None:
+        return None
+    last = context.last_weekday(name, include=True)
+    if today is None or last is None:
+        return Reading(f"XXXX-WXX-{name}", anchored=False)
+    if context.future:
+        return one_day(context.next_weekday(name, include=True) or today)
+    within = today + timedelta(days=name - today.isoweekday())
+    return one_day(last if (today - last).days <= JUST_BEFORE else within)
+
+
+JUST_BEFORE = 2
+"""On a Monday "this Saturday" is the one just past; on a Wednesday it is the next."""
+
+
+@rule
+def weekday_dom(found: Found, context: Context) -> Reading | None:
+    """A weekday with the day of the month but no month ("lundi 14", "Thursday the 9th"): the nearest that fits."""
+    name, dom, around = number(found, "weekday"), number(found, "dom"), context.anchor or context.around
+    if name is None or dom is None or around is None:
+        return None
+    months = [move_months(around.replace(day=1), n) for n in (0, -1, 1)]
+    days = [day for m in months if (day := make_date(m.year, m.month, dom)) and day.isoweekday() == name]
+    return one_day(min(days, key=lambda day: abs((day - around).days))) if days else None
+
+
+@rule
+def weekday_week(found: Found, context: Context) -> Reading | None:
+    """A weekday of last, this or next week ("Tuesday of last week")."""
+    name, rel, base = number(found, "weekday"), number(found, "rel"), context.published
+    if name is None or rel is None or base is None:
+        return None
+    return one_day(base - timedelta(days=base.weekday()) + timedelta(days=7 * rel + name - 1))
+
+
+@rule
+def deictic_day(found: Found, context: Context) -> Reading | None:
+    """A day counted from publication ("hier", "tomorrow")."""
+    shift = number(found, "deictic") or 0
+    if context.published is None:
+        return Reading("XXXX-XX-XX", anchored=False, shift=shift)
+    return one_day(context.published + timedelta(days=shift))
+
+
+@rule
+def narrative_day(found: Found, context: Context) -> Reading | None:
+    """A day counted from the day the narrative stands at ("la veille", "the following day", "ce jour-là")."""
+    return moved(context, number(found, "narrative") or number(found, "next_day") or 0)
+
+
+def moved(context: Context, shift: int) -> Reading:
+    """The day so many days from the narrative's day, which is marked as not anchored when there is none."""
+    if context.anchor is None:
+        return Reading("XXXX-XX-XX", anchored=False, shift=shift)
+    return replace(one_day(context.anchor + timedelta(days=shift)), shift=shift)
+
+
+@rule
+def day_from(found: Found, context: Context) -> Reading | None:
+    """A day counted from another day that is named ("la veille du 14 juillet", "the day after Monday")."""
+    base = resolve_part(found, "day", context)
+    day = base.day if base else None
+    return one_day(day + timedelta(days=number(found, "narrative") or 0)) if day else None
+
+
+@rule
+def bare_day(found: Found, context: Context) -> Reading | None:
+    """A day number alone ("le 14", "on the 14th"): month and year of the last date above it."""
+    dom = number(found, "ddom") or number(found, "nth")
+    if dom is None or context.anchor is None:
+        return None
+    day = make_date(context.anchor.year, context.anchor.month, dom)
+    return one_day(day) if day else None
+
+
+@rule
+def dom_of_month(found: Found, context: Context) -> Reading | None:
+    """A day of last, this or next month ("le 14 du mois dernier", "the 20th of next month")."""
+    dom, rel, around = number(found, "dom"), number(found, "rel"), context.around
+    if dom is None or rel is None or around is None:
+        return None
+    month = move_months(around.replace(day=1), rel)
+    day = make_date(month.year, month.month, dom)
+    return one_day(day) if day else None
+
+
+@rule
+def nth_weekday(found: Found, context: Context) -> Reading | None:
+    """The first to last such weekday of a month ("le premier dimanche de mars", "the last Friday of May 2021")."""
+    name, nth, whole = number(found, "weekday"), number(found, "ordinal"), resolve_part(found, "bare", context)
+    if name is None or nth is None or whole is None or whole.value is None or not whole.value.year_known:
+        return None
+    days = [whole.value.first + timedelta(days=n) for n in range((whole.value.last - whole.value.first).days + 1)]
+    fitting = [day for day in days if day.isoweekday() == name]
+    place = nth - 1 if nth > 0 else nth
+    return one_day(fitting[place]) if len(days) <= LONGEST_DAY_NUMBER and -6 < place < len(fitting) else None
+
+
+@rule
+def holiday(found: Found, context: Context) -> Reading | None:
+    """A holiday with or without a year ("Noël 2021", "Easter Monday")."""
+    code = found.text("holiday") or ""
+    year, rel = said_year(found, context), number(found, "rel")
+    if code.startswith("easter"):
+        return _easter_holiday(int(code[6:]), year, rel, context)
+    month, dom = int(code[:2]), int(code[3:])
+    if year is None and rel is not None:
+        year = context.relative_year(month, dom, rel)
+    year = year or context.year_of(month, dom)
+    day = make_date(year or ANY_YEAR, month, dom)
+    return one_day(day, year_known=year is not None) if day else None
+
+
+def _easter_holiday(shift: int, year: int | None, rel: int | None, context: Context) -> Reading | None:
+    around = context.around
+    if year is not None:
+        return one_day(easter(year) + timedelta(days=shift))
+    if around is None:
+        return None
+    days = [easter(y) + timedelta(days=shift) for y in (around.year - 1, around.year, around.year + 1)]
+    if rel:
+        days = [day for day in days if (day < around if rel < 0 else day > around)]
+    return one_day(min(days, key=lambda day: abs((day - around).days)))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the anonymous algorithm that Nature printed in 1876.
+
+    >>> easter(2022)
+    datetime.date(2022, 4, 17)
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    d, e, g = b // 4, b % 4, (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)

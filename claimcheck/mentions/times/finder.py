@@ -1,0 +1,181 @@
+"""The time finder: matches, their readings in the light of what stands above, and the day of each hour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from claimcheck.languages import Pack
+from claimcheck.languages.source import Faults
+from claimcheck.languages.times import load_calendar, read_time_table
+from claimcheck.mentions.times import clocks, combined, days, periods  # noqa: F401  (they enter their rules)
+from claimcheck.mentions.times.context import Context
+from claimcheck.mentions.times.grammar import TRAP, Found, Grammar, Matcher, span_of
+from claimcheck.mentions.times.readings import Reading
+from claimcheck.mentions.times.registry import RULES, resolve
+from claimcheck.mentions.times.tense import looks_ahead
+from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimeRange, TimexType
+
+REACH = 80
+"""An hour belongs to a day named within this many characters of it in its sentence: about a clause."""
+
+
+@lru_cache(maxsize=16)
+def load_grammar(pack: Pack) -> Grammar:
+    """The compiled patterns of a language. Raises: BrokenPack."""
+    faults = Faults()
+    table = read_time_table(pack.folder / "times.toml", pack, frozenset(RULES), faults)
+    faults.raise_any()
+    return Grammar(table)
+
+
+def find_times(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[TimeMention]:
+    """Every time, date, duration and recurring time of an article, in the order of the text.
+
+    Relative times count from the article's own date; without one they stay unanchored. No two mentions overlap.
+    Raises: BrokenPack when the language's table has faults.
+    """
+    narrative = Narrative(article, load_grammar(pack))
+    return [mention for sentence in sentences for mention in narrative.read(sentence)]
+
+
+class Narrative:
+    """The days named so far, as the article is read from top to bottom."""
+
+    def __init__(self, article: Article, grammar: Grammar) -> None:
+        self.article, self.grammar = article, grammar
+        self._base = _base_context(article)
+        self._days: list[date] = []
+        self._anchors: list[tuple[int, date]] = []
+        self._headline: date | None = None
+        self._year: int | None = None
+
+    def read(self, sentence: Sentence) -> list[TimeMention]:
+        """The mentions of the next sentence."""
+        matcher = Matcher(self.grammar, self.article.prose, sentence.tokens)
+        pairs: list[tuple[Found, Reading]] = []
+        index = 0
+        while index < len(sentence.tokens):
+            end = index + 1
+            for found in matcher.matches(index):
+                if found.rule == TRAP:
+                    end = found.end
+                    break
+                reading = self._resolve(found, sentence, goes_on=bool(pairs) and pairs[-1][0].end == index)
+                if reading is not None:
+                    pairs.append((found, reading))
+                    self._note(reading, sentence)
+                    end = found.end
+                    break
+            index = end
+        return self._mentions(pairs, sentence)
+
+    def _resolve(self, found: Found, sentence: Sentence, *, goes_on: bool) -> Reading | None:
+        context = replace(
+            self._base,
+            anchor=self._anchor(sentence.block),
+            year_above=self._year,
+            days=tuple(self._days),
+            goes_on=goes_on,
+            future=looks_ahead(sentence, found.first, found.last, self.grammar.table),
+        )
+        return resolve(found, context)
+
+    def _anchor(self, block: int) -> date | None:
+        """The nearest day above: in the paragraph, else in the one before, else in the headline."""
+        if self._anchors and self._anchors[-1][0] >= block - 1:
+            return self._anchors[-1][1]
+        return self._headline
+
+    def _note(self, reading: Reading, sentence: Sentence) -> None:
+        """Remember the day and the year that a reading names."""
+        day = reading.day
+        if day is not None and reading.type in (TimexType.DATE, TimexType.TIME):
+            self._days.append(day)
+            self._anchors.append((sentence.block, day))
+            if sentence.kind is BlockKind.TITLE:
+                self._headline = day
+        self._year = reading.year or self._year
+
+    def _mentions(self, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> list[TimeMention]:
+        made = []
+        for place, (found, reading) in enumerate(pairs):
+            if reading.value is not None and not reading.value.days_known:
+                reading = self._with_day(place, pairs, sentence)
+            where = span_of(found, sentence.tokens)
+            made.append(
+                TimeMention(
+                    where,
+                    self.article.quote(where),
+                    sentence.index,
+                    found.rule,
+                    type=reading.type,
+                    timex=reading.timex,
+                    edtf=reading.value.edtf or None if reading.value else None,
+                    value=reading.value,
+                    anchored=reading.anchored,
+                    shift=reading.shift,
+                )
+            )
+        return made
+
+    def _with_day(self, place: int, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> Reading:
+        """An hour with the day it belongs to: the nearest in its clause, else the paragraph's; TIMEX3 guesses more."""
+        found, reading = pairs[place]
+        here = span_of(found, sentence.tokens)
+        near = [
+            (min(abs(there.start - here.end), abs(here.start - there.end)), other)
+            for n, (match, other) in enumerate(pairs)
+            if n != place and (other.value is None or other.value.days_known) and _names_day(other)
+            for there in [span_of(match, sentence.tokens)]
+        ]
+        near = [pair for pair in near if pair[0] <= REACH]
+        if near:
+            return join(min(near, key=lambda pair: pair[0])[1], reading)
+        block = self._anchors[-1] if self._anchors else None
+        if block and block[0] == sentence.block:
+            return join(days.one_day(block[1]), reading)
+        guess = self._base.published.isoformat() if self._base.published else ""
+        return replace(reading, timex=guess + reading.timex)
+
+
+def _names_day(reading: Reading) -> bool:
+    value = reading.value
+    return value is not None and value.days_known and reading.type is not TimexType.DURATION and (
+        value.is_day or (value.clock is not None and (value.last - value.first).days == 1)
+    )
+
+
+def join(day: Reading, hour: Reading) -> Reading:
+    """An hour on a day; a night keeps the day it begins on when the hour is before midnight."""
+    if day.value is None or hour.value is None or hour.value.clock is None:
+        return hour
+    clock, first = hour.value.clock, day.value.first
+    if day.value.last > first and clock.high < 720:
+        first = day.value.last
+    text = first.isoformat() if day.value.year_known else "XXXX" + first.isoformat()[4:]
+    edtf = text + hour.value.edtf if clock.exact else text
+    last = first + timedelta(days=1) if clock.high >= 1440 else first
+    value = TimeRange(first, last, clock, day.value.year_known, edtf=edtf)
+    return replace(hour, timex=text + hour.timex, value=value)
+
+
+def _base_context(article: Article) -> Context:
+    """What is known of the day of publication, from EDTF of any precision."""
+    calendar, text = load_calendar(), (article.date or "")[:10]
+    parts = text.split("-")
+    try:
+        numbers = [int(part) for part in parts if part]
+        if len(numbers) == 3:
+            day = date(*numbers)
+            return Context(calendar, day, (day.year, day.month), day.year)
+        if len(numbers) == 2:
+            date(numbers[0], numbers[1], 1)
+            return Context(calendar, None, (numbers[0], numbers[1]), numbers[0])
+        if len(numbers) == 1:
+            return Context(calendar, year=numbers[0])
+    except ValueError:
+        pass  # an unspecified or impossible date ("2022-XX") anchors nothing
+    return Context(calendar)

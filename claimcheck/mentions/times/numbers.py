@@ -1,0 +1,112 @@
+"""Numbers inside times: digits checked by what the slot can hold, and number words put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.languages.times import TimeTable
+from claimcheck.model import Token
+
+LIMITS = {
+    "dom": (1, 31, 2), "ddom": (1, 31, 2), "nth": (1, 31, 2), "mon": (1, 12, 2), "year": (1000, 2100, 4), "hour": (0, 24, 2), "minute": (0, 59, 2),
+    "century": (1, 21, 2),
+}  # fmt: skip
+"""Least and greatest value of each slot that reads plain digits, and how many digits there may be."""
+
+
+class NumberReader:
+    """Reads the slots that hold numbers."""
+
+    def __init__(self, table: TimeTable) -> None:
+        self.table = table
+        self._romans = dict(_romans(table.ordinal_endings))
+        self._words = {p.words[0]: p.value for some in table.slots.get("n", {}).values() for p in some}
+
+    def firsts(self, kind: str) -> set[str]:
+        """The words, beside digits, that a slot may begin with."""
+        if kind == "n":
+            return set(self.table.slots.get("n", ()))
+        if kind == "century":
+            return set(self._romans)
+        return set()
+
+    def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+        """The numbers that may stand at a token for a slot, each with the token after it."""
+        token = tokens[index]
+        if kind == "n":
+            yield from self._number(prose, tokens, index)
+        elif kind == "hhmm" and len(token.text) == 4 and token.text.isdigit():
+            if int(token.text[:2]) < 25 and int(token.text[2:]) < 60:
+                yield index + 1, token.text
+        elif kind in ("yy", "yy2", "decade") and len(token.text) == 2 and token.text.isdigit():
+            yield index + 1, token.text
+        elif kind == "decade" and len(token.text) == 4 and token.text.isdigit() and token.text.endswith("0"):
+            yield index + 1, token.text
+        elif kind == "century" and token.norm in self._romans and token.is_capitalised:
+            yield self._after_ending(tokens, index), str(self._romans[token.norm])
+        elif kind in LIMITS and token.text.isdigit():
+            yield from self._limited(kind, tokens, index)
+
+    def _limited(self, kind: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+        text = tokens[index].text
+        low, high, digits = LIMITS[kind]
+        if len(text) > digits or (kind in ("year", "minute") and len(text) < digits) or not low <= int(text) <= high:
+            return
+        end = self._after_ending(tokens, index) if kind in ("dom", "ddom", "nth", "century") else index + 1
+        if kind != "nth" or end > index + 1:
+            yield end, str(int(text))
+
+    def _after_ending(self, tokens: Sequence[Token], index: int) -> int:
+        """The token after a number and the ordinal ending that touches it."""
+        after = index + 1
+        if after < len(tokens) and tokens[after].start == tokens[index].end:
+            if tokens[after].norm in self.table.ordinal_endings:
+                return after + 1
+        return after
+
+    def _number(self, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+        token = tokens[index]
+        if not token.text.isdigit():
+            yield from self._worded(tokens, index)
+            return
+        text, end = token.text, index + 1
+        while end < len(tokens) and tokens[end].text.isdigit() and len(tokens[end].text) == 3:
+            gap = prose[tokens[end - 1].end : tokens[end].start]
+            if not (gap.isspace() and len(gap) == 1 and gap != "\n"):
+                break
+            text, end = text + tokens[end].text, end + 1
+        if end + 1 < len(tokens) and tokens[end].text in ",." and tokens[end + 1].text.isdigit():
+            if tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start:
+                text, end = f"{text}.{tokens[end + 1].text}", end + 2
+        yield end, text
+
+    def _worded(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+        """Number words, put together: tens and units are added, hundreds and thousands multiply."""
+        total, last, end, place = 0.0, 0.0, index, index
+        while place < len(tokens):
+            found = self._words.get(tokens[place].norm) if tokens[place].norm in self.table.slots.get("n", {}) else None
+            if found is None:
+                if tokens[place].norm in self.table.connectors and place == end and end > index:
+                    place += 1
+                    continue
+                return
+            value = float(found)
+            if total and value >= 100 > total:
+                total *= value
+            elif total and not (value < last and last >= 20):
+                return
+            else:
+                total += value
+            last, place = value, place + 1
+            end = place
+            if end - index > 1:  # the slot's own phrases give the numbers of one word
+                yield end, f"{total:g}"
+
+
+def _romans(endings: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Roman numbers up to 21 in lower case, bare and with an ordinal ending that grew together with them."""
+    for number in range(1, 22):
+        tens, rest = divmod(number, 10)
+        roman = "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[rest]
+        yield roman, number
+        yield from ((roman + ending, number) for ending in endings)

@@ -1,0 +1,355 @@
+"""Rules for stretches of days: weeks, months, seasons, years, decades, and distances from a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from claimcheck.mentions.times.context import Context
+from claimcheck.mentions.times.days import moved, number, said_year
+from claimcheck.mentions.times.grammar import Found
+from claimcheck.mentions.times.readings import (
+    ANY_YEAR,
+    Reading,
+    make_date,
+    month_end,
+    move_months,
+    one_day,
+    part_of_year,
+    season_of,
+    several_years,
+    span,
+    week_of,
+    weekend_of,
+    whole_month,
+    whole_year,
+)
+from claimcheck.mentions.times.registry import resolve_part, rule
+
+MONTHS_IN = {"M": 1, "Q": 3, "SM": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+DAYS_IN = {"D": 1, "W": 7, "FN": 14, "WE": 7}
+
+
+@rule
+def month(found: Found, context: Context) -> Reading | None:
+    """A month with or without a year ("mars 2022", "in April", "le mois de juin dernier")."""
+    name = number(found, "month")
+    if name is None:
+        return None
+    year, rel = said_year(found, context), number(found, "rel")
+    if year is None and found.text("yy"):
+        return None
+    if year is None and rel is not None:
+        year = context.relative_year(name, None, rel)
+    return whole_month(year or context.year_of(name), name)
+
+
+@rule
+def month_of_year(found: Found, context: Context) -> Reading | None:
+    """A month of last, this or next year ("mars de l'an dernier", "in June of last year")."""
+    name, rel, around = number(found, "month"), number(found, "rel"), context.around
+    if name is None or rel is None:
+        return None
+    return whole_month(around.year + rel if around else None, name)
+
+
+@rule
+def year(found: Found, context: Context) -> Reading | None:
+    """A year ("2022", "l'année 1998")."""
+    value = said_year(found, context)
+    return whole_year(value) if value else None
+
+
+@rule
+def phase(found: Found, context: Context) -> Reading | None:
+    """The beginning, middle or end of a month, year, season, week or century ("mi-mars", "early 2023")."""
+    base = resolve_part(found, "bare", context) or resolve_part(found, "period", context)
+    part = found.text("phase") or found.text("half_way")
+    if base is None or base.value is None or part is None:
+        return None
+    first, last = base.value.first, base.value.last
+    if first.day == 1 and last == month_end(first.year, first.month):
+        low, high = context.calendar.month_phases[part]
+        first, last = first.replace(day=low), last.replace(day=min(high, last.day))
+    elif (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        low, high = context.calendar.year_phases[part]
+        first, last = first.replace(month=low), month_end(last.year, high)
+    else:
+        third = (last - first).days // 3
+        first, last = {
+            "START": (first, first + timedelta(days=third)),
+            "MID": (first + timedelta(days=third), last - timedelta(days=third)),
+            "END": (last - timedelta(days=third), last),
+        }[part]
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    if not base.value.year_known:
+        edtf = edtf.replace(f"{ANY_YEAR}-", "XXXX-")
+    return replace(base, value=replace(base.value, first=first, last=last, edtf=edtf))
+
+
+@rule
+def season(found: Found, context: Context) -> Reading | None:
+    """A season ("été 2022", "last fall", "cet hiver")."""
+    code = found.text("season") or ""
+    said, rel, around = said_year(found, context), number(found, "rel"), context.around
+    if said is None and around is not None:
+        said = _season_year(code, rel, around, context)
+    return season_of(code, said, context.calendar)
+
+
+def _season_year(code: str, rel: int | None, around: date, context: Context) -> int:
+    """The year of the last, this or next such season, or of the nearest one, by the month it begins in."""
+    first, last = context.calendar.seasons[code]
+    if rel == 0 or rel is None:
+        opening = context.year_of(first)
+        running = around.month >= first if last > first else around.month >= first or around.month <= last
+        if running:
+            return around.year - 1 if last < first and around.month <= last else around.year
+        return around.year if rel == 0 else opening or around.year
+    begun = around.year if around.month > (last if last > first else 12) else around.year - 1
+    return begun if rel < 0 else around.year if around.month < first else around.year + 1
+
+
+@rule
+def seasons(found: Found, context: Context) -> Reading | None:
+    """A season in general ("en été", "in winter")."""
+    return season_of(found.text("season") or "", said_year(found, context), context.calendar)
+
+
+@rule
+def quarter(found: Found, context: Context) -> Reading | None:
+    """A quarter or half of a year, of this year unless it says ("the first quarter of 2009")."""
+    code = found.text("quarter") or found.text("half") or ""
+    base = resolve_part(found, "bare", context) or resolve_part(found, "period", context)
+    said = base.year if base else said_year(found, context)
+    if said is None and context.around is not None and base is None:
+        said = context.around.year
+    if said is None:
+        return None
+    return part_of_year(said, 3 if code[0] == "Q" else 6, int(code[1]), f"{said:04}-{code}")
+
+
+@rule
+def unit_rel(found: Found, context: Context) -> Reading | None:
+    """Last, this or next week, month, year … ("la semaine dernière", "next month")."""
+    unit, rel, around = found.text("unit"), number(found, "rel"), context.around
+    if unit is None or rel is None or around is None:
+        return None
+    return unit_at(unit, around, rel) if context.published or unit in ("M", "Y", "DE", "CE") else None
+
+
+LOOKING_BACK = 3
+"""Up to Wednesday "this weekend" is the one just past, unless the clause looks ahead."""
+
+
+@rule
+def this_unit(found: Found, context: Context) -> Reading | None:
+    """The week, month or year of publication ("cette année", "this week")."""
+    unit, around = found.text("unit"), context.around
+    if unit is None or around is None or unit == "D":
+        return None
+    if unit == "WE" and not context.future and around.isoweekday() <= LOOKING_BACK:
+        return unit_at(unit, around, -1) if context.published else None
+    return unit_at(unit, around, 0) if context.published or unit in ("M", "Y", "DE", "CE") else None
+
+
+@rule
+def unit_that(found: Found, context: Context) -> Reading | None:
+    """A week, month or year counted from the day the narrative stands at ("l'année suivante", "that month")."""
+    unit, rel = found.text("unit"), number(found, "that")
+    if unit is None or rel is None:
+        return None
+    if context.anchor is not None:
+        return unit_at(unit, context.anchor, rel)
+    if unit == "Y" and context.year_above:
+        return whole_year(context.year_above + rel)
+    return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), anchored=False)
+
+
+def unit_at(unit: str, day: date, rel: int) -> Reading | None:
+    """The week, weekend, month, quarter, half, year, decade or century of a day, moved by `rel` of them."""
+    if unit == "D":
+        return one_day(day + timedelta(days=rel))
+    if unit == "W":
+        return week_of(day + timedelta(days=7 * rel))
+    if unit == "WE":
+        return weekend_of(day + timedelta(days=7 * rel))
+    if unit == "M":
+        there = move_months(day, rel)
+        return whole_month(there.year, there.month)
+    if unit in ("Q", "SM"):
+        there = move_months(day, rel * MONTHS_IN[unit])
+        nth = (there.month - 1) // MONTHS_IN[unit] + 1
+        return part_of_year(there.year, MONTHS_IN[unit], nth, f"{there.year:04}-{'Q' if unit == 'Q' else 'H'}{nth}")
+    if unit == "Y":
+        return whole_year(day.year + rel)
+    if unit == "DE":
+        first = day.year // 10 * 10 + 10 * rel
+        return several_years(first, first + 9, f"{first // 10}X")
+    if unit == "CE":
+        return century_of((day.year - 1) // 100 + 1 + rel)
+    return None
+
+
+@rule
+def part_of_week(found: Found, context: Context) -> Reading | None:
+    """Earlier or later in the week, month or year of publication: up to or from that day ("earlier this week")."""
+    unit, way, today = found.text("unit"), number(found, "direction"), context.published
+    whole = unit_at(unit, today, 0) if unit and today else None
+    if whole is None or whole.value is None or today is None:
+        return None
+    if unit == "D":
+        return whole
+    first, last = (whole.value.first, today) if way == -1 else (today, whole.value.last)
+    return replace(whole, value=replace(whole.value, first=first, last=last, edtf=f"{first}/{last}"))
+
+
+@rule
+def decade(found: Found, context: Context) -> Reading | None:
+    """A decade ("les années 1990", "the 60s")."""
+    digits = found.text("decade") or found.text("decade_word") or ""
+    if len(digits) == 2:
+        if digits[1] != "0":
+            return None
+        digits = str(context.full_year(digits))
+    first = int(digits)
+    return several_years(first, first + 9, f"{first // 10}X")
+
+
+@rule
+def century(found: Found, context: Context) -> Reading | None:
+    """A century ("XXe siècle", "the 19th century")."""
+    nth = number(found, "century")
+    return century_of(nth) if nth else None
+
+
+def century_of(nth: int) -> Reading:
+    """The `nth` century; it may begin with the year 00 as well as 01, so the years of both are in."""
+    first = (nth - 1) * 100
+    return several_years(first, first + 100, f"{nth - 1:02}XX")
+
+
+@rule
+def ago(found: Found, context: Context) -> Reading | None:
+    """So long before publication ("il y a trois jours", "two weeks ago")."""
+    return distance(found, context.around if context.published else None, -1)
+
+
+@rule
+def ahead(found: Found, context: Context) -> Reading | None:
+    """So long after publication ("dans trois jours", "in two weeks' time")."""
+    return distance(found, context.around if context.published else None, 1)
+
+
+@rule
+def ahead_if_future(found: Found, context: Context) -> Reading | None:
+    """So long after publication, where the clause looks ahead; else it is a length of time ("first in two years")."""
+    return ahead(found, context) if context.future else None
+
+
+@rule
+def earlier(found: Found, context: Context) -> Reading | None:
+    """So long before or after the day the narrative stands at ("deux jours plus tôt", "three months later")."""
+    way, n, unit = number(found, "direction") or 1, number(found, "n"), found.text("unit") or "D"
+    if n is not None and unit in DAYS_IN and context.anchor is None:
+        return moved(context, way * n * DAYS_IN[unit])
+    made = distance(found, context.anchor, way)
+    if made is not None and made.anchored and n is not None and unit in DAYS_IN:
+        return replace(made, shift=way * n * DAYS_IN[unit])
+    return made
+
+
+@rule
+def distance_from(found: Found, context: Context) -> Reading | None:
+    """So long before or after a day that is named ("deux jours après le 7 mars")."""
+    base = resolve_part(found, "day", context)
+    day = base.day if base else None
+    return distance(found, day, number(found, "direction") or 1) if day else None
+
+
+def distance(found: Found, base: date | None, way: int) -> Reading | None:
+    """So many units from a day. The longer the unit, the rounder it is meant: a month ago is within a fortnight."""
+    unit, n = found.text("unit") or "D", found.text("n") or found.text("dozen")
+    half = 0.5 if found.text("half_more") else 0.0
+    if n is None or unit in ("TM", "TS"):
+        return Reading("XXXX-XX-XX" if n is None else "PRESENT_REF", anchored=n is not None)
+    if base is None:
+        return Reading("XXXX-XX-XX", anchored=False)
+    count = (float(n) + half) * way
+    rough = found.text("dozen") is not None
+    if unit == "TH":
+        other = base + timedelta(days=way * (int(abs(count)) // 24 + 1))
+        return replace(span(min(base, other), max(base, other), base.isoformat()))
+    if unit in DAYS_IN:
+        return _days_away(base, count * DAYS_IN[unit], 0 if unit == "D" and not rough else 3)
+    there = move_months(base, round(count * MONTHS_IN[unit])) if abs(count) * MONTHS_IN[unit] < 12 * 1900 else None
+    return _months_away(there, unit, rough) if there else None
+
+
+def _days_away(base: date, days: float, slack: int) -> Reading:
+    there = base + timedelta(days=round(days))
+    made = one_day(there)
+    if not slack or made.value is None:
+        return made
+    first, last = there - timedelta(days=slack), there + timedelta(days=slack)
+    return replace(made, value=replace(made.value, first=first, last=last, edtf=f"{first}/{last}"))
+
+
+def _months_away(there: date, unit: str, rough: bool) -> Reading:
+    """A month, year, decade or century round a day, wider than the calendar's by half a unit on each side."""
+    made = unit_at("M" if unit in ("M", "Q", "SM") else "Y", there, 0)
+    slack = {"M": 16, "Q": 45, "SM": 60, "Y": 183, "DE": 1100, "CE": 7300, "ML": 36500}[unit] * (2 if rough else 1)
+    if made is None or made.value is None or there.toordinal() <= slack + 400:
+        return made or one_day(there)
+    first, last = there - timedelta(days=slack), there + timedelta(days=slack)
+    first, last = min(first, made.value.first), max(last, made.value.last)
+    return replace(made, value=replace(made.value, first=first, last=last))
+
+
+@rule
+def year_range(found: Found, context: Context) -> Reading | None:
+    """Years from one to another ("1939-1945", "the 2008-09 season")."""
+    first = number(found, "year")
+    last = number(found, "year2")
+    if first and last is None and found.text("yy"):
+        last = first // 100 * 100 + int(found.text("yy") or 0)
+    if first is None or last is None or not first < last <= first + 200:
+        return None
+    text = f"{first:04}/{last:04}"
+    return span(date(first, 1, 1), date(last, 12, 31), text, text)
+
+
+@rule
+def dom_range(found: Found, context: Context) -> Reading | None:
+    """Days of one month ("du 3 au 5 mars", "3-5 March 2022", "le 3 ou le 4 mars")."""
+    low, end = number(found, "dom2"), resolve_part(found, "day", context) or _last_of_range(found, context)
+    value = end.value if end else None
+    if low is None or value is None or not value.is_day or low >= value.last.day:
+        return None
+    first = make_date(value.first.year, value.first.month, low)
+    if first is None:
+        return None
+    text = f"{first.isoformat()}/{value.last.isoformat()}"
+    text = text if value.year_known else text.replace(f"{ANY_YEAR}-", "XXXX-")
+    return span(first, value.last, text, text, year_known=value.year_known)
+
+
+def _last_of_range(found: Found, context: Context) -> Reading | None:
+    """The later day where the month stands in front of both ("March 3-5, 2022")."""
+    month, dom = number(found, "month"), number(found, "dom3")
+    if month is None or dom is None:
+        return None
+    year = said_year(found, context) or context.year_of(month, dom)
+    day = make_date(year or ANY_YEAR, month, dom)
+    return one_day(day, year_known=year is not None) if day else None
+
+
+@rule
+def dom_before(found: Found, context: Context) -> Reading | None:
+    """A day whose month stands with a later day ("les 6 et 13 avril", "on 3 and 4 March")."""
+    dom, other = number(found, "dom2"), resolve_part(found, "day", context)
+    value = other.value if other else None
+    if dom is None or value is None or not value.is_day:
+        return None
+    day = make_date(value.first.year, value.first.month, dom)
+    return one_day(day, year_known=value.year_known) if day else None

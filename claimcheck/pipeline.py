@@ -1,0 +1,109 @@
+"""The order of the stages 2 to 6, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import claimcheck
+from claimcheck.claims.build import build_claims
+from claimcheck.claims.attribution import find_speech
+from claimcheck.discrepancies import find_discrepancies
+from claimcheck.errors import Problem
+from claimcheck.events import group_events
+from claimcheck.events.copies import find_origins
+from claimcheck.languages import Pack, languages, load_pack
+from claimcheck.mentions.find import find_mentions_in, infer_date
+from claimcheck.model import AnyMention, Article, Claim, Report, Sentence
+from claimcheck.model.edtf import read_date
+from claimcheck.sentences import identify_language, split_sentences
+
+VERSION = claimcheck.__version__
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article after the stages 2 and 3; `pack` is None when no pack reads its language."""
+
+    article: Article
+    pack: Pack | None
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[AnyMention, ...] = ()
+
+
+def prepare_article(article: Article) -> Prepared:
+    """An article with its language and, where the text makes it certain, its date; its sentences and mentions."""
+    lang = article.lang if article.lang in languages() else identify_language(article)
+    article = replace(article, lang=lang or article.lang)
+    if lang not in languages():
+        return Prepared(article, None)
+    pack = load_pack(lang)
+    sentences = tuple(split_sentences(article, pack))
+    if article.date is None and (inferred := infer_date(article, sentences, pack)):
+        article = replace(article, date=inferred, date_inferred=True)
+    return Prepared(article, pack, sentences, tuple(find_mentions_in(article, sentences, pack)))
+
+
+def claims_of(prepared: Prepared) -> list[Claim]:
+    """Stage 4 for one article."""
+    article, pack, sentences, mentions = prepared.article, prepared.pack, prepared.sentences, prepared.mentions
+    if pack is None:
+        return []
+    speeches = find_speech(article, sentences, mentions, pack)
+    return build_claims(article, sentences, mentions, speeches, pack, read_date(article.date))
+
+
+def find_mentions(article: Article) -> list[AnyMention]:
+    """Every time, quantity, place and actor of an article, in the order of its text.
+
+    >>> [m.quote for m in find_mentions(Article("Le 7 mars 2022, 38 personnes ont été blessées.", lang="fr"))]
+    ['7 mars 2022', '38 personnes']
+    """
+    return list(prepare_article(article).mentions)
+
+
+def extract_claims(articles: Iterable[Article]) -> tuple[Claim, ...]:
+    """The atomic claims of articles, in their order."""
+    return tuple(claim for article in named(articles) for claim in claims_of(prepare_article(article)))
+
+
+def named(articles: Iterable[Article]) -> list[Article]:
+    """The articles, each with an id of its own: those without one are numbered."""
+    found: list[Article] = []
+    taken: set[str] = set()
+    for number, article in enumerate(articles, 1):
+        name = article.id or f"article-{number}"
+        while name in taken:
+            name += "+"
+        taken.add(name)
+        found.append(article if name == article.id else replace(article, id=name))
+    return found
+
+
+def check_articles(
+    articles: Iterable[Article], *, problems: Sequence[Problem] = (), progress: Progress | None = None
+) -> Report:
+    """What cannot all be right in these articles. `progress` is told how many of how many are read."""
+    batch = named(articles)
+    prepared: list[Article] = []
+    claims: list[Claim] = []
+    doubts = list(problems)
+    for number, article in enumerate(batch, 1):
+        one = prepare_article(article)
+        prepared.append(one.article)
+        claims += claims_of(one)
+        if one.pack is None:
+            doubts.append(_unread(one.article))
+        if progress is not None:
+            progress(number, len(batch))
+    events = group_events(claims)
+    found = find_discrepancies(events, find_origins(prepared))
+    tool = {"name": "claimcheck", "version": VERSION}
+    ordered = tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id)))
+    return Report(tuple(prepared), tuple(doubts), tuple(events), ordered, tuple(found), tool)
+
+
+def _unread(article: Article) -> Problem:
+    what = f"no language pack reads {article.lang or 'its language'}: it makes no claims"
+    return Problem(article.id, what, f"set `lang` to one of {', '.join(languages())} if that is wrong", fatal=False)

@@ -1,0 +1,21 @@
+"""How a report is to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a renderer is told beside the report.
+
+    `width` is in columns; `color` allows ANSI colours; `held_back` counts the discrepancies left out because their
+    confidence is below `min_confidence`; `about` is the term that the report was narrowed to, or None. Formats that
+    have no use for one of them leave it aside.
+    """
+
+    width: int = 80
+    color: bool = False
+    held_back: int = 0
+    min_confidence: float = 0.0
+    about: str | None = None

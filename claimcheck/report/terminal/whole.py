@@ -1,0 +1,58 @@
+"""The terminal report: a block for each discrepancy in the order given, then what was read, in one paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.text import Text
+
+from claimcheck.model import Relation, Report
+from claimcheck.report.look import Look
+from claimcheck.report.terminal.canvas import Canvas, styled
+from claimcheck.report.terminal.finding import Scene, draw_discrepancy
+from claimcheck.report.terminal.style import FAINT, RELATION_STYLES, STRONG
+from claimcheck.report.words import count, say_member, say_summary
+
+
+def render_terminal(report: Report, look: Look) -> str:
+    """The report for a reader, at most `look.width` columns wide, a line feed at its end.
+
+    Text from sources is inert: no control, escape or mark of direction passes, and nothing in it is read as markup.
+    """
+    canvas = Canvas(look.width, color=look.color)
+    scene = Scene(canvas, {article.id: article for article in report.articles})
+    lines: list[Text] = []
+    for number, found in enumerate(report.discrepancies, 1):
+        lines += [*draw_discrepancy(scene, number, found), Text()]
+    if report.discrepancies:
+        lines.append(canvas.rule())
+    else:
+        lines += [*canvas.wrap(_all_clear(report, look)), Text()]
+    return canvas.paint([*lines, *_draw_summary(canvas, report, look), *_draw_legend(canvas, report)])
+
+
+def _all_clear(report: Report, look: Look) -> Text:
+    about = f" about {look.about}" if look.about else ""
+    if look.about and not report.events:
+        return styled(f"No event in {count(len(report.articles), 'article')} names {look.about}.", STRONG)
+    held = " that is sure enough to show" if look.held_back else ""
+    text = styled(f"No discrepancy{about}{held}.", "bold green")
+    if len(report.articles) == 1:
+        return text.append(" One article has only itself to agree with: name others on the same events beside it.")
+    return text.append(" No two claims were found that cannot both be right.") if not held else text
+
+
+def _draw_summary(canvas: Canvas, report: Report, look: Look) -> list[Text]:
+    return canvas.wrap(Text(say_summary(report, look)))
+
+
+def _draw_legend(canvas: Canvas, report: Report) -> list[Text]:
+    """What each relation that occurs means."""
+    seen = Counter(found.relation for found in report.discrepancies)
+    widest = max((len(relation.value) for relation in seen), default=0)
+    lines: list[Text] = [Text()] if seen else []
+    for relation in (relation for relation in Relation if relation in seen):
+        name = Text(relation.value.ljust(widest), style=RELATION_STYLES[relation])
+        meaning = canvas.wrap(Text(say_member(relation), style=FAINT), canvas.width - widest - 2)
+        lines += canvas.beside([(widest, [name]), (canvas.width, meaning)], 2)
+    return lines

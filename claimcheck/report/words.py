@@ -1,0 +1,149 @@
+"""How the report names things: kinds, relations and codes by their docstrings, confidence and questions in words."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections import Counter
+from enum import Enum
+from functools import cache
+from itertools import pairwise
+
+from claimcheck.model import Article, Claim, NumberRange, Question, Relation, Report, Side, Stance
+from claimcheck.report.look import Look
+
+CONFIDENCE_WORDS = ((0.9, "very likely"), (0.75, "likely"), (0.5, "possible"), (0.0, "doubtful"))
+"""From which confidence on each word is used: the lowest is the default of what is shown at all."""
+COUNTED_UNITS = frozenset({"person", "object", "event"})
+"""Units that the measure already says: 38 wounded are persons."""
+
+
+@cache
+def member_docs(enum: type[Enum]) -> dict[str, str]:
+    """What the docstring below each member says, by the member's name; empty where the source is not at hand.
+
+    >>> from claimcheck.model import Scope
+    >>> member_docs(Scope)["CROSS"]
+    'in different articles'
+    """
+    try:
+        body = ast.parse(textwrap.dedent(inspect.getsource(enum))).body[0]
+    except (OSError, TypeError):
+        return {}
+    docs: dict[str, str] = {}
+    statements = body.body if isinstance(body, ast.ClassDef) else []
+    for member, doc in pairwise(statements):
+        if isinstance(member, ast.Assign) and isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
+            docs.update({target.id: str(doc.value.value) for target in member.targets if isinstance(target, ast.Name)})
+    return docs
+
+
+def say_member(member: Enum) -> str:
+    """The docstring of a member, or its value."""
+    return member_docs(type(member)).get(member.name, str(member.value))
+
+
+def say_confidence(confidence: float) -> str:
+    """A confidence in words and as a number.
+
+    >>> say_confidence(0.91)
+    'very likely, 0.91'
+    """
+    shown = round(confidence, 2)
+    word = next(word for least, word in CONFIDENCE_WORDS if shown >= least or least == 0.0)
+    return f"{word}, {shown:.2f}"
+
+
+def say_question(question: Question) -> str:
+    """What a question asks: the words of its aspect, what it is about, then what narrows it, in brackets."""
+    about = question.measure or question.topic
+    if question.role:
+        about = f"{question.role}, {question.topic}" if question.topic else question.role
+    narrowed = [
+        f"of {question.bearer}" if question.bearer else "",
+        ", ".join(sorted(question.restriction)),
+        question.basis if question.basis != "actual" else "",
+        question.level if question.level != "level" else "",
+        question.period or "",
+    ]
+    asked = say_member(question.aspect) + (f": {about}" if about else "")
+    detail = "; ".join(part for part in narrowed if part)
+    return (asked + (f" ({detail})" if detail else "")).replace("_", " ")
+
+
+def say_value(value: str, claims: tuple[Claim, ...] = ()) -> str:
+    """A value as a reader says it: groups of digits parted, bounds in words, the unit where the measure has none.
+
+    >>> say_value("30..40"), say_value(">=120000"), say_value("2025-02-04")
+    ('30 to 40', 'at least 120,000', '2025-02-04')
+    """
+    number = next((claim.value for claim in claims), None)
+    if claims and not isinstance(number, NumberRange):
+        return value.replace("_", " ") if claims[0].aspect.value == "outcome" else value
+    unit = next((claim.unit for claim in claims if claim.unit), None)
+    return _say_number(value) + (f" {unit}" if unit and unit not in COUNTED_UNITS else "")
+
+
+def _say_number(value: str) -> str:
+    for mark, word in ((">=", "at least "), ("<=", "at most "), ("~", "about ")):
+        if value.startswith(mark):
+            return word + _group(value.removeprefix(mark))
+    low, dots, high = value.partition("..")
+    return f"{_group(low)} to {_group(high)}" if dots else _group(value)
+
+
+def _group(number: str) -> str:
+    """Digits in groups of three from five on; what is no number stays as it is."""
+    whole, point, rest = number.partition(".")
+    bare = whole.removeprefix("-")
+    return f"{int(whole):,}{point}{rest}" if bare.isascii() and bare.isdigit() and len(bare) > 4 else number
+
+
+def say_speakers(claim: Claim, article: Article) -> str:
+    """The chain of those who say it: the outlet, then whom it cites."""
+    first, *others = claim.speakers or (article.source or article.title or article.id,)
+    return ", citing ".join([first, *others])
+
+
+def say_place(claim: Claim, article: Article) -> str:
+    """Where the claim stands, as `claimcheck compare` takes it: the article and the offset in its text."""
+    return f"{article.id}:{article.in_text(claim.span).start}"
+
+
+def say_circumstances(claim: Claim, article: Article) -> list[str]:
+    """The article's date, the moment the claim speaks for, the stance when it is not plain assertion."""
+    date = f"{article.date}{' (inferred)' if article.date_inferred else ''}" if article.date else "undated"
+    as_of = f"as of {claim.as_of}" if claim.as_of and str(claim.as_of) != article.date else ""
+    stance = claim.stance.value if claim.stance is not Stance.ASSERTED else ""
+    return [part for part in (date, as_of, stance) if part]
+
+
+def say_origins(side: Side) -> str:
+    """How many independent voices a side has, and how many claims where that is another number."""
+    voices = count(side.origins, "independent source")
+    return voices if len(side.claims) == side.origins else f"{voices}, {count(len(side.claims), 'claim')}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "claim"), count(1200, "claim")
+    ('1 claim', '1,200 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def say_summary(report: Report, look: Look) -> str:
+    """What was read and found, in one paragraph."""
+    read = [count(len(report.articles), "article"), count(len(report.claims), "claim")]
+    found = f"{', '.join(read)}, {count(len(report.events), 'event')}"
+    relations = Counter(discrepancy.relation for discrepancy in report.discrepancies)
+    kinds = [count(relations[relation], relation.value) for relation in Relation if relations[relation]]
+    total = f"{len(report.discrepancies):,} {'discrepancy' if len(report.discrepancies) == 1 else 'discrepancies'}"
+    parts = [found, total + (f" ({', '.join(kinds)})" if kinds else "")]
+    if report.problems:
+        parts.append(f"{count(len(report.problems), 'problem')} with what was to be read")
+    if look.held_back:
+        parts.append(f"{look.held_back:,} held back, less sure than {look.min_confidence:g}")
+    return "; ".join(parts) + "."
