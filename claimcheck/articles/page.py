@@ -20,6 +20,8 @@ MAX_EXTRACTED = 3_000_000
 """Characters of a page up to which the extractor is asked (it needs about a second for each million)."""
 MAX_DEPTH = 250
 """Open elements of one name up to which the extractor is asked: its tree walk recurses."""
+MAX_BLOCKS = 10_000
+"""Blocks of a page up to which the extractor is asked; long pages have some hundreds."""
 WINDOW = 20_000
 """How far behind the last kept block a block's text is looked for in what the extractor kept."""
 MIN_INNER = 20
@@ -125,7 +127,7 @@ def _bare(text: str) -> str:
 
 def _extract(text: str, page: Page) -> Any:
     """What the extractor makes of a page; None when it finds nothing, or the page is too large or too deep for it."""
-    if len(text) > MAX_EXTRACTED or page.depth > MAX_DEPTH or not page.blocks:
+    if len(text) > MAX_EXTRACTED or page.depth > MAX_DEPTH or not 0 < len(page.blocks) <= MAX_BLOCKS:
         return None
     # Half a second to import: only when there is a page to read.
     import trafilatura

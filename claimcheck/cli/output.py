@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -34,10 +35,17 @@ def print_out(texts: Iterable[str], *, encoding: str | None = None) -> None:
     out = sys.stdout.buffer
     try:
         for text in texts:
-            out.write(encode(text, encoding or sys.stdout.encoding or "utf-8"))
+            _write_all(out, encode(text, encoding or sys.stdout.encoding or "utf-8"))
         out.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_all(out: BinaryIO, data: bytes) -> None:
+    """Every byte: an unbuffered stream may take a part only."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[out.write(rest) :]
 
 
 def encode(text: str, encoding: str) -> bytes:

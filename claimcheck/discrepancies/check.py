@@ -13,7 +13,7 @@ class Check(ABC):
     """A check of one kind of discrepancy. Its docstring is its page for users."""
 
     kind: ClassVar[Aspect]
-    internal: ClassVar[float] = 0.6
+    internal: ClassVar[float] = 0.7
     """The least strength from which two claims of one article are set against each other: a text seldom contradicts
     itself, and when it seems to it mostly speaks of two things."""
     cross: ClassVar[float] = 0.4

@@ -19,13 +19,16 @@ from claimcheck.languages import fold
 ALTERNATES_FROM = 5000
 """inhabitants from which a town's alternate names are kept; all names from 1,000 on would double the file"""
 SMALLEST = 1000
+"""inhabitants of the smallest towns; GeoNames also has seats of regions that are smaller"""
+SMALLEST_NAMED = 2000
+"""inhabitants from which a town without alternate names is kept: holds the file below 8 MB"""
 SCRIPTS = ("LATIN", "CYRILLIC")
 SHORTEST_ALTERNATE = 3
 """letters: GeoNames' shorter alternates are codes of airports and of countries"""
 NEARLY_AS_NEAR = 1.7
 """A town belongs to the second-level region of the nearest listed town; it may belong to another one whose nearest
-town is up to this much farther. Of the 230 largest French towns that are no seats, 1.0 puts 12 % in a wrong
-department, 1.7 leaves the right one out for 1 %."""
+town is up to this much farther. Wide on purpose: the true region is not in the data, and one that is listed too much
+only keeps the tool silent, one that is missing makes a false alarm."""
 
 
 @dataclass(slots=True)
@@ -129,6 +132,8 @@ def gather() -> Tables:
             tables.name(name, number)
     second = SecondLevel(rows, towns)
     for identity in sorted(towns, key=int):
+        if identity not in with_alternates and towns[identity]["population"] < SMALLEST_NAMED:
+            continue
         _add_town(tables, towns[identity], containment, second, alternates=identity in with_alternates)
     return tables
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from claimcheck.languages.inflection import Inflection
 from claimcheck.languages.source import Faults, check_keys, read_rows, tables_of
-from claimcheck.languages.tokens import normalise
 
 COURSES = ("rising", "falling", "varying", "fixed")
 COUNTED_UNITS = ("person", "object", "event", "animal", "vehicle", "building")
@@ -86,7 +85,7 @@ def _concept(path: Path, domain: str, name: str, row: Mapping[str, Any], faults:
     for key, allowed in CHOICES.items():
         if row.get(key, allowed[0]) not in allowed:
             faults.add(path, _line(path, name), f"{name}: {key} {row[key]!r}; allowed: {', '.join(allowed)}")
-    fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in MEASURE_KEYS}
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k in MEASURE_KEYS}
     return MeasureConcept(name, domain=domain, **fields)
 
 
@@ -121,7 +120,7 @@ def read_counted_nouns(
 
     A noun stands in the singular and is declined by the pack's rules; of a phrase the first word is, or the words that
     end in `~`. A noun that ends in `*` has the genders of an adjective too. `form/form` lists odd forms, `=form` is
-    taken as it is. A form, normalised, belongs to one measure only. The phrases of the key `-` only look like counted
+    taken as it is. A form in lower case belongs to one measure only. The phrases of the key `-` only look like counted
     nouns; they come with None.
     """
     owners: dict[str, tuple[CountedNoun, int]] = {}
@@ -133,7 +132,7 @@ def read_counted_nouns(
             noun = CountedNoun(row.key, lemma_of(value))
             if lemmas.setdefault(noun.lemma, row.line) != row.line:
                 faults.add(path, row.line, f"{noun.lemma!r} stands on line {lemmas[noun.lemma]} too")
-            for form in map(normalise, _spelled(value, inflection)):
+            for form in map(str.lower, _spelled(value, inflection)):
                 owner, line = owners.setdefault(form, (noun, row.line))
                 if owner.measure != noun.measure:
                     faults.add(path, row.line, f"{form!r} is a form of {owner.lemma!r} on line {line} too")

@@ -55,7 +55,10 @@ class PlaceTables:
     """The tables of one language. Sets hold normalised words; `lexicon` all phrases of one and more words."""
 
     lexicon: Lexicon[PlaceWord]
+    compounds: bool
+    """the language puts a name right before the noun it belongs to ("Kharkiv airport")"""
     joints: frozenset[str]
+    features: frozenset[str]
     datives: frozenset[str]
     particles: frozenset[str]
     directions: frozenset[str]
@@ -69,7 +72,7 @@ class PlaceTables:
 
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
-    "joint", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
+    "joint", "feature", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
     "site_adjective",
 )  # fmt: skip
 CUES = (*PHRASE_CUES, *WORD_CUES, "weak_site")
@@ -101,7 +104,9 @@ def read_places(pack: Pack) -> PlaceTables:
     adjectives = frozenset(form for word in sets["site_adjective"] for form in pack.inflection.agree(word))
     return PlaceTables(
         lexicon=Lexicon((pack.words_of(word.written), word) for word in dict.fromkeys(words)),
+        compounds="adjective_after" not in pack.flags,
         joints=sets["joint"],
+        features=sets["feature"],
         datives=sets["dative"],
         particles=sets["particle"],
         directions=sets["direction"],

@@ -73,6 +73,9 @@ KINDS = frozenset({
 IDIOM = "-"
 """The key of the rows whose phrases only look like a predicate: they are matched, and stand for nothing."""
 
+LIKE_NOUN = "*"
+"""Marks a verb whose shortest form is more often a noun of another meaning ("found*", "fermer*")."""
+
 Words = tuple[str, ...]
 
 
@@ -158,10 +161,19 @@ class PredicateLexicon(Lexicon[Predicate]):
             stem, ending = self._inflection.cut(verb)
             if stem and verb.isalpha():
                 self._stems.setdefault(stem, []).append((ending, verb))
-            else:  # an irregular verb, or one of several tokens ("crash-land")
-                for form, tells in self._inflection.conjugate(verb).items():
+            else:  # an irregular verb, one of several tokens ("crash-land"), or one that a noun looks like
+                for form, tells in self._conjugated(verb).items():
                     self._whole.setdefault(self._first_word(form), []).append((form, frozenset(tells), verb))
         self._phrases[verb].append((concept, phrase, rest, bare != phrase))
+
+    def _conjugated(self, verb: str) -> dict[str, set[Form]]:
+        """The forms of a verb; of one marked with `*`, without those that a noun shares ("bomb", "bombs")."""
+        forms = self._inflection.conjugate(verb.removesuffix(LIKE_NOUN))
+        if not verb.endswith(LIKE_NOUN):
+            return forms
+        bare = min((form for form, tells in forms.items() if Form.PRESENT in tells), key=len, default="")
+        shared = self._inflection.decline(bare)
+        return {form: tells for form, tells in forms.items() if form not in shared}
 
     def _first_word(self, form: str) -> str:
         word = form.partition(" ")[0]
@@ -178,7 +190,8 @@ class PredicateLexicon(Lexicon[Predicate]):
             yield self._words_of(form), predicate
         for form, tells, verb in (*self._whole.get(word, ()), *self._forms_of_stems(word)):
             for concept, phrase, rest, reflexive in self._phrases[verb]:
-                predicate = Predicate(concept, phrase, PartOfSpeech.VERB, tells, reflexive)
+                lemma = phrase.replace(LIKE_NOUN, "")
+                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive)
                 yield self._words_of(f"{form} {rest}".strip()), None if concept == IDIOM else predicate
 
     def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:

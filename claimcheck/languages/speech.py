@@ -87,6 +87,8 @@ class Frame(StrEnum):
     """a clause after a complementizer, an infinitive, a quotation"""
     OBJECT = "object"
     """a noun phrase or a bare clause too"""
+    ASSERTION = "assertion"
+    """a noun phrase only when its noun is a word for something said ("rejects the accusation")"""
     QUOTE = "quote"
     """a quotation only"""
 
@@ -142,6 +144,8 @@ class Mark(StrEnum):
     """opens and closes a quotation"""
     DENIAL = "denial"
     """a word for an untruth"""
+    ASSERTION = "assertion"
+    """a noun for something said"""
     REPORTED = "reported"
     """tells that it is hearsay"""
     UNCONFIRMED = "unconfirmed"

@@ -23,8 +23,12 @@ from claimcheck.model import Token
 NUMBERS = ("dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth")
 """Slots that read digits: day of the month, month, year, year of two digits, hour, minute, "0307", any number, …"""
 
-GROUPS = ("bare", "day", "period", "clock", "time", "nothing")
-"""Groups of patterns: `bare` ones need another pattern round them, `nothing` are traps that are no times."""
+GROUPS = ("bare", "day", "period", "clock", "time", "nothing", "counted")
+"""Groups of patterns: `bare` ones need another pattern round them, `nothing` are traps that are no times, `counted`
+counts the days of a war."""
+
+HIDDEN = ("bare", "counted")
+"""Groups that are no mention by themselves."""
 
 SLOT_VALUES: dict[str, str] = {
     "month": r"[1-9]|1[0-2]", "weekday": r"[1-7]", "season": r"SP|SU|FA|WI", "quarter": r"Q[1-4]", "half": r"H[12]",
@@ -33,13 +37,13 @@ SLOT_VALUES: dict[str, str] = {
     "holiday": r"\d\d-\d\d|easter[+-]\d+", "zone": r"[+-]?\d+", "ampm": r"AM|PM", "named_clock": r"\d+",
     "blur": r"AROUND|BEFORE|AFTER", "reference": r"(PRESENT|PAST|FUTURE)_REF", "ordinal": r"-?\d+", "n": r"\d+(\.\d+)?",
     "vague": r"X", "recurring": r"P[0-9A-Z]+", "direction": r"-1|1", "dom": r"\d+", "span_word": r"P[0-9A-Z]+",
-    "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID",
+    "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID", "day_edge": r"[A-Z]{2}",
     "each_weekday": r"[1-7]", "each_part": r"[A-Z]{2}", "mod": r"LESS|MORE|ABOUT", "century": r"\d+", "decade_word": r"\d\d", "whole": r"X", "dated": r"X", "follow": r"X", "hour": r"\d+",
 }  # fmt: skip
 
 WORDS: dict[str, type | tuple[type, ...]] = {
-    "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list, "past": list,
-    "capital_months": bool,
+    "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list, "present": list,
+    "past": list,
 }  # fmt: skip
 
 
@@ -83,7 +87,9 @@ class TimeTable:
     connectors: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     future_endings: tuple[str, ...] = ()
+    present: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    wars: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ class Calendar:
 def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Faults) -> TimeTable:
     """The table of one language. `rules` are the names of the rules that patterns may name."""
     table = read_toml(path, faults)
-    check_keys(path, "times", table, {"slots": dict, "words": dict, "patterns": dict}, faults)
+    check_keys(path, "times", table, {"slots": dict, "words": dict, "patterns": dict, "wars": dict}, faults)
     slots = {name: _slot(path, name, entries, pack, faults) for name, entries in table.get("slots", {}).items()}
     words = table.get("words", {})
     check_keys(path, "words", words, WORDS, faults)
@@ -123,7 +129,9 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
         frozenset(words.get("connectors", ())),
         frozenset(words.get("future", ())),
         tuple(words.get("future_endings", ())),
+        frozenset(words.get("present", ())),
         frozenset(words.get("past", ())),
+        {war: frozenset(names) for war, names in table.get("wars", {}).items()},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from claimcheck.model import Token
 
@@ -18,6 +19,7 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(APOSTROPHES)).lower()
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents or apostrophes: the key under which spellings of a name meet.
 

@@ -65,10 +65,13 @@ def _acronyms(
 ) -> dict[str, ActorMention]:
     """The organisations that are followed by their acronym in brackets, by the acronym's key."""
     found: dict[str, ActorMention] = {}
-    ordered = sorted([*mentions, *loose], key=lambda m: m.span)
-    for before, after in zip(ordered, ordered[1:], strict=False):
-        between = article.prose[before.span.end : after.span.start]
-        if between.strip() == "(" and after.quote.isupper() and before.type == "organisation":
+    ends = {mention.span.end: mention for mention in mentions if mention.type == "organisation"}
+    for after in (*mentions, *loose):
+        start = after.span.start - 1
+        while start > 0 and article.prose[start] in "( ":
+            start -= 1
+        before = ends.get(start + 1)
+        if before is not None and article.prose[start + 1 : after.span.start].strip() == "(" and after.quote.isupper():
             found.setdefault(after.key, replace(before, key=after.key))
             found.setdefault(before.key, replace(before, key=after.key))
     return found

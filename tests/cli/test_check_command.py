@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
@@ -7,12 +8,13 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from stages import DOUBT, FATAL, Stages, run
 
-from claimcheck.cli import ExitCode
+from claimcheck.cli import ExitCode, output
 from claimcheck.cli.options import Color, wants_color
 from claimcheck.errors import BrokenPack, UnreadableArticle
 from claimcheck.model import Relation, Report
@@ -272,8 +274,9 @@ def piped(*arguments: str, **more: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
 
 
-def test_a_reader_that_goes_away_is_no_error() -> None:
-    process = piped("--format", "json")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_error(unbuffered: str) -> None:
+    process = piped("--format", "json", env={**os.environ, "PYTHONUNBUFFERED": unbuffered})
     assert process.stdout
     assert process.stderr
     assert process.stdout.readline() == b"{\n"
@@ -283,6 +286,26 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert process.wait(30) == ExitCode.FOUND
     assert "Traceback" not in said
     assert "Broken" not in said
+
+
+def test_a_reader_that_was_never_there_is_no_error() -> None:
+    process = piped("--kind", "polarity", env={**os.environ, "PYTHONUNBUFFERED": ""})
+    assert process.stdout
+    process.stdout.close()
+    process.stdout = None
+    said = process.communicate(timeout=30)[1]
+    assert (process.returncode, said) == (ExitCode.CLEAR, b"")
+
+
+def test_a_stream_that_takes_little_gets_all(stages: Stages, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Narrow(io.BytesIO):
+        def write(self, data: Any) -> int:
+            return super().write(bytes(data[:7]))
+
+    narrow = Narrow()
+    monkeypatch.setattr("sys.stdout", SimpleNamespace(buffer=narrow, encoding="utf-8"))
+    output.print_out(["a line that is longer\n", "38…\n"])
+    assert narrow.getvalue().decode() == "a line that is longer\n38…\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])

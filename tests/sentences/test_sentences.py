@@ -12,7 +12,7 @@ from claimcheck.languages import load_pack
 from claimcheck.model import Article, BlockKind, Sentence, Span
 from claimcheck.sentences import identify_language, split_sentences
 
-T, H, P, I = BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM
+T, H, P, L = BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM
 WRAPPED = (
     "The bridge over the river fell on Monday night and three men who\n"
     "worked below it died, the mayor said. Two others were in hospital\n"
@@ -23,8 +23,8 @@ KINDS = {
     "a headline": ("Bridge falls in Rome\n\nThree men died.", [(T, 0), (P, 1)]),
     "a section before the headline": ("World\n\nBridge falls in Rome\n\nThree men died.", [(H, 0), (T, 1), (P, 2)]),
     "no headline": ("Three men died. It was night.\n\nA second blast\n\nIt rained.", [(P, 0), (P, 0), (H, 1), (P, 2)]),
-    "a list": ("Three men died:\n- Luca Rossi, 40\n- Aldo Bianchi, 38", [(P, 0), (I, 1), (I, 2)]),
-    "a numbered list": ("Three men died.\n1. Luca Rossi\n2. Aldo Bianchi", [(P, 0), (I, 1), (I, 2)]),
+    "a list": ("Three men died:\n- Luca Rossi, 40\n- Aldo Bianchi, 38", [(P, 0), (L, 1), (L, 2)]),
+    "a numbered list": ("Three men died.\n1. Luca Rossi\n2. Aldo Bianchi", [(P, 0), (L, 1), (L, 2)]),
     "hard-wrapped lines": (WRAPPED, [(P, 0), (P, 0)]),
     "a line a paragraph": ("Three men died.\nIt was night.\nIt rained.", [(P, 0), (P, 1), (P, 2)]),
     "old and foreign line ends": ("Three men died.\r\n\r\nIt was night.\r\rIt rained.", [(P, 0), (P, 1), (P, 2)]),
@@ -54,8 +54,8 @@ LANGUAGES = {
     "Le pont a cédé dans la nuit de lundi à mardi et trois ouvriers sont morts.": "fr",
     "The bridge fell in the night and three of the workers who were on it have died.": "en",
     "El puente se cayó en la noche del lunes y tres de los obreros que estaban en él murieron, dijo el alcalde.": "es",
-    "Die Brücke stürzte in der Nacht ein und drei der Arbeiter sind gestorben, sagte der Bürgermeister der Stadt.": "de",
-    "Il ponte è crollato nella notte e tre degli operai che si trovavano sul posto sono morti, ha detto il sindaco.": "it",
+    "Die Brücke stürzte in der Nacht ein und drei der Arbeiter sind gestorben, sagte der Minister.": "de",
+    "Il ponte è crollato nella notte e tre degli operai che erano sul posto sono morti, ha detto il sindaco.": "it",
     "Міст упав уночі, троє робітників загинули, повідомив мер міста.": "uk",
     "38 / 55 – 12": None,
 }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.gazetteer import lookup
 from claimcheck.languages import Hit
 from claimcheck.languages.places import PlaceTables, PlaceWord, WordKind
 from claimcheck.model import BlockKind, Sentence, Span, Token
 
+LONGEST_NAME = 9
+"""tokens, hyphens included: "Saint-Jean-de-Maurienne" has seven"""
 HEADLINE_SHARE = 0.6
 """share of capitalised words from which a title counts as written in capitals, English titles having 0.7 and more,
 sentences full of names rarely 0.4"""
@@ -53,13 +56,19 @@ class Line:
         """The cue that stands before a name, over determiners and points of the compass; `("", index)` for none."""
         at = index
         for _ in range(3):
-            for cue in self.cues.get(at, ()):
-                return cue
+            if at in self.cues:
+                return self._wider(self.cues[at][0])
             before = self.norm(at - 1)
             if before not in self.tables.determiners and before not in self.tables.directions:
                 break
             at -= 1
         return "", index
+
+    def _wider(self, cue: tuple[str, int]) -> tuple[str, int]:
+        """For "of" after a word of settlement or region, that word."""
+        if cue[0] != "of":
+            return cue
+        return next((c for c in self.cues.get(cue[1], ()) if c[0] in ("settlement", "region")), cue)
 
     def has_determiner(self, index: int) -> bool:
         return self.norm(index - 1) in self.tables.determiners
@@ -70,7 +79,7 @@ CUE_ORDER = ("settlement", "region", "near", "in", "at", "toward", "of")
 
 def read_line(sentence: Sentence, prose: str, tables: PlaceTables, lower: frozenset[str], usual: frozenset[str]) -> Line:
     """`lower` are the words that the article also writes small, `usual` the language's function words."""
-    line = Line(sentence, tables, prose)
+    line = Line(sentence, tables, prose, headline=_is_headline(sentence))
     for hit in tables.lexicon.find(sentence.tokens):
         if hit.entry.kind is WordKind.CUE:
             line.cues.setdefault(hit.last, []).append((hit.entry.value, hit.first))
@@ -78,14 +87,21 @@ def read_line(sentence: Sentence, prose: str, tables: PlaceTables, lower: frozen
                 line.kinds.update(range(hit.first, hit.last))
         elif hit.entry.kind is WordKind.SITE:
             line.sites.append(hit)
-            line.kinds.update(range(hit.first, hit.last))
         else:
             line.words.setdefault(hit.first, []).append(hit)
+    line.sites = [hit for hit in line.sites if not _is_town(line, hit)]
+    for hit in line.sites:
+        line.kinds.update(range(hit.first, hit.last))
     for found in line.cues.values():
         found.sort(key=lambda cue: CUE_ORDER.index(cue[0]))
-    line.headline = _is_headline(sentence)
     line.runs = _runs(line, lower, usual)
     return line
+
+
+def _is_town(line: Line, hit: Hit[PlaceWord]) -> bool:
+    """Is a noun of site a name here: capitalised right after a preposition ("à Tours")?"""
+    alone = hit.last == hit.first + 1 and line.tokens[hit.first].is_capitalised and hit.first in line.cues
+    return alone and not line.headline and line.tokens[hit.first].norm in line.tables.ordinary
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -115,8 +131,15 @@ def _is_name_word(line: Line, index: int, lower: frozenset[str], usual: frozense
         return False
     opens = index == 0 or not line.tokens[index - 1].is_word and line.tokens[index - 1].text not in "-,('’"
     if opens or line.headline:
-        return token.norm not in usual and (token.norm not in lower or index in line.words)
-    return token.norm not in usual or token.text.isupper() and len(token.text) > 1
+        common = token.norm in usual or token.norm in lower and index not in line.words
+        return not common or _opens_name(line, index)
+    return True
+
+
+def _opens_name(line: Line, index: int) -> bool:
+    """Does an ordinary word begin a name of several words that the gazetteer knows ("Le Havre")?"""
+    last = _run_end(line, index)
+    return index + 1 < last <= index + LONGEST_NAME and bool(lookup(line.text(index, last)))
 
 
 def _run_end(line: Line, index: int) -> int:

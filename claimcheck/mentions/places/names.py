@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from claimcheck.gazetteer import Place, find_key, lookup
 from claimcheck.languages import fold
 from claimcheck.languages.places import PlaceWord, WordKind
-from claimcheck.mentions.places.line import Line
+from claimcheck.mentions.places.line import LONGEST_NAME, Line
 
-LONGEST_NAME = 9
-"""tokens, hyphens included: "Saint-Jean-de-Maurienne" has seven"""
 LONGEST_TEXT = 60
 """characters; longer "names" are no names"""
 STRONG = ("in", "near", "at", "settlement", "region")
@@ -37,6 +35,8 @@ class Name:
     chosen: Place | None = None
     ambiguous: bool = False
     accepted: bool = False
+    blocked: bool = False
+    """ends a longer name ("Bank of America")"""
     inner: bool = False
     """part of the name of a site"""
     shown: tuple[int, int] | None = None
@@ -102,13 +102,15 @@ def places_of(word: PlaceWord) -> tuple[Place, ...]:
     if len(word.value) == 2 and word.value.isupper():
         place = find_key(word.value)
         return (place,) if place else ()
-    return lookup(word.value)[:1]
+    places = lookup(word.value)
+    return tuple(sorted(places, key=lambda place: place.is_town)[:1])
 
 
 def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: PlaceWord | None = None) -> Name:
     cue, cue_first = line.cue_before(first)
     name = Name(line, first, last, places, cue, cue_first, line.has_determiner(first))
     name.adjective = word is not None and word.kind is WordKind.ADJECTIVE
+    name.blocked = cue == "of" and any(run[1] == cue_first and run[0] > 0 for run in line.runs)
     name.region = cue == "region" or (last in line.kinds and _region_after(line, last))
     return name
 
@@ -123,6 +125,10 @@ def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
     if _is_person(line, first):
         found.others.add(line.norm(last - 1))
         return last
+    feature = _feature(line, first)
+    if feature is not None:
+        found.names.append(feature)
+        return feature.last
     for start in range(first, min(last, first + LONGEST_NAME)):
         end, places, word = _longest(line, start)
         if not end:
@@ -138,6 +144,21 @@ def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
     elif last - first > 1:
         found.others.add(line.norm(last - 1))
     return last
+
+
+def _feature(line: Line, first: int) -> Name | None:
+    """A name that begins with a word for what it is, written small ("mer Noire", "bande de Gaza")."""
+    for back in range(1, 4):
+        start = first - back
+        if start >= 0 and line.norm(start) in line.tables.features:
+            for end in _ends(line, first):
+                places = tuple(place for place in lookup(line.text(start, end)) if not place.is_town)
+                if places:
+                    return _named(line, start, end, places)
+            return None
+        if line.norm(start) not in line.tables.particles:
+            return None
+    return None
 
 
 def _is_person(line: Line, first: int) -> bool:
@@ -191,8 +212,12 @@ def _ends(line: Line, start: int) -> list[int]:
         elif not (token.text in "-.’'" and line.glued(end)) and token.norm not in line.tables.particles:
             break
         end += 1
-    whole = [e for e in ends if not (line.norm(e) == "-" and line.glued(e) and line.glued(e + 1 if e + 1 < len(tokens) else e))]
-    return whole[::-1]
+    return [e for e in ends if not _cuts_hyphen(line, e)][::-1]
+
+
+def _cuts_hyphen(line: Line, end: int) -> bool:
+    """Does a hyphen join the word at `end` to the one before?"""
+    return line.norm(end) == "-" and line.glued(end) and end + 1 < len(line.tokens) and line.glued(end + 1)
 
 
 def _unknown(line: Line, first: int, last: int) -> Name | None:

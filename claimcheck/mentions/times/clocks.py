@@ -17,6 +17,9 @@ NOON = 720
 DAY = 1440
 AFTERNOON_PARTS = ("AF", "EV")
 
+MIDNIGHT = ClockRange(0, 0, exact=False)
+"""The word "midnight": nobody agrees on which of two days it belongs to, so it stands for both."""
+
 
 @rule
 def hour(found: Found, context: Context) -> Reading | None:
@@ -28,6 +31,8 @@ def hour(found: Found, context: Context) -> Reading | None:
     offset = int(zone) if zone is not None else _signed(found)
     low, high = context.calendar.blur.get(found.text("blur") or "", (0, 0))
     clock = ClockRange(max(0, minutes + low), minutes + high, offset, exact="blur" not in found.slots)
+    if found.text("named_clock") == "0" and "blur" not in found.slots and offset is None:
+        clock = MIDNIGHT
     text = clock_text(minutes % DAY) + zone_text(offset)
     value = TimeRange(clock=clock, days_known=False, edtf=text)
     return Reading(text, value, TimexType.TIME)
@@ -122,7 +127,7 @@ def part_of(base: Reading, code: str, phase: str | None, context: Context) -> Re
 @rule
 def day_part(found: Found, context: Context) -> Reading | None:
     """A part of a day that is named with it ("mardi soir", "on the morning of 7 March")."""
-    base, code = resolve_part(found, "day", context), found.text("part")
+    base, code = resolve_part(found, "day", context), found.text("part") or found.text("day_edge")
     if base is None or code is None or (base.value is not None and not base.value.is_day):
         return None
     return part_of(base, code, found.text("phase"), context)
@@ -152,7 +157,7 @@ def bare_part(found: Found, context: Context) -> Reading | None:
 @rule
 def narrative_part(found: Found, context: Context) -> Reading | None:
     """A part of the day the narrative stands at ("le matin même", "that evening", "later that day")."""
-    base, code = moved(context, number(found, "narrative") or 0), found.text("part")
+    base, code = moved(context, number(found, "narrative") or number(found, "next_day") or 0), found.text("part")
     return part_of(base, code, found.text("phase"), context) if code else base
 
 

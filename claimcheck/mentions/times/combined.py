@@ -75,8 +75,9 @@ def since(found: Found, context: Context) -> Reading | None:
 
 @rule
 def until(found: Found, context: Context) -> Reading | None:
-    """Open towards earlier ("jusqu'à vendredi", "by Friday", "avant le 7 mars")."""
-    return _opened(_inner(found, context), start=True)
+    """Open towards earlier ("jusqu'à vendredi", "by Friday"); it looks ahead unless the clause is in the past."""
+    ahead = replace(context, future=context.future is not False)
+    return _opened(_inner(found, ahead), start=True)
 
 
 def _opened(made: Reading | None, *, start: bool = False, end: bool = False) -> Reading | None:
@@ -147,6 +148,12 @@ def recurring(found: Found, context: Context) -> Reading | None:
 def reference(found: Found, context: Context) -> Reading | None:
     """The present, past or future without bounds ("actuellement", "auparavant", "soon")."""
     return Reading(found.text("reference") or "PRESENT_REF")
+
+
+@rule
+def day_count(found: Found, context: Context) -> Reading | None:
+    """So many days of a war; only the date of the article is read from it."""
+    return None
 
 
 @rule

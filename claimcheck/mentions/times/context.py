@@ -12,6 +12,9 @@ PAST_DAYS = 270
 """A date without a year is the last such date when that is at most about nine months back: news that looks further
 back names the year, and a date further back than that is nearer in the year to come."""
 
+LONG_PAST_DAYS = 320
+"""The same where the clause is in the past tense."""
+
 ECHO_DAYS = 10
 """A bare weekday repeats a date named above it ("Saturday 29 May … on Saturday") when that lies this near."""
 
@@ -21,7 +24,7 @@ class Context:
     """`published` is the day of publication, `month` its month (also known alone), as (year, month).
 
     `anchor` is the day the narrative stands at, `year_above` the year of the last date above; `days` are all days
-    named so far; `future` tells that the clause looks ahead, `backward` that a day lies before `published` (the first half of
+    named so far; `future` tells that the clause looks ahead (None: nothing says), `backward` that a day lies before `published` (the first half of
     a range); `goes_on` that a time stands right before.
     """
 
@@ -32,7 +35,7 @@ class Context:
     anchor: date | None = None
     year_above: int | None = None
     days: tuple[date, ...] = ()
-    future: bool = False
+    future: bool | None = None
     backward: bool = False
     goes_on: bool = False
 
@@ -99,7 +102,8 @@ class Context:
             return past if past > 0 else ahead + 1000
         if self.future:
             return ahead if ahead > 0 else past + 335  # a coming event is rarely announced eleven months ahead
-        return past if past > 0 else ahead + 2 * PAST_DAYS - 365
+        far = LONG_PAST_DAYS if self.future is False else PAST_DAYS
+        return past if past > 0 else ahead + 2 * far - 365
 
     def relative_year(self, month: int, day: int | None, rel: int) -> int | None:
         """The year of the last (-1), this (0) or next (1) such day or month, seen from publication."""

@@ -59,7 +59,7 @@ class Narrative:
         index = 0
         while index < len(sentence.tokens):
             end = index + 1
-            for found in matcher.matches(index):
+            for found in _candidates(matcher, index):
                 if found.rule == TRAP:
                     end = found.end
                     break
@@ -141,6 +141,16 @@ class Narrative:
         return replace(reading, timex=guess + reading.timex)
 
 
+def _candidates(matcher: Matcher, index: int) -> list[Found]:
+    """The matches at a token, without those whose own words begin a longer match ("nuit" of "nuit du 4 au 5 mars")."""
+    kept = []
+    for found in matcher.matches(index):
+        longer = matcher.matches(found.first) if found.first > index and found.rule != TRAP else []
+        if not longer or longer[0].end <= found.end or longer[0].rule == TRAP:
+            kept.append(found)
+    return kept
+
+
 def _names_day(reading: Reading) -> bool:
     value = reading.value
     return value is not None and value.days_known and reading.type is not TimexType.DURATION and (
@@ -156,8 +166,9 @@ def join(day: Reading, hour: Reading) -> Reading:
     if day.value.last > first and clock.high < 720:
         first = day.value.last
     text = first.isoformat() if day.value.year_known else "XXXX" + first.isoformat()[4:]
-    edtf = text + hour.value.edtf if clock.exact else text
-    last = first + timedelta(days=1) if clock.high >= 1440 else first
+    edtf = text + hour.value.edtf if clock.exact or clock == clocks.MIDNIGHT else text
+    reaches_over = clock.high >= 1440 or clock == clocks.MIDNIGHT
+    last = first + timedelta(days=1) if reaches_over else first
     value = TimeRange(first, last, clock, day.value.year_known, edtf=edtf)
     return replace(hour, timex=text + hour.timex, value=value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.languages.times import GROUPS, NUMBERS, Template, TimeTable
+from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Template, TimeTable
 from claimcheck.mentions.times.numbers import NumberReader
 from claimcheck.model import Span, Token
 
@@ -61,7 +61,7 @@ class Grammar:
         self.numbers = NumberReader(table)
         self.order: dict[str, int] = {}
         self._tries = {group: self._trie(templates) for group, templates in table.groups.items()}
-        self.top = self._trie([t for group in GROUPS if group != "bare" for t in table.groups.get(group, ())])
+        self.top = self._trie([t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())])
         self._slot_firsts: dict[str, frozenset[str]] = {}
         self.triggers = self._firsts(self.top)
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
@@ -172,6 +172,10 @@ class Matcher:
 
     def _rank(self, found: Found) -> tuple[int, int, int]:
         return found.end, found.last, -self.grammar.order_of(found.rule)
+
+    def counted(self, index: int) -> list[Found]:
+        """The matches of a hidden group of patterns at a token: how the days of a war are counted."""
+        return self.in_group("counted", index)
 
     def in_group(self, group: str, index: int) -> list[Found]:
         """Every match of a group at a token, remembered."""

@@ -45,6 +45,15 @@ def month(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def month_before(found: Found, context: Context) -> Reading | None:
+    """A month whose year stands with a later month ("en mars et avril 2021")."""
+    name, later, value = number(found, "month"), number(found, "month2"), number(found, "year")
+    if name is None or later is None or value is None:
+        return None
+    return whole_month(value if name < later else value - 1, name)
+
+
+@rule
 def month_of_year(found: Found, context: Context) -> Reading | None:
     """A month of last, this or next year ("mars de l'an dernier", "in June of last year")."""
     name, rel, around = number(found, "month"), number(found, "rel"), context.around
@@ -124,6 +133,8 @@ def quarter(found: Found, context: Context) -> Reading | None:
     said = base.year if base else said_year(found, context)
     if said is None and context.around is not None and base is None:
         said = context.around.year
+        opening = (int(code[1]) - 1) * (3 if code[0] == "Q" else 6) + 1
+        said -= opening > context.around.month and not context.future
     if said is None:
         return None
     return part_of_year(said, 3 if code[0] == "Q" else 6, int(code[1]), f"{said:04}-{code}")

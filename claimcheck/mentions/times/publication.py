@@ -2,12 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from claimcheck.languages import Pack
-from claimcheck.model import Article, Sentence
+from claimcheck.languages.times import load_calendar
+from claimcheck.mentions.times.finder import find_times, load_grammar
+from claimcheck.mentions.times.grammar import Matcher
+from claimcheck.model import Article, Sentence, TimeMention
+
+HEAD = 2
+"""A dateline stands in the first blocks: under the title or at the head of the first paragraph."""
+
+DATELINE = 60
+"""Characters of a block before and in a dateline: a city, perhaps two, and the date."""
+
+DATE_LINE_REST = 40
+"""Characters that a line which is only a date may hold beside it ("Published on … at 8:15")."""
+
+AFTER_DATELINE = frozenset("(-–—.:|")
+"""What follows a dateline, with the agency or the text behind it."""
+
+TURN_OF_THE_YEAR = (12, 20)
+"""From this day on, an article on a day may well be of the next year."""
 
 
 def infer_date(article: Article, sentences: Sequence[Sentence], pack: Pack) -> str | None:
-    """The day of publication as EDTF, or None where the text leaves a doubt."""
+    """The date of publication as EDTF, or None where the text leaves a doubt.
+
+    A day where a dateline or a count of the days of a war says it; a year where a weekday and day of the month fit
+    only one of the years that the text names.
+    """
+    undated = replace(article, date=None)
+    mentions = find_times(undated, sentences, pack)
+    return _dateline(article, sentences, mentions) or _war_day(article, sentences, pack) or _fitting_year(mentions)
+
+
+def _dateline(article: Article, sentences: Sequence[Sentence], mentions: Sequence[TimeMention]) -> str | None:
+    """A full date that is a line of its own, or stands at the head of the text behind a city."""
+    first_block = sentences[0].block if sentences else 0
+    for mention in mentions:
+        sentence = sentences[mention.sentence]
+        if sentence.block > first_block + HEAD:
+            return None
+        value = mention.value
+        if value is None or not value.is_day or not value.year_known or mention.rule not in ("full_date", "short_date"):
+            continue
+        before = mention.span.start - sentence.span.start
+        rest = len(sentence.span) - len(mention.span)
+        after = article.prose[mention.span.end :].lstrip(" ")[:1]
+        is_line = rest <= DATE_LINE_REST and _fills_block(sentence, sentences)
+        heads = before + len(mention.span) <= DATELINE and after in AFTER_DATELINE and _names_no_verb(sentence, mention)
+        if is_line or heads:
+            return value.first.isoformat()
     return None
+
+
+def _fills_block(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    return sum(other.block == sentence.block for other in sentences) == 1
+
+
+def _names_no_verb(sentence: Sentence, mention: TimeMention) -> bool:
+    """Do only names, commas and brackets stand before the date?"""
+    before = [token for token in sentence.tokens if token.end <= mention.span.start]
+    return all(token.is_capitalised or not token.is_word for token in before)
+
+
+def _war_day(article: Article, sentences: Sequence[Sentence], pack: Pack) -> str | None:
+    """The day of a war that the head of the article counts, when the text names one such war alone."""
+    counts = {count for sentence in sentences[:HEAD] for count in _counts(article, sentence, pack)}
+    words = {token.norm for sentence in sentences for token in sentence.tokens}
+    wars = [war for war, names in load_grammar(pack).table.wars.items() if words & names]
+    if len(counts) != 1 or len(wars) != 1:
+        return None
+    began = date.fromisoformat(load_calendar().wars[wars[0]])
+    return (began + timedelta(days=counts.pop() - 1)).isoformat()
+
+
+def _counts(article: Article, sentence: Sentence, pack: Pack) -> Iterator[int]:
+    matcher = Matcher(load_grammar(pack), article.prose, sentence.tokens)
+    for index in range(len(sentence.tokens)):
+        for found in matcher.counted(index):
+            number = found.text("n") or found.text("nth")
+            if number and number.isdigit() and 1 <= int(number) <= 20_000:
+                yield int(number)
+
+
+def _fitting_year(mentions: Sequence[TimeMention]) -> str | None:
+    """The one year named in the text in which every weekday with a day and month falls on that weekday."""
+    years = {m.value.first.year for m in mentions if m.value and m.value.days_known and m.value.year_known and m.timex[:4].isdigit()}
+    dated = [(m.value.first, m.weekday) for m in mentions if m.value and m.value.is_day and m.weekday]
+    if not dated or any((day.month, day.day) >= TURN_OF_THE_YEAR for day, _ in dated):
+        return None
+    fitting = [year for year in sorted(years) if all(_falls_on(day, weekday, year) for day, weekday in dated)]
+    return f"{fitting[0]:04}" if len(fitting) == 1 else None
+
+
+def _falls_on(day: date, weekday: int, year: int) -> bool:
+    try:
+        return day.replace(year=year).isoweekday() == weekday
+    except ValueError:  # 29 February in another year
+        return False

@@ -1,0 +1,196 @@
+"""Which names are places, and which of the places of that name each one is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.gazetteer import Place
+from claimcheck.languages.places import PlaceTables
+from claimcheck.mentions.places.names import STRONG, Found, Name
+
+KNOWN_TOWN = 100_000
+"""inhabitants from which a name is taken for the town without any word of place: below it, surnames and firms win"""
+FAIR_TOWN = 15_000
+"""inhabitants from which "of X" is enough"""
+SMALL_TOWN = 5_000
+"""inhabitants from which the name is enough when the article names its country"""
+
+COUNTRY_SCORE = 9.0
+REGION_SCORE = 4.2
+"""on the scale of the logarithm of inhabitants: a region ranks as a town of 15,000, unless a word says region"""
+ALTERNATE_COST = 1.0
+"""an alternate name counts as a tenth of the inhabitants: "Nis" is Niš before it is Nice"""
+NAMED_COUNTRY = 1.2
+"""a country named in the article makes its towns 15 times as likely: London in Ontario stays behind the capital"""
+HOLDER_SCORE = 8.0
+"""the text says which: "Paris, Texas" """
+REGION_WORD = 6.0
+DETERMINER = 3.0
+"""towns stand without a determiner, regions and features with one ("dans la Vienne", "à Vienne")"""
+AMBIGUOUS = 0.3
+"""two places closer than a factor of two are not told apart"""
+GAP = 6
+"""tokens between a name and the one that says where it lies"""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article tells of its places: countries named, keys of names that are surely places, other names."""
+
+    tables: PlaceTables
+    countries: set[str] = field(default_factory=set)
+    sure: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+
+
+def choose_places(found: Sequence[Found], tables: PlaceTables) -> None:
+    """Accepts the names that are places, links them to their holders and chooses among places of one name."""
+    context = Context(tables, others=set().union(*(f.others for f in found)) if found else set())
+    names = [name for f in found for name in f.names]
+    for f in found:
+        _inherit_cues(f.names, tables)
+        _link_holders(f.names)
+    for name in names:
+        if name.accepted or _is_sure(name, context):
+            name.accepted = True
+            context.sure.add(name.key)
+            _note_country(name, context)
+    for name in names:
+        name.accepted = name.accepted or _is_likely(name, context)
+    for f in found:
+        for name in f.names:
+            for holder in name.holders if name.accepted else ():
+                holder.accepted = True
+    for name in names:
+        if name.accepted and name.places:
+            _choose(name, context)
+    _settle_holders(names)
+
+
+def _settle_holders(names: Sequence[Name]) -> None:
+    """In "Atlanta, Georgia" the second is the Georgia that holds the first."""
+    for name in names:
+        for holder in name.holders if name.chosen else ():
+            held_by = name.chosen.within if name.chosen else ()
+            place = next((place for key in held_by for place in holder.places if place.key == key), None)
+            if place is not None:
+                holder.chosen, holder.ambiguous = place, False
+
+
+def _note_country(name: Name, context: Context) -> None:
+    best = name.places[0] if name.places else None
+    if best and best.country and (not best.is_town or best.population >= KNOWN_TOWN):
+        context.countries.add(best.country)
+
+
+def _inherit_cues(names: list[Name], tables: PlaceTables) -> None:
+    """In "à Paris, Lyon et Marseille" the cue before the first stands for all."""
+    for one, other in zip(names, names[1:], strict=False):
+        between = other.line.tokens[one.last : other.first]
+        listed = len(between) in (1, 2) and all(t.text == "," or t.norm in tables.joints for t in between)
+        if listed and not other.cue and one.cue in STRONG and not one.adjective:
+            other.cue = "in" if one.cue == "settlement" else one.cue
+            other.cue_first = other.first
+
+
+def _link_holders(names: list[Name]) -> None:
+    for one, other in zip(names, names[1:], strict=False):
+        if one.adjective or other.adjective or one.key == other.key or not 0 < other.first - one.last <= GAP:
+            continue
+        if _says_where(one, other) and _may_hold(other, one):
+            one.holders.append(other)
+
+
+def _says_where(one: Name, other: Name) -> bool:
+    """Is nothing but a comma, a bracket or words of place between the two names?"""
+    line, at = one.line, one.last
+    opened = line.norm(at) in (",", "(")
+    at += opened
+    rest = [n for n in range(at, other.first) if n not in line.kinds]
+    plain = all(
+        any(first <= n < last for last, found in line.cues.items() for _, first in found)
+        or line.norm(n) in line.tables.determiners
+        or line.norm(n) in line.tables.directions
+        for n in rest
+    )
+    return plain and (opened or bool(rest) and other.cue in ("in", "of", "region"))
+
+
+def _may_hold(holder: Name, name: Name) -> bool:
+    keys = {place.key for place in holder.places}
+    if not name.places:
+        return bool(keys) and (holder.region or any(not place.is_town for place in holder.places))
+    return any(key in place.within for place in name.places for key in keys)
+
+
+def _is_ordinary(name: Name, context: Context) -> bool:
+    text = " ".join(token.norm for token in name.line.tokens[name.first : name.last])
+    return text in context.tables.ordinary or name.line.norm(name.last - 1) in context.others
+
+
+def _is_sure(name: Name, context: Context) -> bool:
+    """Do the words beside a name say that it is a place?"""
+    if name.blocked:
+        return False
+    if name.adjective or name.region:
+        return bool(name.places) or name.cue == "region"
+    if name.last - name.first == 1 and name.line.norm(name.first) in context.tables.not_places:
+        return False
+    known_other = name.line.norm(name.last - 1) in context.others
+    if not name.places:
+        return not known_other
+    if name.cue in STRONG:
+        return not known_other or name.cue != "at"
+    if name.line.headline and name.cue not in STRONG and not name.is_country:
+        return False
+    if name.is_country:
+        return not _is_ordinary(name, context) or name.determiner
+    return bool(name.holders) and not known_other
+
+
+def _is_likely(name: Name, context: Context) -> bool:
+    """Is a name a place though no word beside it says so?"""
+    if not name.places or name.blocked or _is_ordinary(name, context):
+        return False
+    if name.line.norm(name.first) in context.tables.not_places:
+        return False
+    if name.key in context.sure or not name.places[0].is_town and not name.line.headline:
+        return True
+    people = max(_people(place) for place in name.places)
+    at_home = any(p.country in context.countries and p.population >= SMALL_TOWN for p in name.places)
+    if name.line.headline:
+        return people >= KNOWN_TOWN
+    if name.cue in ("toward", "of"):
+        return at_home or people >= FAIR_TOWN
+    return at_home or people >= KNOWN_TOWN
+
+
+def _people(place: Place) -> float:
+    return place.population if place.is_main else place.population / 10**ALTERNATE_COST
+
+
+def _choose(name: Name, context: Context) -> None:
+    """The likeliest place of a name; none when two are about equal and neither holds the other."""
+    held_by = {place.key for holder in name.holders for place in holder.places}
+    scores = sorted(((_score(p, name, context, held_by), p.key, p) for p in name.places), reverse=True)
+    best_score, _, best = scores[0]
+    name.chosen = best
+    for score, key, place in scores[1:]:
+        if best_score - score >= AMBIGUOUS:
+            break
+        if key not in best.within and best.key not in place.within:
+            name.ambiguous = True
+
+
+def _score(place: Place, name: Name, context: Context, held_by: set[str]) -> float:
+    if len(place.key) == 2:
+        score = COUNTRY_SCORE
+    elif not place.is_town:
+        score = REGION_SCORE + REGION_WORD * name.region + DETERMINER * name.determiner
+    else:
+        score = math.log10(max(place.population, 1000)) - ALTERNATE_COST * (not place.is_main)
+    if place.country in context.countries:
+        score += NAMED_COUNTRY
+    return score + HOLDER_SCORE * any(key in held_by for key in place.within)

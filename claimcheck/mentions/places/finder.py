@@ -1,0 +1,203 @@
+"""From the sentences of an article to its mentions of places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from claimcheck.gazetteer import Place, find_key
+from claimcheck.languages import Pack
+from claimcheck.languages.places import read_places
+from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
+from claimcheck.mentions.places.line import Line, read_line
+from claimcheck.mentions.places.names import Found, Name, find_names
+from claimcheck.mentions.places.sites import Site, find_sites, site_key
+from claimcheck.model import Article, PlaceMention, Sentence
+
+SAME_NAME = 88.0
+"""rapidfuzz ratio from which an unknown name is a spelling of one found in the article. Spellings of one name:
+Severodonetsk / Sievierodonetsk 93, Kupiansk / Koupiansk 94, Tsovarev / Tsovariev 94; different ones: Kramatorsk /
+Krasnohorivka 61, Volnovakha / Vovchansk 63, Kabondo / Kabonda 86"""
+SHORTEST_FUZZY = 5
+"""letters; one letter in four is another name"""
+
+
+def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[PlaceMention]:
+    """Every place, site and adjective of a place in the article, by where it stands; no two overlap.
+
+    A name that could be several places has no geonameid and the folded name as its key.
+    """
+    tables, usual, prose = read_places(pack), pack.stopwords, article.prose
+    lower = frozenset(t.norm for s in sentences for t in s.tokens if t.is_word and not t.is_capitalised)
+    lines = [read_line(sentence, prose, tables, lower, usual) for sentence in sentences]
+    found = [find_names(line) for line in lines]
+    sites = [find_sites(line, f.names, usual, pack.counted_nouns) for line, f in zip(lines, found, strict=True)]
+    choose_places(found, tables)
+    spellings = _spellings(found)
+    mentions = [mention for f in found for name in f.names for mention in _mention_of(name, spellings)]
+    mentions += [_mention_of_site(site) for group in sites for site in group]
+    return _without_overlaps(mentions)
+
+
+def _without_overlaps(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The longer of two that overlap, sites before names of the same length, in order of the text."""
+    kept: list[PlaceMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.site is None)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+        elif len(mention.span) > len(kept[-1].span):
+            kept[-1] = mention
+    return kept
+
+
+def _spellings(found: Sequence[Found]) -> dict[str, Name]:
+    """The names of known places by the spelling the article has."""
+    return {
+        name.key: name for f in found for name in f.names if name.chosen and not name.adjective and not name.ambiguous
+    }
+
+
+def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
+    if not name.accepted or name.inner:
+        return []
+    first, last = _phrase(name)
+    line = name.line
+    place, key, rule = _place_of(name, spellings)
+    bearing = "" if name.adjective else _bearing(line, name)
+    named = name.text if place is None or name.ambiguous else place.name
+    return [
+        PlaceMention(
+            line.span(first, last),
+            line.text(first, last),
+            line.sentence.index,
+            "adjective" if name.adjective else bearing or rule,
+            name=named,
+            key=key,
+            geonameid=place.geonameid if place and not name.ambiguous else None,
+            country=place.country if place and not name.ambiguous else None,
+            within=_within(name, place),
+            is_location=not name.adjective and bearing not in ("distance", "bearing"),
+        )
+    ]
+
+
+def _place_of(name: Name, spellings: dict[str, Name]) -> tuple[Place | None, str, str]:
+    """The place of a name, its key, and the rule that found it."""
+    if name.chosen is None:
+        same = _same_spelling(name.key, spellings)
+        return (same.chosen, same.chosen.key, "spelling") if same and same.chosen else (None, name.key, "cue")
+    if name.ambiguous:
+        return name.chosen, name.key, "ambiguous"
+    if name.region and name.chosen.is_town:
+        return _region_of(name.chosen)
+    rule = "near" if name.cue == "near" else "name" if name.chosen.is_main else "alternate name"
+    return name.chosen, name.chosen.key, rule
+
+
+def _region_of(town: Place) -> tuple[Place | None, str, str]:
+    """The first-level region a town lies in: what "the region of X" means where no row says otherwise."""
+    key = next((key for key in town.within if key[:2].isupper() and key.count(".") == 1), "")
+    region = find_key(key) if key else None
+    if region is not None:
+        return region, region.key, "region of"
+    made = Place(key, town.name, None, town.country, town.within[town.within.index(key) + 1 :], 0) if key else town
+    return made, made.key, "region of"
+
+
+def _same_spelling(key: str, spellings: dict[str, Name]) -> Name | None:
+    if len(key) < SHORTEST_FUZZY or not spellings:
+        return None
+    best = process.extractOne(key, spellings.keys(), scorer=fuzz.ratio, score_cutoff=SAME_NAME)
+    return spellings[best[0]] if best else None
+
+
+def _within(name: Name, place: Place | None) -> tuple[str, ...]:
+    own = place.within if place is not None and not name.ambiguous else ()
+    stated = [key for holder in name.holders if holder.chosen for key in _keys_of(holder)]
+    return tuple(dict.fromkeys((*own, *stated)))
+
+
+def _keys_of(name: Name) -> tuple[str, ...]:
+    """The key of the place of a name and of all that holds it."""
+    if not name.accepted:
+        return ()
+    place, key, _ = _place_of(name, {})
+    return (key, *(place.within if place is not None and not name.ambiguous else ()))
+
+
+def _phrase(name: Name) -> tuple[int, int]:
+    """The tokens of the name with the word of region beside it ("Kharkiv region", "région de Kharkiv")."""
+    line, first, last = name.line, name.first, name.last
+    if not name.region:
+        return first, last
+    if name.cue == "region":
+        return name.cue_first, last
+    while last < len(line.tokens) and last in line.kinds and last - name.last < 2:
+        last += 1
+    return first, last
+
+
+def _bearing(line: Line, name: Name) -> str:
+    """`distance` or `bearing` when the name is only what something is measured from, `part` for "the south of X"."""
+    at, tables = name.first - 1, line.tables
+    glue = tables.determiners | {"-"}
+    cue_words = _cue_words(line)
+    compass = False
+    while at >= 0 and name.first - at <= 8:
+        word = line.norm(at)
+        if word in tables.directions:
+            compass = compass or _is_noun_of_compass(line, at, name.first)
+        elif word in tables.distances and line.tokens[at - 1 if at else 0].text[0].isdigit():
+            return "distance"
+        elif word not in glue and at not in cue_words:
+            break
+        at -= 1
+    if not compass:
+        return ""
+    return "bearing" if not _opens_inside(line, at + 1, name.first) else "part"
+
+
+def _cue_words(line: Line) -> set[int]:
+    return {n for last, found in line.cues.items() for _, first in found for n in range(first, last)}
+
+
+def _is_noun_of_compass(line: Line, at: int, first: int) -> bool:
+    """ "north of X", not "northern X": a preposition stands between the word and the name."""
+    return any(n in _cue_words(line) and line.norm(n) not in line.tables.directions for n in range(at + 1, first))
+
+
+def _opens_inside(line: Line, start: int, end: int) -> bool:
+    """Does the phrase begin with a preposition that says inside ("in the south of", "dans le nord de")?"""
+    return any(
+        cue == "in" and start <= first and line.norm(first) not in line.tables.directions and last < end
+        for last, found in line.cues.items()
+        for cue, first in found
+    )
+
+
+def _mention_of_site(site: Site) -> PlaceMention:
+    line = site.line
+    within: dict[str, None] = {}
+    country: str | None = None
+    for name in site.names:
+        if name.chosen is None or not _tells_where(site, name):
+            continue
+        name.accepted = True
+        within |= dict.fromkeys(_keys_of(name))
+        country = country or (None if name.ambiguous else name.chosen.country)
+    text = line.text(site.first, site.last)
+    return PlaceMention(
+        line.span(site.first, site.last), text, line.sentence.index, "adjunct" if site.adjunct else "site",
+        name=site.own_name or text, key=site_key(site), site=site.concept, country=country, within=tuple(within),
+        is_location=not site.adjunct,
+    )  # fmt: skip
+
+
+def _tells_where(site: Site, name: Name) -> bool:
+    """A place that is part of the site's name may be where it is not: "the Azov steel plant" is not in Azov."""
+    if name is not site.compound or name.chosen is None:
+        return True
+    return not name.chosen.is_town or name.chosen.population >= KNOWN_TOWN
+
+

@@ -1,0 +1,160 @@
+"""Kinds of places ("the rural clinic", "le théâtre de Marioupol") with their names and the places they are in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimcheck.languages import CountedNoun, Hit, Lexicon, fold
+from claimcheck.languages.places import PlaceWord
+from claimcheck.mentions.places.line import LONGEST_NAME, Line
+from claimcheck.mentions.places.names import LONGEST_TEXT, Name
+
+LOCATIVE = ("in", "near", "at")
+MODIFIERS = 2
+"""words between a determiner and the noun that are taken for its adjectives; three are mostly two phrases"""
+
+
+@dataclass(slots=True)
+class Site:
+    """A noun of site from token `first` to `last`, with its modifiers and name; `names` say where it is."""
+
+    line: Line
+    concept: str
+    first: int
+    last: int
+    noun: str = ""
+    own_name: str = ""
+    names: list[Name] = field(default_factory=list)
+    compound: Name | None = None
+    """a place right beside the noun, part of its name ("Kharkiv airport")"""
+    adjunct: bool = False
+    """narrows the noun after it and is no place itself ("school bus")"""
+
+
+def find_sites(line: Line, names: list[Name], usual: frozenset[str], nouns: Lexicon[CountedNoun]) -> list[Site]:
+    """The sites of a sentence; `nouns` are what may follow a noun that only narrows. Names that are part of a site's name are marked as inner, others as its places."""
+    by_first = {name.first: name for name in names}
+    by_last = {name.last: name for name in names}
+    sites: list[Site] = []
+    for hit in line.sites:
+        site = Site(line, hit.entry.value, hit.first, hit.last, line.text(hit.first, hit.last))
+        _read_right(site, by_first)
+        _read_left(site, by_last, usual)
+        after = line.norm(hit.last)
+        site.adjunct = line.tables.compounds and bool(after) and bool(nouns.get(after)) and site.last == hit.last
+        if _counts(site, hit):
+            _mark(site)
+            sites.append(site)
+    return sites
+
+
+def _read_right(site: Site, by_first: dict[int, Name]) -> None:
+    """Adjectives, a name, or "of" and a name, right of the noun."""
+    line, at = site.line, site.last
+    while line.norm(at) in line.tables.site_adjectives:
+        at += 1
+    beside = by_first.get(at)
+    if beside is not None and beside.adjective:
+        site.names.append(beside)
+        at = beside.last
+    site.last = at
+    _read_name(site, by_first)
+
+
+def _read_name(site: Site, by_first: dict[int, Name]) -> None:
+    line, at = site.line, site.last
+    joined = next((n for n in range(at + 1, at + 4) if ("of", at) in line.cues.get(n, ())), at)
+    start = joined
+    while joined > at and line.norm(start) in line.tables.determiners:
+        start += 1
+    name = by_first.get(start)
+    if name is not None and not name.adjective:
+        site.names.append(name)
+        site.compound = name if joined == at else site.compound
+        name.inner = True
+        site.last = name.last
+        return
+    run = next((run for run in line.runs if run[0] == start), None)
+    if run is not None and _is_short(line, *run) and start < len(line.tokens):
+        site.own_name, site.last = line.text(*run), run[1]
+        return
+    there = by_first.get(_skip_cue(line, at))
+    if there is not None and not there.adjective and there.cue in LOCATIVE and there.cue != "near":
+        site.names.append(there)
+
+
+def _skip_cue(line: Line, at: int) -> int:
+    """The token after a cue of place that begins at `at`, and after its determiners; -1 when there is none."""
+    for last in range(at + 1, at + 4):
+        if any(first == at and cue in LOCATIVE for cue, first in line.cues.get(last, ())):
+            while line.norm(last) in line.tables.determiners or line.norm(last) in line.tables.directions:
+                last += 1
+            return last
+    return -1
+
+
+def _is_short(line: Line, first: int, last: int) -> bool:
+    return last - first <= LONGEST_NAME and len(line.text(first, last)) <= LONGEST_TEXT
+
+
+def _read_left(site: Site, by_last: dict[int, Name], usual: frozenset[str]) -> None:
+    """A name or adjectives left of the noun, up to the determiner."""
+    line, at = site.line, site.first
+    while line.norm(at - 1) in line.tables.site_adjectives:
+        at -= 1
+    owner = by_last.get(at - 1) if line.norm(at - 1).startswith("'") else None
+    beside = by_last.get(at)
+    if owner is not None and not owner.adjective:
+        site.names.append(owner)
+    elif beside is not None and beside.adjective:
+        site.names.append(beside)
+    elif beside is not None and line.tables.compounds:
+        site.names.append(beside)
+        site.compound, beside.inner, at = beside, True, beside.first
+    else:
+        at = _left_run(site, at, usual)
+    site.first = at
+
+
+def _left_run(site: Site, at: int, usual: frozenset[str]) -> int:
+    line = site.line
+    run = next((run for run in line.runs if run[1] == at), None)
+    if line.tables.compounds and run is not None and _is_short(line, *run) and not site.own_name and not _is_other_sentence_part(line, at):
+        site.own_name = line.text(*run)
+        return run[0]
+    for back in range(1, MODIFIERS + 1):
+        token = line.tokens[at - back] if at - back >= 0 else None
+        if token is None or not token.is_word:
+            break
+        if token.norm in line.tables.determiners:
+            return at - back + 1
+        if token.norm in usual or token.is_capitalised:
+            break
+    return at
+
+
+def _is_other_sentence_part(line: Line, at: int) -> bool:
+    return at == 0 or line.tokens[at - 1].end > line.tokens[at].start
+
+
+def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:
+    """Is the noun a place here? Weak ones only with a name, or in a phrase that says where."""
+    if not hit.entry.weak or site.own_name or any(name.inner for name in site.names):
+        return True
+    line = site.line
+    cue = line.cue_before(site.first)[0]
+    return cue in LOCATIVE and line.norm(site.first - 1) in line.tables.determiners
+
+
+def _mark(site: Site) -> None:
+    for name in site.names:
+        if name.inner or name.cue in LOCATIVE:
+            name.accepted = name.accepted or bool(name.places)
+
+
+def site_key(site: Site) -> str:
+    """The concept and, when the site has a name, the folded name (of a place: its canonical name)."""
+    inner = next((name for name in site.names if name.inner and name.chosen), None)
+    named = inner.chosen.name if inner is not None and inner.chosen is not None else ""
+    unknown = next((name.text for name in site.names if name.inner and not name.chosen), "")
+    return f"{site.concept} {fold(site.own_name or named or unknown)}".strip()
