@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.claims.cues import Cue, CueKind, find_cues
 from claimcheck.claims.quotations import Quotation, find_quotations
 from claimcheck.claims.speakers import Speaker, Speakers
 from claimcheck.languages import Form, Pack
-from claimcheck.languages.speech import Act, Frame, Mark, SpeechTables, speech_tables
+from claimcheck.languages.speech import Act, Mark, SpeechTables, speech_tables
 from claimcheck.model import ActorMention, AnyMention, Article, BlockKind, Sentence, Span, Stance
 
 STANCES = {
@@ -19,6 +19,8 @@ STANCES = {
     Act.RETRACT: Stance.RETRACTED,
 }
 """How a speaker holds what is said by an act that is not a plain assertion."""
+ENDING = frozenset(",.;!?…»”\")")
+"""Marks after which a verb has no object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +155,29 @@ class _SentenceReader:
     def _headline(self) -> list[Speech]:
         """ "X : P": an actor alone before the colon."""
         colon = next((n for n, t in enumerate(self.tokens[:10]) if t.text == ":"), None)
-        if not colon or colon + 1 >= len(self.tokens) or not self.actors:
+        if not colon or colon + 1 >= len(self.tokens):
             return []
-        actor = self.actors[0]
-        rest = [t for t in self.tokens[:colon] if not actor.span.covers(t.span)]
-        if actor.span.end > self.tokens[colon].start or any(t.norm not in self.tables.small["determiner"] for t in rest):
+        quotation = self._quoted_from(self.tokens[colon].end)
+        if self.sentence.kind not in (BlockKind.TITLE, BlockKind.HEADING) and not quotation:
             return []
-        content = self._quoted_from(self.tokens[colon].end) or self._upto_end(colon + 1)
-        if self.sentence.kind not in (BlockKind.TITLE, BlockKind.HEADING) and not self._quoted_from(self.tokens[colon].end):
+        speaker = self._before_colon(colon, named=quotation is not None)
+        if speaker is None:
             return []
-        speaker = Speaker(actor, actor.name, self.sentence.block)
+        content = quotation or self._upto_end(colon + 1)
         self.finder.speakers.spoke(speaker, self.sentence)
         return [_speech(content, speaker, Act.SAY, self.tokens[colon].span, Stance.ASSERTED, "speaker before colon")]
+
+    def _before_colon(self, colon: int, *, named: bool) -> Speaker | None:
+        """The actor that alone stands before a colon; before a quotation any capitalised words."""
+        block = self.sentence.block
+        actor = self.actors[0] if self.actors else None
+        if actor is not None and actor.span.end <= self.tokens[colon].start:
+            rest = [t for t in self.tokens[:colon] if not actor.span.covers(t.span)]
+            fits = all(t.norm in self.tables.small["determiner"] for t in rest)
+            return Speaker(actor, actor.name, block) if fits else None
+        if not named or colon > 3 or not all(t.is_word and t.is_capitalised for t in self.tokens[:colon]):
+            return None
+        return Speaker(None, " ".join(t.text for t in self.tokens[:colon]), block)
 
     def _upto_end(self, first: int) -> Span:
         return Span(self.tokens[min(first, len(self.tokens) - 1)].start, self.sentence.span.end)
@@ -209,7 +222,7 @@ class _SentenceReader:
     def _label(self, cue: Cue, speaker: Speaker) -> Speech | None:
         """A denial when a word for an untruth follows."""
         for index in range(cue.last, len(self.tokens)):
-            if any(hit.entry is Mark.DENIAL for hit in self.tables.marks.at(self.tokens, index)):
+            if self.tables.after(self.tokens, index, Mark.DENIAL):
                 content = Span(self.tokens[cue.last].start, self.tokens[index].end)
                 return _speech(content, speaker, Act.DENY, cue.span, Stance.ASSERTED, "called untrue")
         return None
@@ -228,11 +241,11 @@ class _SentenceReader:
         if quotation is not None and (opened is None or quotation.start <= self.tokens[opened].start + 2):
             return quotation, "quotation after its verb"
         if opened is not None:
-            return Span(self.tokens[opened].start, self._end(position, opened)), f"content after its verb"
+            return Span(self.tokens[opened].start, self._end(position, opened)), "content after its verb"
         if cue.act is Act.DENY and cue.last >= len(self.tokens) - 1:
             return cue.span, "bare denial"
         content, rule = self._content_before(position, cue)
-        at_end = cue.last >= len(self.tokens) or not self.tokens[cue.last].is_word or cue.ends_sentence
+        at_end = cue.last >= len(self.tokens) or self.tokens[cue.last].text in ENDING or cue.ends_sentence
         return (content, rule) if at_end and content is not None else (None, "")
 
     def _end(self, position: int, first: int) -> int:
@@ -241,29 +254,33 @@ class _SentenceReader:
             if other.own <= first:
                 continue
             before = other.own - 1
-            if before > first and other.kind is not CueKind.SOURCE and self._parts(before):
-                return self.tokens[before].start
-            if other.kind is CueKind.SOURCE and before > first and self._contrasts(before):
-                return self.tokens[before].start
+            parts = self._contrasts(before) if other.kind is CueKind.SOURCE else self._parts(before)
+            if before > first and parts:
+                return self.tokens[self._parting(before)].start
         return self.sentence.span.end
+
+    def _parting(self, index: int) -> int:
+        """The first token of the comma and word of contrast that end at `index`."""
+        if index > 0 and not self._is_contrast(index, index + 1) and self._is_contrast(index - 1, index + 1):
+            index -= 1
+        return index - 1 if index > 0 and self.tokens[index - 1].text == "," else index
+
+    def _is_contrast(self, first: int, last: int) -> bool:
+        return self.tables.after(self.tokens, first, Mark.CONTRAST) == last
 
     def _parts(self, index: int) -> bool:
         return self.tokens[index].text == "," or self._contrasts(index)
 
     def _contrasts(self, index: int) -> bool:
         """Does a word of contrast end at token `index` or stand there?"""
-        for first in (index, index - 1):
-            if first >= 0 and any(
-                hit.entry is Mark.CONTRAST and hit.last > index for hit in self.tables.marks.starting(self.tokens, first)
-            ):
-                return True
-        return False
+        return any(self.tables.after(self.tokens, first, Mark.CONTRAST) > index for first in (index, index - 1))
 
     def _content_before(self, position: int, cue: Cue) -> tuple[Span | None, str]:
         """What stands before the cue: the quotation that ends there, else the clause before the comma."""
         start = self.tokens[cue.own].start
-        for quotation in self.finder.quotations if False else self._quotations_before(start):
-            return quotation.span, "quotation before its verb"
+        quoted = self._quotations_before(start)
+        if quoted:
+            return quoted[0].span, "quotation before its verb"
         first = self._start(position)
         if first >= cue.own or self.tokens[first].start >= start:
             return None, ""
@@ -315,7 +332,8 @@ class _SentenceReader:
         if before is None or before.text in tuple("«“\"(:–—;"):
             return True
         closes = cue.stop < len(self.tokens) and self.tokens[cue.stop].text == ","
-        return closes and (self._contrasts(cue.first - 1) or before.norm in self.tables.words[Mark.THAT])
+        goes_on = cue.stop < len(self.tokens) - 2
+        return (goes_on and self._contrasts(cue.first - 1)) or (closes and before.norm in self.tables.words[Mark.THAT])
 
     def _start_of_source(self, position: int, cue: Cue) -> int:
         for other in reversed(self.cues[:position]):
@@ -328,10 +346,10 @@ class _SentenceReader:
     def _split_between(self, one: Cue, other: Cue) -> int:
         """The last comma or word of contrast between two sources; the second's start when there is none."""
         if self._leads_clause(other):
-            return self.tokens[other.first].start
+            return self.tokens[self._parting(other.first - 1)].start
         for index in range(other.first - 2, one.stop, -1):
             if self._parts(index):
-                return self.tokens[index].start
+                return self.tokens[self._parting(index)].start
         return self.tokens[other.first].start
 
 

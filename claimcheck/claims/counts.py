@@ -9,6 +9,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.quantities import load_units
 from claimcheck.mentions.quantities.units import to_base
 from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question
 
@@ -35,7 +36,9 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
     concept = pack.concepts.measures.get(measure)
     if quantity.rule == BARE_ARTICLE and (concept is None or concept.course == "fixed"):
         return None
-    value, dimension = to_base(quantity.value, quantity.unit) if quantity.unit else (quantity.value, "")
+    value, dimension = quantity.value, ""
+    if quantity.unit in load_units(pack.concepts):
+        value, dimension = to_base(quantity.value, quantity.unit)
     question = Question(
         Aspect.QUANTITY,
         measure=measure,

@@ -38,7 +38,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         predicate=frame.concept if frame else None,
         time=reading.time_of(position),
         time_said=bool(own),
-        places=places_near(reading, near),
+        places=places_near(reading, near, frame.agent.span if frame and frame.agent else None),
         agents=(agent,) if agent else (),
         objects=frame.patient_keys if frame else frozenset(),
         context=reading.keys,
@@ -58,9 +58,13 @@ def _near_keys(reading: SentenceReading, frame: Frame | None, near: Span) -> fro
     )
 
 
-def places_near(reading: SentenceReading, near: Span) -> tuple[Region, ...]:
-    """The places of the clause that holds `near`; those of the clause beside it when it has none itself."""
-    locations = [m for m in reading.locations() if not m.span.overlaps(near)]
+def places_near(reading: SentenceReading, near: Span, agent: Span | None = None) -> tuple[Region, ...]:
+    """The places of the clause that holds `near`; those of the clause beside it when it has none itself.
+
+    A country that acts (`agent`) is no place here.
+    """
+    taken = [span for span in (near, agent) if span is not None]
+    locations = [m for m in reading.locations() if not any(m.span.overlaps(span) for span in taken)]
     clause = reading.parsed.clause_at(reading.parsed.token_at(near.start))
     position = reading.parsed.clauses.index(clause)
     for step in (0, 1, -1):

@@ -9,7 +9,7 @@ from claimcheck.claims.draft import Draft, facets_of, party_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import EventConcept, Pack
+from claimcheck.languages import EventConcept, Pack, PartOfSpeech
 from claimcheck.model import (
     ActorMention,
     Aspect,
@@ -25,13 +25,19 @@ DENYING = frozenset({"deny"})
 """Acts of speech whose content is denied by the one who speaks."""
 
 
+DENIED = "confirmation.denied"
+"""The state that verbs of denying lead to."""
+WIDEST = 120
+"""The most characters from a predicate to what denies it that are still shown as one."""
+
+
 def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Speech]) -> list[Draft]:
     """The drafts that rest on the predicates of a sentence."""
     drafts: list[Draft] = []
     for position, frame in enumerate(reading.frames):
         if frame.mood.reality is Reality.UNREAL:
             continue
-        denial = _denial(frame, speeches)
+        denial = _denying_verb(reading, frame, pack) or _denial(frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
         drafts += _polarity(reading, frame, asserted, denial, pack)
         drafts += _outcome(reading, frame, asserted, pack)
@@ -42,9 +48,31 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     return drafts
 
 
-def _denial(frame: Frame, speeches: Sequence[Speech]) -> Speech | None:
-    """The denying speech whose content the predicate stands in."""
-    return next((s for s in speeches if s.act in DENYING and s.content.covers(frame.hit.span)), None)
+def _denial(frame: Frame, speeches: Sequence[Speech]) -> Span | None:
+    """The verb of the denying speech whose content the predicate stands in."""
+    return next((s.cue for s in speeches if s.act in DENYING and s.content.covers(frame.hit.span)), None)
+
+
+def _denying_verb(reading: SentenceReading, frame: Frame, pack: Pack) -> Span | None:
+    """The verb that denies an event noun: "the assault was denied", "they deny the attack"."""
+    if frame.hit.entry.part is not PartOfSpeech.NOUN:
+        return None
+    key = f"p:{frame.concept}"
+    for other in reading.frames:
+        concept = pack.concepts.events.get(other.concept)
+        denies = concept is not None and DENIED in concept.states and other.mood.asserted
+        if denies and other.hit.entry.part is PartOfSpeech.VERB and other is not frame and key in other.patient_keys:
+            return other.hit.span
+    return None
+
+
+def _cover(frame: Frame, denial: Span | None) -> Span:
+    """The predicate with what denies it, when that stands near."""
+    cover = frame.cover
+    if denial is None:
+        return cover
+    wide = Span(min(cover.start, denial.start), max(cover.end, denial.end))
+    return wide if len(wide) <= WIDEST else cover
 
 
 def _basis(frame: Frame) -> str:
@@ -52,12 +80,10 @@ def _basis(frame: Frame) -> str:
 
 
 def _polarity(
-    reading: SentenceReading, frame: Frame, asserted: bool, denial: Speech | None, pack: Pack
+    reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, pack: Pack
 ) -> list[Draft]:
     question = Question(Aspect.POLARITY, topic=frame.concept, basis=_basis(frame))
-    cover = frame.cover
-    if denial is not None and reading.sentence.span.overlaps(denial.cue):
-        cover = Span(min(cover.start, denial.cue.start), max(cover.end, denial.cue.end))
+    cover = _cover(frame, denial)
     facets = facets_of(reading, frame, frame.hit.span, pack)
     course = "varying" if frame.mood.not_yet else "fixed"
     rule = "denied by speaker" if denial else "asserted" if asserted else "negated"
@@ -108,9 +134,13 @@ def _own_places(reading: SentenceReading, frame: Frame) -> list[PlaceMention]:
     for place in reading.locations():
         rivals = [other for other in reading.frames if other is not frame]
         nearest = all(frame.distance(place.span) <= other.distance(place.span) for other in rivals)
-        if nearest and reading.parsed.token_at(place.span.start) in frame.clause and place is not frame.agent:
+        if nearest and reading.parsed.token_at(place.span.start) in frame.clause and not _acts(place, frame):
             found.append(place)
     return found
+
+
+def _acts(place: PlaceMention, frame: Frame) -> bool:
+    return frame.agent is not None and frame.agent.span.overlaps(place.span)
 
 
 def _actors(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:

@@ -11,10 +11,15 @@ from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, 
 MIN_WORD = 3
 """Shorter words are articles, initials and the like."""
 
+NAMED = frozenset({"person", "organisation"})
+"""Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
+
 
 def keys_of(mention: AnyMention) -> frozenset[str]:
     """The keys of one mention: `n:` a name, `s:` a site, `c:` a country or side, `m:` a measure, `w:` a noun."""
     if isinstance(mention, PlaceMention):
+        if mention.country is not None and mention.key == mention.country:
+            return frozenset({f"c:{mention.country}"})
         keys = {name_key(mention.name)} if mention.site is None or mention.key != mention.site else set()
         if mention.geonameid is not None:
             keys.add(f"g:{mention.geonameid}")
@@ -24,7 +29,9 @@ def keys_of(mention: AnyMention) -> frozenset[str]:
             keys = {f"c:{mention.country}"}
         return frozenset(keys)
     if isinstance(mention, ActorMention):
-        keys = {f"r:{mention.key}"} if mention.type == "role" else {name_key(mention.name)}
+        keys = {name_key(mention.name)} if mention.type in NAMED else {f"r:{mention.key}"}
+        if mention.type == "country":
+            keys = set()
         return frozenset(keys | ({f"c:{mention.side}"} if mention.side else set()))
     if isinstance(mention, QuantityMention) and (mention.measure or mention.noun):
         return frozenset({f"m:{mention.measure}" if mention.measure else word_key(mention.noun or "")})

@@ -13,6 +13,10 @@ from claimcheck.model import Span, TimeMention, TimexType
 BESIDE = 2
 """Characters between a verb of saying and a time that stands beside it ("a déclaré mardi que")."""
 
+NOUN_BEFORE = 8
+"""What a noun that stands behind the time counts further off: "captured in April after heavy fighting" dates the capture,
+and only a clause with no other predicate near dates the noun that follows."""
+
 
 @dataclass(slots=True)
 class Attachments:
@@ -62,6 +66,7 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
 def _nearness(frame: Frame, time: TimeMention, clause: Clause) -> tuple[int, int]:
     """A noun that the time stands right behind comes before the verb; else the verb of the clause."""
     distance = frame.distance(time.span)
-    is_noun = frame.hit.entry.part is PartOfSpeech.NOUN
+    if frame.hit.entry.part is not PartOfSpeech.NOUN:
+        return (distance + 1, frame.hit.first)
     follows = time.span.start >= frame.hit.span.end
-    return (distance + (0 if is_noun and follows else 1), frame.hit.first)
+    return (distance + (0 if follows else NOUN_BEFORE), frame.hit.first)

@@ -51,10 +51,15 @@ def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
 
 
 def places_part(one: Claim, other: Claim) -> str | None:
-    """Why the places of two claims keep their events apart; None when one of them is unknown or they can be one."""
+    """Why the places of two claims keep their events apart; None when one of them is unknown or they can be one.
+
+    What both befell says more than a place that stands beside it: one town taken is one town.
+    """
     mine = [p for p in one.facets.places if p.site is None]
     theirs = [p for p in other.facets.places if p.site is None]
     if not mine or not theirs or any(a.allows(b) for a in mine for b in theirs):
+        return None
+    if any(key[0] == "g" for key in one.facets.objects & other.facets.objects):
         return None
     if any(unplaced(p) for p in mine + theirs) and not _are_towns(mine, theirs):
         return None

@@ -8,9 +8,8 @@ from claimcheck.discrepancies.check import Check
 from claimcheck.discrepancies.matching import Match, agents_part, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim
 
-MAX_OTHERS = 6
-"""A happening that shares no word with its denial is the one denied only when it is the article's theme: named again
-and again. This many tellings are counted at most."""
+WORD = 5
+"""Letters that two words share from their start when they are one word in another form."""
 
 
 class PolarityCheck(Check):
@@ -50,8 +49,18 @@ def _opposed(one: Claim, other: Claim) -> Match:
     if near >= 0.6 and around >= 1.0:
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * around)), ("both speak of the same who and what",))
     bare = not mine or not theirs
-    if bare and one.article == other.article:
-        return Match(0.6, ("the denial names nothing else",))
-    if bare and around >= 1.4:
-        return Match(0.45, ("the denial names nothing else",))
+    if bare and one.article == other.article and _same_word(one, other):
+        return Match(0.75, ("the denial repeats the very word",))
+    if bare and around >= 1.4 and _same_word(one, other):
+        return Match(0.5, ("the denial repeats the very word",))
     return no_match("nothing shows that the same is denied")
+
+
+def _same_word(one: Claim, other: Claim) -> bool:
+    """Do the two quotes hold one word, in any form?"""
+    return bool(_words(one) & _words(other))
+
+
+def _words(claim: Claim) -> set[str]:
+    text = "".join(c if c.isalpha() else " " for c in claim.quote.lower())
+    return {word[:WORD] for word in text.split() if len(word) >= WORD}

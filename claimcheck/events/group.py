@@ -36,10 +36,10 @@ class Story:
         return time.allows(TimeRange(self.first, self.last))
 
     def is_at(self, places: Sequence[Region]) -> bool:
-        """Is any of these places the main one, inside it or around it? Unknown places are."""
+        """Is any of these places the main one, inside it or around it? Places are of which nothing is known."""
         if not places or not self.places:
             return True
-        return any(self.places & {place.key, *place.within} for place in places)
+        return any(not place.within or self.places & {place.key, *place.within} for place in places)
 
 
 def group_events(claims: Sequence[Claim]) -> list[Event]:

@@ -19,7 +19,9 @@ LINK = 2.0
 """The least support that links two articles."""
 NEAR_DAYS, FAR_DAYS = 12, 60
 """Stories that run on are told within days; two texts two months apart tell one only if much else says so."""
-NEAR_BONUS, SAME_DAY_BONUS, FAR_MALUS = 0.4, 0.5, 2.0
+NEAR_BONUS, SAME_DAY_BONUS = 0.4, 0.5
+UNDATED = 0.6
+"""What is left of the support when it is not known how far apart two texts came out."""
 COMMON = 8
 """A name that more articles of a batch hold than this, and more than a third of them, says little."""
 
@@ -58,10 +60,19 @@ def link_stories(claims: Sequence[Claim]) -> dict[str, int]:
     limit = max(COMMON, len(profiles) // 3)
     common = {key for key, count in spread.items() if count > limit}
     story = {profile.article: number for number, profile in enumerate(profiles)}
-    for one, other in _candidates(profiles, common):
-        if support(one, other, common) >= LINK:
-            _merge(story, one.article, other.article)
+    members = {number: [profile] for number, profile in enumerate(profiles)}
+    scored = ((support(one, other, common), one, other) for one, other in _candidates(profiles, common))
+    for _, one, other in sorted((s for s in scored if s[0] >= LINK), key=lambda s: (-s[0], s[1].article, s[2].article)):
+        keep, drop = sorted((story[one.article], story[other.article]))
+        if keep != drop and not _too_far(members[keep], members[drop]):
+            members[keep] += members[drop]
+            story.update({profile.article: keep for profile in members.pop(drop)})
     return story
+
+
+def _too_far(ones: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Would an undated text link articles that came out months apart?"""
+    return any((days_between(a.published, b.published) or 0) > FAR_DAYS for a in ones for b in others)
 
 
 def _candidates(profiles: Sequence[Profile], common: set[str]) -> list[tuple[Profile, Profile]]:
@@ -85,9 +96,11 @@ def support(one: Profile, other: Profile, common: set[str] | frozenset[str] = fr
     if one.days & other.days:
         shared += SAME_DAY_BONUS
     gap = days_between(one.published, other.published)
-    if gap is not None:
-        shared += NEAR_BONUS if gap <= NEAR_DAYS else -FAR_MALUS if gap > FAR_DAYS else 0.0
-    return shared
+    if gap is None:
+        return shared * UNDATED
+    if gap > FAR_DAYS:
+        return 0.0
+    return shared + (NEAR_BONUS if gap <= NEAR_DAYS else 0.0)
 
 
 def days_between(one: TimeRange | None, other: TimeRange | None) -> int | None:
@@ -95,13 +108,6 @@ def days_between(one: TimeRange | None, other: TimeRange | None) -> int | None:
     if one is None or other is None or not (one.year_known and other.year_known):
         return None
     return max((other.first - one.last).days, (one.first - other.last).days, 0)
-
-
-def _merge(story: dict[str, int], one: str, other: str) -> None:
-    keep, drop = sorted((story[one], story[other]))
-    for article, number in story.items():
-        if number == drop:
-            story[article] = keep
 
 
 def articles_of(story: Mapping[str, int]) -> dict[int, list[str]]:

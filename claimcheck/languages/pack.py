@@ -92,6 +92,11 @@ class Pack:
     def decimal_mark(self) -> str:
         return str(self._about["decimal_mark"])
 
+    @cached_property
+    def group_marks(self) -> frozenset[str]:
+        """What may stand between groups of three digits, beside any kind of space."""
+        return frozenset(self._about.get("group_marks", ()))
+
     def tokenize(self, text: str, offset: int = 0) -> tuple[Token, ...]:
         """The tokens of a text, as sentences and tables are cut."""
         return tokenize(text, elisions=self.elisions, clitics=self.clitics, offset=offset)

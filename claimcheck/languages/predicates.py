@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, group_phrases
@@ -86,7 +87,7 @@ def read_event_concepts(
     concepts: dict[str, EventConcept] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, EVENT_KEYS, faults)
-        fields = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items() if k in EVENT_KEYS}
+        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items() if k in EVENT_KEYS}
         concepts[name] = EventConcept(name, **fields)
     wrong = [(concept, fault) for concept in concepts.values() for fault in _faults_of(concept, concepts, families)]
     lines = _lines_of_concepts(path) if wrong else {}

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcheck.languages.inflection import Inflection
-from claimcheck.languages.lexicon import Lexicon
+from claimcheck.languages.lexicon import Hit, Lexicon
 from claimcheck.languages.pack import Concepts, Pack
 from claimcheck.languages.source import Faults, check_keys, line_of, read_rows, read_toml, tables_of
-from claimcheck.model import Token
+from claimcheck.model import Span, Token
+
+Entry = TypeVar("Entry")
 
 RULES = ("at_least", "more_than", "at_most", "less_than", "nearly", "slightly_over", "about", "several", "few", "couple")
 """The rules that a table of `bounds.toml` may be named after, besides `between` and `none`."""
@@ -66,6 +68,24 @@ class Unit:
     offset: float = 0.0
 
 
+class PhraseTable(Lexicon[Entry]):
+    """A lexicon asked at many places where nothing begins: quick there, and at the end of the sentence."""
+
+    def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
+        """The longest phrase that begins at token `index`; empty past the last token."""
+        choices = self._by_first.get(tokens[index].norm) if index < len(tokens) else None
+        for words, entries in choices or ():
+            last = index + len(words)
+            if len(words) == 1 or (last <= len(tokens) and _spells(tokens, index, words)):
+                span = Span(tokens[index].start, tokens[last - 1].end)
+                return [Hit(index, last, span, entry) for entry in entries]
+        return []
+
+
+def _spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
+    return all(tokens[index + n].norm == word for n, word in enumerate(words))
+
+
 class EndingPhrases:
     """Phrases found by their last word: what stands right before a place."""
 
@@ -91,24 +111,24 @@ class EndingPhrases:
 class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons."""
 
-    numerals: Lexicon[Numeral]
+    numerals: PhraseTable[Numeral]
     abbreviations: dict[str, int]
     joiners: dict[str, Joiner]
     flags: dict[str, Any]
     words: dict[str, frozenset[str]]
-    and_half: Lexicon[str]
-    out_of: Lexicon[str]
+    and_half: PhraseTable[str]
+    out_of: PhraseTable[str]
     hedges_before: EndingPhrases
-    hedges_after: Lexicon[str]
+    hedges_after: PhraseTable[str]
     between: EndingPhrases
-    between_inner: Lexicon[str]
-    vague: Lexicon[str]
-    zero: Lexicon[str]
-    units: Lexicon[Unit]
+    between_inner: PhraseTable[str]
+    vague: PhraseTable[str]
+    zero: PhraseTable[str]
+    units: PhraseTable[Unit]
     before: dict[str, EndingPhrases]
-    after: dict[str, Lexicon[str]]
-    dimensions: Lexicon[str]
-    levels: Lexicon[str]
+    after: dict[str, PhraseTable[str]]
+    dimensions: PhraseTable[str]
+    levels: PhraseTable[str]
     lemma: dict[str, str]
     symbols: frozenset[str]
     triggers: frozenset[str]
@@ -249,7 +269,7 @@ def _assembled(
     starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]
     money = [(pack.words_of(form), unit) for form, unit in units]
     return QuantityTables(
-        numerals=Lexicon(dict.fromkeys(number_words)),
+        numerals=PhraseTable(dict.fromkeys(number_words)),
         abbreviations={word: int(value) for value, forms in numerals["abbreviations"].items() for word in forms},
         joiners={
             word: Joiner(frozenset(rule.get("after", ())), frozenset(rule.get("before", ())))
@@ -260,24 +280,24 @@ def _assembled(
         and_half=_lexicon(pack, numerals["and_half"]),
         out_of=_lexicon(pack, numerals["out_of"]),
         hedges_before=EndingPhrases(hedges),
-        hedges_after=Lexicon((pack.words_of(p), r) for r in RULES for p in bounds.get(r, {}).get("after", ())),
+        hedges_after=PhraseTable((pack.words_of(p), r) for r in RULES for p in bounds.get(r, {}).get("after", ())),
         between=EndingPhrases((w, "between") for w in _elided(pack, bounds, "between")),
         between_inner=_lexicon(pack, bounds["between"]["inner"]),
-        vague=Lexicon(vague),
-        zero=Lexicon(zero),
-        units=Lexicon(dict.fromkeys(money)),
+        vague=PhraseTable(vague),
+        zero=PhraseTable(zero),
+        units=PhraseTable(dict.fromkeys(money)),
         before={name: EndingPhrases((pack.words_of(p), name) for p in counting[name]) for name in PHRASES_BEFORE},
         after={name: _lexicon(pack, counting[name]) for name in PHRASES_AFTER},
-        dimensions=Lexicon((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
-        levels=Lexicon((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
+        dimensions=PhraseTable((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
+        levels=PhraseTable((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
         triggers=frozenset(starts),
     )
 
 
-def _lexicon(pack: Pack, phrases: Iterable[str]) -> Lexicon[str]:
-    return Lexicon((pack.words_of(phrase), phrase) for phrase in phrases)
+def _lexicon(pack: Pack, phrases: Iterable[str]) -> PhraseTable[str]:
+    return PhraseTable((pack.words_of(phrase), phrase) for phrase in phrases)
 
 
 def _elided(pack: Pack, bounds: dict[str, Any], rule: str) -> Iterator[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -126,6 +126,10 @@ class Mark(StrEnum):
     """joins a noun to its complement"""
     AUXILIARY = "auxiliary"
     """stands between a subject and its verb"""
+    PASSIVE = "passive"
+    """an auxiliary that makes a passive"""
+    INFINITIVE = "infinitive"
+    """opens an infinitive or a gerund that stands for a clause"""
     HEDGED_AUXILIARY = "hedged_auxiliary"
     """an auxiliary that leaves it open"""
     CONDITION = "condition"
@@ -206,7 +210,8 @@ class Family:
 @dataclass(frozen=True, slots=True)
 class SpeechTables:
     """All tables of one pack on actors and speech. `small` holds the rows of `names.txt` as sets of words, `words` the
-    single words of each mark.
+    single words of each mark, `phrases` all of them by their first word, the longest first. `begins_noun` and
+    `begins_verb` are the words that a noun, an idiom or a verb begins with: most words of a text are neither.
     """
 
     nouns: Lexicon[ActorNoun]
@@ -216,6 +221,10 @@ class SpeechTables:
     small: dict[str, frozenset[str]]
     given: frozenset[str]
     words: dict[Mark, frozenset[str]]
+    phrases: dict[Mark, dict[str, tuple[tuple[str, ...], ...]]]
+    begins_noun: frozenset[str]
+    begins_verb: frozenset[str]
+    reflexives: frozenset[str]
 
     def noun_at(self, tokens: tuple[Token, ...], index: int) -> tuple[int, ActorNoun] | None:
         """The longest noun that begins at token `index`, with the token after it; of several that are as long, the
@@ -226,6 +235,20 @@ class SpeechTables:
             return None
         best = max(hits, key=lambda h: (h.last, bool(h.entry.spelling), h.entry.kind is NounKind.GROUP))
         return best.last, best.entry
+
+    def after(self, tokens: Sequence[Token], index: int, *marks: Mark) -> int:
+        """The token after the longest phrase of these marks that begins at token `index`; 0 when there is none."""
+        if not 0 <= index < len(tokens):
+            return 0
+        norm, longest = tokens[index].norm, 0
+        for mark in marks:
+            for words in self.phrases[mark].get(norm, ()):
+                last = index + len(words)
+                if last <= longest:
+                    break
+                if last <= len(tokens) and all(tokens[index + n].norm == words[n] for n in range(1, len(words))):
+                    longest = last
+        return longest
 
     def idiom_at(self, tokens: tuple[Token, ...], index: int) -> int:
         """The token after the phrase that begins at `index` and only looks like an actor; `index` when there is none."""
@@ -312,17 +335,29 @@ def speech_tables(pack: Pack) -> SpeechTables:
     """The tables of a pack, read once. Raises: BrokenPack, naming every fault of the tables."""
     faults = Faults()
     marks, nouns = list(_marks(pack, faults)), list(_nouns(pack, faults))
+    verbs = list(_verbs(pack, faults))
     tables = SpeechTables(
         nouns=Lexicon((words, noun) for words, noun in nouns if noun is not None),
         idioms=Lexicon((words, IDIOM) for words, noun in nouns if noun is None),
-        verbs=Lexicon(_verbs(pack, faults)),
+        verbs=Lexicon(verbs),
         marks=Lexicon(marks),
         small=_small(pack, faults),
         given=load_given_names(),
         words={mark: frozenset(words[0] for words, m in marks if m is mark and len(words) == 1) for mark in Mark},
+        phrases={mark: _by_first(words for words, m in marks if m is mark) for mark in Mark},
+        begins_noun=frozenset(words[0] for words, _ in nouns),
+        begins_verb=frozenset(words[0] for words, _ in verbs),
+        reflexives=pack.reflexives,
     )
     faults.raise_any()
     return tables
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in phrases:
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=lambda words: -len(words))) for first, group in found.items()}
 
 
 Phrases = Iterator[tuple[tuple[str, ...], ActorNoun | None]]

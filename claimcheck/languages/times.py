@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ SLOT_VALUES: dict[str, str] = {
 }  # fmt: skip
 
 WORDS: dict[str, type | tuple[type, ...]] = {
-    "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list, "present": list,
+    "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list, "present": list,
     "past": list,
 }  # fmt: skip
 
@@ -90,6 +90,9 @@ class TimeTable:
     present: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     wars: dict[str, frozenset[str]] = field(default_factory=dict)
+    published: frozenset[str] = frozenset()
+    group_marks: frozenset[str] = frozenset()
+    decimal_mark: str = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,9 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
         frozenset(words.get("present", ())),
         frozenset(words.get("past", ())),
         {war: frozenset(names) for war, names in table.get("wars", {}).items()},
+        frozenset(words.get("published", ())),
+        pack.group_marks,
+        pack.decimal_mark,
     )
 
 
@@ -239,7 +245,7 @@ CALENDAR_KEYS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_calendar() -> Calendar:
     """`concepts/times.toml`. Raises: BrokenPack."""
     faults, path = Faults(), ROOT / "concepts" / "times.toml"

@@ -14,7 +14,7 @@ from claimcheck.model import ActorMention, Article, Sentence, Span
 
 __all__ = ["find_actors", "same_name"]
 
-LEADING = frozenset({Mark.ACCORDING, Mark.CITING, Mark.CITED})
+LEADING = (Mark.ACCORDING, Mark.CITING, Mark.CITED)
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 APPOSITION = 14
 """The most tokens between a function and the name it stands beside in apposition."""
@@ -93,7 +93,12 @@ class _Reader:
     def _pieces(self) -> list[_Piece]:
         pieces: list[_Piece] = []
         index = 0
+        begins = self.tables.begins_noun
         while index < len(self.tokens):
+            token = self.tokens[index]
+            if token.norm not in begins and not token.is_capitalised:
+                index += 1
+                continue
             noun = self.tables.noun_at(self.tokens, index)
             idiom = self.tables.idiom_at(self.tokens, index)
             if idiom > index and (noun is None or idiom >= noun[0]):
@@ -427,8 +432,7 @@ class _Reader:
             return True
         if any(hit.entry.act is Act.ACCUSE for hit in self.tables.verbs.at(self.tokens, index)):
             return True
-        marks = [hit for n in (index, index - 1) if n >= 0 for hit in self.tables.marks.at(self.tokens, n)]
-        return any(hit.last == index + 1 and hit.entry in LEADING for hit in marks)
+        return any(self.tables.after(self.tokens, n, *LEADING) == index + 1 for n in (index, index - 1))
 
     def _acts(self, index: int) -> bool:
         """Does a finite verb stand at token `index`?"""

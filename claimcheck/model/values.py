@@ -106,7 +106,7 @@ def _shifts(mine: ClockRange, other: ClockRange) -> range:
         return range(mine.offset - GREATEST_OFFSET, mine.offset - LEAST_OFFSET + 1, OFFSET_STEP)
     if other.offset is not None:
         return range(LEAST_OFFSET - other.offset, GREATEST_OFFSET - other.offset + 1, OFFSET_STEP)
-    return range(0, 1)
+    return range(1)
 
 
 def _turns(mine: ClockRange, other: ClockRange, shift: int) -> range:

@@ -30,12 +30,13 @@ def rows_of(name: str) -> list[tuple[str, str, str]]:
 
 
 def read_phrase(pack: Pack, phrase: str) -> set[str]:
-    """`concept.form` or `concept.part` of each predicate; a reflexive one counts after its pronoun only."""
+    """`concept.form` or `concept.part` of each predicate; after a reflexive pronoun the reflexive reading holds."""
     tokens = pack.tokenize(phrase)
+    hits = pack.predicates.find(tokens)
+    bound = {h.first for h in hits if h.entry.reflexive and {t.norm for t in tokens[: h.first]} & pack.reflexives}
     found: set[str] = set()
-    for hit in pack.predicates.find(tokens):
-        before = {token.norm for token in tokens[: hit.first]}
-        if hit.entry.reflexive and not before & pack.reflexives:
+    for hit in hits:
+        if hit.entry.part is PartOfSpeech.VERB and hit.entry.reflexive != (hit.first in bound):
             continue
         tells = hit.entry.forms or {hit.entry.part}
         found |= {f"{hit.entry.concept}.{told}" for told in tells}

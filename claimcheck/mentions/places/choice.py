@@ -110,7 +110,7 @@ def _says_where(one: Name, other: Name) -> bool:
     at += opened
     rest = [n for n in range(at, other.first) if n not in line.kinds]
     plain = all(
-        any(first <= n < last for last, found in line.cues.items() for _, first in found)
+        n in line.cue_words
         or line.norm(n) in line.tables.determiners
         or line.norm(n) in line.tables.directions
         for n in rest

@@ -142,7 +142,6 @@ def _bearing(line: Line, name: Name) -> str:
     """`distance` or `bearing` when the name is only what something is measured from, `part` for "the south of X"."""
     at, tables = name.first - 1, line.tables
     glue = tables.determiners | {"-"}
-    cue_words = _cue_words(line)
     compass = False
     while at >= 0 and name.first - at <= 8:
         word = line.norm(at)
@@ -150,7 +149,7 @@ def _bearing(line: Line, name: Name) -> str:
             compass = compass or _is_noun_of_compass(line, at, name.first)
         elif word in tables.distances and line.tokens[at - 1 if at else 0].text[0].isdigit():
             return "distance"
-        elif word not in glue and at not in cue_words:
+        elif word not in glue and at not in line.cue_words:
             break
         at -= 1
     if not compass:
@@ -158,21 +157,17 @@ def _bearing(line: Line, name: Name) -> str:
     return "bearing" if not _opens_inside(line, at + 1, name.first) else "part"
 
 
-def _cue_words(line: Line) -> set[int]:
-    return {n for last, found in line.cues.items() for _, first in found for n in range(first, last)}
-
-
 def _is_noun_of_compass(line: Line, at: int, first: int) -> bool:
     """ "north of X", not "northern X": a preposition stands between the word and the name."""
-    return any(n in _cue_words(line) and line.norm(n) not in line.tables.directions for n in range(at + 1, first))
+    return any(n in line.cue_words and line.norm(n) not in line.tables.directions for n in range(at + 1, first))
 
 
 def _opens_inside(line: Line, start: int, end: int) -> bool:
     """Does the phrase begin with a preposition that says inside ("in the south of", "dans le nord de")?"""
     return any(
         cue == "in" and start <= first and line.norm(first) not in line.tables.directions and last < end
-        for last, found in line.cues.items()
-        for cue, first in found
+        for last in range(start, end)
+        for cue, first in line.cues.get(last, ())
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.gazetteer import lookup
@@ -26,6 +25,7 @@ class Line:
     sentence: Sentence
     tables: PlaceTables
     prose: str
+    tokens: tuple[Token, ...] = ()
     cues: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
     words: dict[int, list[Hit[PlaceWord]]] = field(default_factory=dict)
     sites: list[Hit[PlaceWord]] = field(default_factory=list)
@@ -35,9 +35,14 @@ class Line:
     runs: list[tuple[int, int]] = field(default_factory=list)
     """capitalised words that follow each other, first token and last (excluded)"""
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+    run_at: dict[int, int] = field(default_factory=dict)
+    """first token of a run: its last (excluded)"""
+    run_to: dict[int, int] = field(default_factory=dict)
+    """last token (excluded) of a run: its first"""
+    cue_words: set[int] = field(default_factory=set)
+    """tokens that are part of a cue"""
+    region_words: set[int] = field(default_factory=set)
+    """first tokens of words of region"""
 
     def text(self, first: int, last: int) -> str:
         return self.prose[self.tokens[first].start : self.tokens[last - 1].end]
@@ -79,10 +84,13 @@ CUE_ORDER = ("settlement", "region", "near", "in", "at", "toward", "of")
 
 def read_line(sentence: Sentence, prose: str, tables: PlaceTables, lower: frozenset[str], usual: frozenset[str]) -> Line:
     """`lower` are the words that the article also writes small, `usual` the language's function words."""
-    line = Line(sentence, tables, prose, headline=_is_headline(sentence))
+    line = Line(sentence, tables, prose, sentence.tokens, headline=_is_headline(sentence))
     for hit in tables.lexicon.find(sentence.tokens):
         if hit.entry.kind is WordKind.CUE:
             line.cues.setdefault(hit.last, []).append((hit.entry.value, hit.first))
+            line.cue_words.update(range(hit.first, hit.last))
+            if hit.entry.value == "region":
+                line.region_words.add(hit.first)
             if hit.entry.value in ("settlement", "region"):
                 line.kinds.update(range(hit.first, hit.last))
         elif hit.entry.kind is WordKind.SITE:
@@ -95,6 +103,8 @@ def read_line(sentence: Sentence, prose: str, tables: PlaceTables, lower: frozen
     for found in line.cues.values():
         found.sort(key=lambda cue: CUE_ORDER.index(cue[0]))
     line.runs = _runs(line, lower, usual)
+    line.run_at = dict(line.runs)
+    line.run_to = {last: first for first, last in line.runs}
     return line
 
 
@@ -138,14 +148,18 @@ def _is_name_word(line: Line, index: int, lower: frozenset[str], usual: frozense
 
 def _opens_name(line: Line, index: int) -> bool:
     """Does an ordinary word begin a name of several words that the gazetteer knows ("Le Havre")?"""
-    last = _run_end(line, index)
+    last = _run_end(line, index, LONGEST_NAME + 1)
     return index + 1 < last <= index + LONGEST_NAME and bool(lookup(line.text(index, last)))
 
 
-def _run_end(line: Line, index: int) -> int:
-    """The end of the run that begins at `index`: capitalised words, hyphens, and initials with their points."""
+def _run_end(line: Line, index: int, most: int | None = None) -> int:
+    """The end of the run that begins at `index`: capitalised words, hyphens, and initials with their points.
+
+    `most` is the number of tokens after which it stops looking.
+    """
     tokens, last = line.tokens, index + 1
-    while last < len(tokens):
+    limit = len(tokens) if most is None else min(len(tokens), index + most)
+    while last < limit:
         token = tokens[last]
         if token.text in "-’'" and line.glued(last) and last + 1 < len(tokens) and line.glued(last + 1):
             last += 2
@@ -156,8 +170,3 @@ def _run_end(line: Line, index: int) -> int:
         else:
             break
     return last
-
-
-def words_of_runs(lines: Sequence[Line]) -> int:
-    """How many tokens stand in runs; what the work of the finder grows with."""
-    return sum(last - first for line in lines for first, last in line.runs)

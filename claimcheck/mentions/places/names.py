@@ -110,13 +110,9 @@ def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: P
     cue, cue_first = line.cue_before(first)
     name = Name(line, first, last, places, cue, cue_first, line.has_determiner(first))
     name.adjective = word is not None and word.kind is WordKind.ADJECTIVE
-    name.blocked = cue == "of" and any(run[1] == cue_first and run[0] > 0 for run in line.runs)
-    name.region = cue == "region" or (last in line.kinds and _region_after(line, last))
+    name.blocked = cue == "of" and line.run_to.get(cue_first, 0) > 0
+    name.region = cue == "region" or last in line.region_words
     return name
-
-
-def _region_after(line: Line, index: int) -> bool:
-    return any(cue == "region" and first == index for found in line.cues.values() for cue, first in found)
 
 
 def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:

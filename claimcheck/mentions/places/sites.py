@@ -74,9 +74,9 @@ def _read_name(site: Site, by_first: dict[int, Name]) -> None:
         name.inner = True
         site.last = name.last
         return
-    run = next((run for run in line.runs if run[0] == start), None)
-    if run is not None and _is_short(line, *run) and start < len(line.tokens):
-        site.own_name, site.last = line.text(*run), run[1]
+    end = line.run_at.get(start)
+    if end is not None and _is_short(line, start, end):
+        site.own_name, site.last = line.text(start, end), end
         return
     there = by_first.get(_skip_cue(line, at))
     if there is not None and not there.adjective and there.cue in LOCATIVE and there.cue != "near":
@@ -118,10 +118,10 @@ def _read_left(site: Site, by_last: dict[int, Name], usual: frozenset[str]) -> N
 
 def _left_run(site: Site, at: int, usual: frozenset[str]) -> int:
     line = site.line
-    run = next((run for run in line.runs if run[1] == at), None)
-    if line.tables.compounds and run is not None and _is_short(line, *run) and not site.own_name and not _is_other_sentence_part(line, at):
-        site.own_name = line.text(*run)
-        return run[0]
+    run = line.run_to.get(at)
+    if line.tables.compounds and run is not None and _is_short(line, run, at) and not site.own_name:
+        site.own_name = line.text(run, at)
+        return run
     for back in range(1, MODIFIERS + 1):
         token = line.tokens[at - back] if at - back >= 0 else None
         if token is None or not token.is_word:
@@ -131,10 +131,6 @@ def _left_run(site: Site, at: int, usual: frozenset[str]) -> int:
         if token.norm in usual or token.is_capitalised:
             break
     return at
-
-
-def _is_other_sentence_part(line: Line, at: int) -> bool:
-    return at == 0 or line.tokens[at - 1].end > line.tokens[at].start
 
 
 def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:

@@ -69,8 +69,6 @@ class NumberReader:
 
     def numeral(self, tokens: Sequence[Token], index: int, *kinds: NumeralKind) -> tuple[Numeral, int] | None:
         """The number word of one of `kinds` at `index`, and the token after it."""
-        if index >= len(tokens):
-            return None
         for hit in self.tables.numerals.at(tokens, index):
             if hit.entry.kind in kinds:
                 return hit.entry, hit.last

@@ -60,9 +60,7 @@ def _minutes(found: Found) -> int | None:
         return None if hours > 23 else hours * 60 + minute
     if half:
         hours = hours % 12 + (12 if half == "PM" else 0)
-    elif part in AFTERNOON_PARTS and hours < 12:
-        hours += 12
-    elif part == "NI" and 6 <= hours < 12:
+    elif (part in AFTERNOON_PARTS and hours < 12) or (part == "NI" and 6 <= hours < 12):
         hours += 12
     return hours * 60 + minute if hours * 60 + minute <= DAY else None
 

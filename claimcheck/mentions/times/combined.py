@@ -8,7 +8,7 @@ from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.days import number
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import ANY_YEAR, Reading, span, whole_year
-from claimcheck.mentions.times.registry import resolve, resolve_part, rule
+from claimcheck.mentions.times.registry import resolve, rule
 from claimcheck.model import TimexType
 
 PARTS = ("bare", "day", "period", "clock", "time")

@@ -13,7 +13,7 @@ from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import clocks, combined, days, periods  # noqa: F401  (they enter their rules)
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import TRAP, Found, Grammar, Matcher, span_of
-from claimcheck.mentions.times.readings import Reading
+from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
 from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimeRange, TimexType
@@ -136,7 +136,7 @@ class Narrative:
             return join(min(near, key=lambda pair: pair[0])[1], reading)
         block = self._anchors[-1] if self._anchors else None
         if block and block[0] == sentence.block:
-            return join(days.one_day(block[1]), reading)
+            return join(one_day(block[1]), reading)
         guess = self._base.published.isoformat() if self._base.published else ""
         return replace(reading, timex=guess + reading.timex)
 

@@ -9,7 +9,6 @@ from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Template, TimeTa
 from claimcheck.mentions.times.numbers import NumberReader
 from claimcheck.model import Span, Token
 
-
 DIGITS = "0"
 """Stands for every number where first words are listed."""
 
@@ -37,6 +36,10 @@ class Found:
         """What a slot filled by another pattern holds."""
         value = self.slots.get(slot)
         return value if isinstance(value, Found) else None
+
+
+Slots = dict[str, str | Found]
+"""What fills the slots of a template."""
 
 
 @dataclass(slots=True)
@@ -197,7 +200,7 @@ class Matcher:
         return found
 
     def _step(
-        self, node: _Node, start: int, index: int, ends: tuple[int, ...], slots: dict[str, str | Found], out: list[Found]
+        self, node: _Node, start: int, index: int, ends: tuple[int, ...], slots: Slots, out: list[Found]
     ) -> None:
         """Add to `out` what matches from a state on; `ends` holds where each element so far ended."""
         for template in node.ends:
@@ -220,7 +223,7 @@ class Matcher:
                 for end, value in self._fill(kind, index):
                     self._step(edge, start, end, (*ends, end), {**slots, name: value}, out)
 
-    def _end(self, template: Template, bounds: tuple[int, ...], slots: dict[str, str | Found], out: list[Found]) -> None:
+    def _end(self, template: Template, bounds: tuple[int, ...], slots: Slots, out: list[Found]) -> None:
         """Add the match of a template that ends here, unless it cuts a number in two."""
         first, last, end = bounds[template.first], bounds[template.last], bounds[template.end]
         if template.rule == TRAP:

@@ -38,9 +38,7 @@ class NumberReader:
         elif kind == "hhmm" and len(token.text) == 4 and token.text.isdigit():
             if int(token.text[:2]) < 25 and int(token.text[2:]) < 60:
                 yield index + 1, token.text
-        elif kind in ("yy", "yy2", "decade") and len(token.text) == 2 and token.text.isdigit():
-            yield index + 1, token.text
-        elif kind == "decade" and len(token.text) == 4 and token.text.isdigit() and token.text.endswith("0"):
+        elif (kind in ("yy", "yy2", "decade") and len(token.text) == 2 and token.text.isdigit()) or (kind == "decade" and len(token.text) == 4 and token.text.isdigit() and token.text.endswith("0")):
             yield index + 1, token.text
         elif kind == "century" and token.norm in self._romans and token.is_capitalised:
             yield self._after_ending(tokens, index), str(self._romans[token.norm])
@@ -59,10 +57,8 @@ class NumberReader:
     def _after_ending(self, tokens: Sequence[Token], index: int) -> int:
         """The token after a number and the ordinal ending that touches it."""
         after = index + 1
-        if after < len(tokens) and tokens[after].start == tokens[index].end:
-            if tokens[after].norm in self.table.ordinal_endings:
-                return after + 1
-        return after
+        touches = after < len(tokens) and tokens[after].start == tokens[index].end
+        return after + 1 if touches and tokens[after].norm in self.table.ordinal_endings else after
 
     def _number(self, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         token = tokens[index]
@@ -70,15 +66,22 @@ class NumberReader:
             yield from self._worded(tokens, index)
             return
         text, end = token.text, index + 1
-        while end < len(tokens) and tokens[end].text.isdigit() and len(tokens[end].text) == 3:
-            gap = prose[tokens[end - 1].end : tokens[end].start]
-            if not (gap.isspace() and len(gap) == 1 and gap != "\n"):
-                break
-            text, end = text + tokens[end].text, end + 1
-        if end + 1 < len(tokens) and tokens[end].text in ",." and tokens[end + 1].text.isdigit():
+        while (after := self._next_group(prose, tokens, end)) is not None:
+            text, end = text + tokens[after].text, after + 1
+        if end + 1 < len(tokens) and tokens[end].text == self.table.decimal_mark and tokens[end + 1].text.isdigit():
             if tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start:
                 text, end = f"{text}.{tokens[end + 1].text}", end + 2
         yield end, text
+
+    def _next_group(self, prose: str, tokens: Sequence[Token], end: int) -> int | None:
+        """The token that holds three more digits of a number, behind a space or a mark of groups; None without."""
+        if end >= len(tokens):
+            return None
+        after = end + 1 if tokens[end].text in self.table.group_marks else end
+        if after >= len(tokens) or not tokens[after].text.isdigit() or len(tokens[after].text) != 3:
+            return None
+        gap = prose[tokens[end - 1].end : tokens[after].start]
+        return after if len(gap) == 1 and gap != "\n" else None
 
     def _worded(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         """Number words, put together: tens and units are added, hundreds and thousands multiply."""

@@ -144,7 +144,7 @@ def quarter(found: Found, context: Context) -> Reading | None:
 def unit_rel(found: Found, context: Context) -> Reading | None:
     """Last, this or next week, month, year … ("la semaine dernière", "next month")."""
     unit, rel, around = found.text("unit"), number(found, "rel"), context.around
-    if unit is None or rel is None or around is None:
+    if unit is None or rel is None or around is None or unit == "D":
         return None
     return unit_at(unit, around, rel) if context.published or unit in ("M", "Y", "DE", "CE") else None
 
@@ -162,6 +162,13 @@ def this_unit(found: Found, context: Context) -> Reading | None:
     if unit == "WE" and not context.future and around.isoweekday() <= LOOKING_BACK:
         return unit_at(unit, around, -1) if context.published else None
     return unit_at(unit, around, 0) if context.published or unit in ("M", "Y", "DE", "CE") else None
+
+
+@rule
+def unit_next(found: Found, context: Context) -> Reading | None:
+    """The week, month or year after the day the narrative stands at, else after publication ("the next week")."""
+    unit, base = found.text("unit"), context.anchor or context.published
+    return unit_at(unit, base, 1) if unit and base and unit != "D" else None
 
 
 @rule

@@ -36,10 +36,16 @@ def infer_date(article: Article, sentences: Sequence[Sentence], pack: Pack) -> s
     """
     undated = replace(article, date=None)
     mentions = find_times(undated, sentences, pack)
-    return _dateline(article, sentences, mentions) or _war_day(article, sentences, pack) or _fitting_year(mentions)
+    return (
+        _dateline(article, sentences, mentions, pack)
+        or _war_day(article, sentences, pack)
+        or _fitting_year(mentions, sentences, pack)
+    )
 
 
-def _dateline(article: Article, sentences: Sequence[Sentence], mentions: Sequence[TimeMention]) -> str | None:
+def _dateline(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], pack: Pack
+) -> str | None:
     """A full date that is a line of its own, or stands at the head of the text behind a city."""
     first_block = sentences[0].block if sentences else 0
     for mention in mentions:
@@ -53,8 +59,8 @@ def _dateline(article: Article, sentences: Sequence[Sentence], mentions: Sequenc
         rest = len(sentence.span) - len(mention.span)
         after = article.prose[mention.span.end :].lstrip(" ")[:1]
         is_line = rest <= DATE_LINE_REST and _fills_block(sentence, sentences)
-        heads = before + len(mention.span) <= DATELINE and after in AFTER_DATELINE and _names_no_verb(sentence, mention)
-        if is_line or heads:
+        heads = before + len(mention.span) <= DATELINE and after in AFTER_DATELINE
+        if (is_line or heads) and _says_no_more(sentence, mention, load_grammar(pack).table.published):
             return value.first.isoformat()
     return None
 
@@ -63,10 +69,10 @@ def _fills_block(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     return sum(other.block == sentence.block for other in sentences) == 1
 
 
-def _names_no_verb(sentence: Sentence, mention: TimeMention) -> bool:
-    """Do only names, commas and brackets stand before the date?"""
+def _says_no_more(sentence: Sentence, mention: TimeMention, published: frozenset[str]) -> bool:
+    """Do only names, marks and words like "published on" stand before the date?"""
     before = [token for token in sentence.tokens if token.end <= mention.span.start]
-    return all(token.is_capitalised or not token.is_word for token in before)
+    return all(t.is_capitalised or not t.is_word or t.norm in published for t in before)
 
 
 def _war_day(article: Article, sentences: Sequence[Sentence], pack: Pack) -> str | None:
@@ -89,14 +95,28 @@ def _counts(article: Article, sentence: Sentence, pack: Pack) -> Iterator[int]:
                 yield int(number)
 
 
-def _fitting_year(mentions: Sequence[TimeMention]) -> str | None:
+def _fitting_year(mentions: Sequence[TimeMention], sentences: Sequence[Sentence], pack: Pack) -> str | None:
     """The one year named in the text in which every weekday with a day and month falls on that weekday."""
-    years = {m.value.first.year for m in mentions if m.value and m.value.days_known and m.value.year_known and m.timex[:4].isdigit()}
-    dated = [(m.value.first, m.weekday) for m in mentions if m.value and m.value.is_day and m.weekday]
+    ranges = [m.value for m in mentions if m.value and m.value.days_known]
+    years = {value.first.year for value in ranges if value.year_known}
+    dated = [
+        (m.value.first, weekday)
+        for m in mentions
+        if m.value and m.value.is_day and (weekday := _weekday(m, sentences[m.sentence], pack))
+    ]
     if not dated or any((day.month, day.day) >= TURN_OF_THE_YEAR for day, _ in dated):
         return None
     fitting = [year for year in sorted(years) if all(_falls_on(day, weekday, year) for day, weekday in dated)]
     return f"{fitting[0]:04}" if len(fitting) == 1 else None
+
+
+def _weekday(mention: TimeMention, sentence: Sentence, pack: Pack) -> int | None:
+    """The weekday that a date names beside its day and month."""
+    if mention.rule != "full_date":
+        return None
+    names = load_grammar(pack).table.slots["weekday"]
+    said = [names[token.norm][0].value for token in sentence.tokens_in(mention.span) if token.norm in names]
+    return int(said[0]) if said else None
 
 
 def _falls_on(day: date, weekday: int, year: int) -> bool:

@@ -50,6 +50,7 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
@@ -68,17 +69,20 @@ def span(first: date, last: date, timex: str, edtf: str = "", *, year_known: boo
 
 
 def one_day(day: date, *, year_known: bool = True) -> Reading:
+    """A day; the year of `day` does not count when it is not known."""
     text = day.isoformat() if year_known else "XXXX" + day.isoformat()[4:]
     return span(day, day, text, text, year_known=year_known)
 
 
 def whole_month(year: int | None, month: int) -> Reading:
+    """A month of a year, or of any year."""
     text = f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
     at = year or ANY_YEAR
     return span(date(at, month, 1), month_end(at, month), text, text, year_known=year is not None)
 
 
 def whole_year(year: int) -> Reading:
+    """A year."""
     return span(date(year, 1, 1), date(year, 12, 31), f"{year:04}", f"{year:04}")
 
 

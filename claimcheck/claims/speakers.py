@@ -1,0 +1,69 @@
+"""Who speaks: the actor, the pronoun's antecedent or the words that name him."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.claims.cues import Cue
+from claimcheck.languages.speech import Mark, SpeechTables
+from claimcheck.model import ActorMention, Article, Sentence
+
+SINGLE = frozenset({"person", "role"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An actor, or only the words that name one; `block` is the paragraph of the last words, `chain` who passed on."""
+
+    actor: ActorMention | None
+    name: str
+    block: int = 0
+    chain: tuple[str, ...] = ()
+
+
+class Speakers:
+    """Keeps who spoke last in an article, for pronouns."""
+
+    def __init__(self, article: Article, tables: SpeechTables) -> None:
+        self.article, self.tables = article, tables
+        self.last: Speaker | None = None
+        self._one: Speaker | None = None
+        self._many: Speaker | None = None
+        self._named: ActorMention | None = None
+
+    def of(self, cue: Cue, sentence: Sentence, actors: Sequence[ActorMention]) -> Speaker | None:
+        """The speaker of a cue; None when nobody is named."""
+        if cue.subject is not None:
+            chain = (cue.relay.name, cue.subject.name) if cue.relay else ()
+            return Speaker(cue.subject, cue.subject.name, sentence.block, chain)
+        if cue.pronoun is not None:
+            return self._antecedent(cue, sentence, actors)
+        if cue.name is not None:
+            name = " ".join(self.article.prose[cue.name.start : cue.name.end].split())
+            return Speaker(None, name, sentence.block)
+        return None
+
+    def _antecedent(self, cue: Cue, sentence: Sentence, actors: Sequence[ActorMention]) -> Speaker:
+        """The last speaker of that number, else the last person named before the cue."""
+        if cue.pronoun is Mark.PRONOUN_MANY:
+            known = self._many or self.last
+        else:
+            before = [a for a in actors if a.span.end <= cue.span.start and a.type == "person"]
+            named = before[0] if before else self._named
+            known = self._one or (Speaker(named, named.name) if named else self.last)
+        return replace(known, block=sentence.block) if known else Speaker(None, "", sentence.block)
+
+    def spoke(self, speaker: Speaker, sentence: Sentence) -> None:
+        """Remember the speaker of some words."""
+        self.last = replace(speaker, block=sentence.block)
+        if speaker.actor is None or speaker.actor.type in SINGLE:
+            self._one = self.last
+        else:
+            self._many = self.last
+
+    def pass_by(self, actors: Sequence[ActorMention]) -> None:
+        """Remember the persons of a sentence that has been read."""
+        people = [actor for actor in actors if actor.type == "person"]
+        if people:
+            self._named = people[0]
