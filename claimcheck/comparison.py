@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.discrepancies import CHECKS
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Article, Claim, Event, Report, Span
 from claimcheck.pipeline import check_articles
@@ -87,7 +87,8 @@ def _checked(report: Report, check: Check, event: Event, one: Claim, other: Clai
         return "discrepancies", f"They answer different questions: {blocks[0]} / {blocks[1]}."
     if check.agree(one, other):
         return "discrepancies", f"Both values can hold: {one.value} / {other.value}."
-    match = check.match(one, other)
+    block = Block(tuple(claim for claim in event.claims if check.block(claim) == blocks[0]))
+    match = check.match(one, other, block)
     why = "; ".join(match.reasons)
     least = check.internal if one.article == other.article else check.cross
     if match.strength < least:

@@ -74,6 +74,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         partitive=draft.partitive,
         unit=draft.unit,
         course=draft.course,
+        telling=draft.telling,
         rule=draft.rule,
         confidence=draft.confidence * DOUBT[stance],
         id=fingerprint(article.id, draft.span.start, draft.span.end, question, draft.value),

@@ -19,6 +19,9 @@ BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL:
 BARE_ARTICLE = "article"
 """The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
 
+MEASURED = frozenset({"object", "event"})
+"""What anything may be: counts of such things need more than their noun to be told from others of the kind."""
+
 
 def count_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """One draft for each quantity of a sentence that tells what it counts."""
@@ -58,6 +61,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         comparable=value,
         unit=quantity.unit,
         course=concept.course if concept else "varying",
+        telling=concept is not None and not concept.vague and concept.unit not in MEASURED | {measure},
         partitive=quantity.partitive,
         hearsay=bool(nearest and nearest.mood.hearsay),
     )

@@ -87,8 +87,12 @@ class _CueReader:
 
     def read(self) -> list[Cue]:
         cues: list[Cue] = []
+        begins = self.tables.begins_cue
         index = 0
         while index < len(self.tokens):
+            if self.tokens[index].norm not in begins:
+                index += 1
+                continue
             cue = self._source(index) or self._verb(index, cues[-1] if cues else None)
             if cue is not None:
                 cues.append(cue)
@@ -183,13 +187,9 @@ class _CueReader:
     # Verbs
 
     def _verb(self, index: int, before: Cue | None) -> Cue | None:
-        if self._norm(index) not in self.tables.begins_verb:
+        last, verbs = self.tables.verbs.longest(self.tokens, index)
+        if not last or self._is_quoted(index) or self._starts(index, Mark.CITING, Mark.CITED):
             return None
-        hits = self.tables.verbs.at(self.tokens, index)
-        if not hits or self._is_quoted(index) or self._starts(index, Mark.CITING, Mark.CITED):
-            return None
-        last = hits[0].last
-        verbs = [hit.entry for hit in hits]
         forms = frozenset(form for verb in verbs for form in verb.forms)
         joined = Cue(CueKind.INVERTED, _act(verbs), index, last, self._span(index, last), index, last)
         pronoun = self._pronoun_inside(joined)
@@ -204,8 +204,10 @@ class _CueReader:
             return None
         if group.is_passive and Form.PARTICIPLE in forms:
             return self._agent_passive(index, last, verbs, group)
-        cue = Cue(CueKind.LEADING, _act(verbs), index, last, self._span(index, last), group.first, last)
-        cue = replace(cue, is_negated=group.is_negated)
+        cue = Cue(
+            CueKind.LEADING, _act(verbs), index, last, self._span(index, last), group.first, last,
+            is_negated=group.is_negated,
+        )  # fmt: skip
         return self._inverted(cue, group, verbs) or self._with_subject(cue, group, verbs, forms, before)
 
     def _is_noun(self, first: int, forms: frozenset[Form]) -> bool:
@@ -251,7 +253,7 @@ class _CueReader:
         """ "ne confirme pas": the negation follows its verb."""
         return self._is(index + 1, Mark.NEGATION)
 
-    def _agent_passive(self, index: int, last: int, verbs: list[ReportingVerb], group: _Group) -> Cue | None:
+    def _agent_passive(self, index: int, last: int, verbs: Sequence[ReportingVerb], group: _Group) -> Cue | None:
         """ "annoncé par X", "was confirmed by X"."""
         for at in range(last, min(last + 4, len(self.tokens))):
             if self._is(at, Mark.AGENT):
@@ -264,7 +266,7 @@ class _CueReader:
                 break
         return None
 
-    def _inverted(self, cue: Cue, group: _Group, verbs: list[ReportingVerb]) -> Cue | None:
+    def _inverted(self, cue: Cue, group: _Group, verbs: Sequence[ReportingVerb]) -> Cue | None:
         """ "a déclaré X", "said X" after what is said."""
         before = cue.own - 1
         opens = before < 0 or self._closes_quote(before) or self.tokens[before].text in ",–—-!?»”"
@@ -316,53 +318,53 @@ class _CueReader:
         return Mark.PRONOUN_ONE if self._is(index, Mark.PRONOUN_ONE) else Mark.PRONOUN_MANY
 
     def _with_subject(
-        self, cue: Cue, group: _Group, verbs: list[ReportingVerb], forms: frozenset[Form], before: Cue | None
+        self, cue: Cue, group: _Group, verbs: Sequence[ReportingVerb], forms: frozenset[Form], before: Cue | None
     ) -> Cue | None:
-        cue = self._opening(cue, verbs)
+        opens, short = self._opening(cue, verbs)
         subject = self._subject(cue.own)
-        if subject is None and Form.GERUND in forms and before is not None:
-            heir = replace(cue, subject=before.subject, pronoun=before.pronoun, name=before.name, relay=before.relay)
-            return heir if cue.opens is not None else None
         if subject is None:
-            return None
+            if Form.GERUND not in forms or before is None or opens is None:
+                return None
+            return replace(
+                before, kind=cue.kind, act=cue.act, first=cue.first, last=cue.last, span=cue.span, own=cue.own,
+                stop=cue.stop, opens=opens, is_negated=cue.is_negated, ends_sentence=short,
+            )  # fmt: skip
         own, actor, pronoun, name, relay = subject
-        cue = replace(cue, own=own, subject=actor, pronoun=pronoun, name=name, relay=relay)
-        if name is not None and cue.opens == cue.last and not cue.ends_sentence:
+        if name is not None and opens == cue.last and not short:
             return None
-        return replace(cue, kind=CueKind.TRAILING) if self._trails(cue) else cue
+        kind = CueKind.TRAILING if self._trails(own, cue.last, opens, short=short) else CueKind.LEADING
+        return replace(
+            cue, kind=kind, own=own, subject=actor, pronoun=pronoun, name=name, relay=relay, opens=opens,
+            ends_sentence=short,
+        )  # fmt: skip
 
-    def _trails(self, cue: Cue) -> bool:
+    def _trails(self, own: int, last: int, opens: int | None, *, short: bool) -> bool:
         """Does the clause of the verb stand after what is said?"""
-        if cue.opens is not None and self._starts(cue.opens - 1, Mark.THAT):
+        if own < 1 or (opens is not None and opens > last):
             return False
-        before = cue.own - 1
-        if before < 0:
-            return False
-        parted = self.tokens[before].text == "," or self._closes_quote(before)
-        follows = self._norm(cue.last)
-        return parted and (follows in (",", "", ".", ";", "»", "!", "?") or cue.ends_sentence)
+        parted = self.tokens[own - 1].text == "," or self._closes_quote(own - 1)
+        return parted and (short or self._norm(last) in (",", "", ".", ";", "»", "!", "?"))
 
-    def _opening(self, cue: Cue, verbs: list[ReportingVerb]) -> Cue:
-        """Where what is said begins after the verb."""
-        frames = {verb.frame for verb in verbs}
-        rest = [t for t in self.tokens[cue.last :] if t.is_word or t.text.isdigit()]
-        short = len(rest) <= TAIL and all(self._is_tail(n) for n in range(cue.last, len(self.tokens)))
-        cue = replace(cue, ends_sentence=short)
-        if self._starts(cue.last, Mark.WHETHER) or short:
-            return cue
+    def _opening(self, cue: Cue, verbs: Sequence[ReportingVerb]) -> tuple[int | None, bool]:
+        """The token where what is said begins after the verb, and whether the verb ends its sentence."""
+        last, frames = cue.last, {verb.frame for verb in verbs}
+        rest = self.tokens[last : last + 2 * TAIL]
+        words = sum(t.is_word or t.text.isdigit() for t in rest)
+        short = words <= TAIL and all(self._is_tail(n) for n in range(last, len(self.tokens)))
+        if short or self._starts(last, Mark.WHETHER):
+            return None, short
         if frames != {Frame.QUOTE}:
-            for at in range(cue.last, min(cue.last + REACH, len(self.tokens))):
-                last = self._starts(at, Mark.THAT)
-                if last:
-                    return replace(cue, opens=last if last < len(self.tokens) else None)
+            for at in range(last, min(last + REACH, len(self.tokens))):
+                end = self._starts(at, Mark.THAT)
+                if end:
+                    return (end if end < len(self.tokens) else None), False
                 if self.tokens[at].text in ",;:«“\"":
                     break
-        if cue.last >= len(self.tokens) or not (self.tokens[cue.last].is_word or self.tokens[cue.last].text.isdigit()):
-            return cue
-        is_clause = Frame.CLAUSE in frames and self._starts(cue.last, Mark.INFINITIVE)
-        if Frame.OBJECT in frames or is_clause or (Frame.ASSERTION in frames and self._has_assertion(cue.last)):
-            return replace(cue, opens=cue.last)
-        return cue
+        if last >= len(self.tokens) or not (self.tokens[last].is_word or self.tokens[last].text.isdigit()):
+            return None, False
+        is_clause = Frame.CLAUSE in frames and self._starts(last, Mark.INFINITIVE)
+        is_object = Frame.OBJECT in frames or (Frame.ASSERTION in frames and self._has_assertion(last))
+        return (last if is_clause or is_object else None), False
 
     def _is_tail(self, index: int) -> bool:
         """May the token stand in what follows a verb that ends its sentence: a time, a place, a medium?"""

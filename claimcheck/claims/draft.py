@@ -24,6 +24,7 @@ class Draft:
     comparable: Value | None = None
     unit: str | None = None
     course: str = "fixed"
+    telling: bool = False
     partitive: bool = False
     hearsay: bool = False
 

@@ -27,6 +27,7 @@ def find_quotations(sentences: Sequence[Sentence], tables: SpeechTables) -> list
     """The quotations in order. One that is never closed ends with its paragraph; marks inside one are words of it."""
     found: list[Quotation] = []
     opened: tuple[Token, int, str] | None = None
+    openers = tables.words[Mark.OPEN_QUOTE] | tables.words[Mark.EVEN_QUOTE]
     words, block, last = 0, -1, None
     for sentence in sentences:
         if sentence.block != block:
@@ -34,6 +35,8 @@ def find_quotations(sentences: Sequence[Sentence], tables: SpeechTables) -> list
                 found += _closed(opened, last, last, words)
             opened, block = None, sentence.block
         for token in sentence.tokens:
+            if opened is None and (token.is_word or token.text not in openers):
+                continue
             words += token.is_word
             if opened is None:
                 closing = _closing(token, tables)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim, Party
 
@@ -25,7 +25,7 @@ class ActorCheck(Check):
         topic = super().block(claim)
         return None if topic is None else f"{topic}/{claim.question.role}"
 
-    def match(self, one: Claim, other: Claim) -> Match:
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other)
         if apart:
             return no_match(apart)

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from claimcheck.discrepancies.matching import Match
 from claimcheck.model import Aspect, Claim, can_both_hold
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The claims of one event that may answer one question."""
+
+    claims: tuple[Claim, ...]
+
+    def is_only(self, claim: Claim, exact: Callable[[Claim], bool]) -> bool:
+        """Does the claim's article give no other exact value of this block, so that it can mean no other thing?"""
+        others = (c for c in self.claims if c.article == claim.article and c.id != claim.id and exact(c))
+        return all(c.compared.__class__ is claim.compared.__class__ and can_both_hold(c.compared, claim.compared) for c in others)
 
 
 class Check(ABC):
@@ -26,8 +40,8 @@ class Check(ABC):
         return claim.question.topic
 
     @abstractmethod
-    def match(self, one: Claim, other: Claim) -> Match:
-        """Do the two answer one question?"""
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        """Do the two, both of `block`, answer one question?"""
 
     def is_exact(self, claim: Claim) -> bool:
         """Does the claim's value make a side of its own?"""

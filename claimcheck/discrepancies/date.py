@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared
 from claimcheck.model import Aspect, Claim, TimeRange
 
@@ -29,7 +29,7 @@ class DateCheck(Check):
         value = claim.value
         return isinstance(value, TimeRange) and (value.clock.exact if value.clock else value.is_day)
 
-    def match(self, one: Claim, other: Claim) -> Match:
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = places_part(one, other)
         if apart:
             return no_match(apart)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim
 
@@ -21,7 +21,7 @@ class OutcomeCheck(Check):
 
     kind: ClassVar[Aspect] = Aspect.OUTCOME
 
-    def match(self, one: Claim, other: Claim) -> Match:
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other)
         if apart:
             return no_match(apart)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, agents_part, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim
 
@@ -24,7 +24,7 @@ class PolarityCheck(Check):
 
     kind: ClassVar[Aspect] = Aspect.POLARITY
 
-    def match(self, one: Claim, other: Claim) -> Match:
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.value == other.value:
             return self._same(one, other)
         apart = times_part(one, other) or places_part(one, other) or agents_part(one, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim, NumberRange
 
@@ -47,11 +47,26 @@ class QuantityCheck(Check):
             return False
         return mine.scaled(1 - ROUNDING).allows(theirs) or theirs.scaled(1 - ROUNDING).allows(mine)
 
-    def match(self, one: Claim, other: Claim) -> Match:
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
         if apart:
             return no_match(apart)
-        return _people(one, other) if one.course in PEOPLE else _things(one, other)
+        return _people(one, other) if one.course in PEOPLE else self._things(one, other, block)
+
+    def _things(self, one: Claim, other: Claim, block: Block) -> Match:
+        """Other counts and measures need a sign that one thing is counted, or that no other is in either text."""
+        measure = frozenset({f"m:{one.question.measure}", one.question.measure})
+        near = shared(one.facets.near, other.facets.near, without=measure)
+        around = shared(one.facets.context, other.facets.context, without=measure)
+        strength, reason = 0.0, "too little shared to tell that one thing is counted"
+        if near >= 0.4 and around >= 1.0:
+            strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
+        elif one.telling and other.telling and block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact):
+            strength, reason = 0.42, "neither text counts another such thing"
+        if not strength:
+            return no_match(reason)
+        strength, reasons = _supported(one, other, strength, [reason])
+        return Match(bounded(strength), tuple(reasons))
 
 
 def _otherwise(one: Claim, other: Claim) -> str | None:
@@ -69,16 +84,6 @@ def _otherwise(one: Claim, other: Claim) -> str | None:
 def _people(one: Claim, other: Claim) -> Match:
     strength, reasons = 0.55, ["one event and one measure"]
     strength, reasons = _supported(one, other, strength, reasons)
-    return Match(bounded(strength), tuple(reasons))
-
-
-def _things(one: Claim, other: Claim) -> Match:
-    measure = frozenset({f"m:{one.question.measure}", one.question.measure})
-    near = shared(one.facets.near, other.facets.near, without=measure)
-    around = shared(one.facets.context, other.facets.context, without=measure)
-    if near < 0.4 or around < 1.0:
-        return no_match("too little shared to tell that one thing is counted")
-    strength, reasons = _supported(one, other, 0.2 + min(0.2, 0.15 * near), ["the same thing is counted"])
     return Match(bounded(strength), tuple(reasons))
 
 

@@ -42,11 +42,9 @@ def _update(sides: Sides) -> str | None:
     course = claims[0].course
     if course == "fixed":
         return None
-    dated = [(_told(claim), claim) for claim in claims]
-    if any(when is None for when, _ in dated):
+    if any(_told(claim) is None for claim in claims):
         return None
-    ordered = _ordered(sides)
-    if ordered and _runs(sides, course):
+    if _runs(sides, course):
         return "told one after the other, as such values run in the course of an event"
     return None
 
@@ -56,23 +54,20 @@ def _told(claim: Claim) -> TimeRange | None:
     return when if when is not None and when.year_known else None
 
 
-def _ordered(sides: Sides) -> bool:
-    """Are the sides told at different times, each wholly before the next?"""
-    spans = sorted((min(_days(group)), max(_days(group))) for group in sides)
-    return all(one[1] < other[0] for one, other in zip(spans, spans[1:], strict=False))
-
-
-def _days(group: Sequence[Claim]) -> list[str]:
-    return [when.bounds()[0] or "" for claim in group if (when := _told(claim))]
+def _first(group: Sequence[Claim]) -> str:
+    """The day a side was first told."""
+    return min(when.bounds()[0] or "" for claim in group if (when := _told(claim)))
 
 
 def _runs(sides: Sides, course: str) -> bool:
-    """Do numbers told later run up (or down) as their course says? A varying value may run either way."""
+    """Were the values first told in the order in which they run, not all on one day? A varying value runs either way."""
+    days = [_first(group) for group in sides]
+    if len(set(days)) == 1:
+        return False
     if course == "varying":
-        return True
-    steps = sorted((min(_days(group)), _low(group)) for group in sides)
-    lows = [low for _, low in steps]
-    return lows == sorted(lows, reverse=course == "falling")
+        return len(set(days)) == len(days)
+    steps = sorted(zip((_low(group) for group in sides), days, strict=True), reverse=course == "falling")
+    return [day for _, day in steps] == sorted(days)
 
 
 def _low(group: Sequence[Claim]) -> float:

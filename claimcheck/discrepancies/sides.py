@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match
 from claimcheck.model import Claim
 
@@ -50,32 +50,33 @@ def find_groups(check: Check, claims: Sequence[Claim]) -> list[Group]:
 
 def _clashes(check: Check, claims: Sequence[Claim]) -> list[Clash]:
     found = []
+    block = Block(tuple(claims))
     for position, one in enumerate(claims):
         for other in claims[position + 1 :]:
             if check.agree(one, other):
                 continue
-            match = _weighed(check, one, other, claims)
+            match = _weighed(check, one, other, block)
             least = check.internal if one.article == other.article else check.cross
             if match.strength >= least:
                 found.append(Clash(one, other, match))
     return found
 
 
-def _weighed(check: Check, one: Claim, other: Claim, claims: Sequence[Claim]) -> Match:
-    match = check.match(one, other)
+def _weighed(check: Check, one: Claim, other: Claim, block: Block) -> Match:
+    match = check.match(one, other, block)
     if not match or one.article == other.article:
         return match
-    if _agrees_elsewhere(check, one, other, claims) or _agrees_elsewhere(check, other, one, claims):
+    if _agrees_elsewhere(check, one, other, block) or _agrees_elsewhere(check, other, one, block):
         return Match(match.strength * AGREEING, (*match.reasons, "the articles agree on another such value"))
     return match
 
 
-def _agrees_elsewhere(check: Check, one: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
+def _agrees_elsewhere(check: Check, one: Claim, other: Claim, block: Block) -> bool:
     """Does the article of `one` also say, of the same question, what `other` says?"""
     return any(
         claim.article == one.article and claim is not one and check.is_exact(claim) and check.same_side(claim, other)
-        and check.match(claim, other)
-        for claim in claims
+        and check.match(claim, other, block)
+        for claim in block.claims
     )  # fmt: skip
 
 
@@ -113,10 +114,11 @@ def _with_agreeing(
     check: Check, sides: list[list[Claim]], claims: Sequence[Claim], members: set[str]
 ) -> list[list[Claim]]:
     """The sides with further claims of the same question that hold a side's very value."""
+    block = Block(tuple(claims))
     for claim in claims:
         if claim.id in members:
             continue
         fitting = [side for side in sides if all(check.agree(claim, other) for other in side)]
-        if len(fitting) == 1 and any(check.match(claim, other) for other in fitting[0]):
+        if len(fitting) == 1 and any(check.match(claim, other, block) for other in fitting[0]):
             fitting[0].append(claim)
     return [sorted(side, key=lambda c: (c.article, c.span)) for side in sides]

@@ -72,7 +72,21 @@ def link_stories(claims: Sequence[Claim]) -> dict[str, int]:
 
 def _too_far(ones: Sequence[Profile], others: Sequence[Profile]) -> bool:
     """Would an undated text link articles that came out months apart?"""
-    return any((days_between(a.published, b.published) or 0) > FAR_DAYS for a in ones for b in others)
+    return any((days_apart(a, b) or 0) > FAR_DAYS for a in ones for b in others)
+
+
+def days_apart(one: Profile, other: Profile) -> int | None:
+    """The days between what two articles tell of: their publication, or a day that the later one names in full."""
+    if one.days & other.days:
+        return 0
+    gaps = [days_between(one.published, other.published)]
+    gaps += [days_between(_day(day), other.published) for day in one.days]
+    gaps += [days_between(one.published, _day(day)) for day in other.days]
+    return min((gap for gap in gaps if gap is not None), default=None)
+
+
+def _day(day: date) -> TimeRange:
+    return TimeRange(day, day)
 
 
 def _candidates(profiles: Sequence[Profile], common: set[str]) -> list[tuple[Profile, Profile]]:
@@ -95,7 +109,7 @@ def support(one: Profile, other: Profile, common: set[str] | frozenset[str] = fr
     shared += 0.5 * sum(1 for key in one.lead & other.lead if key[0] in "gn")
     if one.days & other.days:
         shared += SAME_DAY_BONUS
-    gap = days_between(one.published, other.published)
+    gap = days_apart(one, other)
     if gap is None:
         return shared * UNDATED
     if gap > FAR_DAYS:

@@ -41,10 +41,12 @@ class Tables:
     """folded name: number of the place, and whether it is an alternate name"""
 
     def add(self, place: tuple[int, int, str, str]) -> int:
+        """Keeps a place; returns its number."""
         self.places.append(place)
         return len(self.places) - 1
 
     def name(self, name: str, number: int, *, alternate: bool = False) -> None:
+        """Lets a name, folded, or a key (`=UA`) stand for the place of that number."""
         key = name if name.startswith("=") else fold(name)
         if 0 < len(key.encode()) <= layout.LONGEST:
             numbers = self.keys.setdefault(key, {})
@@ -200,6 +202,7 @@ def region_checksum(path: Path = REGIONS) -> int:
 
 
 def main() -> None:
+    """Writes the index into the package."""
     layout.PATH.write_bytes(pack_index(gather(), region_checksum()))
 
 

@@ -32,6 +32,7 @@ class Place:
 
     @property
     def is_town(self) -> bool:
+        """Is it a populated place of GeoNames?"""
         return self.geonameid is not None
 
     @property
@@ -53,8 +54,9 @@ class Index:
         head = HEADER.unpack_from(self._data) if len(self._data) >= HEADER.size else (b"",)
         if head[0] != MAGIC:
             raise ClaimcheckError("the gazetteer is of another version", where=str(path), remedy=remedy)
-        self.checksum, self._blocks = head[1], head[2]
-        self._offsets, self._keys, self._lists, self._places, self._names, self._within = head[3:]
+        numbers: tuple[int, ...] = head[1:]
+        self.checksum, self._blocks = numbers[:2]
+        self._offsets, self._keys, self._lists, self._places, self._names, self._within = numbers[2:]
         self._holders: tuple[tuple[str, ...], ...] = ()
 
     def __len__(self) -> int:
@@ -77,11 +79,15 @@ class Index:
         return () if reference is None else self._read(reference)
 
     def _block(self, number: int) -> int:
-        return self._keys + int(REFERENCE.unpack_from(self._data, self._offsets + 4 * number)[0])
+        return self._keys + self._number(self._offsets + 4 * number)
+
+    def _number(self, at: int) -> int:
+        (number,) = REFERENCE.unpack_from(self._data, at)
+        return int(number)
 
     def _first_key(self, block: int) -> bytes:
         at = self._block(block)
-        return self._data[at + 2 : at + 2 + self._data[at + 1]]
+        return bytes(self._data[at + 2 : at + 2 + self._data[at + 1]])
 
     def _scan(self, block: int, wanted: bytes) -> int | None:
         """The reference of a key in its block."""
@@ -92,7 +98,7 @@ class Index:
             size = data[at + 1]
             key = key[: data[at]] + data[at + 2 : at + 2 + size]
             if key == wanted:
-                return int(REFERENCE.unpack_from(data, at + 2 + size)[0])
+                return self._number(at + 2 + size)
             if key > wanted:
                 return None
             at += 6 + size
@@ -103,7 +109,7 @@ class Index:
             return (self._place(reference),)
         at = self._lists + (reference & ~SHARED)
         (count,) = COUNT.unpack_from(self._data, at)
-        return tuple(self._place(REFERENCE.unpack_from(self._data, at + 2 + 4 * n)[0]) for n in range(count))
+        return tuple(self._place(self._number(at + 2 + 4 * n)) for n in range(count))
 
     def _place(self, reference: int) -> Place:
         number = self._places + (reference >> 1) * PLACE.size

@@ -20,14 +20,17 @@ class RegionRow:
 
     @property
     def is_country_region(self) -> bool:
+        """Does it lie in one country, as a division of it?"""
         return self.key[:2].isupper()
 
     @property
     def is_second_level(self) -> bool:
+        """Is it a division of a first-level region?"""
         return self.is_country_region and self.key.count(".") == 2
 
     @property
     def is_area(self) -> bool:
+        """Does it hold others whole?"""
         return self.key.startswith(("area.", "continent."))
 
 

@@ -27,12 +27,16 @@ Choice = tuple[tuple[str, ...], list[Entry]]
 
 
 def group_phrases(phrases: Iterable[Phrase[Entry]]) -> dict[str, list[Choice[Entry]]]:
-    """The phrases by their first word, the longest first, each once with all its entries."""
+    """The phrases by their first word, the longest first, each once with all its entries; none when one is None."""
+    nothing: set[tuple[str, ...]] = set()
     whole: dict[tuple[str, ...], list[Entry]] = {}
     for words, entry in phrases:
         entries = whole.setdefault(words, [])
-        if entry is not None:
+        if entry is None:
+            nothing.add(words)
+        else:
             entries.append(entry)
+    whole |= {words: [] for words in nothing}
     by_first: dict[str, list[Choice[Entry]]] = {}
     for words, entries in whole.items():
         by_first.setdefault(words[0], []).append((words, entries))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claimcheck.languages.lexicon import Lexicon
@@ -92,7 +92,7 @@ def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteC
     return sites
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_places(pack: Pack) -> PlaceTables:
     """The tables of places of a pack. Raises: BrokenPack, naming every line at fault."""
     faults = Faults()
@@ -121,7 +121,7 @@ def read_places(pack: Pack) -> PlaceTables:
 
 def _read_cues(pack: Pack, faults: Faults) -> dict[str, tuple[str, ...]]:
     path = pack.folder / "place_cues.txt"
-    found: dict[str, tuple[str, ...]] = {cue: () for cue in CUES}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(CUES, ())
     for row in read_rows(path, faults):
         if row.key not in CUES:
             faults.add(path, row.line, f"unknown cue {row.key!r}; allowed: {', '.join(sorted(CUES))}")

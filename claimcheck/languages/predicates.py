@@ -87,7 +87,8 @@ def read_event_concepts(
     concepts: dict[str, EventConcept] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, EVENT_KEYS, faults)
-        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items() if k in EVENT_KEYS}
+        known = {key: value for key, value in table.items() if key in EVENT_KEYS}
+        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
         concepts[name] = EventConcept(name, **fields)
     wrong = [(concept, fault) for concept in concepts.values() for fault in _faults_of(concept, concepts, families)]
     lines = _lines_of_concepts(path) if wrong else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +17,9 @@ from claimcheck.model import Span, Token
 
 Entry = TypeVar("Entry")
 
-RULES = ("at_least", "more_than", "at_most", "less_than", "nearly", "slightly_over", "about", "several", "few", "couple")
+RULES = (
+    "at_least", "more_than", "at_most", "less_than", "nearly", "slightly_over", "about", "several", "few", "couple",
+)  # fmt: skip
 """The rules that a table of `bounds.toml` may be named after, besides `between` and `none`."""
 
 
@@ -60,12 +62,16 @@ class Joiner:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measurement; `amount * factor + offset * factor` is in the base unit; money has no factor."""
+    """A unit of measurement; `(amount + offset) * factor` is in the base unit; money has no factor.
+
+    `measure` is what a number in it measures when the text names nothing else: the dimension, if not said otherwise.
+    """
 
     id: str
     dimension: str
     factor: float | None = None
     offset: float = 0.0
+    measure: str = ""
 
 
 class PhraseTable(Lexicon[Entry]):
@@ -146,21 +152,20 @@ NUMERAL_LISTS = (
     "ordinals", "ordinal_suffixes", "alone", "opens", "negative", "negative_signs",
 )  # fmt: skip
 COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
-    name: list for name in (*WORD_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER)
-} | {"lemma": dict, "dimensions": dict, "levels": dict}
+    **dict.fromkeys((*WORD_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
+    "lemma": dict, "dimensions": dict, "levels": dict,
+}  # fmt: skip
 NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
-    **{name: list for name in NUMERAL_LISTS},
+    **dict.fromkeys(NUMERAL_LISTS, list),
     "hundred": list, "hundred_after": int, "and_half": list, "out_of": list, "joiners": dict, "abbreviations": dict,
     "count": dict, "tens": dict, "long_tens": dict, "scale": dict, "group": dict, "groups": dict, "fraction": dict,
 }  # fmt: skip
-BOUND_KEYS: dict[str, type | tuple[type, ...]] = {rule: dict for rule in (*RULES, "between", "none", "elided")}
+BOUND_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys((*RULES, "between", "none", "elided"), dict)
 VAGUE = ("several", "few", "couple")
-NONE_KEYS: dict[str, type | tuple[type, ...]] = {
-    name: list for name in ("zero", "weak_zero", "nobody", "nobody_next")
-}  # fmt: skip
+NONE_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys(("zero", "weak_zero", "nobody", "nobody_next"), list)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_quantity_tables(pack: Pack) -> QuantityTables:
     """The tables of a pack, read once. Raises: BrokenPack, naming every fault with its file and line."""
     faults = Faults()
@@ -178,14 +183,16 @@ def read_unit_concepts(path: Path, faults: Faults) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     number: tuple[type, ...] = (int, float)
     for name, table in tables_of(path, faults):
-        check_keys(path, name, table, {"dimension": str, "factor": number, "offset": number}, faults)
+        check_keys(path, name, table, {"dimension": str, "factor": number, "offset": number, "measure": str}, faults)
         if "dimension" not in table:
             faults.add(path, line_of(path, f"[{name}]"), f"{name}: no dimension")
-        units[name] = Unit(name, table.get("dimension", ""), table.get("factor"), table.get("offset", 0.0))
+        dimension = table.get("dimension", "")
+        measure = table.get("measure", dimension)
+        units[name] = Unit(name, dimension, table.get("factor"), table.get("offset", 0.0), measure)
     return units
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_units(concepts: Concepts) -> dict[str, Unit]:
     """The units every language shares. Raises: BrokenPack."""
     faults = Faults()
@@ -255,8 +262,11 @@ def _joined(phrase: str) -> set[str]:
     return {phrase, phrase.replace("-", " "), phrase.replace(" ", "-")}
 
 
+Table = dict[str, Any]
+
+
 def _assembled(
-    pack: Pack, numerals: dict[str, Any], bounds: dict[str, Any], counting: dict[str, Any], units: list[tuple[str, Unit]]
+    pack: Pack, numerals: Table, bounds: Table, counting: Table, units: list[tuple[str, Unit]]
 ) -> QuantityTables:
     number_words = [(pack.words_of(form), n) for word, n in _numerals_of(numerals) for form in sorted(_joined(word))]
     hedges = [(words, rule) for rule in RULES for words in _elided(pack, bounds, rule) if rule not in VAGUE]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from claimcheck.languages.inflection import Form
 from claimcheck.languages.lexicon import Lexicon
@@ -15,6 +16,7 @@ from claimcheck.languages.source import ROOT, Faults, Row, check_keys, line_of, 
 from claimcheck.languages.tokens import fold, normalise
 from claimcheck.model import Token
 
+Entry = TypeVar("Entry")
 IDIOM = NONE = "-"
 """The key of rows whose phrases only look like an actor: they are matched, and stand for nothing. Also what stands
 in `places.txt` where there is no word."""
@@ -207,53 +209,95 @@ class Family:
     state: bool = False
 
 
+class PhraseIndex(Generic[Entry]):
+    """Phrases by their first two words, for tables whose phrases share their first word by the dozen.
+
+    >>> index = PhraseIndex([(("a", "b"), 1), (("a",), 2)])
+    >>> len(index)
+    2
+    """
+
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Entry]]) -> None:
+        self._single: dict[str, list[Entry]] = {}
+        whole: dict[tuple[str, ...], list[Entry]] = {}
+        for words, entry in phrases:
+            (self._single.setdefault(words[0], []) if len(words) == 1 else whole.setdefault(words, [])).append(entry)
+        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], list[Entry]]]] = {}
+        for words in sorted(whole, key=lambda words: -len(words)):
+            self._longer.setdefault(words[:2], []).append((words, whole[words]))  # type: ignore[arg-type]
+        self._firsts = frozenset(first for first, _ in self._longer)
+
+    def __len__(self) -> int:
+        return len(self._single) + sum(len(group) for group in self._longer.values())
+
+    def get(self, word: str) -> Sequence[Entry]:
+        """The entries of a single word."""
+        return self._single.get(word, ())
+
+    def starting(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, Sequence[Entry]]]:
+        """The token after each phrase that begins at token `index`, the longest first, with its entries."""
+        norm, count = tokens[index].norm, len(tokens)
+        if norm in self._firsts and index + 1 < count:
+            for words, entries in self._longer.get((norm, tokens[index + 1].norm), ()):
+                last = index + len(words)
+                if last <= count and all(tokens[index + n].norm == words[n] for n in range(2, len(words))):
+                    yield last, entries
+        entries = self._single.get(norm)  # type: ignore[assignment]
+        if entries:
+            yield index + 1, entries
+
+    def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Entry]]:
+        """The longest phrase at token `index`: the token after it and its entries; 0 and none when there is none."""
+        norm, after = tokens[index].norm, index + 1
+        if norm in self._firsts and after < len(tokens) and (norm, tokens[after].norm) in self._longer:
+            return next(self.starting(tokens, index), (0, ()))
+        entries = self._single.get(norm)
+        return (after, entries) if entries else (0, ())
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechTables:
     """All tables of one pack on actors and speech. `small` holds the rows of `names.txt` as sets of words, `words` the
-    single words of each mark, `phrases` all of them by their first word, the longest first. `begins_noun` and
-    `begins_verb` are the words that a noun, an idiom or a verb begins with: most words of a text are neither.
+    single words of each mark, `phrases` all of them. `begins_noun` are the words
+    that a noun or idiom begins with, `begins_cue` those of a verb or a named source: most words of a text are neither.
     """
 
-    nouns: Lexicon[ActorNoun]
-    idioms: Lexicon[str]
-    verbs: Lexicon[ReportingVerb]
+    nouns: PhraseIndex[ActorNoun]
+    idioms: PhraseIndex[str]
+    verbs: PhraseIndex[ReportingVerb]
     marks: Lexicon[Mark]
     small: dict[str, frozenset[str]]
     given: frozenset[str]
     words: dict[Mark, frozenset[str]]
-    phrases: dict[Mark, dict[str, tuple[tuple[str, ...], ...]]]
-    begins_noun: frozenset[str]
-    begins_verb: frozenset[str]
+    phrases: dict[Mark, PhraseIndex[Mark]]
     reflexives: frozenset[str]
+    begins_noun: frozenset[str]
+    begins_cue: frozenset[str]
 
     def noun_at(self, tokens: tuple[Token, ...], index: int) -> tuple[int, ActorNoun] | None:
         """The longest noun that begins at token `index`, with the token after it; of several that are as long, the
         one whose capitals the text has, then a group before a person.
         """
-        hits = [hit for hit in self.nouns.starting(tokens, index) if hit.entry.matches(tokens, index)]
-        if not hits:
-            return None
-        best = max(hits, key=lambda h: (h.last, bool(h.entry.spelling), h.entry.kind is NounKind.GROUP))
-        return best.last, best.entry
+        for last, entries in self.nouns.starting(tokens, index):
+            fits = [noun for noun in entries if not noun.spelling or noun.matches(tokens, index)]
+            if fits:
+                return last, max(fits, key=lambda noun: (bool(noun.spelling), noun.kind is NounKind.GROUP))
+        return None
 
     def after(self, tokens: Sequence[Token], index: int, *marks: Mark) -> int:
         """The token after the longest phrase of these marks that begins at token `index`; 0 when there is none."""
         if not 0 <= index < len(tokens):
             return 0
-        norm, longest = tokens[index].norm, 0
+        longest = 0
         for mark in marks:
-            for words in self.phrases[mark].get(norm, ()):
-                last = index + len(words)
-                if last <= longest:
-                    break
-                if last <= len(tokens) and all(tokens[index + n].norm == words[n] for n in range(1, len(words))):
-                    longest = last
+            last = self.phrases[mark].longest(tokens, index)[0]
+            if last > longest:
+                longest = last
         return longest
 
     def idiom_at(self, tokens: tuple[Token, ...], index: int) -> int:
         """The token after the phrase that begins at `index` and only looks like an actor; `index` when there is none."""
-        hits = self.idioms.at(tokens, index)
-        return hits[0].last if hits else index
+        return self.idioms.longest(tokens, index)[0] or index
 
 
 PARTY_KEYS: dict[str, type | tuple[type, ...]] = {"members": list, "opposes": list, "state": bool}
@@ -337,27 +381,21 @@ def speech_tables(pack: Pack) -> SpeechTables:
     marks, nouns = list(_marks(pack, faults)), list(_nouns(pack, faults))
     verbs = list(_verbs(pack, faults))
     tables = SpeechTables(
-        nouns=Lexicon((words, noun) for words, noun in nouns if noun is not None),
-        idioms=Lexicon((words, IDIOM) for words, noun in nouns if noun is None),
-        verbs=Lexicon(verbs),
+        nouns=PhraseIndex((words, noun) for words, noun in nouns if noun is not None),
+        idioms=PhraseIndex((words, IDIOM) for words, noun in nouns if noun is None),
+        verbs=PhraseIndex(verbs),
         marks=Lexicon(marks),
         small=_small(pack, faults),
         given=load_given_names(),
         words={mark: frozenset(words[0] for words, m in marks if m is mark and len(words) == 1) for mark in Mark},
-        phrases={mark: _by_first(words for words, m in marks if m is mark) for mark in Mark},
-        begins_noun=frozenset(words[0] for words, _ in nouns),
-        begins_verb=frozenset(words[0] for words, _ in verbs),
+        phrases={mark: PhraseIndex((words, m) for words, m in marks if m is mark) for mark in Mark},
         reflexives=pack.reflexives,
+        begins_noun=frozenset(words[0] for words, _ in nouns),
+        begins_cue=frozenset(words[0] for words, _ in verbs)
+        | frozenset(words[0] for words, mark in marks if mark in (Mark.ACCORDING, Mark.SOURCE)),
     )
     faults.raise_any()
     return tables
-
-
-def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for words in phrases:
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(group, key=lambda words: -len(words))) for first, group in found.items()}
 
 
 Phrases = Iterator[tuple[tuple[str, ...], ActorNoun | None]]

@@ -35,15 +35,16 @@ SLOT_VALUES: dict[str, str] = {
     "unit": r"D|W|M|Y|TH|TM|TS|Q|DE|CE|WE|FN|ML|SM", "rel": r"-1|0|1", "that": r"-1|0|1", "part": r"[A-Z]{2}",
     "phase": r"START|MID|END", "deictic": r"-?\d+", "narrative": r"-?\d+", "tonight": r"-?\d+ [A-Z]{2}",
     "holiday": r"\d\d-\d\d|easter[+-]\d+", "zone": r"[+-]?\d+", "ampm": r"AM|PM", "named_clock": r"\d+",
-    "blur": r"AROUND|BEFORE|AFTER", "reference": r"(PRESENT|PAST|FUTURE)_REF", "ordinal": r"-?\d+", "n": r"\d+(\.\d+)?",
-    "vague": r"X", "recurring": r"P[0-9A-Z]+", "direction": r"-1|1", "dom": r"\d+", "span_word": r"P[0-9A-Z]+",
-    "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID", "day_edge": r"[A-Z]{2}",
-    "each_weekday": r"[1-7]", "each_part": r"[A-Z]{2}", "mod": r"LESS|MORE|ABOUT", "century": r"\d+", "decade_word": r"\d\d", "whole": r"X", "dated": r"X", "follow": r"X", "hour": r"\d+",
+    "blur": r"AROUND|BEFORE|AFTER", "reference": r"(PRESENT|PAST|FUTURE)_REF", "ordinal": r"-?\d+",
+    "n": r"\d+(\.\d+)?", "vague": r"X", "recurring": r"P[0-9A-Z]+", "direction": r"-1|1", "dom": r"\d+",
+    "span_word": r"P[0-9A-Z]+", "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID", "day_edge": r"[A-Z]{2}",
+    "each_weekday": r"[1-7]", "each_part": r"[A-Z]{2}", "mod": r"LESS|MORE|ABOUT", "century": r"\d+",
+    "decade_word": r"\d\d", "whole": r"X", "dated": r"X", "follow": r"X", "hour": r"\d+",
 }  # fmt: skip
 
 WORDS: dict[str, type | tuple[type, ...]] = {
-    "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list, "present": list,
-    "past": list,
+    "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
+    "present": list, "past": list,
 }  # fmt: skip
 
 
@@ -119,12 +120,13 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
     slots = {name: _slot(path, name, entries, pack, faults) for name, entries in table.get("slots", {}).items()}
     words = table.get("words", {})
     check_keys(path, "words", words, WORDS, faults)
+    tokenize = cache(pack.tokenize)  # the words of templates come again and again
     groups: dict[str, tuple[Template, ...]] = {}
     for group, patterns in table.get("patterns", {}).items():
         if group not in GROUPS:
             faults.add(path, line_of(path, f"[patterns.{group}]"), f"group {group!r}; allowed: {', '.join(GROUPS)}")
         known = {*slots, *NUMBERS, *groups, group}
-        groups[group] = tuple(_templates(path, patterns, pack, rules, known, faults))
+        groups[group] = tuple(_templates(path, patterns, tokenize, rules, known, faults))
     return TimeTable(
         slots,
         groups,
@@ -139,6 +141,9 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
         pack.group_marks,
         pack.decimal_mark,
     )
+
+
+Tokenize = Callable[[str], tuple[Token, ...]]
 
 
 def _slot(path: Path, name: str, entries: Any, pack: Pack, faults: Faults) -> dict[str, tuple[Phrase, ...]]:
@@ -161,7 +166,7 @@ def _slot(path: Path, name: str, entries: Any, pack: Pack, faults: Faults) -> di
 
 
 def _templates(
-    path: Path, patterns: dict[str, list[str]], pack: Pack, rules: frozenset[str], known: set[str], faults: Faults
+    path: Path, patterns: dict[str, list[str]], tokenize: Tokenize, rules: frozenset[str], known: set[str], faults: Faults
 ) -> Iterator[Template]:
     for rule, templates in patterns.items():
         if rule not in rules:
@@ -173,7 +178,7 @@ def _templates(
                 faults.add(path, line_of(path, template), f"{template!r}: {error}")
                 continue
             for text in plain:
-                made = _template(rule, text, pack.tokenize)
+                made = _template(rule, text, tokenize)
                 unknown = {e.text for e in made.elements if e.is_slot} - known
                 unknown = {slot for slot in unknown if slot.rstrip("23") not in known}
                 for slot in sorted(unknown):
@@ -219,7 +224,7 @@ def _bracket(template: str, start: int) -> tuple[int, list[str]]:
 PIECE = re.compile(r"\{(\w+)\}|(\\.)|([<>])|(\s+)|([^{}\\<>\s]+)")
 
 
-def _template(rule: str, text: str, tokenize: Callable[[str], tuple[Token, ...]]) -> Template:
+def _template(rule: str, text: str, tokenize: Tokenize) -> Template:
     """A plain template cut into words and slots, with its marks."""
     elements: list[Element] = []
     marks: dict[str, int] = {}

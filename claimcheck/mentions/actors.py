@@ -246,7 +246,7 @@ class _Reader:
         return after or (piece.first > 0 and self._verb_at(piece.first - 1) and self._norm(piece.first - 2) != "")
 
     def _verb_at(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and bool(self.tables.verbs.at(self.tokens, index))
+        return 0 <= index < len(self.tokens) and self.tables.verbs.longest(self.tokens, index)[0] > 0
 
     def _is_auxiliary(self, index: int) -> bool:
         return 0 <= index < len(self.tokens) and self._norm(index) in self.tables.words[Mark.AUXILIARY]
@@ -430,7 +430,7 @@ class _Reader:
         """Does token `index` end a phrase after which a country acts, speaks or is accused?"""
         if self._is_small(index, "lead"):
             return True
-        if any(hit.entry.act is Act.ACCUSE for hit in self.tables.verbs.at(self.tokens, index)):
+        if any(verb.act is Act.ACCUSE for verb in self.tables.verbs.longest(self.tokens, index)[1]):
             return True
         return any(self.tables.after(self.tokens, n, *LEADING) == index + 1 for n in (index, index - 1))
 
@@ -440,9 +440,8 @@ class _Reader:
             return False
         if self._is_auxiliary(index):
             return True
-        for hit in self.tables.verbs.at(self.tokens, index):
-            if hit.entry.forms & FINITE:
-                return True
+        if any(verb.forms & FINITE for verb in self.tables.verbs.longest(self.tokens, index)[1]):
+            return True
         return any(
             hit.entry.part is PartOfSpeech.VERB and hit.entry.forms & FINITE
             for hit in self.pack.predicates.starting(self.tokens, index)

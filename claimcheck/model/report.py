@@ -131,6 +131,7 @@ class Claim:
     `span` lies in the article's prose and covers the words that carry the value; `sentence` is the span of the
     sentence, `sentence_index` its number. `speakers` is the chain, outlet first. `speaker_sides` are the
     parties that the speaker belongs to. `revision` is True where the text says that the value replaces another.
+    `telling` is True where the measure says by itself what is counted (crew members, not "people" or "metres").
     `course` tells how the measure or state runs as news comes in: rising, falling, varying or fixed.
     """
 
@@ -152,6 +153,7 @@ class Claim:
     unit: str | None = None
     comparable: Value | None = None
     course: str = "fixed"
+    telling: bool = False
     rule: str = ""
     confidence: float = 1.0
     id: str = ""

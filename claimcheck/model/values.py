@@ -54,10 +54,19 @@ class NumberRange:
         if self.low is not None and self.low == self.high:
             return ("~" if self.bound == "~" else "") + low
         if self.bound == "~" and self.low is not None and self.high is not None:
-            return "~" + plain(tidy((self.low + self.high) / 2))
+            return "~" + plain(roundest(tidy((self.low + self.high) / 2), self.high, self.low))
         if self.high is None:
             return f">={low}"
         return f"<={high}" if self.low is None else f"{low}..{high}"
+
+
+def roundest(*numbers: float) -> float:
+    """The number that takes the fewest digits, zeros at the end not counted; the first of those that take as few.
+
+    >>> roundest(285, 300, 270), roundest(35, 38.5, 31.5)
+    (300, 35)
+    """
+    return min(numbers, key=lambda number: len(plain(abs(number)).replace(".", "").strip("0")))
 
 
 def tidy(number: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,9 @@ from claimcheck.languages.places import PlaceTables
 from claimcheck.mentions.places.names import STRONG, Found, Name
 
 KNOWN_TOWN = 100_000
-"""inhabitants from which a name is taken for the town without any word of place: below it, surnames and firms win"""
+"""inhabitants from which a town stands for its country, and a headline or an ordinary word for the town"""
+PLAIN_TOWN = 30_000
+"""inhabitants from which a name with no word of place is taken for the town; words and surnames are a table"""
 FAIR_TOWN = 15_000
 """inhabitants from which "of X" is enough"""
 SMALL_TOWN = 5_000
@@ -80,14 +83,17 @@ def _settle_holders(names: Sequence[Name]) -> None:
 
 
 def _note_country(name: Name, context: Context) -> None:
-    best = name.places[0] if name.places else None
-    if best and best.country and (not best.is_town or best.population >= KNOWN_TOWN):
+    if not name.places:
+        return
+    best = name.places[0]
+    rivals = any(p.country != best.country and p.population > best.population / 3 for p in name.places)
+    if best.country and not rivals and (not best.is_town or best.population >= KNOWN_TOWN):
         context.countries.add(best.country)
 
 
 def _inherit_cues(names: list[Name], tables: PlaceTables) -> None:
     """In "à Paris, Lyon et Marseille" the cue before the first stands for all."""
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in itertools.pairwise(names):
         between = other.line.tokens[one.last : other.first]
         listed = len(between) in (1, 2) and all(t.text == "," or t.norm in tables.joints for t in between)
         if listed and not other.cue and one.cue in STRONG and not one.adjective:
@@ -96,7 +102,7 @@ def _inherit_cues(names: list[Name], tables: PlaceTables) -> None:
 
 
 def _link_holders(names: list[Name]) -> None:
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in itertools.pairwise(names):
         if one.adjective or other.adjective or one.key == other.key or not 0 < other.first - one.last <= GAP:
             continue
         if _says_where(one, other) and _may_hold(other, one):
@@ -115,7 +121,7 @@ def _says_where(one: Name, other: Name) -> bool:
         or line.norm(n) in line.tables.directions
         for n in rest
     )
-    return plain and (opened or bool(rest) and other.cue in ("in", "of", "region"))
+    return plain and (opened or (bool(rest) and other.cue in ("in", "of", "region")))
 
 
 def _may_hold(holder: Name, name: Name) -> bool:
@@ -152,23 +158,33 @@ def _is_sure(name: Name, context: Context) -> bool:
 
 def _is_likely(name: Name, context: Context) -> bool:
     """Is a name a place though no word beside it says so?"""
-    if not name.places or name.blocked or _is_ordinary(name, context):
+    if not name.places or name.blocked or name.line.norm(name.last - 1) in context.others:
         return False
+    if _is_ordinary(name, context):
+        return _is_likely_all_the_same(name)
     if name.line.norm(name.first) in context.tables.not_places:
         return False
-    if name.key in context.sure or not name.places[0].is_town and not name.line.headline:
+    if name.key in context.sure or (not name.line.headline and not all(place.is_town for place in name.places)):
         return True
-    people = max(_people(place) for place in name.places)
+    people = max(_people(place, len(name.places)) for place in name.places)
     at_home = any(p.country in context.countries and p.population >= SMALL_TOWN for p in name.places)
     if name.line.headline:
         return people >= KNOWN_TOWN
     if name.cue in ("toward", "of"):
         return at_home or people >= FAIR_TOWN
-    return at_home or people >= KNOWN_TOWN
+    return at_home or people >= PLAIN_TOWN
 
 
-def _people(place: Place) -> float:
-    return place.population if place.is_main else place.population / 10**ALTERNATE_COST
+def _is_likely_all_the_same(name: Name) -> bool:
+    """An ordinary word as a name: a region after a determiner ("l'Ain"), a large town after "of" ("maire de Nice")."""
+    if name.determiner and any(not place.is_town for place in name.places):
+        return True
+    return name.cue in ("of", "toward") and any(p.is_main and p.population >= KNOWN_TOWN for p in name.places)
+
+
+def _people(place: Place, places: int) -> float:
+    """Inhabitants, a tenth of them when an alternate name is not the name of this place alone."""
+    return place.population if place.is_main or places == 1 else place.population / 10**ALTERNATE_COST
 
 
 def _choose(name: Name, context: Context) -> None:

@@ -32,7 +32,11 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     lower = frozenset(t.norm for s in sentences for t in s.tokens if t.is_word and not t.is_capitalised)
     lines = [read_line(sentence, prose, tables, lower, usual) for sentence in sentences]
     found = [find_names(line) for line in lines]
-    sites = [find_sites(line, f.names, usual, pack.counted_nouns) for line, f in zip(lines, found, strict=True)]
+
+    def is_noun(word: str) -> bool:
+        return bool(word and pack.counted_nouns.get(word)) and not pack.predicates.get(word)
+
+    sites = [find_sites(line, f.names, usual, is_noun) for line, f in zip(lines, found, strict=True)]
     choose_places(found, tables)
     spellings = _spellings(found)
     mentions = [mention for f in found for name in f.names for mention in _mention_of(name, spellings)]

@@ -11,6 +11,8 @@ from claimcheck.model import BlockKind, Sentence, Span, Token
 
 LONGEST_NAME = 9
 """tokens, hyphens included: "Saint-Jean-de-Maurienne" has seven"""
+TOWN_OF_WORDS = 5_000
+"""inhabitants from which ordinary words that open a sentence are taken for a town ("The Hague", not "The Bank")"""
 HEADLINE_SHARE = 0.6
 """share of capitalised words from which a title counts as written in capitals, English titles having 0.7 and more,
 sentences full of names rarely 0.4"""
@@ -45,9 +47,11 @@ class Line:
     """first tokens of words of region"""
 
     def text(self, first: int, last: int) -> str:
+        """The characters from token `first` to `last` (excluded)."""
         return self.prose[self.tokens[first].start : self.tokens[last - 1].end]
 
     def span(self, first: int, last: int) -> Span:
+        """Where tokens `first` to `last` (excluded) stand."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def glued(self, index: int) -> bool:
@@ -55,6 +59,7 @@ class Line:
         return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
 
     def norm(self, index: int) -> str:
+        """The normalised word at `index`; the empty string outside the sentence."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
     def cue_before(self, index: int) -> tuple[str, int]:
@@ -76,13 +81,16 @@ class Line:
         return next((c for c in self.cues.get(cue[1], ()) if c[0] in ("settlement", "region")), cue)
 
     def has_determiner(self, index: int) -> bool:
+        """Does a determiner stand right before token `index`?"""
         return self.norm(index - 1) in self.tables.determiners
 
 
 CUE_ORDER = ("settlement", "region", "near", "in", "at", "toward", "of")
 
 
-def read_line(sentence: Sentence, prose: str, tables: PlaceTables, lower: frozenset[str], usual: frozenset[str]) -> Line:
+def read_line(
+    sentence: Sentence, prose: str, tables: PlaceTables, lower: frozenset[str], usual: frozenset[str]
+) -> Line:
     """`lower` are the words that the article also writes small, `usual` the language's function words."""
     line = Line(sentence, tables, prose, sentence.tokens, headline=_is_headline(sentence))
     for hit in tables.lexicon.find(sentence.tokens):
@@ -135,13 +143,14 @@ def _runs(line: Line, lower: frozenset[str], usual: frozenset[str]) -> list[tupl
 
 
 def _is_name_word(line: Line, index: int, lower: frozenset[str], usual: frozenset[str]) -> bool:
-    """A capitalised word that is no kind of place and, where any word is capitalised, none that is also written small."""
+    """A capitalised word, no kind of place; where any word is capitalised, none that is also written small."""
     token = line.tokens[index]
     if not token.is_word or not token.is_capitalised or (index in line.kinds and not line.glued(index + 1)):
         return False
-    opens = index == 0 or not line.tokens[index - 1].is_word and line.tokens[index - 1].text not in "-,('’"
+    opens = index == 0 or (not line.tokens[index - 1].is_word and line.tokens[index - 1].text not in "-,('’")
     if opens or line.headline:
-        common = token.norm in usual or token.norm in lower and index not in line.words
+        common = token.norm in usual or token.norm in line.tables.determiners
+        common = common or (token.norm in lower and index not in line.words)
         return not common or _opens_name(line, index)
     return True
 
@@ -149,7 +158,9 @@ def _is_name_word(line: Line, index: int, lower: frozenset[str], usual: frozense
 def _opens_name(line: Line, index: int) -> bool:
     """Does an ordinary word begin a name of several words that the gazetteer knows ("Le Havre")?"""
     last = _run_end(line, index, LONGEST_NAME + 1)
-    return index + 1 < last <= index + LONGEST_NAME and bool(lookup(line.text(index, last)))
+    return index + 1 < last <= index + LONGEST_NAME and any(
+        not place.is_town or place.population >= TOWN_OF_WORDS for place in lookup(line.text(index, last))
+    )
 
 
 def _run_end(line: Line, index: int, most: int | None = None) -> int:
@@ -163,10 +174,15 @@ def _run_end(line: Line, index: int, most: int | None = None) -> int:
         token = tokens[last]
         if token.text in "-’'" and line.glued(last) and last + 1 < len(tokens) and line.glued(last + 1):
             last += 2
-        elif token.text == "." and line.glued(last) and len(tokens[last - 1].text) <= 2 and last + 1 < len(tokens):
-            last += 1
-        elif token.is_word and token.is_capitalised and last not in line.kinds:
+        elif _is_initial_point(line, last) or (token.is_word and token.is_capitalised and last not in line.kinds):
             last += 1
         else:
             break
     return last
+
+
+def _is_initial_point(line: Line, index: int) -> bool:
+    """The point after an initial or an abbreviation of two letters ("J. Paris", "St. Louis")."""
+    tokens = line.tokens
+    glued = tokens[index].text == "." and line.glued(index)
+    return glued and len(tokens[index - 1].text) <= 2 and index + 1 < len(tokens)

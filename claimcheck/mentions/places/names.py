@@ -44,14 +44,17 @@ class Name:
 
     @property
     def text(self) -> str:
+        """The name as it is written."""
         return self.line.text(self.first, self.last)
 
     @property
     def key(self) -> str:
+        """The name folded."""
         return fold(self.text)
 
     @property
     def is_country(self) -> bool:
+        """May it be a country?"""
         return any(len(place.key) == 2 for place in self.places)
 
 
@@ -94,7 +97,7 @@ def _fits(line: Line, first: int, last: int, word: PlaceWord) -> bool:
     text = line.text(first, last)
     if word.written.isupper():
         return text == word.written
-    return text[0].isupper() == word.written[0].isupper() or text.isupper() and line.headline
+    return text[0].isupper() == word.written[0].isupper() or (text.isupper() and line.headline)
 
 
 def places_of(word: PlaceWord) -> tuple[Place, ...]:
@@ -108,11 +111,29 @@ def places_of(word: PlaceWord) -> tuple[Place, ...]:
 
 def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: PlaceWord | None = None) -> Name:
     cue, cue_first = line.cue_before(first)
-    name = Name(line, first, last, places, cue, cue_first, line.has_determiner(first))
+    if cue == "at" and line.norm(cue_first - 1) in line.tables.datives:
+        cue = "toward"
+    name = Name(line, first, last, places, cue, cue_first, _has_determiner(line, first, last))
     name.adjective = word is not None and word.kind is WordKind.ADJECTIVE
     name.blocked = cue == "of" and line.run_to.get(cue_first, 0) > 0
-    name.region = cue == "region" or last in line.region_words
+    name.region = not name.is_country and (cue == "region" or last in line.region_words)
     return name
+
+
+def _has_determiner(line: Line, first: int, last: int) -> bool:
+    """Does a determiner belong to the name, not to a noun after it ("the Mariupol theatre")?"""
+    return line.has_determiner(first) and not (line.tables.compounds and last in line.kinds)
+
+
+def _read_headline(line: Line, run: tuple[int, int], found: Found) -> int:
+    """In a headline every word is capitalised: each name that is known counts by itself."""
+    index, last = run
+    while index < last:
+        end, places, word = _longest(line, index)
+        if end and (word is None or word.kind is not WordKind.INHABITANT):
+            found.names.append(_named(line, index, end, places, word))
+        index = max(end, index + 1)
+    return index
 
 
 def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
@@ -125,11 +146,13 @@ def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
     if feature is not None:
         found.names.append(feature)
         return feature.last
+    if line.headline:
+        return _read_headline(line, run, found)
     for start in range(first, min(last, first + LONGEST_NAME)):
         end, places, word = _longest(line, start)
         if not end:
             continue
-        if not line.headline and not (_free(line, first, start) and _free(line, end, last)):
+        if not (_free(line, first, start) and _free(line, end, last)):
             break
         if word is None or word.kind is not WordKind.INHABITANT:
             found.names.append(_named(line, start, end, places, word))
@@ -199,11 +222,12 @@ def _ends(line: Line, start: int) -> list[int]:
     """Where a name that begins at `start` may end, the farthest first."""
     tokens, ends, end = line.tokens, [start + 1], start + 1
     limit = min(len(tokens), start + LONGEST_NAME)
+    if len(tokens[start].text) > LONGEST_TEXT:
+        return []
     while end < limit and tokens[end].end - tokens[start].start <= LONGEST_TEXT:
         token = tokens[end]
-        if token.is_word and token.is_capitalised:
-            ends.append(end + 1)
-        elif token.is_word and line.glued(end) and line.norm(end - 1) == "-":
+        hyphened = line.glued(end) and line.norm(end - 1) == "-"
+        if token.is_word and (token.is_capitalised or hyphened):
             ends.append(end + 1)
         elif not (token.text in "-.’'" and line.glued(end)) and token.norm not in line.tables.particles:
             break

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from claimcheck.languages import CountedNoun, Hit, Lexicon, fold
+from claimcheck.languages import Hit, fold
 from claimcheck.languages.places import PlaceWord
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
 from claimcheck.mentions.places.names import LONGEST_TEXT, Name
@@ -31,8 +32,13 @@ class Site:
     """narrows the noun after it and is no place itself ("school bus")"""
 
 
-def find_sites(line: Line, names: list[Name], usual: frozenset[str], nouns: Lexicon[CountedNoun]) -> list[Site]:
-    """The sites of a sentence; `nouns` are what may follow a noun that only narrows. Names that are part of a site's name are marked as inner, others as its places."""
+def find_sites(
+    line: Line, names: list[Name], usual: frozenset[str], is_noun: Callable[[str], bool]
+) -> list[Site]:
+    """The sites of a sentence; `is_noun` tells what may follow a noun that only narrows.
+
+    Names that are part of a site's name are marked as inner, others as its places.
+    """
     by_first = {name.first: name for name in names}
     by_last = {name.last: name for name in names}
     sites: list[Site] = []
@@ -40,8 +46,7 @@ def find_sites(line: Line, names: list[Name], usual: frozenset[str], nouns: Lexi
         site = Site(line, hit.entry.value, hit.first, hit.last, line.text(hit.first, hit.last))
         _read_right(site, by_first)
         _read_left(site, by_last, usual)
-        after = line.norm(hit.last)
-        site.adjunct = line.tables.compounds and bool(after) and bool(nouns.get(after)) and site.last == hit.last
+        site.adjunct = line.tables.compounds and site.last == hit.last and is_noun(line.norm(hit.last))
         if _counts(site, hit):
             _mark(site)
             sites.append(site)

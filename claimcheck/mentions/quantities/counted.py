@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.languages import CountedNoun, Hit, MeasureConcept, Pack, fold
@@ -20,13 +20,17 @@ COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`noun` is the lemma, `span` where it stands, `last` the token after all that was read."""
+    """`noun` is the lemma, `span` where it stands, `last` the token after all that was read.
+
+    `part` tells that the number takes some out of them ("trois des victimes").
+    """
 
     noun: str
     span: Span
     measure: str | None
     last: int
     modifiers: tuple[str, ...] = ()
+    part: bool = False
 
 
 class Surroundings:
@@ -38,10 +42,12 @@ class Surroundings:
 
     @cached_property
     def by_first(self) -> dict[int, Hit[CountedNoun]]:
+        """The counted nouns by their first token."""
         return {hit.first: hit for hit in reversed(self.pack.counted_nouns.find(self.tokens))}
 
     @cached_property
     def by_last(self) -> dict[int, Hit[CountedNoun]]:
+        """The counted nouns by the token after them."""
         return {hit.last: hit for hit in self.by_first.values()}
 
     @cached_property
@@ -53,9 +59,11 @@ class Surroundings:
         }
 
     def concept(self, hit: Hit[CountedNoun]) -> MeasureConcept:
+        """The measure of a counted noun."""
         return self.pack.concepts.measures[hit.entry.measure]
 
     def norm(self, index: int) -> str:
+        """The word at a token, empty outside the sentence."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
     def counted(self, first: int, *, one: bool, loose: bool = False) -> Counted | None:
@@ -69,12 +77,12 @@ class Surroundings:
         for at in range(index, min(index + MOST_ADJECTIVES, len(self.tokens))):
             hit = self.by_first.get(at)
             if hit is not None:
-                return self._known(hit, modifiers)
+                return replace(self._known(hit, modifiers), part=linked)
             token = self.tokens[at]
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
                 return None
             if not one and self._is_noun(at, loose and at == index):
-                return self._unknown(at, modifiers, linked)
+                return replace(self._unknown(at, modifiers), part=linked)
             if not self._may_precede(at):
                 return None
             if token.norm not in self.words["before_noun"]:
@@ -85,10 +93,10 @@ class Surroundings:
         """Past "of the", "des", a tight hyphen: where the noun phrase begins."""
         index, linked = first, False
         if self.norm(index) in self.words["noun_links"] | self.words["partitive_links"]:
-            linked = True
+            linked = self.norm(index) in self.words["partitive_links"]
             index += 1
             while self.norm(index) in self.words["determiners"]:
-                index += 1
+                linked, index = True, index + 1
         elif self.norm(index) == "-" and self.tokens[index].start == self.tokens[index - 1].end:
             index += 1
         return index, linked
@@ -100,10 +108,12 @@ class Surroundings:
         return self.norm(index) in self.words["before_noun"]
 
     def _known(self, hit: Hit[CountedNoun], modifiers: list[str]) -> Counted:
-        """The head of nouns and participles in a row: the toll among them ("personnes blessées", "civilian casualties")."""
+        """The head of nouns and participles in a row: the toll among them ("personnes blessées")."""
         chain = [hit]
         while len(chain) < 3 and (following := self.by_first.get(chain[-1].last)) is not None:
             chain.append(following)
+        if len(chain) > 1 and self.norm(hit.first) in self.words["before_noun"]:
+            chain = chain[1:]
         head = self._head(chain)
         others = [h.entry.lemma for h in chain if h is not head and not self.concept(h).vague]
         end = max(head.last, chain[0].last)
@@ -143,7 +153,7 @@ class Surroundings:
         next_plural = after not in self.words["stops"] and after[:1].isalpha() and self.singular(after) != after
         return following is None and not next_plural
 
-    def _unknown(self, index: int, modifiers: list[str], linked: bool) -> Counted:
+    def _unknown(self, index: int, modifiers: list[str]) -> Counted:
         """A noun no table knows; the toll right after it counts ("38 touristes tués")."""
         token = self.tokens[index]
         noun = self.singular(token.norm)
@@ -178,7 +188,8 @@ class Surroundings:
         for last in range(index - 1, max(0, index - FARTHEST_LEVEL), -1):
             hit = self.by_last.get(last)
             changes = hit is not None and self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
-            if hit is not None and not changes and self._measures(hit, dimension):
+            verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
+            if hit is not None and not changes and not verb and self._measures(hit, dimension):
                 return hit
             if dimension is None and (named := self.level_nouns.get(last)) is not None:
                 return named

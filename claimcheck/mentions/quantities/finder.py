@@ -31,7 +31,7 @@ def find_quantities(article: Article, sentences: Sequence[Sentence], pack: Pack)
     """Every quantity of the article, in the order of the text; mentions of one sentence do not overlap.
 
     Numbers that count nothing (ordinals, labels, years, clock times, telephone numbers) are left out. `unit` is a unit
-    of `concepts/units.toml`, else the unit of the measure (`person`); `measure` is a concept of `measures.toml` or None.
+    of `concepts/units.toml`, else the unit of the measure (`person`); `measure` a concept of `measures.toml` or None.
     """
     finder = QuantityFinder(pack)
     return [mention for sentence in sentences for mention in finder.find(article, sentence)]
@@ -54,6 +54,7 @@ class Phrase:
 
     @property
     def is_one(self) -> bool:
+        """Is exactly one thing counted?"""
         return self.value.is_exact and self.value.low == 1
 
 
@@ -151,7 +152,7 @@ class QuantityFinder:
         return self._hedged(tokens, Phrase(first, reading.last, value, rule, replace(reading, rule=rule), unit, counts))
 
     def _is_negative(self, tokens: Sequence[Token], first: int) -> bool:
-        """"-5 °C", "minus three": a word, or a sign that touches the number and nothing else."""
+        """ "-5 °C", "minus three": a word, or a sign that touches the number and nothing else."""
         if not first or self.tables.hedges_before.before(tokens, first) is not None:
             return False
         before = tokens[first - 1]
@@ -183,16 +184,12 @@ class QuantityFinder:
         return replace(phrase, value=apply_bound(rule, value, whole=whole), rule=rule)
 
     def _ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
-        """"Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
+        """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
         currency = currency_before(self.tables, tokens, reading.first)
         begin = currency[1] if currency else reading.first
         opening = self.tables.between.before(tokens, begin)
         unit = unit_after(self.tables, tokens, reading.last)
-        after = reading.last
-        if unit is not None and self.tables.between_inner.at(tokens, unit[1]) if unit and unit[1] < len(tokens) else False:
-            after = unit[1] if unit else after
-        if after >= len(tokens):
-            return None
+        after = unit[1] if unit and self.tables.between_inner.at(tokens, unit[1]) else reading.last
         for hit in self.tables.between_inner.at(tokens, after):
             if tokens[hit.first].norm in self.words["joins"] and opening is None:
                 return None
@@ -239,7 +236,7 @@ class QuantityFinder:
     def _revised(
         self, tokens: Sequence[Token], reading: Reading, around: Surroundings
     ) -> tuple[list[_Draft], int] | None:
-        """"Revised from 20 to 23", "passé de 20 à 23": two levels, the first one left behind."""
+        """ "Revised from 20 to 23", "passé de 20 à 23": two levels, the first one left behind."""
         single = self._single(tokens, reading)
         first = single.first
         if around.norm(first - 1) not in self.words["from"] or not self._cue(tokens, first - 1, "revised"):
@@ -250,7 +247,9 @@ class QuantityFinder:
         for at in (index, noun.last if noun else index):
             if at + 1 < len(tokens) and tokens[at].norm in self.words["to"]:
                 start = at + 1
-                while start < len(tokens) and not tokens[start].text.isdecimal() and self.tables.units.at(tokens, start):
+                while (
+                    start < len(tokens) and not tokens[start].text.isdecimal() and self.tables.units.at(tokens, start)
+                ):
                     start += 1
                 other = self.reader.read(tokens, start) if start < len(tokens) else None
                 if other is None or other.article:
@@ -273,9 +272,7 @@ class QuantityFinder:
 
     # What it counts
 
-    def _draft(
-        self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, *, listed: bool
-    ) -> _Draft | None:
+    def _draft(self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, *, listed: bool) -> _Draft | None:
         if phrase.reading.is_share:
             return self._share(tokens, phrase, around)
         united = (phrase.unit, phrase.last) if phrase.unit else unit_after(self.tables, tokens, phrase.last)
@@ -310,8 +307,20 @@ class QuantityFinder:
                 return None
             if reading.rule in ("several", "few", "couple") and counted.measure is None:
                 return None
-            return self._with_noun(tokens, phrase, counted, around)
+            name = counted.measure is None and tokens[counted.last - 1].is_capitalised
+            if name and reading.digits and not reading.grouped and reading.number >= 10000:
+                return None
+            return self._with_noun(tokens, phrase, self._told(phrase, counted, around), around)
         return self._bare(tokens, phrase, around, listed=listed, sole=sole)
+
+    def _told(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Counted:
+        """ "Un équipage de 22 personnes": a noun that says little takes the measure of the noun before the number."""
+        vague = counted.measure is not None and self.pack.concepts.measures[counted.measure].vague
+        hit = around.level_nouns.get(phrase.first - 1) or around.by_last.get(phrase.first - 1)
+        if not vague or hit is None or around.norm(phrase.first - 1) not in self.words["noun_links"]:
+            return counted
+        concept = around.concept(hit)
+        return replace(counted, measure=concept.id) if concept.unit == "person" and not concept.vague else counted
 
     def _is_count(self, tokens: Sequence[Token], phrase: Phrase, counted: Counted) -> bool:
         """An article counts things that are counted one by one, and not where their own number follows."""
@@ -321,7 +330,9 @@ class QuantityFinder:
         following = counted.last
         if following < len(tokens) and tokens[following].norm in self.words["noun_links"]:
             following += 1
-            if following < len(tokens) and (tokens[following].text.isdecimal() or self._starts_number(tokens, following)):
+            if following < len(tokens) and (
+                tokens[following].text.isdecimal() or self._starts_number(tokens, following)
+            ):
                 return False
         return unit in ("person", "object", "animal", "vehicle", "building")
 
@@ -332,11 +343,22 @@ class QuantityFinder:
         unit = self.pack.concepts.measures[counted.measure].unit if counted.measure else None
         phrase = self._hedged_after(tokens, phrase, counted.last)
         rule = "article" if phrase.reading.article and phrase.rule == "exact" else phrase.rule
-        draft = _Draft(phrase, counted.last, counted.noun, counted.span, counted.measure, unit, counted.modifiers, rule)
+        part = counted.part and phrase.value.bound == "="
+        draft = _Draft(
+            phrase,
+            counted.last,
+            counted.noun,
+            counted.span,
+            counted.measure,
+            unit,
+            counted.modifiers,
+            rule,
+            partitive=part,
+        )
         return self._placed(tokens, draft, around)
 
     def _hedged_after(self, tokens: Sequence[Token], phrase: Phrase, index: int) -> Phrase:
-        """"38 personnes au moins": the hedge after the noun."""
+        """ "38 personnes au moins": the hedge after the noun."""
         if phrase.rule == "exact" and index < len(tokens):
             for hit in self.tables.hedges_after.at(tokens, index):
                 return self._bounded(phrase, hit.entry)
@@ -364,7 +386,7 @@ class QuantityFinder:
         return self._placed(tokens, draft, around)
 
     def _is_score(self, tokens: Sequence[Token], reading: Reading) -> bool:
-        """"2-3" without a noun is a score."""
+        """ "2-3" without a noun is a score."""
         return reading.digits and reading.last - reading.first == 3 and not tokens[reading.first + 1].is_word
 
     # Units, shares, ages
@@ -373,6 +395,10 @@ class QuantityFinder:
         self, tokens: Sequence[Token], phrase: Phrase, united: tuple[Unit, int], around: Surroundings
     ) -> _Draft | None:
         unit, last = united
+        halves = self.tables.and_half.at(tokens, last)
+        if halves and phrase.value.is_exact:
+            value = NumberRange.exactly(phrase.reading.number + 0.5)
+            last, phrase = halves[0].last, replace(phrase, value=value, reading=replace(phrase.reading, article=False))
         if unit.dimension == "duration":
             aged = self._age(tokens, phrase, around, last)
             if aged is not None:
@@ -383,7 +409,9 @@ class QuantityFinder:
             return None
         phrase = self._hedged_after(tokens, phrase, last)
         measure, end = self._dimension(tokens, unit, last)
-        noun, span, modifiers = None, None, ()
+        noun: str | None = None
+        span: Span | None = None
+        modifiers: tuple[str, ...] = ()
         level = around.level_of(phrase.first, unit.dimension)
         if level is not None and measure is None:
             measure, noun, span = level.entry.measure, level.entry.lemma, level.span
@@ -393,11 +421,11 @@ class QuantityFinder:
                 noun, span, end, modifiers = of.noun, of.span, of.last, of.modifiers
         if phrase.reading.article and (unit.dimension == "duration" or not tokens[last - 1].is_word):
             return None
-        draft = _Draft(phrase, end, noun, span, measure or unit.dimension, unit.id, modifiers, phrase.rule, last)
+        draft = _Draft(phrase, end, noun, span, measure or unit.measure, unit.id, modifiers, phrase.rule, last)
         return self._placed(tokens, draft, around)
 
     def _dimension(self, tokens: Sequence[Token], unit: Unit, last: int) -> tuple[str | None, int]:
-        """"93 mètres de haut", "50 feet deep", "a 40-foot-long boat"."""
+        """ "93 mètres de haut", "50 feet deep", "a 40-foot-long boat"."""
         if unit.dimension == "length" and last < len(tokens):
             for hit in self.tables.dimensions.at(tokens, last):
                 return hit.entry, hit.last
@@ -417,7 +445,10 @@ class QuantityFinder:
     def _share(self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings) -> _Draft | None:
         """A share said in words; a fraction counts only with what it is a fraction of."""
         of = around.counted(phrase.last, one=False, loose=True)
-        linked = around.norm(phrase.last) in self.words["noun_links"] | self.words["partitive_links"] | self.words["determiners"]
+        linked = (
+            around.norm(phrase.last)
+            in self.words["noun_links"] | self.words["partitive_links"] | self.words["determiners"]
+        )
         if of is None and not linked and phrase.reading.last - phrase.reading.first < 2:
             return None
         noun, span, last = (of.noun, of.span, of.last) if of else (None, None, phrase.last)
@@ -425,7 +456,7 @@ class QuantityFinder:
         return self._placed(tokens, draft, around)
 
     def _age(self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, last: int) -> _Draft | None:
-        """"Âgé de 72 ans", "une cliente de 58 ans", "a 22-year-old", "Smith, 58,"; `last` is the token after the unit."""
+        """ "Âgé de 72 ans", "une cliente de 58 ans", "a 22-year-old", "Smith, 58,"; `last`: after the unit."""
         if phrase.reading.number > 130:
             return None
         after = self.tables.after["age_after"].at(tokens, last) if last < len(tokens) else []
@@ -444,10 +475,15 @@ class QuantityFinder:
             return False
         name = tokens[first - 2]
         closed = last >= len(tokens) or tokens[last].text in ",.;)"
-        return closed and name.is_word and name.is_capitalised and (united or phrase.reading.last - phrase.reading.first == 1)
+        return (
+            closed
+            and name.is_word
+            and name.is_capitalised
+            and (united or phrase.reading.last - phrase.reading.first == 1)
+        )
 
     def _of_person(self, phrase: Phrase, around: Surroundings) -> bool:
-        """"Une cliente de 58 ans": the number belongs to a person."""
+        """ "Une cliente de 58 ans": the number belongs to a person."""
         if around.norm(phrase.first - 1) not in self.words["noun_links"]:
             return False
         hit = around.by_last.get(phrase.first - 1)
@@ -456,7 +492,7 @@ class QuantityFinder:
     # Zero
 
     def _zero(self, tokens: Sequence[Token], index: int, around: Surroundings) -> _Draft | None:
-        """"Aucun blessé", "no casualties", "nobody", "personne n'a été blessé"."""
+        """ "Aucun blessé", "no casualties", "nobody", "personne n'a été blessé"."""
         for hit in self.tables.zero.at(tokens, index):
             phrase = Phrase(index, hit.last, NumberRange.exactly(0), "none", _nothing(index, hit.last))
             if hit.entry == "nobody":
@@ -472,7 +508,14 @@ class QuantityFinder:
             if hit.entry == "weak_zero" and not (concept.unit == "person" or concept.course in ("rising", "falling")):
                 continue
             return _Draft(
-                phrase, counted.last, counted.noun, counted.span, counted.measure, concept.unit, counted.modifiers, "none"
+                phrase,
+                counted.last,
+                counted.noun,
+                counted.span,
+                counted.measure,
+                concept.unit,
+                counted.modifiers,
+                "none",
             )
         return None
 
@@ -484,11 +527,11 @@ class QuantityFinder:
         part = self.tables.before["part_before"].before(tokens, first) is not None
         if draft.last < len(tokens) and self.tables.after["part_after"].at(tokens, draft.last):
             part = True
-        draft = replace(draft, partitive=part, change=self._change(tokens, draft))
-        if draft.change is None and around.norm(first - 1) in self.words["total_links"]:
-            if draft.rule == "exact" and self._cue(tokens, first - 1, "total"):
-                return replace(draft, rule="total")
-        if draft.rule == "exact" and around.norm(first - 1) in self.words["definite"]:
+        draft = replace(draft, partitive=part or draft.partitive, change=self._change(tokens, draft))
+        linked = draft.change is None and around.norm(first - 1) in self.words["total_links"]
+        if linked and draft.rule == "exact" and self._cue(tokens, first - 1, "total"):
+            return replace(draft, rule="total")
+        if draft.unit_last is None and draft.rule == "exact" and around.norm(first - 1) in self.words["definite"]:
             return replace(draft, rule="definite")
         return draft
 
@@ -504,15 +547,14 @@ class QuantityFinder:
     def _change(self, tokens: Sequence[Token], draft: _Draft) -> str | None:
         """`up` or `down` when the number is a difference."""
         first, last = draft.phrase.first, draft.last
-        for end in {last, draft.unit_last or last}:
-            if end < len(tokens):
-                for name, change in (("up_after", "up"), ("down_after", "down")):
-                    if self.tables.after[name].at(tokens, end):
-                        return change
+        for end in (last, draft.unit_last or last, draft.phrase.last):
+            for name, change in (("up_after", "up"), ("down_after", "down")):
+                if self.tables.after[name].at(tokens, end):
+                    return change
         return self._change_before(tokens, first, united=draft.unit_last is not None)
 
     def _change_before(self, tokens: Sequence[Token], first: int, *, united: bool) -> str | None:
-        """"Rose by 3", "en hausse de 3 %", and right before an amount "rose 3 %"."""
+        """ "Rose by 3", "en hausse de 3 %", and right before an amount "rose 3 %"."""
         before = tokens[first - 1].norm if first else ""
         linked = before in self.words["change_links"]
         if not linked and not united:

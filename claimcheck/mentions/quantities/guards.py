@@ -29,7 +29,8 @@ def number_chain(tokens: Sequence[Token], first: int) -> int:
     if figures < 2 or not (figures > 2 or marks & {":", "/"}):
         return first
     spaced = marks == {" "} and all(len(t.text) == 3 for t in tokens[first + 1 : last])
-    grouped = len(marks) == 1 and marks <= {"."} and all(len(t.text) in (1, 3) for t in tokens[first + 1 : last])
+    groups = [t.text for t in tokens[first + 1 : last] if t.text.isdecimal()]
+    grouped = marks == {"."} and all(len(group) == 3 for group in groups)
     return first if spaced or grouped else last
 
 
@@ -77,15 +78,21 @@ class Guard:
         if not reading.grouped and (self.is_year(tokens, reading) or reading.number >= 10000):
             return True
         before = tokens[first - 1] if first else None
-        if before is None or not before.is_word or not before.is_capitalised:
+        if before is None or not before.is_word or before.text.islower():
             return False
-        name = first > 1 or before.text.isupper()
+        name = before.norm not in self.words["stops"] and before.norm not in self.words["before_noun"]
         return name and not listed
 
     def is_year(self, tokens: Sequence[Token], reading: Reading) -> bool:
         """Four digits without a mark that may be a year."""
         text = tokens[reading.first].text
-        return reading.digits and reading.last == reading.first + 1 and len(text) == 4 and reading.number in YEARS and not reading.grouped
+        return (
+            reading.digits
+            and reading.last == reading.first + 1
+            and len(text) == 4
+            and reading.number in YEARS
+            and not reading.grouped
+        )
 
     def says_year(self, tokens: Sequence[Token], reading: Reading) -> bool:
         """A year by what stands before it ("in 2022")."""
@@ -94,11 +101,13 @@ class Guard:
         return self.is_year(tokens, reading) and known
 
     def _glued(self, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """"A320", "5G", "25th", "Covid-19": a letter touches the number and is no unit."""
+        """ "A320", "5G", "25th", "Covid-19": a letter touches the number and is no unit."""
         if first and tokens[first - 1].end == tokens[first].start:
             before = tokens[first - 1]
             hyphen = before.text in "-–_" and first > 1 and tokens[first - 2].end == before.start
-            if before.is_word and not any(h.entry.dimension == "money" for h in self.tables.units.at(tokens, first - 1)):
+            if before.is_word and not any(
+                h.entry.dimension == "money" for h in self.tables.units.at(tokens, first - 1)
+            ):
                 return not before.norm.endswith("'")
             if hyphen and (tokens[first - 2].is_word or tokens[first - 2].text.isdecimal()):
                 return True
@@ -119,7 +128,7 @@ class Guard:
         return not strict
 
     def _in_street(self, tokens: Sequence[Token], last: int) -> bool:
-        """"17 rue de …", "10 Downing Street"."""
+        """ "17 rue de …", "10 Downing Street"."""
         at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
         if at < len(tokens) and tokens[at].norm in self.words["streets"]:
             return True
@@ -144,11 +153,13 @@ class Guard:
         if before < 0:
             return False
         word = tokens[before].norm
-        months = word in self.words["calendar"] and (first - before == 1 or len(digits) == 4 or tokens[first - 1].text == ".")
+        months = word in self.words["calendar"] and (
+            first - before == 1 or len(digits) == 4 or tokens[first - 1].text == "."
+        )
         return months or (word in self.words["weekdays"] and int(digits) <= 31)
 
     def _is_clock(self, tokens: Sequence[Token], last: int) -> bool:
-        """"5 pm", "15h30"."""
+        """ "5 pm", "15h30"."""
         if last >= len(tokens):
             return False
         if self.after["clock_after"].at(tokens, last):

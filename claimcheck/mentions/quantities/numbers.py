@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables
+from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables, Unit
 from claimcheck.mentions.quantities.bounds import TENTHS_BAND, VAGUE, about, many, share
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Token
@@ -155,7 +155,11 @@ class NumberReader:
 
     def _figures_after(self, tokens: Sequence[Token], index: int, scale: float) -> Reading | None:
         """Figures smaller than the scale before them, up to a scale of their own ("2 millions 500 000")."""
-        if index >= len(tokens) or not tokens[index].text.isdecimal() or tokens[index].start - tokens[index - 1].end != 1:
+        if (
+            index >= len(tokens)
+            or not tokens[index].text.isdecimal()
+            or tokens[index].start - tokens[index - 1].end != 1
+        ):
             return None
         last, text, grouped = self._grouped(tokens, index)
         followed = self.numeral(tokens, last, NumeralKind.SCALE)
@@ -164,7 +168,7 @@ class NumberReader:
         return Reading(index, last, NumberRange.exactly(int(text)))
 
     def _abbreviated(self, tokens: Sequence[Token], reading: Reading) -> Reading:
-        """"12k", "3.5bn", "12 M€": in figures only, right after them or before a unit."""
+        """ "12k", "3.5bn", "12 M€": in figures only, right after them or before a unit."""
         if reading.last >= len(tokens):
             return reading
         token = tokens[reading.last]
@@ -185,7 +189,7 @@ class NumberReader:
         ambiguous = unit_after(self.tables, tokens, reading.last) is not None
         return not ambiguous and (_touching(tokens, reading.last) or len(tokens[reading.last].text) > 1)
 
-    def _units_at(self, tokens: Sequence[Token], index: int) -> list[object]:
+    def _units_at(self, tokens: Sequence[Token], index: int) -> list[Unit]:
         if index < len(tokens) and tokens[index].norm in self.tables.words["group_links"]:
             index += 1
         return [hit.entry for hit in self.tables.units.at(tokens, index)] if index < len(tokens) else []
@@ -231,19 +235,17 @@ class NumberReader:
         """Does an ordinal close the number ("twenty-first", "vingt et unième")?"""
         words = self.tables.words
         at = index
-        if at < len(tokens) and tokens[at].norm in self.tables.joiners:
-            at += 1
-        elif at < len(tokens) and tokens[at].text in HYPHENS and _touching(tokens, at):
+        if (at < len(tokens) and tokens[at].norm in self.tables.joiners) or (
+            at < len(tokens) and tokens[at].text in HYPHENS and _touching(tokens, at)
+        ):
             at += 1
         if at >= len(tokens) or (at == index and at > 0 and not tokens[at].is_word):
             return False
         word = tokens[at].norm
-        return (word in words["ordinals"] and (at > index or word not in words["half"])) or any(
-            word.endswith(ending) for ending in words["ordinal_endings"]
-        )
+        return (word in words["ordinals"] and at > index) or any(word.endswith(e) for e in words["ordinal_endings"])
 
     def _with_half(self, tokens: Sequence[Token], reading: Reading) -> Reading:
-        """"Trois millions et demi", "one and a half"."""
+        """ "Trois millions et demi", "one and a half"."""
         if reading.last >= len(tokens):
             return reading
         for hit in self.tables.and_half.at(tokens, reading.last):
@@ -256,7 +258,7 @@ class NumberReader:
         return reading
 
     def _half(self, tokens: Sequence[Token], first: int) -> Reading | None:
-        """"Half a million", "une demi-douzaine"; a bare half needs a unit after it."""
+        """ "Half a million", "une demi-douzaine"; a bare half needs a unit after it."""
         words = self.tables.words
         at = first + 1 if tokens[first].norm in words["one"] else first
         if at >= len(tokens) or tokens[at].norm not in words["half"]:
@@ -276,12 +278,14 @@ class NumberReader:
         return Reading(first, found[1], value, scale=found[0].value)
 
     def _vague(self, tokens: Sequence[Token], first: int) -> Reading | None:
-        """"Several", "a few", and with a collective or scale word "plusieurs centaines", "a few hundred"."""
+        """ "Several", "a few", and with a collective or scale word "plusieurs centaines", "a few hundred"."""
         for hit in self.tables.vague.at(tokens, first):
             after = hit.last
             while after < len(tokens) and tokens[after].norm in self.tables.words["group_links"]:
                 after += 1
-            found = self.numeral(tokens, after, NumeralKind.GROUPS, NumeralKind.GROUP, NumeralKind.SCALE, NumeralKind.HUNDRED)
+            found = self.numeral(
+                tokens, after, NumeralKind.GROUPS, NumeralKind.GROUP, NumeralKind.SCALE, NumeralKind.HUNDRED
+            )
             if found is None:
                 low, high = VAGUE[hit.entry]
                 return Reading(first, hit.last, NumberRange(low, high, "range"), hit.entry)
@@ -289,7 +293,7 @@ class NumberReader:
         return None
 
     def _group(self, tokens: Sequence[Token], first: int) -> Reading | None:
-        """"Une trentaine", "two dozen", "des centaines", "tens of thousands"."""
+        """ "Une trentaine", "two dozen", "des centaines", "tens of thousands"."""
         alone = self.numeral(tokens, first, NumeralKind.GROUPS)
         if alone:
             return self._times(tokens, Reading(first, alone[1], many(alone[0].value), "many"))
@@ -323,7 +327,7 @@ class NumberReader:
     # Shares
 
     def _fraction(self, tokens: Sequence[Token], first: int) -> Reading | None:
-        """"La moitié", "deux tiers", "three-quarters"."""
+        """ "La moitié", "deux tiers", "three-quarters"."""
         words = self.tables.words
         alone = self.numeral(tokens, first, NumeralKind.FRACTION)
         if alone and tokens[first].norm in words["bare_fractions"]:
@@ -342,7 +346,7 @@ class NumberReader:
         return Reading(first, found[1], share(top, found[0].value), "share", is_share=True)
 
     def out_of(self, tokens: Sequence[Token], reading: Reading) -> Reading | None:
-        """"Six sur dix", "9 out of 10": the share that the two numbers say."""
+        """ "Six sur dix", "9 out of 10": the share that the two numbers say."""
         if reading.last >= len(tokens) or reading.value.bound != "=" or not reading.number:
             return None
         for hit in self.tables.out_of.at(tokens, reading.last):
@@ -382,7 +386,9 @@ class _Sum:
         if numeral.kind is NumeralKind.SCALE:
             smaller = self.scale == 1 or numeral.value < self.scale
             multiplies = self.done and self.scale == 1000 and numeral.value > 1000
-            return self.last is None or (bool(self.current or self.last is NumeralKind.SCALE) and (smaller or bool(multiplies)))
+            return self.last is None or (
+                bool(self.current or self.last is NumeralKind.SCALE) and (smaller or bool(multiplies))
+            )
         if numeral.kind is NumeralKind.HUNDRED:
             return self.room == 999 or (self.last is not None and 0 < self.current <= self.hundred_after)
         return 0 < numeral.value <= self.room or (numeral.value == 0 and self.last is None)
@@ -407,8 +413,11 @@ def _three(tokens: Sequence[Token], index: int) -> bool:
     """Three digits that no further digit or letter touches."""
     if index >= len(tokens) or len(tokens[index].text) != 3 or not tokens[index].text.isdecimal():
         return False
-    return index + 1 >= len(tokens) or tokens[index + 1].start > tokens[index].end or not tokens[index + 1].text[0].isalnum() or (
-        tokens[index + 1].text[0].isalpha()
+    return (
+        index + 1 >= len(tokens)
+        or tokens[index + 1].start > tokens[index].end
+        or not tokens[index + 1].text[0].isalnum()
+        or (tokens[index + 1].text[0].isalpha())
     )
 
 
@@ -419,10 +428,15 @@ def _touching(tokens: Sequence[Token], index: int) -> bool:
 
 def _skip_hyphen(tokens: Sequence[Token], index: int) -> int:
     """The token after a hyphen that touches both its neighbours, else the same."""
-    if index < len(tokens) and tokens[index].text in HYPHENS and _touching(tokens, index) and _touching(tokens, index + 1):
+    if (
+        index < len(tokens)
+        and tokens[index].text in HYPHENS
+        and _touching(tokens, index)
+        and _touching(tokens, index + 1)
+    ):
         return index + 1
     return index
 
 
 def _whole(number: float) -> float:
-    return int(round(number)) if abs(number - round(number)) < 1e-6 else round(number, 9)
+    return round(number) if abs(number - round(number)) < 1e-6 else round(number, 9)

@@ -15,12 +15,11 @@ HYPHENS = frozenset("-‐‑")
 
 def unit_after(tables: QuantityTables, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     """The unit that begins at token `index`, after a hyphen ("948-foot") or the word for "of" ("millions d'euros")."""
-    if index < len(tokens) and tokens[index].text in HYPHENS and tokens[index - 1].end == tokens[index].start:
-        index += 1
-    elif index < len(tokens) and tokens[index].norm in tables.words["noun_links"]:
-        index += 1
     if index >= len(tokens):
         return None
+    tight = tokens[index].text in HYPHENS and tokens[index - 1].end == tokens[index].start
+    if tight or tokens[index].norm in tables.words["noun_links"]:
+        index += 1
     for hit in tables.units.at(tokens, index):
         letter = hit.last == index + 1 and len(tokens[index].text) == 1
         if not letter or tokens[index].text in tables.symbols:

@@ -24,8 +24,8 @@ class Context:
     """`published` is the day of publication, `month` its month (also known alone), as (year, month).
 
     `anchor` is the day the narrative stands at, `year_above` the year of the last date above; `days` are all days
-    named so far; `future` tells that the clause looks ahead (None: nothing says), `backward` that a day lies before `published` (the first half of
-    a range); `goes_on` that a time stands right before.
+    named so far; `future` tells that the clause looks ahead (None: nothing says), `backward` that a day lies before
+    `published` (the first half of a range); `goes_on` that a time stands right before.
     """
 
     calendar: Calendar
@@ -83,7 +83,8 @@ class Context:
         around = self.around
         if around is None:
             return self.year or self.year_above
-        choices = [y for y in (around.year - 1, around.year, around.year + 1) if day is None or make_date(y, month, day)]
+        near = (around.year - 1, around.year, around.year + 1)
+        choices = [y for y in near if day is None or make_date(y, month, day)]
         if weekday is not None and day is not None:
             fitting = [y for y in choices if date(y, month, day).isoweekday() == weekday]
             choices = fitting or choices

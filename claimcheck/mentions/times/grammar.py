@@ -9,6 +9,12 @@ from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Template, TimeTa
 from claimcheck.mentions.times.numbers import NumberReader
 from claimcheck.model import Span, Token
 
+WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour"})
+"""Slots whose words are too common to tell of a time by themselves."""
+
+LOOK_AHEAD = 9
+"""A match holds a telling word within this many tokens of its start ("in the very early hours of the morning of")."""
+
 DIGITS = "0"
 """Stands for every number where first words are listed."""
 
@@ -67,6 +73,7 @@ class Grammar:
         self.top = self._trie([t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())])
         self._slot_firsts: dict[str, frozenset[str]] = {}
         self.triggers = self._firsts(self.top)
+        self.strong = frozenset().union(*(self._strong(group) for group in table.groups))
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
 
     def _trie(self, templates: Sequence[Template]) -> _Node:
@@ -98,6 +105,28 @@ class Grammar:
             self._slot_firsts[kind] = inner | words | ({DIGITS} if kind in NUMBERS else set())
         return self._slot_firsts[kind]
 
+    def _strong(self, group: str) -> frozenset[str]:
+        """One telling word of every template of a group: no match is without one of them."""
+        found: set[str] = set()
+        for template in self.table.groups.get(group, ()):
+            found |= self._telling(template)
+        return frozenset(found)
+
+    def _telling(self, template: Template) -> frozenset[str]:
+        """The words of the most telling element: a slot of names, else the longest word, else a number."""
+        kinds = [self.kind(element.text) for element in template.elements if element.is_slot]
+        named = [kind for kind in kinds if kind in self.table.slots and kind not in WEAK_SLOTS]
+        if named:
+            best = min(named, key=lambda kind: len(self.table.slots[kind]))
+            phrases = [phrase for some in self.table.slots[best].values() for phrase in some]
+            return frozenset(max(phrase.words, key=len) for phrase in phrases) | self.numbers.firsts_beside(best)
+        if any(kind in self._tries for kind in kinds):
+            return frozenset()  # the words of that group are counted there
+        words = [element.text for element in template.elements if not element.is_slot and element.text.isalpha()]
+        if any(kind in NUMBERS and kind != "n" for kind in kinds):
+            return frozenset({DIGITS}) | self.numbers.firsts("century")
+        return frozenset({max(words, key=len)}) if words else frozenset({DIGITS})
+
     def slots_open_to(self, node: _Node, word: str) -> tuple[tuple[str, str, bool, _Node], ...]:
         """The slots of a state that may begin with a word, or with a number for DIGITS."""
         if word not in self._openers:
@@ -125,11 +154,25 @@ class Matcher:
 
     def __init__(self, grammar: Grammar, prose: str, tokens: Sequence[Token]) -> None:
         self.grammar, self.prose, self.tokens = grammar, prose, tokens
+        self._ahead = self._distances()
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._fills: dict[tuple[str, int], list[tuple[int, str | Found]]] = {}
 
+    def _distances(self) -> list[int]:
+        """For each token how far the next telling word is."""
+        distance, found = len(self.tokens) + LOOK_AHEAD, [0] * len(self.tokens)
+        strong = self.grammar.strong
+        for index in range(len(self.tokens) - 1, -1, -1):
+            norm = self.tokens[index].norm
+            told = norm in strong or (DIGITS in strong and norm[:1].isdigit())
+            distance = 0 if told else distance + 1
+            found[index] = distance
+        return found
+
     def may_begin(self, index: int) -> bool:
-        """Is there a trigger here that is no part of a longer number or name?"""
+        """Is there a trigger here, near a telling word, that is no part of a longer number or name?"""
+        if self._ahead[index] > LOOK_AHEAD:
+            return False
         token = self.tokens[index]
         if token.norm in self.grammar.triggers:
             return True

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.languages.times import TimeTable
 from claimcheck.model import Token
 
 LIMITS = {
-    "dom": (1, 31, 2), "ddom": (1, 31, 2), "nth": (1, 31, 2), "mon": (1, 12, 2), "year": (1000, 2100, 4), "hour": (0, 24, 2), "minute": (0, 59, 2),
-    "century": (1, 21, 2),
+    "dom": (1, 31, 2), "ddom": (1, 31, 2), "nth": (1, 31, 2), "mon": (1, 12, 2), "year": (1000, 2100, 4),
+    "hour": (0, 24, 2), "minute": (0, 59, 2), "century": (1, 21, 2),
 }  # fmt: skip
 """Least and greatest value of each slot that reads plain digits, and how many digits there may be."""
+
+
+TWO_DIGITS = {"yy": re.compile(r"\d\d"), "yy2": re.compile(r"\d\d"), "decade": re.compile(r"\d\d|\d{3}0")}
+"""Slots that hold the last digits of a year, or a decade."""
 
 
 class NumberReader:
@@ -30,6 +35,10 @@ class NumberReader:
             return set(self._romans)
         return set()
 
+    def firsts_beside(self, kind: str) -> set[str]:
+        """What a slot may begin with that its list does not hold."""
+        return set(self._romans) if kind == "century" else set()
+
     def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         """The numbers that may stand at a token for a slot, each with the token after it."""
         token = tokens[index]
@@ -38,7 +47,7 @@ class NumberReader:
         elif kind == "hhmm" and len(token.text) == 4 and token.text.isdigit():
             if int(token.text[:2]) < 25 and int(token.text[2:]) < 60:
                 yield index + 1, token.text
-        elif (kind in ("yy", "yy2", "decade") and len(token.text) == 2 and token.text.isdigit()) or (kind == "decade" and len(token.text) == 4 and token.text.isdigit() and token.text.endswith("0")):
+        elif TWO_DIGITS.get(kind) and TWO_DIGITS[kind].fullmatch(token.text):
             yield index + 1, token.text
         elif kind == "century" and token.norm in self._romans and token.is_capitalised:
             yield self._after_ending(tokens, index), str(self._romans[token.norm])
@@ -68,10 +77,16 @@ class NumberReader:
         text, end = token.text, index + 1
         while (after := self._next_group(prose, tokens, end)) is not None:
             text, end = text + tokens[after].text, after + 1
-        if end + 1 < len(tokens) and tokens[end].text == self.table.decimal_mark and tokens[end + 1].text.isdigit():
-            if tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start:
-                text, end = f"{text}.{tokens[end + 1].text}", end + 2
+        if self._has_decimals(tokens, end):
+            text, end = f"{text}.{tokens[end + 1].text}", end + 2
         yield end, text
+
+    def _has_decimals(self, tokens: Sequence[Token], end: int) -> bool:
+        """Do a decimal mark and digits follow without a space?"""
+        if end + 1 >= len(tokens) or tokens[end].text != self.table.decimal_mark:
+            return False
+        touch = tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
+        return touch and tokens[end + 1].text.isdigit()
 
     def _next_group(self, prose: str, tokens: Sequence[Token], end: int) -> int | None:
         """The token that holds three more digits of a number, behind a space or a mark of groups; None without."""
