@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.claims.cues import Cue, CueKind, find_cues
+from claimcheck.claims.markers import Marker, find_markers, stance_at
 from claimcheck.claims.quotations import Quotation, find_quotations
 from claimcheck.claims.speakers import Speaker, Speakers
-from claimcheck.languages import Form, Pack
+from claimcheck.languages import Pack
 from claimcheck.languages.speech import Act, Mark, SpeechTables, speech_tables
 from claimcheck.model import ActorMention, AnyMention, Article, BlockKind, Sentence, Span, Stance
+
+__all__ = ["Marker", "Speech", "find_markers", "find_speech", "stance_at"]
 
 STANCES = {
     Act.CLAIM: Stance.UNCONFIRMED,
@@ -19,6 +23,12 @@ STANCES = {
     Act.RETRACT: Stance.RETRACTED,
 }
 """How a speaker holds what is said by an act that is not a plain assertion."""
+NEIGHBOURS = 8
+"""The most cues of a sentence among which the end of words said is looked for."""
+ACCUSED_REACH = 60
+"""The most characters between a verb of accusation and the one accused."""
+LABEL_REACH = 25
+"""The most tokens between a verb that calls something untrue and the word for it."""
 ENDING = frozenset(",.;!?…»”\")")
 """Marks after which a verb has no object."""
 
@@ -94,16 +104,25 @@ class _Finder:
             self.speeches += self._left_alone(sentence, told, found)
             self.speakers.pass_by(actors)
             before = sentence
-        return sorted(self.speeches, key=lambda s: (s.cue, s.content))
+        trimmed = [replace(s, content=self._trimmed(s.content)) for s in self.speeches]
+        return sorted(trimmed, key=lambda s: (s.cue, s.content))
+
+    def _trimmed(self, span: Span) -> Span:
+        """Without the spaces and commas at its ends."""
+        text = self.article.prose[span.start : span.end]
+        first = len(text) - len(text.lstrip(" \u00a0\u202f\n\t,"))
+        last = len(text.rstrip(" \u00a0\u202f\n\t,"))
+        return Span(span.start + first, span.start + max(last, first))
 
     def _left_alone(self, sentence: Sentence, told: set[Span], found: Sequence[Speech]) -> list[Speech]:
         """Quotations that end in this sentence and that no verb told of are the last speaker's."""
         speaker = self.speakers.last
+        covered = sorted((s.content.start, s.content.end) for s in found)
         alone = []
         for quotation in self.quotes_of.get(sentence.index, []):
             if quotation.last != sentence.index or quotation.span in told or speaker is None:
                 continue
-            if any(s.content.overlaps(quotation.span) or s.cue.overlaps(quotation.span) for s in found):
+            if overlaps_any(quotation.span, covered):
                 continue
             if speaker.block < sentence.block - 1:
                 continue
@@ -111,6 +130,12 @@ class _Finder:
             cue = Span(quotation.outer.start, quotation.outer.start + 1)
             alone.append(_speech(quotation.span, speaker, Act.SAY, cue, Stance.ASSERTED, "quotation of the last speaker"))
         return alone
+
+
+def overlaps_any(span: Span, covered: Sequence[tuple[int, int]]) -> bool:
+    """Does a span share a character with the last of the sorted ranges that begins before its end?"""
+    position = bisect_left(covered, (span.end, 0)) - 1
+    return position >= 0 and covered[position][1] > span.start
 
 
 def _speech(
@@ -136,6 +161,8 @@ class _SentenceReader:
         self.finder, self.sentence, self.actors, self.cues, self.before = finder, sentence, actors, cues, before
         self.tokens, self.tables, self.pack = sentence.tokens, finder.tables, finder.pack
         self.quotations = finder.quotes_of.get(sentence.index, [])
+        self.starts = [actor.span.start for actor in actors]
+        self.quote_starts = [quotation.outer.start for quotation in self.quotations]
 
     def read(self) -> list[Speech]:
         found: list[Speech] = []
@@ -221,14 +248,16 @@ class _SentenceReader:
 
     def _label(self, cue: Cue, speaker: Speaker) -> Speech | None:
         """A denial when a word for an untruth follows."""
-        for index in range(cue.last, len(self.tokens)):
+        for index in range(cue.last, min(cue.last + LABEL_REACH, len(self.tokens))):
             if self.tables.after(self.tokens, index, Mark.DENIAL):
                 content = Span(self.tokens[cue.last].start, self.tokens[index].end)
                 return _speech(content, speaker, Act.DENY, cue.span, Stance.ASSERTED, "called untrue")
         return None
 
     def _accused(self, cue: Cue) -> ActorMention | None:
-        return next((a for a in self.actors if cue.span.end <= a.span.start <= cue.span.end + 60), None)
+        position = bisect_left(self.starts, cue.span.end)
+        near = position < len(self.actors) and self.starts[position] <= cue.span.end + ACCUSED_REACH
+        return self.actors[position] if near else None
 
     def _content(self, position: int, cue: Cue, accused: ActorMention | None) -> tuple[Span | None, str]:
         if cue.kind in (CueKind.TRAILING, CueKind.INVERTED):
@@ -250,7 +279,7 @@ class _SentenceReader:
 
     def _end(self, position: int, first: int) -> int:
         """Where words said that begin at token `first` end: at the next speaker's clause, or with the sentence."""
-        for other in self.cues[position + 1 :]:
+        for other in self.cues[position + 1 : position + 1 + NEIGHBOURS]:
             if other.own <= first:
                 continue
             before = other.own - 1
@@ -269,7 +298,9 @@ class _SentenceReader:
         return self.tables.after(self.tokens, first, Mark.CONTRAST) == last
 
     def _parts(self, index: int) -> bool:
-        return self.tokens[index].text == "," or self._contrasts(index)
+        if self.tokens[index].text == ",":
+            return not any(t.text.isdigit() for t in self.tokens[index + 1 : index + 2] if t.start == self.tokens[index].end)
+        return self._contrasts(index)
 
     def _contrasts(self, index: int) -> bool:
         """Does a word of contrast end at token `index` or stand there?"""
@@ -288,9 +319,10 @@ class _SentenceReader:
 
     def _quotations_before(self, start: int) -> list[Quotation]:
         """The quotation whose end only a comma or a dash parts from `start`, in this sentence or the one before."""
-        near = list(self.quotations)
+        position = bisect_left(self.quote_starts, start)
+        near = self.quotations[max(position - 1, 0) : position]
         if self.before is not None and start - self.sentence.span.start <= 3:
-            near += self.finder.quotes_of.get(self.before.index, [])
+            near = self.finder.quotes_of.get(self.before.index, [])[-1:] + near
         return [q for q in near if q.outer.end <= start and self._only_marks(q.outer.end, start)][-1:]
 
     def _only_marks(self, start: int, end: int) -> bool:
@@ -298,17 +330,16 @@ class _SentenceReader:
 
     def _start(self, position: int) -> int:
         """The token where the words before a cue begin: after the last cue that is no part of them."""
-        for other in reversed(self.cues[:position]):
+        for other in reversed(self.cues[max(position - NEIGHBOURS, 0) : position]):
             if other.kind is CueKind.SOURCE or other.kind in (CueKind.TRAILING, CueKind.INVERTED):
                 return min(other.stop, len(self.tokens) - 1)
         return 0
 
     def _quoted_from(self, start: int, *, reach: int = 8) -> Span | None:
         """The quotation that opens at most `reach` characters after `start`."""
-        for quotation in self.quotations:
-            if start <= quotation.outer.start <= start + reach:
-                return quotation.span
-        return None
+        position = bisect_left(self.quote_starts, start)
+        near = position < len(self.quotations) and self.quote_starts[position] <= start + reach
+        return self.quotations[position].span if near else None
 
     def _content_of_source(self, position: int, cue: Cue) -> Span | None:
         """What a source said: before "according to X" or after it, by where it stands in its sentence."""
@@ -336,7 +367,7 @@ class _SentenceReader:
         return (goes_on and self._contrasts(cue.first - 1)) or (closes and before.norm in self.tables.words[Mark.THAT])
 
     def _start_of_source(self, position: int, cue: Cue) -> int:
-        for other in reversed(self.cues[:position]):
+        for other in reversed(self.cues[max(position - NEIGHBOURS, 0) : position]):
             if other.kind is CueKind.SOURCE:
                 if self._leads_clause(other):
                     return self._split_between(other, cue)
@@ -351,77 +382,3 @@ class _SentenceReader:
             if self._parts(index):
                 return self.tokens[self._parting(index)].start
         return self.tokens[other.first].start
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A word without a speaker that tells how something is held: its `span`, the `content` it bears on, the `kind`."""
-
-    span: Span
-    content: Span
-    kind: Mark
-    stance: Stance
-
-
-MARKERS = {
-    Mark.REPORTED: Stance.REPORTED,
-    Mark.UNCONFIRMED: Stance.UNCONFIRMED,
-    Mark.RETRACTED: Stance.RETRACTED,
-    Mark.REVISION: Stance.ASSERTED,
-    Mark.AS_OF: Stance.ASSERTED,
-}
-"""What each kind of marker does to the stance of what it bears on."""
-
-
-def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
-    """The markers of a sentence in order. A marker bears on its clause: from the last comma or semicolon before it to
-    the next one after it.
-    """
-    tables = speech_tables(pack)
-    found = []
-    for hit in tables.marks.find(sentence.tokens):
-        if hit.entry in MARKERS:
-            content = _clause(sentence, hit.first, hit.last)
-            found.append(Marker(hit.span, content, hit.entry, MARKERS[hit.entry]))
-    return found
-
-
-def _clause(sentence: Sentence, first: int, last: int) -> Span:
-    tokens = sentence.tokens
-    while first > 0 and tokens[first - 1].text not in (",", ";"):
-        first -= 1
-    while last < len(tokens) and tokens[last].text not in (",", ";"):
-        last += 1
-    return Span(tokens[first].start, tokens[last - 1].end)
-
-
-def stance_at(sentence: Sentence, span: Span, pack: Pack) -> Stance:
-    """The weakest stance that the markers of a sentence, and the conditional of hearsay, give to `span`."""
-    order = list(Stance)
-    stances = [marker.stance for marker in find_markers(sentence, pack) if marker.content.overlaps(span)]
-    if _is_hearsay(sentence, span, pack):
-        stances.append(Stance.REPORTED)
-    return max(stances, key=order.index, default=Stance.ASSERTED)
-
-
-def _is_hearsay(sentence: Sentence, span: Span, pack: Pack) -> bool:
-    """Does a conditional without a condition stand in the clause of `span`?"""
-    if "hearsay_conditional" not in pack.flags:
-        return False
-    tables = speech_tables(pack)
-    tokens = sentence.tokens
-    if any(t.norm in tables.words[Mark.CONDITION] and t.norm not in pack.reflexives for t in tokens):
-        return False
-    inside = [n for n, t in enumerate(tokens) if span.start <= t.start < span.end]
-    if not inside:
-        return False
-    clause = _clause(sentence, inside[0], inside[-1] + 1)
-    return any(
-        t.norm in tables.words[Mark.HEDGED_AUXILIARY] or _is_conditional(t.norm, pack)
-        for t in tokens
-        if clause.covers(t.span)
-    )
-
-
-def _is_conditional(norm: str, pack: Pack) -> bool:
-    return any(predicate.forms == {Form.CONDITIONAL} for predicate in pack.predicates.get(norm))

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.languages.predicates import OF_FALLEN
 from claimcheck.languages.grammar import Cues, Role, grammar_of
-from claimcheck.model import ActorMention, Mention, QuantityMention, Sentence, Span, Token
+from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Sentence, Span, Token
 
 BREAKS = frozenset(";:—–()«»“”\"[]")
 """Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
+
+BETWEEN = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.MODAL, Role.FUTURE)
+"""What may stand between a subject and its verb."""
+OBJECT_REACH = 5
+"""Tokens after a verb within which the place that is its object begins: "a pris mardi soir la ville de X" is five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,28 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     cues = Cues(sentence.tokens, grammar_of(pack))
     taken = [m.span for m in mentions if isinstance(m, QuantityMention) or _is_name(m)]
     found = (hit for hit in pack.predicates.find(sentence.tokens) if _is_free(sentence.tokens, hit, taken, pack))
-    hits = _one_reading(sentence.tokens, cues, list(found))
+    places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
+    fitting = (hit for hit in found if _has_place(sentence.tokens, cues, hit, places))
+    hits = _one_reading(sentence.tokens, cues, list(fitting))
     return Parsed(sentence, cues, tuple(hits), tuple(split_clauses(sentence.tokens, cues)))
+
+
+def _is_town(place: PlaceMention) -> bool:
+    return place.is_location and place.site is None and place.key != place.country
+
+
+def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places: Sequence[Span]) -> bool:
+    """Has a verb that counts only of a place such a place, as its object or its subject?"""
+    if not hit.entry.place_as:
+        return True
+    before = hit.first - 1
+    while before >= 0 and (cues.has(before, *BETWEEN) or tokens[before].norm in ("'", "-")):
+        before -= 1
+    subject = before >= 0 and any(span.covers(tokens[before].span) for span in places)
+    if hit.entry.place_as == OF_FALLEN or subject:
+        return subject
+    end = tokens[min(hit.last + OBJECT_REACH, len(tokens)) - 1].end
+    return any(hit.span.end <= span.start < end for span in places)
 
 
 def _is_name(mention: Mention) -> bool:
@@ -114,7 +140,7 @@ def _best_reading(tokens: Sequence[Token], cues: Cues, group: list[Hit[Predicate
         order.reverse()
     if as_noun:
         usable = [hit for hit in usable if not _is_plain_verb(hit.entry)]
-    own_reflexive = [hit for hit in usable if hit.entry.reflexive]
+    own_reflexive = [hit for hit in usable if hit.entry.place_as] or [hit for hit in usable if hit.entry.reflexive]
     ranked = sorted(own_reflexive or usable, key=lambda hit: order.index(hit.entry.part))
     return ranked[0] if ranked else None
 

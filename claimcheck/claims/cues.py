@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,17 +10,21 @@ from enum import StrEnum
 from claimcheck.claims.quotations import Quotation
 from claimcheck.languages import Form
 from claimcheck.languages.speech import Act, Frame, Mark, ReportingVerb, SpeechTables
-from claimcheck.model import ActorMention, Sentence, Span, Token
+from claimcheck.model import ActorMention, Sentence, Span
 
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 REACH = 10
 """The most tokens between a verb of speech and the complementizer that opens what is said."""
 SUBJECT_REACH = 25
 """The most tokens between a subject and its verb."""
+HEADS = 4
+"""The most nouns that hang on one another before a verb ("the spokesman for the head of the ministry")."""
 INVERTED_REACH = 6
 """The most tokens between a verb and the subject after it."""
+SOURCE_ENDS = frozenset(",;:.«»“”()\"")
 SOURCE_REACH = 14
 """The most tokens of the phrase that names a source."""
+ORDER = {act: n for n, act in enumerate(Act)}
 TAIL = 7
 """The most tokens after a verb that ends its sentence ("he said on Tuesday at a news conference")."""
 
@@ -83,7 +88,10 @@ class _CueReader:
         starts = {t.start: n for n, t in enumerate(self.tokens)}
         ends = {t.end: n + 1 for n, t in enumerate(self.tokens)}
         known = [a for a in actors if a.span.start in starts and a.span.end in ends]
-        self.at = [(starts[a.span.start], ends[a.span.end], a) for a in known]
+        self.at = sorted(((starts[a.span.start], ends[a.span.end], a) for a in known), key=lambda at: at[0])
+        self.firsts = [first for first, _, _ in self.at]
+        self.quote_starts = [q.span.start for q in quotations]
+        self.quote_ends = frozenset(q.outer.end for q in quotations)
 
     def read(self) -> list[Cue]:
         cues: list[Cue] = []
@@ -100,6 +108,11 @@ class _CueReader:
             else:
                 index += 1
         return cues
+
+    def _actor_in(self, first: int, end: int) -> tuple[int, int, ActorMention] | None:
+        """The first actor that begins at token `first` or after it and before `end`."""
+        position = bisect_left(self.firsts, first)
+        return self.at[position] if position < len(self.at) and self.firsts[position] < end else None
 
     # Words
 
@@ -127,16 +140,17 @@ class _CueReader:
     def _is_quoted(self, index: int) -> bool:
         """Does the token stand in a quotation, whose verbs are the speaker's own words?"""
         start = self.tokens[index].start
-        return any(q.span.start <= start < q.span.end for q in self.quotations)
+        position = bisect_right(self.quote_starts, start) - 1
+        return position >= 0 and start < self.quotations[position].span.end
 
     def _closes_quote(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and any(q.outer.end == self.tokens[index].end for q in self.quotations)
+        return 0 <= index < len(self.tokens) and self.tokens[index].end in self.quote_ends
 
     # Sources
 
     def _source(self, index: int) -> Cue | None:
         source, according = self._starts(index, Mark.SOURCE), self._starts(index, Mark.ACCORDING)
-        if not source and not according or self._is_quoted(index):
+        if (not source and not according) or self._is_quoted(index):
             return None
         if source > according:
             span = self._span(index, source)
@@ -149,13 +163,13 @@ class _CueReader:
 
     def _named_source(self, index: int, last: int, span: Span, *, weak: bool) -> Cue | None:
         end = last
-        while end < min(last + SOURCE_REACH, len(self.tokens)) and self.tokens[end].text not in ",;:.«»“”()\"":
+        while end < min(last + SOURCE_REACH, len(self.tokens)) and self.tokens[end].text not in SOURCE_ENDS:
             end += 1
-        actor = next((a for a in self.at if last <= a[0] < end), None)
-        closes = end < len(self.tokens) and self.tokens[end].text == ","
+        actor = self._actor_in(last, end)
+        closes = end < len(self.tokens) and self.tokens[end].text == "," and not self._in_number(end)
         if actor is not None and actor[0] - last <= SOURCE_REACH // 2 and not (weak and not closes):
             relay, inner = self._relayed(actor)
-            stop = end if index == 0 or closes else max(actor[1], last + 1)
+            stop = end if closes and end - actor[1] < SOURCE_REACH // 2 else actor[1]
             stop = max(stop, inner[1])
             stop = stop + 1 if closes and index == 0 and stop == end else stop
             return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, subject=inner[2], relay=relay)
@@ -163,11 +177,18 @@ class _CueReader:
             pronoun = Mark.PRONOUN_MANY if self._is(last, Mark.PRONOUN_MANY) else Mark.PRONOUN_ONE
             stop = last + 2 if index == 0 and self._norm(last + 1) == "," else last + 1
             return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, pronoun=pronoun)
-        if weak or end == last or not (self._is_determiner(last) or self.tokens[last].is_capitalised):
+        apart = index == 0 or not self.tokens[index - 1].is_word
+        if weak or not apart or end == last or not (self._is_determiner(last) or self.tokens[last].is_capitalised):
             return None
         name = self._span(last, end)
         stop = end + 1 if closes and index == 0 else end
         return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, name=name)
+
+    def _in_number(self, index: int) -> bool:
+        """Does the comma part groups of digits?"""
+        near = self.tokens[index - 1 : index] + self.tokens[index + 1 : index + 2]
+        touching = len(near) == 2 and near[0].end + 1 == near[1].start
+        return touching and all(token.text.isdigit() for token in near)
 
     def _relayed(
         self, actor: tuple[int, int, ActorMention]
@@ -176,11 +197,11 @@ class _CueReader:
         for at in range(actor[1], min(actor[1] + 3, len(self.tokens))):
             last = self._starts(at, Mark.CITING)
             if last:
-                inner = next((a for a in self.at if last <= a[0] <= last + 4), None)
+                inner = self._actor_in(last, last + 5)
                 return (actor[2], inner) if inner else (None, actor)
             last = self._starts(at, Mark.CITED)
             if last:
-                outer = next((a for a in self.at if last <= a[0] <= last + 4), None)
+                outer = self._actor_in(last, last + 5)
                 return (outer[2], actor) if outer else (None, actor)
         return None, actor
 
@@ -223,7 +244,8 @@ class _CueReader:
 
     def _group(self, index: int) -> _Group:
         """The auxiliaries, negations and adverbs before a verb."""
-        first, seen = index, []
+        seen: list[int] = []
+        first = index
         while first > 0 and index - first < 8:
             before = first - 1
             if self._is(before, Mark.AUXILIARY, Mark.NEGATION, Mark.PASSIVE, Mark.INFINITIVE):
@@ -254,10 +276,12 @@ class _CueReader:
         return self._is(index + 1, Mark.NEGATION)
 
     def _agent_passive(self, index: int, last: int, verbs: Sequence[ReportingVerb], group: _Group) -> Cue | None:
-        """ "annoncé par X", "was confirmed by X"."""
+        """ "annoncé par X", "was confirmed by X"; a verb with other uses needs a word for something said before it."""
+        if not any(verb.frame is Frame.OBJECT for verb in verbs) and not self._has_assertion(max(group.first - 7, 0)):
+            return None
         for at in range(last, min(last + 4, len(self.tokens))):
             if self._is(at, Mark.AGENT):
-                actor = next((a for a in self.at if at < a[0] <= at + 4), None)
+                actor = self._actor_in(at + 1, at + 5)
                 if actor is None:
                     return None
                 span = self._span(index, last)
@@ -274,7 +298,7 @@ class _CueReader:
             return None
         if self._starts(cue.last, Mark.THAT) or self._norm(cue.last) in (":",):
             return None
-        actor = next((a for a in self.at if cue.last <= a[0] <= cue.last + INVERTED_REACH), None)
+        actor = self._actor_in(cue.last, cue.last + INVERTED_REACH + 1)
         if actor is None or any(self.tokens[n].text in ",;:" for n in range(cue.last, actor[0])):
             return self._inverted_name(cue) if before >= 0 and self._closes_quote_near(before) else None
         between = range(cue.last, actor[0])
@@ -342,7 +366,9 @@ class _CueReader:
         """Does the clause of the verb stand after what is said?"""
         if own < 1 or (opens is not None and opens > last):
             return False
-        parted = self.tokens[own - 1].text == "," or self._closes_quote(own - 1)
+        if self._closes_quote_near(own - 1):
+            return True
+        parted = self.tokens[own - 1].text == ","
         return parted and (short or self._norm(last) in (",", "", ".", ";", "»", "!", "?"))
 
     def _opening(self, cue: Cue, verbs: Sequence[ReportingVerb]) -> tuple[int | None, bool]:
@@ -350,7 +376,7 @@ class _CueReader:
         last, frames = cue.last, {verb.frame for verb in verbs}
         rest = self.tokens[last : last + 2 * TAIL]
         words = sum(t.is_word or t.text.isdigit() for t in rest)
-        short = words <= TAIL and all(self._is_tail(n) for n in range(last, len(self.tokens)))
+        short = words <= TAIL and all(self._is_tail(n, last) for n in range(last, len(self.tokens)))
         if short or self._starts(last, Mark.WHETHER):
             return None, short
         if frames != {Frame.QUOTE}:
@@ -366,7 +392,7 @@ class _CueReader:
         is_object = Frame.OBJECT in frames or (Frame.ASSERTION in frames and self._has_assertion(last))
         return (last if is_clause or is_object else None), False
 
-    def _is_tail(self, index: int) -> bool:
+    def _is_tail(self, index: int, after: int) -> bool:
         """May the token stand in what follows a verb that ends its sentence: a time, a place, a medium?"""
         token = self.tokens[index]
         if index == len(self.tokens) - 1 and not token.is_word:
@@ -375,12 +401,12 @@ class _CueReader:
             return False
         if self._is(index, Mark.ADVERB, Mark.PREPOSITION, Mark.OF) or self._is_determiner(index):
             return True
-        return token.is_word and self._is_complement(index)
+        return token.is_word and self._is_complement(index, after)
 
-    def _is_complement(self, index: int) -> bool:
+    def _is_complement(self, index: int, after: int) -> bool:
         """Is there a preposition or an adverb between the verb and this word?"""
         back = index - 1
-        while back >= 0 and index - back <= 4:
+        while back >= after and index - back <= 4:
             if self._is(back, Mark.PREPOSITION):
                 return True
             if not self.tokens[back].is_word:
@@ -400,20 +426,22 @@ class _CueReader:
             return before, None, self._number(before), None, None
         if before >= 0 and self._is(before, Mark.NOBODY):
             return None
-        found = [n for n, a in enumerate(self.at) if a[1] <= head and head - a[1] <= SUBJECT_REACH]
-        while found:
-            position = self._head_of(found[-1])
+        position = bisect_left(self.firsts, head) - 1
+        while position >= 0 and head - self.at[position][1] <= SUBJECT_REACH:
+            position = self._head_of(position)
             first, last, actor = self.at[position]
-            if self._reaches(last, head) and not self._is_object(first):
-                return self._own(first), actor, None, None, self._relay(position)
             if not self._reaches(last, head):
                 break
-            found = [n for n in found if n < position]
+            if not self._is_object(first):
+                return self._own(first), actor, None, None, self._relay(position)
+            position -= 1
         return self._unknown_subject(head)
 
     def _head_of(self, position: int) -> int:
         """The noun that an actor is the complement of ("spokesman for the ministry": the spokesman)."""
-        while position:
+        for _ in range(HEADS):
+            if not position:
+                break
             last, first = self.at[position - 1][1], self.at[position][0]
             if last > first or not any(self._is(n, Mark.OF) for n in range(last, first)):
                 break
@@ -427,7 +455,7 @@ class _CueReader:
         commas = 0
         for index in range(last, head):
             text = self.tokens[index].text
-            if text in ";:«»“”\"!?" or self._starts(index, Mark.THAT) and not self._is(index, Mark.RELATIVE):
+            if text in ";:«»“”\"!?" or (self._starts(index, Mark.THAT) and not self._is(index, Mark.RELATIVE)):
                 return False
             commas += text == ","
             if self._is(index, Mark.CONTRAST):
@@ -470,7 +498,7 @@ class _CueReader:
         if first == head:
             return None
         opens = first == 0 or not self.tokens[first - 1].is_word
-        named = self._is_determiner(first) and not self._is(first, Mark.PREPOSITION) or self.tokens[first].is_capitalised
+        named = (self._is_determiner(first) and not self._is(first, Mark.PREPOSITION)) or self.tokens[first].is_capitalised
         if not opens or not named or self._is(first, Mark.PREPOSITION, Mark.CONDITION, Mark.ADVERB):
             return None
         return first, None, None, self._span(first, head), None
@@ -488,7 +516,5 @@ class _Group:
 
 
 def _act(verbs: Sequence[ReportingVerb]) -> Act:
-    """A form of two verbs is taken as the one that stands first in `Act`, but a label before an accusation."""
-    acts = {verb.act for verb in verbs}
-    order = list(Act)
-    return min(acts, key=order.index)
+    """A form of several verbs is taken as the one whose act stands first in `Act`."""
+    return min((verb.act for verb in verbs), key=ORDER.__getitem__)

@@ -50,11 +50,10 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
 
 
 def _near_keys(reading: SentenceReading, frame: Frame | None, near: Span) -> frozenset[str]:
-    if frame is not None:
-        return frame.keys
-    clause = reading.parsed.clause_at(reading.parsed.token_at(near.start))
+    clause = frame.clause if frame is not None else reading.parsed.clause_at(reading.parsed.token_at(near.start))
     start, end = reading.parsed.tokens[clause.first].start, reading.parsed.tokens[clause.last - 1].end
-    return frozenset(
+    own = frame.keys if frame is not None else frozenset()
+    return own | frozenset(
         key for m in reading.mentions if start <= m.span.start < end and m.span != near for key in keys_of(m)  # type: ignore[arg-type]
     )
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause, Parsed, parse_sentence
-from claimcheck.claims.keys import keys_of, token_keys
+from claimcheck.claims.keys import NAMED, keys_of, token_keys
 from claimcheck.claims.reality import REACH, Mood, read_mood
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Sentence, Span
 
 Nominal = ActorMention | PlaceMention | QuantityMention
+APPOSED = 3
+"""Characters between a noun and the name beside it: a space ("le Danois X"), or a comma ("le maire, X")."""
 AGENT_REACH = 12
 """How many tokens after a passive its agent may stand: "a été démenti mardi soir à Moscou par le porte-parole"."""
 
@@ -181,8 +183,12 @@ def _by_tokens(parsed: Parsed, after: int) -> range | None:
 
 
 def _head_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> Nominal | None:
-    """The first nominal that begins among these tokens."""
-    return next(iter(_within(parsed, nominals, where)), None)
+    """The first nominal that begins among these tokens; a name that follows a common noun or a nation stands for it."""
+    found = _within(parsed, nominals, where)
+    if not found or (isinstance(found[0], ActorMention) and found[0].type in NAMED):
+        return found[0] if found else None
+    beside = (n for n in found[1:] if isinstance(n, ActorMention) and n.type in NAMED)
+    return next((n for n in beside if n.span.start - found[0].span.end <= APPOSED), found[0])
 
 
 def _last_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> Nominal | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.languages.speech import Mark, SpeechTables
 from claimcheck.model import Sentence, Span, Token
 
-SHORTEST = 3
+SHORTEST = 2
 """A quotation of fewer words is a word put in quotation marks, not speech."""
 
 

@@ -57,8 +57,10 @@ class SentenceReading:
         own = self.times.of_frame.get(position, []) if position is not None else []
         if own:
             return most_exact(own)
-        others = [t for group in self.times.of_frame.values() for t in group] + self.times.free
-        return most_exact(others) if others else self.carried
+        if self.times.free:
+            return most_exact(self.times.free) or self.carried
+        others = [t for group in self.times.of_frame.values() for t in group]
+        return most_exact(others) if len(self.times.of_frame) == 1 and position is None else self.carried
 
 
 def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:

@@ -49,8 +49,8 @@ class Speakers:
         if cue.pronoun is Mark.PRONOUN_MANY:
             known = self._many or self.last
         else:
-            before = [a for a in actors if a.span.end <= cue.span.start and a.type == "person"]
-            named = before[0] if before else self._named
+            before = next((a for a in actors if a.type == "person" or a.span.start > cue.span.start), None)
+            named = before if before is not None and before.span.end <= cue.span.start else self._named
             known = self._one or (Speaker(named, named.name) if named else self.last)
         return replace(known, block=sentence.block) if known else Speaker(None, "", sentence.block)
 

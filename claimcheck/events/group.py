@@ -129,7 +129,7 @@ def _event_key(claim: Claim, story: Story) -> tuple[str, ...]:
     key: tuple[str, ...] = ("story", str(story.number))
     if claim.aspect is not Aspect.DATE and not story.holds(facets.time):
         key += ("time", _coarse(facets.time))
-    if claim.aspect is not Aspect.PLACE and not story.is_at(facets.places):
+    if claim.aspect is Aspect.QUANTITY and not story.is_at(facets.places):
         key += ("place", facets.places[0].key)
     return key
 
@@ -147,7 +147,7 @@ def _once_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
     buckets: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         facets = claim.facets
-        if claim.aspect is Aspect.QUANTITY or not facets.once:
+        if claim.aspect in (Aspect.QUANTITY, Aspect.OUTCOME) or not facets.once:
             continue
         for key in sorted(facets.objects):
             if key[0] in "gn":

@@ -57,7 +57,7 @@ class Index:
         numbers: tuple[int, ...] = head[1:]
         self.checksum, self._blocks = numbers[:2]
         self._offsets, self._keys, self._lists, self._places, self._names, self._within = numbers[2:]
-        self._holders: tuple[tuple[str, ...], ...] = ()
+        self._holders: list[str] = []
 
     def __len__(self) -> int:
         """The number of places."""
@@ -125,9 +125,8 @@ class Index:
 
     def _holder(self, number: int) -> tuple[str, ...]:
         if not self._holders:
-            lines = self._data[self._within :].decode().split("\n")
-            self._holders = tuple(tuple(line.split()) for line in lines)
-        return self._holders[number]
+            self._holders = self._data[self._within :].decode().split("\n")
+        return tuple(self._holders[number].split())
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ class PartOfSpeech(StrEnum):
 class Predicate:
     """A form of a predicate: its concept, the lemma as the table has it, and what the form tells.
 
-    `reflexive` forms count only after a reflexive pronoun.
+    `reflexive` forms count only after a reflexive pronoun, those with `place_as` only of a place: OF_PLACE as the object,
+    OF_FALLEN as the subject.
     """
 
     concept: str
@@ -38,6 +39,7 @@ class Predicate:
     part: PartOfSpeech
     forms: frozenset[Form] = frozenset()
     reflexive: bool = False
+    place_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ IDIOM = "-"
 
 LIKE_NOUN = "*"
 """Marks a verb whose shortest form is more often a noun of another meaning ("found*", "fermer*")."""
+
+OF_PLACE, OF_FALLEN = "@", "^"
+"""End a verb that says what its row says only of a place: as its object ("prendre@" a town) or its subject ("tomber^")."""
 
 Words = tuple[str, ...]
 
@@ -121,8 +126,8 @@ def _faults_of(
             yield f"no state {state!r} is defined in states.toml"
 
 
-# Concept, phrase as the table has it, what follows its verb, and whether it is reflexive.
-_VerbPhrase = tuple[str, str, str, bool]
+# Concept, phrase as the table has it, what follows its verb, whether it is reflexive, what it needs a place as.
+_VerbPhrase = tuple[str, str, str, bool, str]
 # A form of a verb, what it tells, and the verb.
 _VerbForm = tuple[str, frozenset[Form], str]
 
@@ -154,6 +159,8 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def _add_verb(self, concept: str, phrase: str) -> None:
         """The verb stands first, or after a reflexive pronoun."""
+        needs = phrase[-1] if phrase[-1] in (OF_PLACE, OF_FALLEN) else ""
+        phrase = phrase.removesuffix(needs) if needs else phrase
         bare = phrase
         if phrase.startswith(self._pronouns):
             bare = phrase[next(len(p) for p in self._pronouns if phrase.startswith(p)) :]
@@ -166,7 +173,7 @@ class PredicateLexicon(Lexicon[Predicate]):
             else:  # an irregular verb, one of several tokens ("crash-land"), or one that a noun looks like
                 for form, tells in self._conjugated(verb).items():
                     self._whole.setdefault(self._first_word(form), []).append((form, frozenset(tells), verb))
-        self._phrases[verb].append((concept, phrase, rest, bare != phrase))
+        self._phrases[verb].append((concept, phrase, rest, bare != phrase, needs))
 
     def _conjugated(self, verb: str) -> dict[str, set[Form]]:
         """The forms of a verb; of one marked with `*`, without those that a noun shares ("bomb", "bombs")."""
@@ -191,9 +198,9 @@ class PredicateLexicon(Lexicon[Predicate]):
         for form, predicate in self._others.get(word, ()):
             yield self._words_of(form), predicate
         for form, tells, verb in (*self._whole.get(word, ()), *self._forms_of_stems(word)):
-            for concept, phrase, rest, reflexive in self._phrases[verb]:
+            for concept, phrase, rest, reflexive, needs in self._phrases[verb]:
                 lemma = phrase.replace(LIKE_NOUN, "")
-                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive)
+                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive, needs)
                 yield self._words_of(f"{form} {rest}".strip()), None if concept == IDIOM else predicate
 
     def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -310,7 +310,7 @@ SMALL = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_families() -> dict[str, Family]:
     """The families of `concepts/parties.toml` by id. Raises: BrokenPack."""
     faults, path = Faults(), ROOT / "concepts" / "parties.toml"
@@ -341,7 +341,7 @@ class _Function:
     is_state: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _load_functions() -> dict[str, _Function]:
     faults, path = Faults(), ROOT / "concepts" / "functions.toml"
     functions: dict[str, _Function] = {}
@@ -356,7 +356,7 @@ def _load_functions() -> dict[str, _Function]:
     return functions
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_given_names() -> frozenset[str]:
     """The given names of `concepts/given_names.txt`, folded. Raises: BrokenPack."""
     faults = Faults()
@@ -365,7 +365,7 @@ def load_given_names() -> frozenset[str]:
     return frozenset(fold(name) for row in rows for name in row.values)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The rows of `concepts/spellings.txt` in their order: a letter and the spellings it stands for."""
     faults = Faults()
@@ -374,7 +374,7 @@ def load_spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((row.key, row.values) for row in rows)
 
 
-@lru_cache(maxsize=None)
+@cache
 def speech_tables(pack: Pack) -> SpeechTables:
     """The tables of a pack, read once. Raises: BrokenPack, naming every fault of the tables."""
     faults = Faults()

@@ -37,14 +37,14 @@ SLOT_VALUES: dict[str, str] = {
     "holiday": r"\d\d-\d\d|easter[+-]\d+", "zone": r"[+-]?\d+", "ampm": r"AM|PM", "named_clock": r"\d+",
     "blur": r"AROUND|BEFORE|AFTER", "reference": r"(PRESENT|PAST|FUTURE)_REF", "ordinal": r"-?\d+",
     "n": r"\d+(\.\d+)?", "vague": r"X", "recurring": r"P[0-9A-Z]+", "direction": r"-1|1", "dom": r"\d+",
-    "span_word": r"P[0-9A-Z]+", "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID", "day_edge": r"[A-Z]{2}",
+    "span_word": r"P[0-9A-Z]+", "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID", "sign": r"[+-]", "stop": r"X", "past": r"PAST_REF", "side_day": r"-?\d+", "side": r"-1|1", "day_edge": r"[A-Z]{2}",
     "each_weekday": r"[1-7]", "each_part": r"[A-Z]{2}", "mod": r"LESS|MORE|ABOUT", "century": r"\d+",
     "decade_word": r"\d\d", "whole": r"X", "dated": r"X", "follow": r"X", "hour": r"\d+",
 }  # fmt: skip
 
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
-    "present": list, "past": list,
+    "present": list, "past": list, "past_endings": list,
 }  # fmt: skip
 
 
@@ -90,6 +90,7 @@ class TimeTable:
     future_endings: tuple[str, ...] = ()
     present: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
+    past_endings: tuple[str, ...] = ()
     wars: dict[str, frozenset[str]] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     group_marks: frozenset[str] = frozenset()
@@ -136,6 +137,7 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
         tuple(words.get("future_endings", ())),
         frozenset(words.get("present", ())),
         frozenset(words.get("past", ())),
+        tuple(words.get("past_endings", ())),
         {war: frozenset(names) for war, names in table.get("wars", {}).items()},
         frozenset(words.get("published", ())),
         pack.group_marks,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from claimcheck.languages import Form, Pack, PartOfSpeech, fold
 from claimcheck.languages.speech import Act, ActorNoun, Mark, NounKind, SpeechTables, speech_tables
-from claimcheck.mentions.short_forms import resolve
 from claimcheck.mentions.names import same_name
 from claimcheck.mentions.runs import Run, RunReader
+from claimcheck.mentions.short_forms import resolve
 from claimcheck.model import ActorMention, Article, Sentence, Span
 
 __all__ = ["find_actors", "same_name"]
@@ -74,6 +74,7 @@ class _Reader:
         self.noun_first = "adjective_after" in pack.flags
         self.found: list[ActorMention] = []
         self.loose: list[ActorMention] = []
+        self.dropped: set[Span] = set()
 
     def read(self) -> None:
         """Fill `found` and `loose`, those that only the rest of the article can tell."""
@@ -84,7 +85,8 @@ class _Reader:
         for index, piece in enumerate(self.pieces):
             if piece.noun is not None and not piece.used and not self._is_inside(piece):
                 self._read_noun(index, piece, piece.noun)
-        self.found.sort(key=lambda m: m.span)
+        self.found = sorted((m for m in self.found if m.span not in self.dropped), key=lambda m: m.span)
+        self.loose = [m for m in self.loose if m.span not in self.dropped]
 
     def _is_inside(self, piece: _Piece) -> bool:
         """Does the noun lie in the name that was read just before?"""
@@ -169,7 +171,11 @@ class _Reader:
 
     def _title_of(self, index: int, piece: _Piece) -> tuple[ActorNoun, str | None] | None:
         """The title or function that stands with a name, and the side it gives."""
-        return self._title_before(index) or self._title_apart(index, piece) or self._title_after(index, piece)
+        before = self._title_before(index)
+        if before is not None and before[0].kind is NounKind.PERSON:
+            return before
+        first = self.pieces[index - 1].first if before is not None else piece.first
+        return self._title_apart(index, first) or self._title_after(index, piece) or before
 
     def _title_before(self, index: int) -> tuple[ActorNoun, str | None] | None:
         """ "President X", "le président russe X": the noun touches the name but for a nationality."""
@@ -184,15 +190,15 @@ class _Reader:
         before.used = True
         return before.noun, side or self._side_around(at, before.noun)
 
-    def _title_apart(self, index: int, piece: _Piece) -> tuple[ActorNoun, str | None] | None:
+    def _title_apart(self, index: int, first: int) -> tuple[ActorNoun, str | None] | None:
         """ "le maire de Vaubrun, X": the function opens the phrase that the comma before the name closes."""
-        if self._norm(piece.first - 1) != ",":
+        if self._norm(first - 1) != ",":
             return None
         found = None
         at = index - 1
-        while at >= 0 and piece.first - self.pieces[at].first <= APPOSITION:
+        while at >= 0 and first - self.pieces[at].first <= APPOSITION:
             other = self.pieces[at]
-            if any(self._norm(n) in ",;:.«»" for n in range(other.last, piece.first - 1)):
+            if any(self._norm(n) in ",;:.«»" for n in range(other.last, first - 1)):
                 break
             if other.is_a(NounKind.PERSON) and other.noun and not other.noun.is_plural and not other.used:
                 found = at
@@ -232,7 +238,7 @@ class _Reader:
         digits = self._norm(piece.last + 1)
         after = self._norm(piece.last + 2)
         return digits.isdigit() and len(digits) <= 3 and (
-            after in self.tables.small["age"] or after in (",", ")", "") and int(digits) < 120
+            after in self.tables.small["age"] or (after in (",", ")", "") and int(digits) < 120)
         )
 
     def _speaks(self, piece: _Piece, run: Run) -> bool:
@@ -254,6 +260,8 @@ class _Reader:
     # Nouns
 
     def _read_noun(self, index: int, piece: _Piece, noun: ActorNoun) -> None:
+        if noun.kind in (NounKind.ORGANISATION, NounKind.GROUP) and self._is_participle(piece):
+            return
         if noun.kind is NounKind.ORGANISATION:
             self._add_body(index, piece, noun, None)
         elif noun.kind is NounKind.GROUP:
@@ -266,6 +274,10 @@ class _Reader:
         elif noun.kind is NounKind.INHABITANT and self._is_people(piece):
             self._add(piece, "group", self._text(piece), f"people:{noun.side}", noun.side, None, "inhabitants")
 
+    def _is_participle(self, piece: _Piece) -> bool:
+        """ "est parti": a lower-case word right after an auxiliary is its participle, where nouns have articles."""
+        return self.noun_first and self._is_auxiliary(piece.first - 1) and not self.tokens[piece.first].is_capitalised
+
     def _is_people(self, piece: _Piece) -> bool:
         return piece.first == 0 or not self._is_small(piece.last, "of")
 
@@ -275,6 +287,9 @@ class _Reader:
         first, last = piece.first, piece.last
         named = run is not None or bool(noun.spelling)
         before, after = self._near(index, -1), self._near(index, 1)
+        if after is not None and after.noun is not None and after.noun.spelling and not noun.spelling and not named:
+            if after.is_a(NounKind.ORGANISATION):
+                return
         if run is None and before is not None and before.run is not None and not self.noun_first and not before.used:
             first, named, before.used = before.first, True, True
             self._drop(before)
@@ -399,9 +414,10 @@ class _Reader:
         country = self._country_around(index, self._nation_beside(index)) if noun.is_state else None
         if country:
             return country
-        for body in (self._complement(index), self._near(index, -1), self._after_nation(index)):
+        bodies = ((self._complement(index), 1), (self._near(index, -1), -1), (self._after_nation(index), 2))
+        for body, step in bodies:
             if body is not None and body.noun is not None and body.is_a(NounKind.ORGANISATION, NounKind.GROUP):
-                at = self.pieces.index(body)
+                at = index + step
                 nation = self._country_around(at, self._nation_beside(at))
                 return nation if nation and body.noun.is_state else body.noun.side or noun.side
         return noun.side
@@ -458,9 +474,7 @@ class _Reader:
 
     def _drop(self, piece: _Piece) -> None:
         """Forget what a run gave that has become part of another name."""
-        span = self._span(piece)
-        self.found = [m for m in self.found if m.span != span]
-        self.loose = [m for m in self.loose if m.span != span]
+        self.dropped.add(self._span(piece))
 
     def _mention(
         self, piece: _Piece, kind: str, name: str, key: str, side: str | None, function: str | None, rule: str

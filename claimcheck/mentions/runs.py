@@ -13,6 +13,8 @@ LONGEST = 12
 """The most tokens of a name; what is longer is a heading or a list."""
 SHOUTED = 0.7
 """The share of capitalised words from which a sentence's capitals tell nothing: titles in English and in capitals."""
+FEWEST = 6
+"""The fewest words that tell a title's capitals from a name's."""
 OPENERS = frozenset('«"“„(:-—–•*·')
 NO_NAME = frozenset({
     NounKind.HONORIFIC, NounKind.PERSON, NounKind.NATIONALITY, NounKind.INHABITANT, NounKind.GROUP,
@@ -40,7 +42,7 @@ class RunReader:
         self.tokens, self.pack, self.tables, self.small = tuple(tokens), pack, tables, small
         words = [t for t in self.tokens if t.is_word and len(t) > 3]
         capitals = sum(t.is_capitalised for t in words)
-        self.shouted = len(words) > 3 and capitals >= SHOUTED * len(words)
+        self.shouted = len(words) >= FEWEST and capitals >= SHOUTED * len(words)
         self.all_capitals = self.shouted and sum(t.text.isupper() for t in words) >= SHOUTED * len(words)
 
     def at(self, index: int, noun: tuple[int, ActorNoun] | None) -> Run | None:
@@ -92,7 +94,8 @@ class RunReader:
 
     def _is_aged(self, index: int) -> bool:
         """A comma or bracket and a number: "Marie, 34 ans"."""
-        return index + 1 < len(self.tokens) and self.tokens[index].text in ",(" and self.tokens[index + 1].text.isdigit()
+        mark, number = self.tokens[index : index + 1], self.tokens[index + 1 : index + 2]
+        return bool(number) and mark[0].text in ",(" and number[0].text.isdigit()
 
     def _is_first(self, index: int) -> bool:
         return index == 0 or self.tokens[index - 1].text in OPENERS

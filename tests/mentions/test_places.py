@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -140,4 +141,4 @@ def test_languages_know_the_same_countries_and_kinds_of_places() -> None:
 def test_mentions_do_not_overlap() -> None:
     text = "\n".join(phrase for lang, phrase, _ in CASES if lang == "en")
     found = places_of(text, "en")
-    assert found and all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert found and all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))

@@ -82,10 +82,21 @@ def _read_name(site: Site, by_first: dict[int, Name]) -> None:
     end = line.run_at.get(start)
     if end is not None and _is_short(line, start, end):
         site.own_name, site.last = line.text(start, end), end
+        _read_town(site, by_first)
         return
     there = by_first.get(_skip_cue(line, at))
     if there is not None and not there.adjective and there.cue in LOCATIVE and there.cue != "near":
         site.names.append(there)
+
+
+def _read_town(site: Site, by_first: dict[int, Name]) -> None:
+    """The town after a site's own name ("l'hôpital Okhmatdyt de Kiev")."""
+    line, at = site.line, site.last
+    after = next((n for n in range(at + 1, at + 4) if ("of", at) in line.cues.get(n, ())), -1)
+    name = by_first.get(after) or by_first.get(_skip_cue(line, at))
+    if name is not None and not name.adjective and name.cue != "near":
+        site.names.append(name)
+        name.accepted = bool(name.places)
 
 
 def _skip_cue(line: Line, at: int) -> int:

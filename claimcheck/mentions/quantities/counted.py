@@ -43,7 +43,14 @@ class Surroundings:
     @cached_property
     def by_first(self) -> dict[int, Hit[CountedNoun]]:
         """The counted nouns by their first token."""
-        return {hit.first: hit for hit in reversed(self.pack.counted_nouns.find(self.tokens))}
+        found: dict[int, Hit[CountedNoun]] = {}
+        lexicon, index = self.pack.counted_nouns, 0
+        while index < len(self.tokens):
+            hits = lexicon.at(self.tokens, index) if self.tokens[index].text[0].isalpha() else ()
+            if hits:
+                found[index] = hits[0]
+            index = hits[0].last if hits else index + 1
+        return found
 
     @cached_property
     def by_last(self) -> dict[int, Hit[CountedNoun]]:

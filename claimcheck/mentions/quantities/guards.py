@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.languages.quantities import QuantityTables
-from claimcheck.mentions.quantities.numbers import Reading
+from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Token
 
 YEARS = range(1000, 2101)
+MOST_GROUPS = 5
+"""Groups of three digits in the largest number; a longer chain is a table or a code."""
 CHAIN_MARKS = frozenset("-–./:")
 
 
@@ -26,6 +28,8 @@ def number_chain(tokens: Sequence[Token], first: int) -> int:
         marks.add(step[0])
         last = step[1]
     figures = 1 + sum(1 for t in tokens[first + 1 : last] if t.text.isdecimal())
+    if figures > MOST_GROUPS:
+        return last
     if figures < 2 or not (figures > 2 or marks & {":", "/"}):
         return first
     spaced = marks == {" "} and all(len(t.text) == 3 for t in tokens[first + 1 : last])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from claimcheck.mentions.times.context import Context
-from claimcheck.mentions.times.days import moved, number
+from claimcheck.mentions.times.days import counted, moved, number
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import Reading, one_day, with_clock
 from claimcheck.mentions.times.registry import resolve_part, rule
@@ -27,8 +27,8 @@ def hour(found: Found, context: Context) -> Reading | None:
     minutes = _minutes(found)
     if minutes is None:
         return None
-    zone = found.text("zone")
-    offset = int(zone) if zone is not None else _signed(found)
+    zone, signed = found.text("zone"), _signed(found)
+    offset = signed if signed is not None or zone is None else int(zone)
     low, high = context.calendar.blur.get(found.text("blur") or "", (0, 0))
     clock = ClockRange(max(0, minutes + low), minutes + high, offset, exact="blur" not in found.slots)
     if found.text("named_clock") == "0" and "blur" not in found.slots and offset is None:
@@ -75,10 +75,23 @@ def zone_text(offset: int | None) -> str:
     return f"{sign}{size // 60:02}:{size % 60:02}"
 
 
+def in_part(clock: ClockRange, part: ClockRange) -> ClockRange:
+    """An hour said without its half of the day, put where a part of the day wants it ("this afternoon at 3:20")."""
+    later = replace(clock, low=clock.low + NOON, high=clock.high + NOON)
+    return later if clock.high < NOON and not part.allows(clock) and part.allows(later) else clock
+
+
+@rule
+def hour_after_day(found: Found, context: Context) -> Reading | None:
+    """A whole hour that no preposition marks, right behind a day ("samedi 8 h"); elsewhere it is a length of time."""
+    return hour(found, context) if context.goes_on else None
+
+
 @rule
 def hours_between(found: Found, context: Context) -> Reading | None:
     """From one hour to another ("entre 14 h et 16 h", "from 9 a.m. to noon")."""
-    one, other = resolve_part(found, "clock", context), resolve_part(found, "clock2", context)
+    one = resolve_part(found, "clock", context) or hour(found, context)
+    other = resolve_part(found, "clock2", context)
     low = one.value.clock if one and one.value else None
     high = other.value.clock if other and other.value else None
     if one is None or other is None or low is None or high is None:
@@ -155,8 +168,19 @@ def bare_part(found: Found, context: Context) -> Reading | None:
 @rule
 def narrative_part(found: Found, context: Context) -> Reading | None:
     """A part of the day the narrative stands at ("le matin même", "that evening", "later that day")."""
-    base, code = moved(context, number(found, "narrative") or number(found, "next_day") or 0), found.text("part")
+    base, code = moved(context, counted(found)), found.text("part")
     return part_of(base, code, found.text("phase"), context) if code else base
+
+
+@rule
+def overnight(found: Found, context: Context) -> Reading | None:
+    """Overnight with a day: the night before it or the one after, which nobody can tell ("overnight Wednesday")."""
+    base = resolve_part(found, "day", context)
+    if base is None or base.day is None:
+        return base
+    made = part_of(one_day(base.day - timedelta(days=1)), "NI", None, context)
+    value = made.value
+    return replace(made, value=replace(value, last=value.last + timedelta(days=1))) if value else made
 
 
 @rule

@@ -147,7 +147,7 @@ def recurring(found: Found, context: Context) -> Reading | None:
 @rule
 def reference(found: Found, context: Context) -> Reading | None:
     """The present, past or future without bounds ("actuellement", "auparavant", "soon")."""
-    return Reading(found.text("reference") or "PRESENT_REF")
+    return Reading(found.text("reference") or found.text("past") or "PRESENT_REF")
 
 
 @rule

@@ -124,7 +124,12 @@ def deictic_day(found: Found, context: Context) -> Reading | None:
 @rule
 def narrative_day(found: Found, context: Context) -> Reading | None:
     """A day counted from the day the narrative stands at ("la veille", "the following day", "ce jour-là")."""
-    return moved(context, number(found, "narrative") or number(found, "next_day") or 0)
+    return moved(context, counted(found))
+
+
+def counted(found: Found) -> int:
+    """How many days a word like "la veille" counts from the day it leans on."""
+    return next((n for slot in ("narrative", "next_day", "side_day") if (n := number(found, slot)) is not None), 0)
 
 
 def moved(context: Context, shift: int) -> Reading:
@@ -135,11 +140,17 @@ def moved(context: Context, shift: int) -> Reading:
 
 
 @rule
+def event_day(found: Found, context: Context) -> Reading | None:
+    """A day counted from an event that is told ("la veille de l'attaque", "a day after the town fell")."""
+    return Reading("XXXX-XX-XX", anchored=False)
+
+
+@rule
 def day_from(found: Found, context: Context) -> Reading | None:
     """A day counted from another day that is named ("la veille du 14 juillet", "the day after Monday")."""
     base = resolve_part(found, "day", context)
     day = base.day if base else None
-    return one_day(day + timedelta(days=number(found, "narrative") or 0)) if day else None
+    return one_day(day + timedelta(days=counted(found))) if day else None
 
 
 @rule

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claimcheck.languages import Pack
+from claimcheck.languages import CountedNoun, Lexicon, Pack
 from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import clocks, combined, days, periods  # noqa: F401  (they enter their rules)
@@ -17,9 +17,17 @@ from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
 from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimeRange, TimexType
+from claimcheck.model.values import clock_text
 
 REACH = 80
 """An hour belongs to a day named within this many characters of it in its sentence: about a clause."""
+
+
+UNSAFE_RULES = frozenset({"as_said", "since", "until", "listed", "weekday_dom", "bare_day"})
+"""Rules whose last number may be a count; "the 2011 attacks" is left a year."""
+
+UNITS_OF_COUNT = frozenset("%€$£°")
+"""Marks behind a number that make it an amount."""
 
 
 @lru_cache(maxsize=16)
@@ -37,15 +45,15 @@ def find_times(article: Article, sentences: Sequence[Sentence], pack: Pack) -> l
     Relative times count from the article's own date; without one they stay unanchored. No two mentions overlap.
     Raises: BrokenPack when the language's table has faults.
     """
-    narrative = Narrative(article, load_grammar(pack))
+    narrative = Narrative(article, load_grammar(pack), pack.counted_nouns)
     return [mention for sentence in sentences for mention in narrative.read(sentence)]
 
 
 class Narrative:
     """The days named so far, as the article is read from top to bottom."""
 
-    def __init__(self, article: Article, grammar: Grammar) -> None:
-        self.article, self.grammar = article, grammar
+    def __init__(self, article: Article, grammar: Grammar, nouns: Lexicon[CountedNoun]) -> None:
+        self.article, self.grammar, self._nouns = article, grammar, nouns
         self._base = _base_context(article)
         self._days: list[date] = []
         self._anchors: list[tuple[int, date]] = []
@@ -63,6 +71,8 @@ class Narrative:
                 if found.rule == TRAP:
                     end = found.end
                     break
+                if self._counts_a_noun(found, sentence):
+                    continue
                 reading = self._resolve(found, sentence, goes_on=bool(pairs) and pairs[-1][0].end == index)
                 if reading is not None:
                     pairs.append((found, reading))
@@ -71,6 +81,13 @@ class Narrative:
                     break
             index = end
         return self._mentions(pairs, sentence)
+
+    def _counts_a_noun(self, found: Found, sentence: Sentence) -> bool:
+        """Does the number at the end of a match count the noun that follows ("Tuesday 25 people", "2022 blessés")?"""
+        tokens, end = sentence.tokens, found.last
+        if found.rule not in UNSAFE_RULES or end >= len(tokens) or not tokens[end - 1].text.isdigit():
+            return False
+        return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end))
 
     def _resolve(self, found: Found, sentence: Sentence, *, goes_on: bool) -> Reading | None:
         context = replace(
@@ -162,15 +179,18 @@ def join(day: Reading, hour: Reading) -> Reading:
     """An hour on a day; a night keeps the day it begins on when the hour is before midnight."""
     if day.value is None or hour.value is None or hour.value.clock is None:
         return hour
-    clock, first = hour.value.clock, day.value.first
+    clock, first, timex = hour.value.clock, day.value.first, hour.timex
+    if day.value.clock is not None:
+        clock = clocks.in_part(clock, day.value.clock)
+        timex = clock_text(clock.low) + clocks.zone_text(clock.offset) if clock.exact else timex
     if day.value.last > first and clock.high < 720:
         first = day.value.last
     text = first.isoformat() if day.value.year_known else "XXXX" + first.isoformat()[4:]
-    edtf = text + hour.value.edtf if clock.exact or clock == clocks.MIDNIGHT else text
+    edtf = text + timex if clock.exact or clock == clocks.MIDNIGHT else text
     reaches_over = clock.high >= 1440 or clock == clocks.MIDNIGHT
     last = first + timedelta(days=1) if reaches_over else first
     value = TimeRange(first, last, clock, day.value.year_known, edtf=edtf)
-    return replace(hour, timex=text + hour.timex, value=value)
+    return replace(hour, timex=text + timex, value=value)
 
 
 def _base_context(article: Article) -> Context:

@@ -74,7 +74,20 @@ def phase(found: Found, context: Context) -> Reading | None:
     """The beginning, middle or end of a month, year, season, week or century ("mi-mars", "early 2023")."""
     base = resolve_part(found, "bare", context) or resolve_part(found, "period", context)
     part = found.text("phase") or found.text("half_way")
-    if base is None or base.value is None or part is None:
+    return phase_of(base, part, context) if base and part else None
+
+
+@rule
+def phase_of_unit(found: Found, context: Context) -> Reading | None:
+    """The beginning, middle or end of this week, month or year ("the end of the year")."""
+    unit, part = found.text("unit"), found.text("phase")
+    base = unit_at(unit, context.around, 0) if unit and unit != "D" and context.around else None
+    return phase_of(base, part, context) if base and part else None
+
+
+def phase_of(base: Reading, part: str, context: Context) -> Reading | None:
+    """The beginning, middle or end of what is read."""
+    if base.value is None:
         return None
     first, last = base.value.first, base.value.last
     if first.day == 1 and last == month_end(first.year, first.month):
@@ -138,6 +151,23 @@ def quarter(found: Found, context: Context) -> Reading | None:
     if said is None:
         return None
     return part_of_year(said, 3 if code[0] == "Q" else 6, int(code[1]), f"{said:04}-{code}")
+
+
+@rule
+def nth_unit(found: Found, context: Context) -> Reading | None:
+    """The first to last week or day of a month, or month of a year ("the last week of March 2021")."""
+    unit, nth, whole = found.text("unit"), number(found, "ordinal"), resolve_part(found, "bare", context)
+    whole = whole or resolve_part(found, "period", context)
+    if unit not in ("D", "W", "WE", "M") or nth is None or whole is None or whole.value is None:
+        return None
+    if not whole.value.year_known:
+        return None
+    first = whole.value.first if nth > 0 else whole.value.last
+    if unit == "W":  # the first week is the one with the first Thursday, as ISO counts the weeks of a year
+        first += timedelta(days=(3 - first.weekday()) % 7 if nth > 0 else -((first.weekday() - 3) % 7))
+    made = unit_at(unit, first, nth - 1 if nth > 0 else nth + 1)
+    inside = made is not None and made.value is not None and made.value.allows(whole.value)
+    return made if inside and made != whole else None
 
 
 @rule
@@ -213,11 +243,12 @@ def unit_at(unit: str, day: date, rel: int) -> Reading | None:
 def part_of_week(found: Found, context: Context) -> Reading | None:
     """Earlier or later in the week, month or year of publication: up to or from that day ("earlier this week")."""
     unit, way, today = found.text("unit"), number(found, "direction"), context.published
+    if unit == "D":
+        day = context.anchor or today
+        return one_day(day) if day else None
     whole = unit_at(unit, today, 0) if unit and today else None
     if whole is None or whole.value is None or today is None:
         return None
-    if unit == "D":
-        return whole
     first, last = (whole.value.first, today) if way == -1 else (today, whole.value.last)
     return replace(whole, value=replace(whole.value, first=first, last=last, edtf=f"{first}/{last}"))
 
@@ -268,7 +299,7 @@ def ahead_if_future(found: Found, context: Context) -> Reading | None:
 @rule
 def earlier(found: Found, context: Context) -> Reading | None:
     """So long before or after the day the narrative stands at ("deux jours plus tôt", "three months later")."""
-    way, n, unit = number(found, "direction") or 1, number(found, "n"), found.text("unit") or "D"
+    way, n, unit = number(found, "direction") or number(found, "side") or 1, number(found, "n"), found.text("unit") or "D"
     if n is not None and unit in DAYS_IN and context.anchor is None:
         return moved(context, way * n * DAYS_IN[unit])
     made = distance(found, context.anchor, way)
@@ -282,7 +313,7 @@ def distance_from(found: Found, context: Context) -> Reading | None:
     """So long before or after a day that is named ("deux jours après le 7 mars")."""
     base = resolve_part(found, "day", context)
     day = base.day if base else None
-    return distance(found, day, number(found, "direction") or 1) if day else None
+    return distance(found, day, number(found, "side") or number(found, "direction") or 1) if day else None
 
 
 def distance(found: Found, base: date | None, way: int) -> Reading | None:

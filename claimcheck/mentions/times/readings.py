@@ -106,12 +106,13 @@ def weekend_of(day: date) -> Reading:
 
 
 def season_of(code: str, year: int | None, months: Calendar) -> Reading:
-    """A season; winter is named by the year in which it begins."""
+    """A season. "The winter of 2020" may be the one that ends in that year or the one that begins in it."""
     first, last = months.seasons[code]
     at = year or ANY_YEAR
     text = f"{year:04}" if year else "XXXX"
     end = month_end(at + (last < first), last)
-    return span(date(at, first, 1), end, f"{text}-{code}", f"{text}-{EDTF_SEASONS[code]}", year_known=year is not None)
+    start = date(at, 1 if last < first else first, 1)
+    return span(start, end, f"{text}-{code}", f"{text}-{EDTF_SEASONS[code]}", year_known=year is not None)
 
 
 def part_of_year(year: int, months: int, number: int, timex: str) -> Reading:

@@ -24,6 +24,9 @@ def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable) -> 
                 return True
             if token.norm in table.present:
                 return None
+            if table.past_endings and token.norm.endswith(table.past_endings) and token.text.islower():
+                before = tokens[place - 1].norm if place else ""
+                return None if before in table.present else False
             if token.text in BREAKS:
                 break
     return None

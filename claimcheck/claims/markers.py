@@ -1,0 +1,83 @@
+"""Words without a speaker by which text holds a claim at a distance: hearsay, doubt, retraction, revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.languages import Form, Pack
+from claimcheck.languages.speech import Mark, speech_tables
+from claimcheck.model import Sentence, Span, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A word without a speaker that tells how something is held: its `span`, the `content` it bears on, the `kind`."""
+
+    span: Span
+    content: Span
+    kind: Mark
+    stance: Stance
+
+
+MARKERS = {
+    Mark.REPORTED: Stance.REPORTED,
+    Mark.UNCONFIRMED: Stance.UNCONFIRMED,
+    Mark.RETRACTED: Stance.RETRACTED,
+    Mark.REVISION: Stance.ASSERTED,
+    Mark.AS_OF: Stance.ASSERTED,
+}
+"""What each kind of marker does to the stance of what it bears on."""
+
+
+def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
+    """The markers of a sentence in order. A marker bears on its clause: from the last comma or semicolon before it to
+    the next one after it.
+    """
+    tables = speech_tables(pack)
+    found = []
+    for hit in tables.marks.find(sentence.tokens):
+        if hit.entry in MARKERS:
+            content = _clause(sentence, hit.first, hit.last)
+            found.append(Marker(hit.span, content, hit.entry, MARKERS[hit.entry]))
+    return found
+
+
+def _clause(sentence: Sentence, first: int, last: int) -> Span:
+    tokens = sentence.tokens
+    while first > 0 and tokens[first - 1].text not in (",", ";"):
+        first -= 1
+    while last < len(tokens) and tokens[last].text not in (",", ";"):
+        last += 1
+    return Span(tokens[first].start, tokens[last - 1].end)
+
+
+def stance_at(sentence: Sentence, span: Span, pack: Pack) -> Stance:
+    """The weakest stance that the markers of a sentence, and the conditional of hearsay, give to `span`."""
+    order = list(Stance)
+    stances = [marker.stance for marker in find_markers(sentence, pack) if marker.content.overlaps(span)]
+    if _is_hearsay(sentence, span, pack):
+        stances.append(Stance.REPORTED)
+    return max(stances, key=order.index, default=Stance.ASSERTED)
+
+
+def _is_hearsay(sentence: Sentence, span: Span, pack: Pack) -> bool:
+    """Does a conditional without a condition stand in the clause of `span`?"""
+    if "hearsay_conditional" not in pack.flags:
+        return False
+    tables = speech_tables(pack)
+    tokens = sentence.tokens
+    if any(t.norm in tables.words[Mark.CONDITION] and t.norm not in pack.reflexives for t in tokens):
+        return False
+    inside = [n for n, t in enumerate(tokens) if span.start <= t.start < span.end]
+    if not inside:
+        return False
+    clause = _clause(sentence, inside[0], inside[-1] + 1)
+    return any(
+        t.norm in tables.words[Mark.HEDGED_AUXILIARY] or _is_conditional(t.norm, pack)
+        for t in tokens
+        if clause.covers(t.span)
+    )
+
+
+def _is_conditional(norm: str, pack: Pack) -> bool:
+    return any(predicate.forms == {Form.CONDITIONAL} for predicate in pack.predicates.get(norm))

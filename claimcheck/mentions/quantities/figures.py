@@ -1,0 +1,171 @@
+"""Numbers in figures: groups of three, decimals, scale words and abbreviations after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables, Unit
+from claimcheck.mentions.quantities.readings import (
+    FRACTION_SIGNS,
+    LONGEST_DIGITS,
+    MOST_SCALES,
+    Reading,
+    skip_hyphen,
+    three,
+    touching,
+    whole,
+)
+from claimcheck.mentions.quantities.units import unit_after
+from claimcheck.model import NumberRange, Token
+
+
+class FigureReader:
+    """Reads figures; knows the number words that may follow them."""
+
+    def __init__(self, tables: QuantityTables, decimal_mark: str) -> None:
+        self.tables = tables
+        self.decimal_mark = decimal_mark
+        self._starts = {words[0] for words, _ in tables.numerals.items()} | tables.words["half"]
+        self.group_mark = "." if decimal_mark == "," else ","
+
+    def numeral(self, tokens: Sequence[Token], index: int, *kinds: NumeralKind) -> tuple[Numeral, int] | None:
+        """The number word of one of `kinds` at `index`, and the token after it."""
+        for hit in self.tables.numerals.at(tokens, index):
+            if hit.entry.kind in kinds:
+                return hit.entry, hit.last
+        return None
+
+    def _figures(self, tokens: Sequence[Token], first: int) -> Reading | None:
+        token = tokens[first]
+        if token.norm in FRACTION_SIGNS:
+            return Reading(first, first + 1, NumberRange.exactly(FRACTION_SIGNS[token.norm]), digits=True)
+        last, text, grouped = self._grouped(tokens, first)
+        if len(text) > LONGEST_DIGITS:
+            return None
+        last, text = self._decimals(tokens, last, text)
+        number = float(text) if "." in text else int(text)
+        if last < len(tokens) and tokens[last].norm in FRACTION_SIGNS:
+            number, last = number + FRACTION_SIGNS[tokens[last].norm], last + 1
+        return self._scaled(tokens, Reading(first, last, NumberRange.exactly(number), digits=True, grouped=grouped))
+
+    def _grouped(self, tokens: Sequence[Token], first: int) -> tuple[int, str, bool]:
+        """Digits with spaces or the language's marks between groups of three."""
+        text = tokens[first].text
+        last = first + 1
+        if len(text) > 3 or (text[0] == "0" and len(text) > 1):
+            return last, text, False
+        mark: str | None = None
+        while len(text) <= LONGEST_DIGITS:
+            step = self._group_at(tokens, last, mark)
+            if step is None or text == "0":
+                break
+            mark, digits, last = step
+            text += digits
+        return last, text, mark is not None
+
+    def _group_at(self, tokens: Sequence[Token], index: int, mark: str | None) -> tuple[str, str, int] | None:
+        """The next group of three digits: the mark before it, its digits and the token after it."""
+        if index >= len(tokens):
+            return None
+        gap = tokens[index].start - tokens[index - 1].end
+        if gap == 1 and mark in (None, " ") and three(tokens, index):
+            return " ", tokens[index].text, index + 1
+        tight = gap == 0 and index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
+        sign = tokens[index].text
+        if tight and mark in (None, sign) and sign in (self.group_mark, "'", "’") and three(tokens, index + 1):
+            return sign, tokens[index + 1].text, index + 2
+        return None
+
+    def _decimals(self, tokens: Sequence[Token], last: int, text: str) -> tuple[int, str]:
+        if last + 1 >= len(tokens) or tokens[last].text not in ",.":
+            return last, text
+        mark, part = tokens[last], tokens[last + 1]
+        tight = tokens[last - 1].end == mark.start and mark.end == part.start
+        if not tight or not part.text.isdecimal() or len(part.text) > LONGEST_DIGITS:
+            return last, text
+        chained = last + 3 < len(tokens) and tokens[last + 2].text in ",." and touching(tokens, last + 2) and (
+            tokens[last + 3].text.isdecimal() and touching(tokens, last + 3)
+        )  # fmt: skip
+        if chained or (mark.text != self.decimal_mark and len(part.text) > 2):
+            return last, text
+        return last + 2, f"{text}.{part.text}"
+
+    def _scaled(self, tokens: Sequence[Token], reading: Reading) -> Reading:
+        """The number times the scale words or abbreviation after it, and what they carry on."""
+        last, number, scale, total = reading.last, reading.number, 1, 0.0
+        for _ in range(MOST_SCALES):
+            found = self.numeral(tokens, skip_hyphen(tokens, last), NumeralKind.SCALE, NumeralKind.HUNDRED)
+            if found is None or (scale != 1 and found[0].value >= scale) or self._is_cents(tokens, found, number):
+                break
+            number, scale, last = number * found[0].value, found[0].value, found[1]
+            more = self._figures_after(tokens, last, scale)
+            if more is None:
+                break
+            total, number, last = total + number, more.number, more.last
+        if scale == 1:
+            return self._abbreviated(tokens, reading)
+        value = NumberRange.exactly(whole(total + number))
+        return self._with_half(tokens, replace(reading, last=last, value=value, scale=scale))
+
+    def _is_cents(self, tokens: Sequence[Token], found: tuple[Numeral, int], number: float) -> bool:
+        """After figures the word for a hundred may be a coin ("15 cents"), and multiplies small numbers only."""
+        hundred = found[0].kind is NumeralKind.HUNDRED
+        return hundred and (number > self.tables.flags["hundred_after"] or self._is_unit(tokens, found[1] - 1))
+
+    def _figures_after(self, tokens: Sequence[Token], index: int, scale: float) -> Reading | None:
+        """Figures smaller than the scale before them, up to a scale of their own ("2 millions 500 000")."""
+        if (
+            index >= len(tokens)
+            or not tokens[index].text.isdecimal()
+            or tokens[index].start - tokens[index - 1].end != 1
+        ):
+            return None
+        last, text, grouped = self._grouped(tokens, index)
+        followed = self.numeral(tokens, last, NumeralKind.SCALE)
+        if len(text) > LONGEST_DIGITS or int(text) >= scale or not (grouped or followed):
+            return None
+        return Reading(index, last, NumberRange.exactly(int(text)))
+
+    def _abbreviated(self, tokens: Sequence[Token], reading: Reading) -> Reading:
+        """ "12k", "3.5bn", "12 M€": in figures only, right after them or before a unit."""
+        if reading.last >= len(tokens):
+            return reading
+        token = tokens[reading.last]
+        scale = self.tables.abbreviations.get(token.text)
+        if scale is None or not self._is_scale(tokens, reading, scale):
+            return reading
+        value = NumberRange.exactly(whole(reading.number * scale))
+        return replace(reading, last=reading.last + 1, value=value, scale=scale)
+
+    def _is_scale(self, tokens: Sequence[Token], reading: Reading, scale: float) -> bool:
+        """An abbreviation that is a unit too ("m") counts as a scale beside money only."""
+        after = reading.last + 1
+        beside = {unit.dimension for unit in self._units_at(tokens, after)}
+        if reading.first:
+            beside |= {u.dimension for hit in self.tables.units.at(tokens, reading.first - 1) for u in [hit.entry]}
+        if "money" in beside:
+            return True
+        ambiguous = unit_after(self.tables, tokens, reading.last) is not None
+        return not ambiguous and (touching(tokens, reading.last) or len(tokens[reading.last].text) > 1)
+
+    def _units_at(self, tokens: Sequence[Token], index: int) -> list[Unit]:
+        if index < len(tokens) and tokens[index].norm in self.tables.words["group_links"]:
+            index += 1
+        return [hit.entry for hit in self.tables.units.at(tokens, index)] if index < len(tokens) else []
+
+    def _with_half(self, tokens: Sequence[Token], reading: Reading) -> Reading:
+        """ "Trois millions et demi", "one and a half"."""
+        if reading.last >= len(tokens):
+            return reading
+        for hit in self.tables.and_half.at(tokens, reading.last):
+            after = self.numeral(tokens, hit.last, NumeralKind.SCALE)
+            scale = reading.scale
+            value, last = reading.number + 0.5 * scale, hit.last
+            if after and scale == 1:
+                value, scale, last = value * after[0].value, after[0].value, after[1]
+            return replace(reading, last=last, value=NumberRange.exactly(whole(value)), scale=scale, article=False)
+        return reading
+
+    def _is_unit(self, tokens: Sequence[Token], index: int) -> bool:
+        return index < len(tokens) and bool(self.tables.units.at(tokens, index))

@@ -1,0 +1,198 @@
+"""Numbers with their hedges: bounds, ranges of two numbers, signs and scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.languages import Pack
+from claimcheck.languages.quantities import QuantityTables, Unit, load_quantity_tables
+from claimcheck.mentions.quantities.bounds import COUNTED_BELOW, RULES, apply_bound
+from claimcheck.mentions.quantities.guards import Guard
+from claimcheck.mentions.quantities.numbers import NumberReader
+from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.mentions.quantities.units import currency_before, unit_after
+from claimcheck.model import NumberRange, Span, Token
+
+MOST_HEDGES = 2
+""""At least about 50": more hedges in a row are not read."""
+FARTHEST_CHANGE = 4
+"""Tokens between the word for a rise and its amount ("hausse des prix de 3 %")."""
+FARTHEST_TOTAL = 8
+"""Tokens between "bringing" and "to 12"."""
+
+ARTICLE_BOUNDS = frozenset({"at_least", "at_most"})
+"""Before an article the other hedges are prepositions of place ("around a town")."""
+MOST_GOALS = 20
+"""Higher numbers are no goals or sets."""
+MOST_GOALS = 20
+"""Higher numbers are no goals or sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number with its hedges: tokens `first` to `last` (excluded), the interval and the rule that made it.
+
+    `counts` is False when the number is an amount in a unit, which need not be whole.
+    """
+
+    first: int
+    last: int
+    value: NumberRange
+    rule: str
+    reading: Reading
+    unit: Unit | None = None
+    counts: bool = True
+
+    @property
+    def is_one(self) -> bool:
+        """Is exactly one thing counted?"""
+        return self.value.is_exact and self.value.low == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity by token numbers, before its characters are known. `last` is the token after all of it."""
+
+    phrase: Phrase
+    last: int
+    noun: str | None
+    noun_span: Span | None
+    measure: str | None
+    unit: str | None
+    modifiers: tuple[str, ...]
+    rule: str
+    unit_last: int | None = None
+    partitive: bool = False
+    change: str | None = None
+
+
+class PhraseReader:
+    """Reads the number that a reading is part of, with all that bounds it."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.tables: QuantityTables = load_quantity_tables(pack)
+        self.words = self.tables.words
+        self.reader = NumberReader(self.tables, pack.decimal_mark)
+        self.guard = Guard(self.tables)
+
+    def _score(self, tokens: Sequence[Token], reading: Reading) -> int:
+        """The token after a score ("2-1", "3 à 1"): two small numbers that are no range; 0 when it is none."""
+        last = reading.last
+        if not reading.digits or reading.grouped or last + 1 >= len(tokens) or not tokens[last + 1].text.isdecimal():
+            return 0
+        tight = tokens[last].text in "-–—" and tokens[last].start == tokens[last - 1].end
+        small = reading.number < MOST_GOALS and len(tokens[last + 1].text) < 3
+        apart = small and tokens[last].norm in self.words["to"] and not self._has_unit(tokens, last + 2)
+        return last + 2 if (tight or apart) else 0
+
+    def _has_unit(self, tokens: Sequence[Token], index: int) -> bool:
+        return unit_after(self.tables, tokens, index) is not None
+
+    def _single(self, tokens: Sequence[Token], reading: Reading) -> Phrase:
+        currency = currency_before(self.tables, tokens, reading.first)
+        first = currency[1] if currency else reading.first
+        value, rule = reading.value, reading.rule
+        if self._is_negative(tokens, first) and value.is_exact:
+            value, first, rule = NumberRange.exactly(-reading.number), first - 1, "negative"
+            reading = replace(reading, rule=rule)
+        unit = currency[0] if currency else None
+        counts = unit is None and unit_after(self.tables, tokens, reading.last) is None
+        return self._hedged(tokens, Phrase(first, reading.last, value, rule, reading, unit, counts))
+
+    def _is_negative(self, tokens: Sequence[Token], first: int) -> bool:
+        """ "-5 °C", "minus three": a word, or a sign that touches the number and nothing else."""
+        if not first or self.tables.hedges_before.before(tokens, first) is not None:
+            return False
+        before = tokens[first - 1]
+        if before.norm in self.words["negative"]:
+            return True
+        free = first < 2 or tokens[first - 2].end < before.start or tokens[first - 2].text in "(:"
+        return before.text in self.words["negative_signs"] and free and before.end == tokens[first].start
+
+    def _hedged(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+        """With the hedges that stand right before it, the nearest first, or one right after."""
+        for _ in range(MOST_HEDGES):
+            found = self.tables.hedges_before.before(tokens, phrase.first)
+            if found is None or (phrase.reading.article and found[1] not in ARTICLE_BOUNDS):
+                break
+            phrase = replace(self._bounded(phrase, found[1]), first=found[0])
+        if phrase.last < len(tokens) and phrase.rule == phrase.reading.rule:
+            for hit in self.tables.hedges_after.at(tokens, phrase.last):
+                return replace(self._bounded(phrase, hit.entry), last=hit.last)
+        return phrase
+
+    def _hedged_after(self, tokens: Sequence[Token], phrase: Phrase, index: int) -> Phrase:
+        """ "38 personnes au moins": the hedge after the noun."""
+        if phrase.rule == "exact" and index < len(tokens):
+            for hit in self.tables.hedges_after.at(tokens, index):
+                return self._bounded(phrase, hit.entry)
+        return phrase
+
+    def _bounded(self, phrase: Phrase, rule: str) -> Phrase:
+        if rule not in RULES:
+            return phrase
+        nominal = phrase.reading.nominal
+        if rule == "about" and phrase.value.bound != "=":
+            return phrase
+        value = phrase.value if nominal is None or phrase.rule != "about" else NumberRange.exactly(nominal)
+        whole = phrase.counts and phrase.reading.number == int(phrase.reading.number)
+        return replace(phrase, value=apply_bound(rule, value, whole=whole), rule=rule)
+
+    def _ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
+        """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
+        currency = currency_before(self.tables, tokens, reading.first)
+        begin = currency[1] if currency else reading.first
+        opening = self.tables.between.before(tokens, begin)
+        unit = unit_after(self.tables, tokens, reading.last)
+        after = unit[1] if unit and self.tables.between_inner.at(tokens, unit[1]) else reading.last
+        for hit in self.tables.between_inner.at(tokens, after):
+            if tokens[hit.first].norm in self.words["joins"] and opening is None:
+                return None
+            other = self._second(tokens, hit.last)
+            if other is None:
+                return None
+            return self._joined(tokens, reading, other, begin, opening, currency[0] if currency else None)
+        return None
+
+    def _second(self, tokens: Sequence[Token], index: int) -> Reading | None:
+        """The second number of a range, past a currency sign or a hedge."""
+        for at in range(index, min(index + 3, len(tokens))):
+            token = tokens[at]
+            if token.text.isdecimal() or token.norm in self.tables.triggers:
+                other = self.reader.read(tokens, at)
+                if other is None or other.article or self.guard.is_no_number(tokens, replace(other, first=at)):
+                    return None if other is None or not other.digits else self._plain(tokens, other)
+                return other
+            if not self.tables.units.at(tokens, at) and token.norm not in self.words["to"]:
+                return None
+        return None
+
+    def _plain(self, tokens: Sequence[Token], other: Reading) -> Reading | None:
+        """A second number is touched by the hyphen of the range; that alone is no reason to drop it."""
+        touched = other.first and tokens[other.first - 1].text in "-–—"
+        return other if touched and not self.guard.is_no_number(tokens[other.first :], _moved(other)) else None
+
+    def _joined(
+        self, tokens: Sequence[Token], one: Reading, other: Reading, begin: int, opening: tuple[int, str] | None,
+        currency: Unit | None,
+    ) -> Phrase | None:  # fmt: skip
+        low, high = one.value.low, other.value.high
+        if low is None or high is None or one.is_share or other.is_share or one.article:
+            return None
+        if other.grouped and not one.grouped and low < COUNTED_BELOW and high % 1000 == 0 and low * 1000 < high:
+            low *= 1000
+        if other.scale > 1 and one.scale == 1 and low * other.scale <= high and low < 1000:
+            low *= other.scale
+        years = self.guard.is_year(tokens, one) or (one.digits and tokens[one.first].text.startswith("0"))
+        if not low < high or (years and not opening):
+            return None
+        scale = replace(other, first=one.first)
+        first = opening[0] if opening else begin
+        return Phrase(first, other.last, NumberRange(low, high, "range"), "between", scale, currency)
+
+
+def _moved(reading: Reading) -> Reading:
+    """The same reading where its first token is token 0."""
+    return replace(reading, first=0, last=reading.last - reading.first)

@@ -1,0 +1,78 @@
+"""Where a quantity stands: a part of another, a change, a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.mentions.quantities.counted import Surroundings
+from claimcheck.mentions.quantities.phrases import Draft, PhraseReader
+from claimcheck.model import Token
+
+FARTHEST_CHANGE = 4
+"""Tokens between the word for a rise and its amount ("hausse des prix de 3 %")."""
+FARTHEST_TOTAL = 8
+"""Tokens between "bringing" and "to 12"."""
+
+MOST_GOALS = 20
+"""Higher numbers are no goals or sets."""
+FARTHEST_TOTAL = 8
+"""Tokens between "bringing" and "to 12"."""
+
+MOST_GOALS = 20
+"""Higher numbers are no goals or sets."""
+
+
+class DraftPlacer(PhraseReader):
+    """Marks a draft by the words round it."""
+
+    def _placed(self, tokens: Sequence[Token], draft: Draft, around: Surroundings) -> Draft:
+        """Is it a part, a change or a total?"""
+        first = draft.phrase.first
+        part = self.tables.before["part_before"].before(tokens, first) is not None
+        if draft.last < len(tokens) and self.tables.after["part_after"].at(tokens, draft.last):
+            part = True
+        draft = replace(draft, partitive=part or draft.partitive, change=self._change(tokens, draft))
+        linked = draft.change is None and around.norm(first - 1) in self.words["total_links"]
+        if linked and draft.rule == "exact" and self._cue(tokens, first - 1, "total"):
+            return replace(draft, rule="total")
+        if draft.unit_last is None and draft.rule == "exact" and around.norm(first - 1) in self.words["definite"]:
+            return replace(draft, rule="definite")
+        return draft
+
+    def _cue(self, tokens: Sequence[Token], index: int, name: str) -> bool:
+        """Does a cue word stand in the clause before token `index`?"""
+        for at in range(index - 1, max(-1, index - 1 - FARTHEST_TOTAL), -1):
+            if tokens[at].norm in self.words[name]:
+                return True
+            if tokens[at].text in ",;.:":
+                return False
+        return False
+
+    def _change(self, tokens: Sequence[Token], draft: Draft) -> str | None:
+        """`up` or `down` when the number is a difference."""
+        first, last = draft.phrase.first, draft.last
+        for end in (last, draft.unit_last or last, draft.phrase.last):
+            for name, change in (("up_after", "up"), ("down_after", "down")):
+                if self.tables.after[name].at(tokens, end):
+                    return change
+        return self._change_before(
+            tokens, first, united=draft.unit_last is not None and not draft.phrase.reading.article
+        )
+
+    def _change_before(self, tokens: Sequence[Token], first: int, *, united: bool) -> str | None:
+        """ "Rose by 3", "en hausse de 3 %", and right before an amount "rose 3 %"."""
+        before = tokens[first - 1].norm if first else ""
+        linked = before in self.words["change_links"]
+        if not linked and not united:
+            return None
+        reach = FARTHEST_CHANGE if linked else 1
+        start = first - 2 if linked else first - 1
+        for at in range(start, max(-1, start - reach), -1):
+            if tokens[at].norm in self.words["up"]:
+                return "up"
+            if tokens[at].norm in self.words["down"]:
+                return "down"
+            if tokens[at].text in ",;.:" or tokens[at].text.isdecimal():
+                return None
+        return None
