@@ -128,7 +128,8 @@ class _Finder:
                 continue
             told.add(quotation.span)
             cue = Span(quotation.outer.start, quotation.outer.start + 1)
-            alone.append(_speech(quotation.span, speaker, Act.SAY, cue, Stance.ASSERTED, "quotation of the last speaker"))
+            rule = "quotation of the last speaker"
+            alone.append(_speech(quotation.span, speaker, Act.SAY, cue, Stance.ASSERTED, rule))
         return alone
 
 
@@ -299,7 +300,8 @@ class _SentenceReader:
 
     def _parts(self, index: int) -> bool:
         if self.tokens[index].text == ",":
-            return not any(t.text.isdigit() for t in self.tokens[index + 1 : index + 2] if t.start == self.tokens[index].end)
+            after = self.tokens[index + 1 : index + 2]
+            return not (after and after[0].text.isdigit() and after[0].start == self.tokens[index].end)
         return self._contrasts(index)
 
     def _contrasts(self, index: int) -> bool:

@@ -22,6 +22,13 @@ BARE_ARTICLE = "article"
 MEASURED = frozenset({"object", "event"})
 """What anything may be: counts of such things need more than their noun to be told from others of the kind."""
 
+ANYONE = frozenset({"person", "civilian", "inhabitant", "victim"})
+"""Measures of people that, as the subject of what befell them, leave out no one to speak of."""
+DENIED_COUNT = 0.4
+"""Confidence in the number of a denied clause ("did not kill 5 people"): it is seldom what the speaker claims."""
+ONE_OF_THEM = 0.5
+"""Confidence in a count of one read off an article: "a man was killed" may be one of several."""
+
 
 def count_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """One draft for each quantity of a sentence that tells what it counts."""
@@ -57,7 +64,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         quantity.value,
         facets_of(reading, nearest, quantity.span, pack),
         quantity.rule,
-        confidence=0.4 if denied else 1.0,
+        confidence=_confidence(quantity, measure, denied),
         comparable=value,
         unit=quantity.unit,
         course=concept.course if concept else "varying",
@@ -65,6 +72,12 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         partitive=quantity.partitive,
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
+
+
+def _confidence(quantity: QuantityMention, measure: str, denied: bool) -> float:
+    if denied:
+        return DENIED_COUNT
+    return ONE_OF_THEM if quantity.rule == BARE_ARTICLE and quantity.measure != measure else 1.0
 
 
 def _is_zero(value: NumberRange) -> bool:
@@ -119,7 +132,7 @@ def _restriction(
     words = {word_key(word) for word in quantity.modifiers if word not in pack.stopwords}
     if quantity.measure and quantity.measure != measure:
         concept = pack.concepts.measures.get(quantity.measure)
-        words |= set() if concept is None or concept.vague else {f"m:{quantity.measure}"}
+        words |= set() if concept is None or concept.id in ANYONE else {f"m:{quantity.measure}"}
     elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
         words.add(word_key(quantity.noun))
     return frozenset(countries | words)

@@ -120,12 +120,8 @@ class _CueReader:
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
     def _is(self, index: int, *marks: Mark) -> bool:
-        norm = self._norm(index)
-        words = self.tables.words
-        for mark in marks:
-            if norm in words[mark]:
-                return True
-        return False
+        norm, words = self._norm(index), self.tables.words
+        return any(norm in words[mark] for mark in marks)
 
     def _starts(self, index: int, *marks: Mark) -> int:
         """The token after the longest phrase of these marks that begins at `index`; 0 when there is none."""
@@ -470,13 +466,14 @@ class _CueReader:
         return self._is(before, Mark.PREPOSITION, Mark.AGENT)
 
     def _own(self, first: int) -> int:
-        while first > 0 and (self._is_determiner(first - 1) or self.tokens[first - 1].norm in self.tables.small["before"]):
+        before = self.tables.small["before"]
+        while first > 0 and (self._is_determiner(first - 1) or self._norm(first - 1) in before):
             first -= 1
         return first
 
     def _relay(self, position: int) -> ActorMention | None:
         """Who passes it on when the subject is cited by another or stands behind "citing"."""
-        first, last, _ = self.at[position]
+        first = self.at[position][0]
         relay = self._relayed(self.at[position])
         if relay[0] is not None and relay[1] == self.at[position]:
             return relay[0]
@@ -498,7 +495,7 @@ class _CueReader:
         if first == head:
             return None
         opens = first == 0 or not self.tokens[first - 1].is_word
-        named = (self._is_determiner(first) and not self._is(first, Mark.PREPOSITION)) or self.tokens[first].is_capitalised
+        named = self._is_determiner(first) or self.tokens[first].is_capitalised
         if not opens or not named or self._is(first, Mark.PREPOSITION, Mark.CONDITION, Mark.ADVERB):
             return None
         return first, None, None, self._span(first, head), None

@@ -27,6 +27,8 @@ DENYING = frozenset({"deny"})
 
 DENIED = "confirmation.denied"
 """The state that verbs of denying lead to."""
+VAGUE_PLACES = frozenset({"near", "ambiguous", "coreference"})
+"""Rules of place mentions that do not say where something was: "near X", a name of several towns, "the town"."""
 WIDEST = 120
 """The most characters from a predicate to what denies it that are still shown as one."""
 
@@ -132,6 +134,8 @@ def _own_places(reading: SentenceReading, frame: Frame) -> list[PlaceMention]:
     """The locations of the predicate's clause that are nearer to it than to any other predicate."""
     found = []
     for place in reading.locations():
+        if place.rule in VAGUE_PLACES:
+            continue
         rivals = [other for other in reading.frames if other is not frame]
         nearest = all(frame.distance(place.span) <= other.distance(place.span) for other in rivals)
         if nearest and reading.parsed.token_at(place.span.start) in frame.clause and not _acts(place, frame):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
@@ -11,6 +12,7 @@ from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.keys import token_keys
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack
+from claimcheck.languages.places import read_sites
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
     Article,
@@ -109,4 +111,14 @@ def _read(
 def region_of(place: PlaceMention) -> Region:
     """The place of a mention as a value."""
     aliases = frozenset({f"g{place.geonameid}"} if place.geonameid else ())
-    return Region(place.key, place.name, place.within, place.site, place.country, aliases)
+    return Region(place.key, place.name, place.within, place.site, place.country, aliases, _kinds(place.site))
+
+
+@lru_cache(maxsize=None)
+def _kinds(site: str | None) -> frozenset[str]:
+    """A kind of site and all wider ones."""
+    kinds: list[str] = []
+    while site and site not in kinds:
+        kinds.append(site)
+        site = read_sites()[site].part_of
+    return frozenset(kinds)

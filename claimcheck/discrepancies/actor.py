@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part, twins
 from claimcheck.model import Aspect, Claim, Party
 
 
@@ -29,6 +29,8 @@ class ActorCheck(Check):
         apart = times_part(one, other) or places_part(one, other)
         if apart:
             return no_match(apart)
+        if one.article == other.article and not twins(one, other):
+            return no_match("one text may tell of several")
         if one.question.role not in one.facets.exclusive:
             return no_match("several may have that role")
         own = frozenset(f"{kind}:{key}" for c in (one, other) if isinstance(c.value, Party) for key in c.value.keys

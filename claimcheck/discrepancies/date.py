@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared
+from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, twins
 from claimcheck.model import Aspect, Claim, TimeRange
 
 NEAR_DAYS = 3
@@ -38,9 +38,25 @@ class DateCheck(Check):
             return no_match("no times")
         near = shared(one.facets.near, other.facets.near)
         lead = one.facets.lead and other.facets.lead
+        if one.article == other.article and not twins(one, other):
+            return self._two_hours(one, other, block)
         if one.facets.once:
             return _once(one, other, near, lead)
         return _again(mine, theirs, near, lead)
+
+    def _two_hours(self, one: Claim, other: Claim, block: Block) -> Match:
+        """One text gives two hours for one happening only when it dates it twice and no more."""
+        hours = [c for c in block.claims if c.article == one.article and _has_hour(c)]
+        if len(hours) != 2 or not (_has_hour(one) and _has_hour(other)) or not one.facets.lead:
+            return no_match("one text may tell of several")
+        if one.facets.background or other.facets.background:
+            return no_match("one may be of an earlier event")
+        return Match(0.72, ("the text gives its one happening two hours",))
+
+
+def _has_hour(claim: Claim) -> bool:
+    value = claim.value
+    return isinstance(value, TimeRange) and value.clock is not None and value.clock.exact
 
 
 def _once(one: Claim, other: Claim, near: float, lead: bool) -> Match:

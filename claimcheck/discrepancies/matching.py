@@ -33,6 +33,16 @@ def shared(one: frozenset[str], other: frozenset[str], *, without: frozenset[str
     return weight - twice
 
 
+TWINS = 0.5
+"""The share of their keys that two sentences of one article have in common when they tell the same thing twice."""
+
+
+def twins(one: Claim, other: Claim) -> bool:
+    """Do the two sentences say nearly the same: a headline and the line that repeats it?"""
+    mine, theirs = one.facets.context, other.facets.context
+    return bool(mine and theirs) and len(mine & theirs) >= TWINS * len(mine | theirs)
+
+
 def times_part(one: Claim, other: Claim) -> str | None:
     """Why the times of two claims keep their events apart; None when they do not."""
     mine, theirs = one.facets.time, other.facets.time

@@ -28,7 +28,7 @@ class OutcomeCheck(Check):
         subject = shared(one.facets.objects, other.facets.objects)
         around = shared(one.facets.context, other.facets.context)
         lead = one.facets.lead and other.facets.lead
-        if subject < 0.4 and not (lead and around >= 2.0):
+        if subject < 0.6 and not (lead and around >= 1.6):
             return no_match("nothing shows that it is the same subject")
         strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * around) + (0.08 if lead else 0.0)
         return Match(bounded(strength), ("states of the same subject",))

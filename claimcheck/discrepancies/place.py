@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, shared, times_part
+from claimcheck.discrepancies.matching import Match, bounded, no_match, shared, times_part, twins
 from claimcheck.model import Aspect, Claim, Region
 
 
@@ -25,6 +25,8 @@ class PlaceCheck(Check):
         apart = times_part(one, other)
         if apart:
             return no_match(apart)
+        if one.article == other.article and not twins(one, other):
+            return no_match("one text may tell of several")
         mine, theirs = one.value, other.value
         if not isinstance(mine, Region) or not isinstance(theirs, Region) or _level(mine) != _level(theirs):
             return no_match("places of different kinds")

@@ -12,6 +12,8 @@ PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
 ROUNDING = 0.012
 """Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
+VAGUE = 0.05
+"""A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
 MAGNITUDE = 60.0
 """Amounts further apart than this are hardly told of one thing: another thing is counted."""
 
@@ -43,9 +45,12 @@ class QuantityCheck(Check):
         if super().agree(one, other):
             return True
         mine, theirs = one.compared, other.compared
-        if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or not one.question.role:
+        if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
             return False
-        return mine.scaled(1 - ROUNDING).allows(theirs) or theirs.scaled(1 - ROUNDING).allows(mine)
+        slack = ROUNDING if one.question.role else 0.0
+        if not (self.is_exact(one) and self.is_exact(other)):
+            slack = VAGUE
+        return mine.scaled(1 - slack).allows(theirs) or theirs.scaled(1 - slack).allows(mine)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)

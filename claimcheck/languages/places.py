@@ -79,6 +79,7 @@ CUES = (*PHRASE_CUES, *WORD_CUES, "weak_site")
 
 
 @lru_cache(maxsize=1)
+@lru_cache(maxsize=None)
 def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteConcept]:
     """The kinds of places by id. Raises: BrokenPack."""
     faults, sites = Faults(), {}

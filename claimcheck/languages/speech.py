@@ -1,4 +1,4 @@
-"""The tables of actors and of speech: who may act or speak, and the verbs and markers by which text says who says it."""
+"""The tables of actors and of speech: who may act or speak, and the verbs and markers that tell who says what."""
 
 from __future__ import annotations
 
@@ -296,7 +296,7 @@ class SpeechTables:
         return longest
 
     def idiom_at(self, tokens: tuple[Token, ...], index: int) -> int:
-        """The token after the phrase that begins at `index` and only looks like an actor; `index` when there is none."""
+        """The token after the phrase at `index` that only looks like an actor; `index` when there is none."""
         return self.idioms.longest(tokens, index)[0] or index
 
 
@@ -495,14 +495,16 @@ def _nations(pack: Pack, faults: Faults) -> Phrases:
             for value in values:
                 for form in sorted(_nation_forms(pack, kind, value)):
                     plural = kind is NounKind.INHABITANT
-                    yield pack.words_of(form), ActorNoun(kind, code, value, code, plural, spelling=_spelling(pack, form))
+                    noun = ActorNoun(kind, code, value, code, plural, spelling=_spelling(pack, form))
+                    yield pack.words_of(form), noun
 
 
 def _place_rows(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
     for raw in path.read_text(encoding="utf-8").splitlines():
         code, _, rest = raw.split("#", 1)[0].partition(":")
         if len(code.strip()) == 2 and rest:
-            yield code.strip(), [[v.strip() for v in part.split(",") if v.strip() not in ("", NONE)] for part in rest.split("|")]
+            parts = [[value.strip() for value in part.split(",")] for part in rest.split("|")]
+            yield code.strip(), [[value for value in part if value not in ("", NONE)] for part in parts]
 
 
 def _nation_forms(pack: Pack, kind: NounKind, value: str) -> set[str]:

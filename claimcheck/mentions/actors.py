@@ -219,7 +219,8 @@ class _Reader:
         for at in range(index + 1, min(index + 4, len(self.pieces))):
             other = self.pieces[at]
             reach = 3 if self.noun_first else 6
-            if other.first - piece.last > reach or any(self._norm(n) == "," for n in range(piece.last + 1, other.first)):
+            between = range(piece.last + 1, other.first)
+            if other.first - piece.last > reach or any(self._norm(n) == "," for n in between):
                 return None
             if other.is_a(NounKind.PERSON) and other.noun and not other.noun.is_plural:
                 follows = self._near(at, 1)
@@ -287,9 +288,8 @@ class _Reader:
         first, last = piece.first, piece.last
         named = run is not None or bool(noun.spelling)
         before, after = self._near(index, -1), self._near(index, 1)
-        if after is not None and after.noun is not None and after.noun.spelling and not noun.spelling and not named:
-            if after.is_a(NounKind.ORGANISATION):
-                return
+        if not named and after is not None and after.is_a(NounKind.ORGANISATION) and after.noun and after.noun.spelling:
+            return
         if run is None and before is not None and before.run is not None and not self.noun_first and not before.used:
             first, named, before.used = before.first, True, True
             self._drop(before)
@@ -342,7 +342,7 @@ class _Reader:
         self._add(piece, "role", self._text(piece), key, side, noun.concept, rule)
 
     def _is_somebody(self, piece: _Piece, noun: ActorNoun) -> bool:
-        """Does the noun name somebody here? It needs an article, a number or the plural, as many are other words too."""
+        """Does the noun name somebody here? It needs an article, a number or the plural: many are other words too."""
         if self._is_small(piece.first, "possessive"):
             return True
         if piece.first == 0 or self._norm(piece.first - 1) in (",", "—", "–", "«", '"', "“"):

@@ -146,6 +146,7 @@ class TimeRange:
 
     @property
     def is_day(self) -> bool:
+        """Is it one day, with nothing open?"""
         return self.days_known and self.first == self.last and not self.open_start and not self.open_end
 
     def allows(self, other: TimeRange) -> bool:
@@ -259,9 +260,9 @@ def clock_text(minutes: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place with the places that hold it (`within`, keys, nearest first), all by key. `kind` is its site concept.
+    """A place with the places that hold it (`within`, keys, nearest first), all by key. `site` is its site concept.
 
-    `aliases` are other keys of the same place.
+    `aliases` are other keys of the same place; `kinds` the site concept and the wider ones (a cathedral is a church).
     """
 
     key: str
@@ -270,10 +271,21 @@ class Region:
     site: str | None = None
     country: str | None = None
     aliases: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
     def allows(self, other: Region) -> bool:
-        """Can something lie in both: is one the other, or inside it?"""
-        return self.same(other) or self._holds(other) or other._holds(self)
+        """Can something lie in both: is one the other, or inside it, or may the one site be the other?"""
+        return self.same(other) or self._holds(other) or other._holds(self) or self._may_be(other)
+
+    def _may_be(self, other: Region) -> bool:
+        """Are both sites of one kind, or the kind of one a kind of the other's, and not both named?"""
+        related = self.site in other.kinds or other.site in self.kinds
+        return related and self.site is not None and other.site is not None and not (self.named and other.named)
+
+    @property
+    def named(self) -> bool:
+        """Has the site a name of its own?"""
+        return self.key != self.site
 
     def _holds(self, other: Region) -> bool:
         return not self.names.isdisjoint(other.within)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from claimcheck.languages import load_pack
+from claimcheck.errors import BrokenPack
+from claimcheck.languages import Pack, load_concepts, load_pack
+from claimcheck.languages.speech import speech_tables
 from claimcheck.mentions.actors import find_actors, same_name
 from claimcheck.model import ActorMention, Article, BlockKind, Sentence, Span
 
@@ -85,7 +88,10 @@ def test_different_people_of_one_surname_stay_apart() -> None:
     assert [m.key for m in found] == ["paul martin", "jean martin"]
 
 
-@pytest.mark.parametrize("word", ["Jean ", "de ", "l'armée ", "Le maire, ", "A. ", "Jean-", "( ", "président russe ", "groupe Valmont "])
+HOSTILE = ["Jean ", "de ", "l'armée ", "Le maire, ", "A. ", "Jean-", "( ", "président russe ", "groupe Valmont "]
+
+
+@pytest.mark.parametrize("word", HOSTILE)
 def test_hostile_text_is_read_in_linear_time(word: str) -> None:
     def seconds(times: int) -> float:
         article, sentences = read_article("fr", word * times)
@@ -95,3 +101,13 @@ def test_hostile_text_is_read_in_linear_time(word: str) -> None:
 
     seconds(100)
     assert seconds(4000) < 40 * max(seconds(400), 0.02)
+
+
+def test_an_unknown_key_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "fr"
+    shutil.copytree(load_pack("fr").folder, folder)
+    with (folder / "groups.txt").open("a", encoding="utf-8") as table:
+        table.write("choir: choristes\n")
+    last = len((folder / "groups.txt").read_text(encoding="utf-8").splitlines())
+    with pytest.raises(BrokenPack, match=f"groups.txt:{last}: unknown key 'choir'"):
+        speech_tables(Pack(folder, load_concepts()))

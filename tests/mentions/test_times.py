@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_mentions_are_in_order_exact_and_apart(lang: str) -> None:
     assert found
     for mention in found:
         assert text[mention.span.start : mention.span.end] == mention.quote
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.span.end <= other.span.start
 
 
@@ -130,7 +131,14 @@ def test_far_day_is_no_anchor() -> None:
     assert (last.anchored, last.shift, last.value) == (False, 1, None)
 
 
-BROKEN = '[slots.month]\n13 = ["smarch"]\n[slots.moon]\n1 = ["new"]\n[patterns.day]\nno_such_rule = ["{month} {dom}"]\nweekday = ["{nobody}", "[the"]\n'
+BROKEN = """[slots.month]
+13 = ["smarch"]
+[slots.moon]
+1 = ["new"]
+[patterns.day]
+no_such_rule = ["{month} {dom}"]
+weekday = ["{nobody}", "[the"]
+"""
 
 
 def test_broken_table_names_every_line(tmp_path: Path) -> None:

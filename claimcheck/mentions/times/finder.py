@@ -10,7 +10,7 @@ from functools import lru_cache
 from claimcheck.languages import CountedNoun, Lexicon, Pack
 from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
-from claimcheck.mentions.times import clocks, combined, days, periods  # noqa: F401  (they enter their rules)
+from claimcheck.mentions.times import clocks, combined, days, distances, periods, ranges  # noqa: F401  (they enter their rules)
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import TRAP, Found, Grammar, Matcher, span_of
 from claimcheck.mentions.times.readings import Reading, one_day

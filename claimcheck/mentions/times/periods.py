@@ -6,19 +6,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.mentions.times.context import Context
-from claimcheck.mentions.times.days import moved, number, said_year
+from claimcheck.mentions.times.days import number, said_year
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import (
     ANY_YEAR,
     Reading,
-    make_date,
     month_end,
     move_months,
     one_day,
     part_of_year,
     season_of,
     several_years,
-    span,
     week_of,
     weekend_of,
     whole_month,
@@ -202,6 +200,15 @@ def unit_next(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def weekend(found: Found, context: Context) -> Reading | None:
+    """The weekend of the news: the one just past, or this one ("over the weekend")."""
+    today = context.published
+    if today is None:
+        return None
+    return unit_at("WE", today, -1 if today.isoweekday() <= LOOKING_BACK and not context.future else 0)
+
+
+@rule
 def unit_that(found: Found, context: Context) -> Reading | None:
     """A week, month or year counted from the day the narrative stands at ("l'année suivante", "that month")."""
     unit, rel = found.text("unit"), number(found, "that")
@@ -276,129 +283,3 @@ def century_of(nth: int) -> Reading:
     """The `nth` century; it may begin with the year 00 as well as 01, so the years of both are in."""
     first = (nth - 1) * 100
     return several_years(first, first + 100, f"{nth - 1:02}XX")
-
-
-@rule
-def ago(found: Found, context: Context) -> Reading | None:
-    """So long before publication ("il y a trois jours", "two weeks ago")."""
-    return distance(found, context.around if context.published else None, -1)
-
-
-@rule
-def ahead(found: Found, context: Context) -> Reading | None:
-    """So long after publication ("dans trois jours", "in two weeks' time")."""
-    return distance(found, context.around if context.published else None, 1)
-
-
-@rule
-def ahead_if_future(found: Found, context: Context) -> Reading | None:
-    """So long after publication, where the clause looks ahead; else it is a length of time ("first in two years")."""
-    return ahead(found, context) if context.future else None
-
-
-@rule
-def earlier(found: Found, context: Context) -> Reading | None:
-    """So long before or after the day the narrative stands at ("deux jours plus tôt", "three months later")."""
-    way, n, unit = number(found, "direction") or number(found, "side") or 1, number(found, "n"), found.text("unit") or "D"
-    if n is not None and unit in DAYS_IN and context.anchor is None:
-        return moved(context, way * n * DAYS_IN[unit])
-    made = distance(found, context.anchor, way)
-    if made is not None and made.anchored and n is not None and unit in DAYS_IN:
-        return replace(made, shift=way * n * DAYS_IN[unit])
-    return made
-
-
-@rule
-def distance_from(found: Found, context: Context) -> Reading | None:
-    """So long before or after a day that is named ("deux jours après le 7 mars")."""
-    base = resolve_part(found, "day", context)
-    day = base.day if base else None
-    return distance(found, day, number(found, "side") or number(found, "direction") or 1) if day else None
-
-
-def distance(found: Found, base: date | None, way: int) -> Reading | None:
-    """So many units from a day. The longer the unit, the rounder it is meant: a month ago is within a fortnight."""
-    unit, n = found.text("unit") or "D", found.text("n") or found.text("dozen")
-    half = 0.5 if found.text("half_more") else 0.0
-    if n is None or unit in ("TM", "TS"):
-        return Reading("XXXX-XX-XX" if n is None else "PRESENT_REF", anchored=n is not None)
-    if base is None:
-        return Reading("XXXX-XX-XX", anchored=False)
-    count = (float(n) + half) * way
-    rough = found.text("dozen") is not None
-    if unit == "TH":
-        other = base + timedelta(days=way * (int(abs(count)) // 24 + 1))
-        return replace(span(min(base, other), max(base, other), base.isoformat()))
-    if unit in DAYS_IN:
-        return _days_away(base, count * DAYS_IN[unit], 0 if unit == "D" and not rough else 3)
-    there = move_months(base, round(count * MONTHS_IN[unit])) if abs(count) * MONTHS_IN[unit] < 12 * 1900 else None
-    return _months_away(there, unit, rough) if there else None
-
-
-def _days_away(base: date, days: float, slack: int) -> Reading:
-    there = base + timedelta(days=round(days))
-    made = one_day(there)
-    if not slack or made.value is None:
-        return made
-    first, last = there - timedelta(days=slack), there + timedelta(days=slack)
-    return replace(made, value=replace(made.value, first=first, last=last, edtf=f"{first}/{last}"))
-
-
-def _months_away(there: date, unit: str, rough: bool) -> Reading:
-    """A month, year, decade or century round a day, wider than the calendar's by half a unit on each side."""
-    made = unit_at("M" if unit in ("M", "Q", "SM") else "Y", there, 0)
-    slack = {"M": 16, "Q": 45, "SM": 60, "Y": 183, "DE": 1100, "CE": 7300, "ML": 36500}[unit] * (2 if rough else 1)
-    if made is None or made.value is None or there.toordinal() <= slack + 400:
-        return made or one_day(there)
-    first, last = there - timedelta(days=slack), there + timedelta(days=slack)
-    first, last = min(first, made.value.first), max(last, made.value.last)
-    return replace(made, value=replace(made.value, first=first, last=last))
-
-
-@rule
-def year_range(found: Found, context: Context) -> Reading | None:
-    """Years from one to another ("1939-1945", "the 2008-09 season")."""
-    first = number(found, "year")
-    last = number(found, "year2")
-    if first and last is None and found.text("yy"):
-        last = first // 100 * 100 + int(found.text("yy") or 0)
-    if first is None or last is None or not first < last <= first + 200:
-        return None
-    text = f"{first:04}/{last:04}"
-    return span(date(first, 1, 1), date(last, 12, 31), text, text)
-
-
-@rule
-def dom_range(found: Found, context: Context) -> Reading | None:
-    """Days of one month ("du 3 au 5 mars", "3-5 March 2022", "le 3 ou le 4 mars")."""
-    low, end = number(found, "dom2"), resolve_part(found, "day", context) or _last_of_range(found, context)
-    value = end.value if end else None
-    if low is None or value is None or not value.is_day or low >= value.last.day:
-        return None
-    first = make_date(value.first.year, value.first.month, low)
-    if first is None:
-        return None
-    text = f"{first.isoformat()}/{value.last.isoformat()}"
-    text = text if value.year_known else text.replace(f"{ANY_YEAR}-", "XXXX-")
-    return span(first, value.last, text, text, year_known=value.year_known)
-
-
-def _last_of_range(found: Found, context: Context) -> Reading | None:
-    """The later day where the month stands in front of both ("March 3-5, 2022")."""
-    month, dom = number(found, "month"), number(found, "dom3")
-    if month is None or dom is None:
-        return None
-    year = said_year(found, context) or context.year_of(month, dom)
-    day = make_date(year or ANY_YEAR, month, dom)
-    return one_day(day, year_known=year is not None) if day else None
-
-
-@rule
-def dom_before(found: Found, context: Context) -> Reading | None:
-    """A day whose month stands with a later day ("les 6 et 13 avril", "on 3 and 4 March")."""
-    dom, other = number(found, "dom2"), resolve_part(found, "day", context)
-    value = other.value if other else None
-    if dom is None or value is None or not value.is_day:
-        return None
-    day = make_date(value.first.year, value.first.month, dom)
-    return one_day(day, year_known=value.year_known) if day else None
