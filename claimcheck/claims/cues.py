@@ -295,6 +295,11 @@ class _CueReader:
         if self._starts(cue.last, Mark.THAT) or self._norm(cue.last) in (":",):
             return None
         actor = self._actor_in(cue.last, cue.last + INVERTED_REACH + 1)
+        if actor is not None and self._is_object(actor[0]):
+            actor = self._addressed(cue.last, actor)
+            if actor is None:
+                return None
+            return replace(cue, kind=CueKind.INVERTED, subject=actor[2], stop=actor[1])
         if actor is None or any(self.tokens[n].text in ",;:" for n in range(cue.last, actor[0])):
             return self._inverted_name(cue) if before >= 0 and self._closes_quote_near(before) else None
         between = range(cue.last, actor[0])
@@ -302,6 +307,17 @@ class _CueReader:
             return None
         relay, inner = self._relayed(actor)
         return replace(cue, kind=CueKind.INVERTED, subject=inner[2], relay=relay, stop=inner[1])
+
+    def _addressed(
+        self, last: int, actor: tuple[int, int, ActorMention]
+    ) -> tuple[int, int, ActorMention] | None:
+        """The speaker behind the one spoken to ("a déclaré à l'AFP X")."""
+        if not all(self.tokens[n].is_word for n in range(last, actor[0])):
+            return None
+        speaker = self._actor_in(actor[1], actor[1] + 3)
+        if speaker is None or not all(self._is_determiner(n) for n in range(actor[1], speaker[0])):
+            return None
+        return speaker
 
     def _is_soft(self, index: int) -> bool:
         return self.tokens[index].is_word and not self._is(index, Mark.PREPOSITION)
@@ -350,7 +366,8 @@ class _CueReader:
                 stop=cue.stop, opens=opens, is_negated=cue.is_negated, ends_sentence=short,
             )  # fmt: skip
         own, actor, pronoun, name, relay = subject
-        if name is not None and opens == cue.last and not short:
+        named = name is not None and not self._is_determiner(own) and self.tokens[own].is_capitalised
+        if name is not None and opens == cue.last and not short and not named:
             return None
         kind = CueKind.TRAILING if self._trails(own, cue.last, opens, short=short) else CueKind.LEADING
         return replace(
@@ -422,16 +439,28 @@ class _CueReader:
             return before, None, self._number(before), None, None
         if before >= 0 and self._is(before, Mark.NOBODY):
             return None
-        position = bisect_left(self.firsts, head) - 1
+        position = self._before_apposition(head)
         while position >= 0 and head - self.at[position][1] <= SUBJECT_REACH:
             position = self._head_of(position)
             first, last, actor = self.at[position]
             if not self._reaches(last, head):
                 break
             if not self._is_object(first):
+                relay, inner = self._relayed(self.at[position])
+                if relay is actor:
+                    return self._own(first), inner[2], None, None, relay
                 return self._own(first), actor, None, None, self._relay(position)
             position -= 1
         return self._unknown_subject(head)
+
+    def _before_apposition(self, head: int) -> int:
+        """The actor nearest before a verb; where a comma ends before it, the one before the comma that opened it."""
+        position = bisect_left(self.firsts, head) - 1
+        if head < 2 or self.tokens[head - 1].text != ",":
+            return position
+        opening = next((n for n in range(head - 2, max(head - SUBJECT_REACH, 0), -1) if self.tokens[n].text == ","), -1)
+        other = bisect_left(self.firsts, opening) - 1 if opening > 0 else -1
+        return other if other >= 0 and self.at[other][1] == opening else position
 
     def _head_of(self, position: int) -> int:
         """The noun that an actor is the complement of ("spokesman for the ministry": the spokesman)."""

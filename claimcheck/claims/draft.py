@@ -37,7 +37,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
     agent = party_of(frame.agent, pack) if frame and frame.agent else None
     return Facets(
         predicate=frame.concept if frame else None,
-        time=reading.time_of(position),
+        time=reading.time_of(position, near),
         time_said=bool(own),
         places=places_near(reading, near, frame.agent.span if frame and frame.agent else None),
         agents=(agent,) if agent else (),

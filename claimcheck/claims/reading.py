@@ -10,6 +10,7 @@ from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
 from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.keys import token_keys
+from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack
 from claimcheck.languages.places import read_sites
@@ -54,15 +55,24 @@ class SentenceReading:
         clause = self.parsed.clause_at(self.parsed.token_at(span.start))
         return [frame for frame in self.frames if frame.hit.first in clause]
 
-    def time_of(self, position: int | None) -> TimeRange | None:
-        """When the frame at that position happened: its own time, the sentence's only one, or the carried one."""
+    def time_of(self, position: int | None, near: Span) -> TimeRange | None:
+        """When the frame at that position happened: its own time, the sentence's free one, that of the frame before it
+        (then of the one after it), or the one carried on from earlier sentences."""
         own = self.times.of_frame.get(position, []) if position is not None else []
-        if own:
-            return most_exact(own)
-        if self.times.free:
-            return most_exact(self.times.free) or self.carried
-        others = [t for group in self.times.of_frame.values() for t in group]
-        return most_exact(others) if len(self.times.of_frame) == 1 and position is None else self.carried
+        for times in (own, self.times.free):
+            if (said := most_exact(times)) is not None:
+                return said
+        dated = [(self.frames[n], said) for n, group in self.times.of_frame.items() if (said := self.lending(n, group))]
+        before = [pair for pair in dated if pair[0].hit.span.start < near.start]
+        if before:
+            return max(before, key=lambda pair: pair[0].hit.span.start)[1]
+        return self.carried or (dated[0][1] if len(dated) == 1 else None)
+
+    def lending(self, position: int, times: Sequence[TimeMention]) -> TimeRange | None:
+        """The time that a frame lends to others: none that is still to come, or that only has a beginning or an end."""
+        said = most_exact(times)
+        actual = self.frames[position].mood.reality is Reality.ACTUAL
+        return said if said is not None and actual and not (said.open_start or said.open_end) else None
 
 
 def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
@@ -89,8 +99,8 @@ def read_sentences(
             carried, block = None, sentence.block
         reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, pack)
         readings.append(reading)
-        own = [t for group in reading.times.of_frame.values() for t in group] + reading.times.free
-        carried = most_exact(own) or carried
+        lent = [said for n, group in reading.times.of_frame.items() if (said := reading.lending(n, group))]
+        carried = most_exact(reading.times.free) or (lent[0] if lent else carried)
     return readings
 
 

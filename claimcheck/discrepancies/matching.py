@@ -40,6 +40,8 @@ TWINS = 0.5
 def twins(one: Claim, other: Claim) -> bool:
     """Do the two sentences say nearly the same: a headline and the line that repeats it?"""
     mine, theirs = one.facets.context, other.facets.context
+    if one.sentence == other.sentence:
+        return False
     return bool(mine and theirs) and len(mine & theirs) >= TWINS * len(mine | theirs)
 
 

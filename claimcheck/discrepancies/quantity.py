@@ -14,6 +14,8 @@ ROUNDING = 0.012
 """Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
 VAGUE = 0.05
 """A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
+FIRM = frozenset({"at_least", "at_most"})
+"""Bounds that are counted, not rounded: "at least 58" is not said of 57."""
 MAGNITUDE = 60.0
 """Amounts further apart than this are hardly told of one thing: another thing is counted."""
 
@@ -48,14 +50,14 @@ class QuantityCheck(Check):
         if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
             return False
         slack = ROUNDING if one.question.role else 0.0
-        if not (self.is_exact(one) and self.is_exact(other)):
+        if not (self.is_exact(one) and self.is_exact(other)) and FIRM.isdisjoint({one.rule, other.rule}):
             slack = VAGUE
         return mine.scaled(1 - slack).allows(theirs) or theirs.scaled(1 - slack).allows(mine)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
-        if apart:
-            return no_match(apart)
+        if apart or one.sentence == other.sentence and one.article == other.article:
+            return no_match(apart or "one sentence counts several things")
         return _people(one, other) if one.course in PEOPLE else self._things(one, other, block)
 
     def _things(self, one: Claim, other: Claim, block: Block) -> Match:

@@ -31,15 +31,16 @@ HIDDEN = ("bare", "counted")
 """Groups that are no mention by themselves."""
 
 SLOT_VALUES: dict[str, str] = {
-    "month": r"[1-9]|1[0-2]", "weekday": r"[1-7]", "season": r"SP|SU|FA|WI", "quarter": r"Q[1-4]", "half": r"H[12]",
-    "unit": r"D|W|M|Y|TH|TM|TS|Q|DE|CE|WE|FN|ML|SM", "rel": r"-1|0|1", "that": r"-1|0|1", "part": r"[A-Z]{2}",
-    "phase": r"START|MID|END", "deictic": r"-?\d+", "narrative": r"-?\d+", "tonight": r"-?\d+ [A-Z]{2}",
-    "holiday": r"\d\d-\d\d|easter[+-]\d+", "zone": r"[+-]?\d+", "ampm": r"AM|PM", "named_clock": r"\d+",
-    "blur": r"AROUND|BEFORE|AFTER", "reference": r"(PRESENT|PAST|FUTURE)_REF", "ordinal": r"-?\d+",
-    "n": r"\d+(\.\d+)?", "vague": r"X", "recurring": r"P[0-9A-Z]+", "direction": r"-1|1", "dom": r"\d+",
-    "span_word": r"P[0-9A-Z]+", "dozen": r"\d+", "next_day": r"-?\d+", "half_way": r"MID", "sign": r"[+-]", "stop": r"X", "past": r"PAST_REF", "side_day": r"-?\d+", "side": r"-1|1", "day_edge": r"[A-Z]{2}",
-    "each_weekday": r"[1-7]", "each_part": r"[A-Z]{2}", "mod": r"LESS|MORE|ABOUT", "century": r"\d+",
-    "decade_word": r"\d\d", "whole": r"X", "dated": r"X", "follow": r"X", "hour": r"\d+",
+    "ampm": r"AM|PM", "blur": r"AROUND|BEFORE|AFTER", "century": r"\d+", "dated": r"X", "day_edge": r"[A-Z]{2}",
+    "decade_word": r"\d\d", "deictic": r"-?\d+", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
+    "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "half": r"H[12]", "half_way": r"MID",
+    "holiday": r"\d\d-\d\d|easter[+-]\d+", "hour": r"\d+", "mod": r"LESS|MORE|ABOUT", "month": r"[1-9]|1[0-2]",
+    "n": r"\d+(\.\d+)?", "named_clock": r"\d+", "narrative": r"-?\d+", "next_day": r"-?\d+", "ordinal": r"-?\d+",
+    "part": r"[A-Z]{2}", "past": r"PAST_REF", "phase": r"START|MID|END", "quarter": r"Q[1-4]",
+    "recurring": r"P[0-9A-Z]+", "reference": r"(PRESENT|PAST|FUTURE)_REF", "rel": r"-1|0|1", "season": r"SP|SU|FA|WI",
+    "side": r"-1|1", "side_day": r"-?\d+", "sign": r"[+-]", "span_word": r"P[0-9A-Z]+", "stop": r"X",
+    "that": r"-1|0|1", "tonight": r"-?\d+ [A-Z]{2}", "unit": r"D|W|M|Y|TH|TM|TS|Q|DE|CE|WE|FN|ML|SM", "vague": r"X",
+    "weekday": r"[1-7]", "whole": r"X", "zone": r"[+-]?\d+",
 }  # fmt: skip
 
 WORDS: dict[str, type | tuple[type, ...]] = {
@@ -168,7 +169,12 @@ def _slot(path: Path, name: str, entries: Any, pack: Pack, faults: Faults) -> di
 
 
 def _templates(
-    path: Path, patterns: dict[str, list[str]], tokenize: Tokenize, rules: frozenset[str], known: set[str], faults: Faults
+    path: Path,
+    patterns: dict[str, list[str]],
+    tokenize: Tokenize,
+    rules: frozenset[str],
+    known: set[str],
+    faults: Faults,
 ) -> Iterator[Template]:
     for rule, templates in patterns.items():
         if rule not in rules:

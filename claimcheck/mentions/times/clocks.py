@@ -102,17 +102,6 @@ def hours_between(found: Found, context: Context) -> Reading | None:
     return Reading(one.timex, value, TimexType.TIME)
 
 
-@rule
-def hour_bound(found: Found, context: Context) -> Reading | None:
-    """Before or after an hour, the same day ("avant 18 heures", "after 9 p.m.")."""
-    made, way = resolve_part(found, "clock", context), number(found, "direction")
-    clock = made.value.clock if made and made.value else None
-    if made is None or made.value is None or clock is None:
-        return None
-    low, high = (0, clock.high) if way == -1 else (clock.low, DAY - 1)
-    return replace(made, value=replace(made.value, clock=replace(clock, low=min(low, high), high=high, exact=False)))
-
-
 def part_clock(code: str, phase: str | None, context: Context) -> ClockRange:
     """A part of the day, or the first, middle or last half of it."""
     low, high = context.calendar.parts[code]

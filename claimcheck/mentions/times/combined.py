@@ -107,9 +107,8 @@ def duration(found: Found, context: Context) -> Reading | None:
     head, tail, times = UNIT_TEXT[found.text("unit") or "D"]
     count = found.text("n") or found.text("dozen")
     if count is None:
-        return Reading(f"{head}X{tail if times == 1 or tail == 'W' else 'D' + 'E'}", None, TimexType.DURATION)
-    half = 0.5 if "half_more" in found.slots else 0
-    return Reading(f"{head}{(float(count) + half) * times:g}{tail}", None, TimexType.DURATION)
+        return Reading(f"{head}X{tail}", None, TimexType.DURATION)
+    return Reading(f"{head}{float(count) * times:g}{tail}", None, TimexType.DURATION)
 
 
 @rule

@@ -18,6 +18,10 @@ from claimcheck.mentions.times.readings import (
 from claimcheck.mentions.times.registry import resolve_part, rule
 
 
+FARTHEST = 1500
+"""More units than this are no distance that the news counts in; the calendar would not reach."""
+
+
 @rule
 def ago(found: Found, context: Context) -> Reading | None:
     """So long before publication ("il y a trois jours", "two weeks ago")."""
@@ -39,7 +43,8 @@ def ahead_if_future(found: Found, context: Context) -> Reading | None:
 @rule
 def earlier(found: Found, context: Context) -> Reading | None:
     """So long before or after the day the narrative stands at ("deux jours plus tôt", "three months later")."""
-    way, n, unit = number(found, "direction") or number(found, "side") or 1, number(found, "n"), found.text("unit") or "D"
+    way = number(found, "direction") or number(found, "side") or 1
+    n, unit = number(found, "n"), found.text("unit") or "D"
     if n is not None and unit in DAYS_IN and context.anchor is None:
         return moved(context, way * n * DAYS_IN[unit])
     made = distance(found, context.anchor, way)
@@ -59,16 +64,17 @@ def distance_from(found: Found, context: Context) -> Reading | None:
 def distance(found: Found, base: date | None, way: int) -> Reading | None:
     """So many units from a day. The longer the unit, the rounder it is meant: a month ago is within a fortnight."""
     unit, n = found.text("unit") or "D", found.text("n") or found.text("dozen")
-    half = 0.5 if found.text("half_more") else 0.0
     if n is None or unit in ("TM", "TS"):
         return Reading("XXXX-XX-XX" if n is None else "PRESENT_REF", anchored=n is not None)
     if base is None:
         return Reading("XXXX-XX-XX", anchored=False)
-    count = (float(n) + half) * way
+    count = float(n) * way
+    if abs(count) > FARTHEST:
+        return None
     rough = found.text("dozen") is not None
     if unit == "TH":
         other = base + timedelta(days=way * (int(abs(count)) // 24 + 1))
-        return replace(span(min(base, other), max(base, other), base.isoformat()))
+        return span(min(base, other), max(base, other), base.isoformat())
     if unit in DAYS_IN:
         return _days_away(base, count * DAYS_IN[unit], 0 if unit == "D" and not rough else 3)
     there = move_months(base, round(count * MONTHS_IN[unit])) if abs(count) * MONTHS_IN[unit] < 12 * 1900 else None

@@ -19,6 +19,9 @@ from claimcheck.mentions.times.tense import looks_ahead
 from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimeRange, TimexType
 from claimcheck.model.values import clock_text
 
+EARLIEST, LATEST = 1500, 2500
+"""Years of publication that are believed."""
+
 REACH = 80
 """An hour belongs to a day named within this many characters of it in its sentence: about a clause."""
 
@@ -199,6 +202,8 @@ def _base_context(article: Article) -> Context:
     parts = text.split("-")
     try:
         numbers = [int(part) for part in parts if part]
+        if not EARLIEST <= numbers[0] <= LATEST:
+            return Context(calendar)
         if len(numbers) == 3:
             day = date(*numbers)
             return Context(calendar, day, (day.year, day.month), day.year)
@@ -207,6 +212,6 @@ def _base_context(article: Article) -> Context:
             return Context(calendar, None, (numbers[0], numbers[1]), numbers[0])
         if len(numbers) == 1:
             return Context(calendar, year=numbers[0])
-    except ValueError:
+    except (ValueError, IndexError):
         pass  # an unspecified or impossible date ("2022-XX") anchors nothing
     return Context(calendar)

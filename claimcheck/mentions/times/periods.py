@@ -1,4 +1,4 @@
-"""Rules for stretches of days: weeks, months, seasons, years, decades, and distances from a day."""
+"""Rules for stretches of days: weeks, months, seasons, years, decades, centuries."""
 
 from __future__ import annotations
 

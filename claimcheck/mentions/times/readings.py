@@ -88,7 +88,7 @@ def whole_year(year: int) -> Reading:
 
 def several_years(first: int, last: int, text: str) -> Reading:
     """A decade or century, `text` with an X for each digit left open."""
-    return span(date(max(first, 1), 1, 1), date(last, 12, 31), text, text.ljust(4, "X"))
+    return span(date(max(first, 1), 1, 1), date(last, 12, 31), text, text)
 
 
 def week_of(day: date) -> Reading:
@@ -130,12 +130,3 @@ def with_clock(reading: Reading, clock: ClockRange, timex: str, edtf: str = "") 
         edtf = value.edtf if last == value.last else f"{value.first.isoformat()}/{last.isoformat()}"
         edtf = edtf if value.year_known else edtf.replace(f"{ANY_YEAR}-", "XXXX-")
     return Reading(timex, replace(value, clock=clock, last=last, edtf=edtf), TimexType.TIME)
-
-
-def opened(reading: Reading, *, start: bool = False, end: bool = False) -> Reading:
-    """A reading that goes on before its first day or after its last one."""
-    value = reading.value
-    if value is None or not value.days_known:
-        return reading
-    edtf = f"../{value.edtf.split('/')[-1]}" if start else f"{value.edtf.split('/')[0]}/.."
-    return replace(reading, value=replace(value, open_start=start, open_end=end, edtf=edtf))
