@@ -13,6 +13,7 @@ from claimcheck.claims.happenings import happening_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.speech import Mark
 from claimcheck.model import Article, Claim, Mention, Sentence, Span, Stance, TimeRange
 from claimcheck.model.report import fingerprint
 
@@ -52,7 +53,7 @@ def build_claims(
 def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Sequence[Speech]) -> Claim:
     article, sentence = source.article, reading.sentence
     saying = [s for s in speeches if s.content.covers(draft.span) or s.content.overlaps(draft.span)]
-    stance = _stance(draft, saying)
+    stance = _stance(draft, saying, reading)
     facets = replace(draft.facets, lead=sentence.block < LEAD_BLOCKS, background=reading.background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
@@ -81,15 +82,18 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     )
 
 
-def _stance(draft: Draft, saying: Sequence[Speech]) -> Stance:
-    """The weakest stance of those who speak, at most what the verb's own form allows."""
+def _stance(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> Stance:
+    """The weakest stance of those who speak, of the words of doubt beside the claim, and of the verb's own form."""
     stances = [s.stance for s in saying] + ([Stance.REPORTED] if draft.hearsay else [])
+    stances += [marker.stance for marker in reading.markers if marker.content.overlaps(draft.span)]
     order = list(Stance)
     return max(stances, key=order.index, default=Stance.ASSERTED)
 
 
 def _is_revised(reading: SentenceReading, span: Span) -> bool:
-    """Does the sentence say, before the value, that it replaces another one?"""
+    """Does the sentence say that the value replaces another one?"""
+    if any(m.kind is Mark.REVISION and m.content.overlaps(span) for m in reading.markers):
+        return True
     index = reading.parsed.token_at(span.start)
     return bool(reading.parsed.cues.between(index - 8, index + 1, Role.REPLACES))
 

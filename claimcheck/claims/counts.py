@@ -9,8 +9,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.quantities import load_units
-from claimcheck.mentions.quantities.units import to_base
+from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question
 
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
@@ -47,7 +46,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
     if quantity.rule == BARE_ARTICLE and (concept is None or concept.course == "fixed"):
         return None
     value, dimension = quantity.value, ""
-    if quantity.unit in load_units(pack.concepts):
+    if quantity.unit is not None and is_unit(quantity.unit):
         value, dimension = to_base(quantity.value, quantity.unit)
     question = Question(
         Aspect.QUANTITY,

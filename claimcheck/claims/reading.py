@@ -10,6 +10,7 @@ from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
 from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.keys import token_keys
+from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack
@@ -39,6 +40,7 @@ class SentenceReading:
     keys: frozenset[str]
     carried: TimeRange | None
     background: str | None
+    markers: tuple[Marker, ...]
 
     @property
     def sentence(self) -> Sentence:
@@ -115,7 +117,8 @@ def _read(
     keys = frozenset(key for key in token_keys(parsed, known, pack) if key)  # type: ignore[arg-type]
     background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
     word = parsed.tokens[background[0].first].norm if background else None
-    return SentenceReading(parsed, known, tuple(frames), attached, keys, carried, word)
+    markers = tuple(find_markers(sentence, pack))
+    return SentenceReading(parsed, known, tuple(frames), attached, keys, carried, word, markers)
 
 
 def region_of(place: PlaceMention) -> Region:

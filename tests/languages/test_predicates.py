@@ -30,9 +30,10 @@ def rows_of(name: str) -> list[tuple[str, str, str]]:
 
 
 def read_phrase(pack: Pack, phrase: str) -> set[str]:
-    """`concept.form` or `concept.part` of each predicate; after a reflexive pronoun the reflexive reading holds."""
+    """`concept.form` or `concept.part` of each predicate that needs no place beside it; after a reflexive pronoun the
+    reflexive reading holds."""
     tokens = pack.tokenize(phrase)
-    hits = pack.predicates.find(tokens)
+    hits = [hit for hit in pack.predicates.find(tokens) if not hit.entry.place_as]
     bound = {h.first for h in hits if h.entry.reflexive and {t.norm for t in tokens[: h.first]} & pack.reflexives}
     found: set[str] = set()
     for hit in hits:

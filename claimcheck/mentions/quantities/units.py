@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from claimcheck.languages import load_concepts
-from claimcheck.languages.quantities import QuantityTables, Unit, load_units
+from claimcheck.languages.quantities import QuantityTables, Unit
 from claimcheck.model import NumberRange, Token
-from claimcheck.model.values import tidy
 
 HYPHENS = frozenset("-‐‑")
 
@@ -38,23 +35,3 @@ def currency_before(tables: QuantityTables, tokens: Sequence[Token], index: int)
             if hit.last == index and hit.entry.dimension == "money" and code:
                 return hit.entry, first
     return None
-
-
-def to_base(value: NumberRange, unit: str) -> tuple[NumberRange, str]:
-    """The same amount in the base unit of its dimension, and the dimension.
-
-    Amounts of money keep their currency, which is then the dimension, and so does a unit nobody knows.
-
-    >>> to_base(NumberRange.exactly(2), "kilometre")
-    (NumberRange(low=2000, high=2000, bound='='), 'length')
-    >>> to_base(NumberRange.exactly(40), "EUR")[1]
-    'EUR'
-    """
-    known = load_units(load_concepts()).get(unit)
-    if known is None or known.factor is None:
-        return value, unit
-    if known.offset:
-        low = None if value.low is None else tidy(value.low + known.offset)
-        high = None if value.high is None else tidy(value.high + known.offset)
-        value = replace(value, low=low, high=high)
-    return value.scaled(known.factor), known.dimension

@@ -17,7 +17,6 @@ from claimcheck.mentions.times.readings import (
 )
 from claimcheck.mentions.times.registry import resolve_part, rule
 
-
 FARTHEST = 1500
 """More units than this are no distance that the news counts in; the calendar would not reach."""
 
