@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause, Parsed, parse_sentence
-from claimcheck.claims.keys import NAMED, keys_of, token_keys
+from claimcheck.claims.keys import ADJECTIVE, NAMED, keys_of, token_keys
 from claimcheck.claims.reality import REACH, Mood, read_mood
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
@@ -68,13 +68,18 @@ class Frame:
 def read_frames(sentence: Sentence, mentions: Sequence[AnyMention], pack: Pack) -> tuple[Parsed, list[Frame]]:
     """The sentence cut in clauses, and a frame for each predicate in it."""
     parsed = parse_sentence(sentence, mentions, pack)
-    nominals = tuple(m for m in mentions if isinstance(m, Nominal) and not _is_adjective(m))
+    nominals = tuple(m for m in mentions if isinstance(m, Nominal) and not _stands_aside(m))
     keys = token_keys(parsed, mentions, pack)
     return parsed, [_frame(parsed, hit, nominals, mentions, keys, pack) for hit in parsed.predicates]
 
 
-def _is_adjective(mention: AnyMention) -> bool:
+def _stands_aside(mention: AnyMention) -> bool:
+    """Is it a place that only says where from or how far ("Russian", "120 km from Kharkiv")?"""
     return isinstance(mention, PlaceMention) and not mention.is_location
+
+
+def _is_adjective(mention: AnyMention) -> bool:
+    return isinstance(mention, PlaceMention) and mention.rule == ADJECTIVE
 
 
 def _frame(

@@ -14,6 +14,9 @@ MIN_WORD = 3
 NAMED = frozenset({"person", "organisation"})
 """Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
+ADJECTIVE = "adjective"
+"""The rule of place mentions that only say where something is from ("Ukrainian")."""
+
 
 def keys_of(mention: AnyMention) -> frozenset[str]:
     """The keys of one mention: `n:` a name, `s:` a site, `c:` a country or side, `m:` a measure, `w:` a noun."""
@@ -25,7 +28,7 @@ def keys_of(mention: AnyMention) -> frozenset[str]:
             keys.add(f"g:{mention.geonameid}")
         if mention.site:
             keys.add(f"s:{mention.site}")
-        if not mention.is_location and mention.country:
+        if mention.rule == ADJECTIVE and mention.country:
             keys = {f"c:{mention.country}"}
         return frozenset(keys)
     if isinstance(mention, ActorMention):
