@@ -14,7 +14,7 @@ from claimcheck.events import group_events
 from claimcheck.events.copies import find_origins
 from claimcheck.languages import Pack, languages, load_pack
 from claimcheck.mentions.find import find_mentions_in, infer_date
-from claimcheck.model import AnyMention, Article, Claim, Report, Sentence
+from claimcheck.model import AnyMention, Article, Claim, Outline, Report, Sentence
 from claimcheck.model.edtf import read_date
 from claimcheck.sentences import identify_language, split_sentences
 
@@ -45,11 +45,11 @@ def prepare_article(article: Article) -> Prepared:
     return Prepared(article, pack, sentences, tuple(find_mentions_in(article, sentences, pack)))
 
 
-def claims_of(prepared: Prepared) -> list[Claim]:
-    """Stage 4 for one article."""
+def claims_of(prepared: Prepared) -> tuple[list[Claim], Outline | None]:
+    """Stage 4 for one article: its claims and what it is about; nothing when no pack reads it."""
     article, pack, sentences, mentions = prepared.article, prepared.pack, prepared.sentences, prepared.mentions
     if pack is None:
-        return []
+        return [], None
     speeches = find_speech(article, sentences, mentions, pack)
     return build_claims(article, sentences, mentions, speeches, pack, read_date(article.date))
 
@@ -65,7 +65,7 @@ def find_mentions(article: Article) -> list[AnyMention]:
 
 def extract_claims(articles: Iterable[Article]) -> tuple[Claim, ...]:
     """The atomic claims of articles, in their order."""
-    return tuple(claim for article in named(articles) for claim in claims_of(prepare_article(article)))
+    return tuple(claim for article in named(articles) for claim in claims_of(prepare_article(article))[0])
 
 
 def named(articles: Iterable[Article]) -> list[Article]:
@@ -88,20 +88,23 @@ def check_articles(
     batch = named(articles)
     prepared: list[Article] = []
     claims: list[Claim] = []
+    outlines: list[Outline] = []
     doubts = list(problems)
     for number, article in enumerate(batch, 1):
         one = prepare_article(article)
         prepared.append(one.article)
-        claims += claims_of(one)
+        found, outline = claims_of(one)
+        claims += found
+        outlines += [outline] if outline else []
         if one.pack is None:
             doubts.append(_unread(one.article))
         if progress is not None:
             progress(number, len(batch))
-    events = group_events(claims)
-    found = find_discrepancies(events, find_origins(prepared))
+    events = group_events(claims, outlines)
+    discrepancies = find_discrepancies(events, find_origins(prepared))
     tool = {"name": "claimcheck", "version": VERSION}
     ordered = tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id)))
-    return Report(tuple(prepared), tuple(doubts), tuple(events), ordered, tuple(found), tool)
+    return Report(tuple(prepared), tuple(doubts), tuple(events), ordered, tuple(discrepancies), tool)
 
 
 def _unread(article: Article) -> Problem:

@@ -14,7 +14,7 @@ from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark
-from claimcheck.model import Article, Claim, Mention, Sentence, Span, Stance, TimeRange
+from claimcheck.model import Article, Claim, Mention, Outline, Sentence, Span, Stance, TimeRange
 from claimcheck.model.report import fingerprint
 
 LEAD_BLOCKS = 2
@@ -39,15 +39,32 @@ def build_claims(
     speeches: Sequence[Speech],
     pack: Pack,
     published: TimeRange | None,
-) -> list[Claim]:
-    """The claims of one article in the order of its text. `speeches` tell who says what, `published` when it came out."""
+) -> tuple[list[Claim], Outline]:
+    """The claims of one article in the order of its text, and what it is about.
+
+    `speeches` tell who says what, `published` when the article came out.
+    """
     source = Source(article, published, pack)
     known = [*mentions, *resolve_places(sentences, mentions, pack)]  # type: ignore[arg-type]
     claims: list[Claim] = []
-    for reading in read_sentences(article, sentences, known, speeches, pack):
+    readings = read_sentences(article, sentences, known, speeches, pack)
+    for reading in readings:
         drafts = count_claims(reading, pack) + happening_claims(reading, pack, speeches)
         claims += [_claim(source, reading, draft, speeches) for draft in drafts]
-    return _once_each(claims)
+    return _once_each(claims), _outline(source, readings)
+
+
+def _outline(source: Source, readings: Sequence[SentenceReading]) -> Outline:
+    lead = [reading for reading in readings if reading.sentence.block < LEAD_BLOCKS]
+    lead_days = tuple(sorted(day for reading in lead for day in reading.days()))
+    return Outline(
+        source.article.id,
+        frozenset(key for reading in readings for key in reading.keys),
+        frozenset(key for reading in lead for key in reading.keys),
+        frozenset(day for reading in readings for day in reading.days()),
+        lead_days,
+        source.published,
+    )
 
 
 def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Sequence[Speech]) -> Claim:

@@ -44,6 +44,10 @@ class Parsed:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
+    def sentence_text(self, first: int, last: int) -> str:
+        """The tokens `first` to `last` (excluded), a space between each two."""
+        return " ".join(token.text for token in self.tokens[first:last])
+
     def clause_at(self, index: int) -> Clause:
         return next(clause for clause in self.clauses if index in clause)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from claimcheck.claims.keys import capitalised_runs
 from claimcheck.languages import Pack, fold
 from claimcheck.languages.grammar import Cues, Role, grammar_of
 from claimcheck.model import AnyMention, PlaceMention, Sentence, Span, Token
@@ -22,16 +23,35 @@ MIN_NAME = 4
 
 def resolve_places(sentences: Sequence[Sentence], mentions: Sequence[AnyMention], pack: Pack) -> list[PlaceMention]:
     """Further place mentions: common nouns that stand for a town of the article, and odd spellings of its places."""
-    named = [m for m in mentions if isinstance(m, PlaceMention) and m.is_location and m.site is None]
+    taken = [m.span for m in mentions]
+    found = [place for sentence in sentences for place in _toponyms(sentence, taken, pack)]
+    named = [m for m in mentions if isinstance(m, PlaceMention) and m.is_location and m.site is None] + found
     if not named:
         return []
-    taken = [m.span for m in mentions]
-    found: list[PlaceMention] = []
     for sentence in sentences:
         if any(t.is_capitalised or t.norm in _town_words(pack) for t in sentence.tokens):
             found += _towns(sentence, named, taken, pack)
             found += _spellings(sentence, named, taken, pack)
     return found
+
+
+def _toponyms(sentence: Sentence, taken: Sequence[Span], pack: Pack) -> list[PlaceMention]:
+    """Hyphenated names that only a place has: with a point of the compass or a small word inside ("X-Nord", "X-sur-Y")."""
+    found = []
+    for first, last in capitalised_runs(sentence.tokens, pack):
+        words = sentence.tokens[first:last]
+        span = Span(words[0].start, words[-1].end)
+        inner = {token.norm for token in words[1:] if token.is_word}
+        if inner & _toponym_words(pack) and not any(span.overlaps(other) for other in taken):
+            name = "".join(token.text for token in words)
+            found.append(PlaceMention(span, name, sentence.index, "toponym", name, fold(name)))
+    return found
+
+
+@lru_cache(maxsize=None)
+def _toponym_words(pack: Pack) -> frozenset[str]:
+    cues = pack.phrases("place_cues")
+    return frozenset(cues.get("direction", ())) | frozenset(cues.get("particle", ()))
 
 
 def main_place(named: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -14,6 +14,7 @@ MIN_WORD = 3
 NAMED = frozenset({"person", "organisation"})
 """Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
+HYPHENS = frozenset("-‐‑")
 ADJECTIVE = "adjective"
 """The rule of place mentions that only say where something is from ("Ukrainian")."""
 
@@ -65,6 +66,8 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
     keys: list[str | None] = [
         _plain_key(token, pack, is_name=prose and n > 0 and token.is_capitalised) for n, token in enumerate(parsed.tokens)
     ]
+    for first, last in capitalised_runs(parsed.tokens, pack):
+        keys[first:last] = [name_key(parsed.sentence_text(first, last))] + [None] * (last - first - 1)
     for noun in pack.counted_nouns.find(parsed.tokens):
         keys[noun.first : noun.last] = [f"m:{noun.entry.measure}"] + [None] * (noun.last - noun.first - 1)
     for hit in parsed.predicates:
@@ -96,3 +99,25 @@ def _plain_key(token: Token, pack: Pack, *, is_name: bool) -> str | None:
     if not token.is_word or len(token) < MIN_WORD or token.norm in pack.stopwords:
         return None
     return name_key(token.text) if is_name else word_key(token.norm)
+
+
+def capitalised_runs(tokens: Sequence[Token], pack: Pack) -> list[tuple[int, int]]:
+    """Where words with a capital, joined by hyphens, stand together as one name ("Kabondo-Nord", "Port-au-Prince")."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(tokens):
+        last = index
+        if tokens[index].is_word and tokens[index].is_capitalised and tokens[index].norm not in pack.stopwords:
+            while last + 2 < len(tokens) and _is_joined(tokens, last):
+                last += 2
+        if last > index and tokens[last].is_capitalised:
+            runs.append((index, last + 1))
+        index = last + 1
+    return runs
+
+
+def _is_joined(tokens: Sequence[Token], index: int) -> bool:
+    """Is the token tied to the word after next by a hyphen without spaces?"""
+    hyphen, word = tokens[index + 1], tokens[index + 2]
+    tight = tokens[index].end == hyphen.start and hyphen.end == word.start
+    return hyphen.text in HYPHENS and tight and word.is_word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from claimcheck.claims.attribution import Speech
@@ -69,6 +70,12 @@ class SentenceReading:
         if before:
             return max(before, key=lambda pair: pair[0].hit.span.start)[1]
         return self.carried or (dated[0][1] if len(dated) == 1 else None)
+
+    def days(self) -> list[date]:
+        """The full dates on which something is told to have happened."""
+        lent = [said for n, group in self.times.of_frame.items() if (said := self.lending(n, group))]
+        free = [time.value for time in self.times.free if time.value is not None]
+        return [said.first for said in lent + free if said.is_day and said.year_known]
 
     def lending(self, position: int, times: Sequence[TimeMention]) -> TimeRange | None:
         """The time that a frame lends to others: none that is still to come, or that only has a beginning or an end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part, twins
+from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part, twins
 from claimcheck.model import Aspect, Claim, Party
 
 
@@ -36,9 +36,9 @@ class ActorCheck(Check):
         own = frozenset(f"{kind}:{key}" for c in (one, other) if isinstance(c.value, Party) for key in c.value.keys
                         for kind in "nrc")  # fmt: skip
         near = shared(one.facets.near, other.facets.near, without=own)
-        around = shared(one.facets.context, other.facets.context, without=own)
+        context = around(one, other, without=own)
         lead = one.facets.lead and other.facets.lead
-        if not (lead and around >= 1.5) and not (one.facets.once and near >= 1):
+        if not (lead and context >= 1.5) and not (one.facets.once and near >= 1):
             return no_match("too little shared to tell that it is one happening")
-        strength = 0.25 + min(0.3, 0.12 * near) + min(0.25, 0.06 * around)
+        strength = 0.25 + min(0.3, 0.12 * near) + min(0.25, 0.06 * context)
         return Match(bounded(strength), ("one can fill that role",))

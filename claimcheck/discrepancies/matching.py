@@ -37,6 +37,17 @@ TWINS = 0.5
 """The share of their keys that two sentences of one article have in common when they tell the same thing twice."""
 
 
+SAME_DAY = 0.6
+"""What one and the same day of both, said or carried on, adds to what two claims share."""
+
+
+def around(one: Claim, other: Claim, *, without: frozenset[str] = frozenset()) -> float:
+    """What the two sentences share: their keys, and their day."""
+    mine, theirs = one.facets.time, other.facets.time
+    days = mine is not None and theirs is not None and mine.is_day and theirs.is_day and _same_days(mine, theirs)
+    return shared(one.facets.context, other.facets.context, without=without) + (SAME_DAY if days else 0.0)
+
+
 def twins(one: Claim, other: Claim) -> bool:
     """Do the two sentences say nearly the same: a headline and the line that repeats it?"""
     mine, theirs = one.facets.context, other.facets.context
@@ -100,7 +111,7 @@ def _may_be_one(one: Party, other: Party) -> bool:
 
 
 def _words(party: Party) -> set[str]:
-    return {word for key in party.keys for word in key.split() if len(word) > 3}
+    return {word for key in party.keys for word in key.replace(":", " ").split() if len(word) > 3}
 
 
 def bounded(strength: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim
 
 
@@ -26,9 +26,9 @@ class OutcomeCheck(Check):
         if apart:
             return no_match(apart)
         subject = shared(one.facets.objects, other.facets.objects)
-        around = shared(one.facets.context, other.facets.context)
+        context = around(one, other)
         lead = one.facets.lead and other.facets.lead
-        if subject < 0.6 and not (lead and around >= 1.6):
+        if subject < 0.6 and not (lead and context >= 1.6):
             return no_match("nothing shows that it is the same subject")
-        strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * around) + (0.08 if lead else 0.0)
+        strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context) + (0.08 if lead else 0.0)
         return Match(bounded(strength), ("states of the same subject",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, shared, times_part, twins
+from claimcheck.discrepancies.matching import Match, around, bounded, no_match, shared, times_part, twins
 from claimcheck.model import Aspect, Claim, Region
 
 
@@ -36,11 +36,11 @@ class PlaceCheck(Check):
 def _supported(one: Claim, other: Claim) -> Match:
     own = frozenset(key for claim in (one, other) for key in _keys(claim.value))
     near = shared(one.facets.near, other.facets.near, without=own)
-    around = shared(one.facets.context, other.facets.context, without=own)
+    context = around(one, other, without=own)
     lead = one.facets.lead and other.facets.lead
-    if not (lead and around >= 1.5) and not (one.facets.once and near >= 1):
+    if not (lead and context >= 1.5) and not (one.facets.once and near >= 1):
         return no_match("too little shared to tell that it is one happening")
-    strength = 0.25 + min(0.25, 0.12 * near) + min(0.25, 0.06 * around) + (0.1 if one.facets.once else 0.0)
+    strength = 0.25 + min(0.25, 0.12 * near) + min(0.25, 0.06 * context) + (0.1 if one.facets.once else 0.0)
     return Match(bounded(strength), ("the same happening, told with another place",))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, agents_part, bounded, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import Match, agents_part, around, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim
 
 WORD = 5
@@ -45,13 +45,13 @@ def _args(claim: Claim) -> frozenset[str]:
 def _opposed(one: Claim, other: Claim) -> Match:
     mine, theirs = _args(one), _args(other)
     near = shared(mine, theirs)
-    around = shared(one.facets.context, other.facets.context, without=frozenset({f"p:{one.question.topic}"}))
-    if near >= 0.6 and around >= 1.0:
-        return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * around)), ("both speak of the same who and what",))
+    context = around(one, other, without=frozenset({f"p:{one.question.topic}"}))
+    if near >= 0.6 and context >= 1.0:
+        return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
     bare = not mine or not theirs
     if bare and one.article == other.article and _same_word(one, other):
         return Match(0.75, ("the denial repeats the very word",))
-    if bare and around >= 1.4 and _same_word(one, other):
+    if bare and context >= 1.4 and _same_word(one, other):
         return Match(0.5, ("the denial repeats the very word",))
     return no_match("nothing shows that the same is denied")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part
 from claimcheck.model import Aspect, Claim, NumberRange
 
 PEOPLE = frozenset({"rising", "falling"})
@@ -64,9 +64,9 @@ class QuantityCheck(Check):
         """Other counts and measures need a sign that one thing is counted, or that no other is in either text."""
         measure = frozenset({f"m:{one.question.measure}", one.question.measure})
         near = shared(one.facets.near, other.facets.near, without=measure)
-        around = shared(one.facets.context, other.facets.context, without=measure)
+        context = around(one, other, without=measure)
         strength, reason = 0.0, "too little shared to tell that one thing is counted"
-        if near >= 0.4 and around >= 1.0:
+        if near >= 0.4 and context >= 1.0:
             strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
         elif one.telling and other.telling and block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact):
             strength, reason = 0.42, "neither text counts another such thing"
@@ -98,9 +98,9 @@ def _supported(one: Claim, other: Claim, strength: float, reasons: list[str]) ->
     """What else the two sentences share, added up."""
     if one.facets.predicate and one.facets.predicate == other.facets.predicate:
         strength, reasons = strength + 0.12, [*reasons, f"both of {one.facets.predicate}"]
-    around = shared(one.facets.context, other.facets.context)
-    if around >= 1:
-        strength, reasons = strength + min(0.25, 0.07 * around), [*reasons, "the sentences share names or words"]
+    context = around(one, other)
+    if context >= 1:
+        strength, reasons = strength + min(0.25, 0.07 * context), [*reasons, "the sentences share names or words"]
     if one.facets.lead and other.facets.lead:
         strength, reasons = strength + 0.08, [*reasons, "both in the lead"]
     if one.facets.background or other.facets.background:

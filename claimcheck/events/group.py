@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claimcheck.events.names import canonical_keys, surname_keys
 from claimcheck.events.stories import articles_of, days_between, link_stories
-from claimcheck.model import Aspect, Claim, Event, Region, TimeRange
+from claimcheck.model import Aspect, Claim, Event, Outline, Region, TimeRange
 from claimcheck.model.report import fingerprint
 
 AROUND = timedelta(days=2)
@@ -42,14 +42,16 @@ class Story:
         return any(not place.within or self.places & {place.key, *place.within} for place in places)
 
 
-def group_events(claims: Sequence[Claim]) -> list[Event]:
+def group_events(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[Event]:
     """Every claim in exactly one event, events in order of their first article and character.
 
     Articles are linked to stories first. What happens once is then matched across stories by what it befell; a claim
     on another day or place than its story's main event goes to a background event; all others to the main one.
     """
-    claims = unify_names(claims)
-    stories = _stories(claims, link_stories(claims))
+    same = same_names(claims, outlines)
+    claims = [_named(claim, same) for claim in claims]
+    outlines = [replace(o, keys=_renamed(o.keys, same), lead=_renamed(o.lead, same)) for o in outlines]
+    stories = _stories(claims, outlines)
     once = _once_keys(claims)
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
@@ -59,54 +61,44 @@ def group_events(claims: Sequence[Claim]) -> list[Event]:
     return sorted(events, key=lambda e: (e.articles[0], e.claims[0].span, e.id))
 
 
-def unify_names(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with one key for each name, however it is spelled."""
-    keys = {key for claim in claims for key in claim.facets.context | claim.facets.objects}
+def same_names(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str, str]:
+    """The key that stands for each name that is spelled in several ways, or said in short, in this batch."""
+    keys = {key for outline in outlines for key in outline.keys}
+    keys |= {key for claim in claims for key in claim.facets.objects | claim.facets.near}
     same = surname_keys(keys)
     same.update({short: canonical for short, canonical in canonical_keys(keys).items() if short not in same})
-    if not same:
-        return list(claims)
-
-    def named(group: frozenset[str]) -> frozenset[str]:
-        return frozenset(same.get(key, key) for key in group)
-
-    return [
-        replace(
-            claim,
-            facets=replace(
-                claim.facets,
-                context=named(claim.facets.context),
-                near=named(claim.facets.near),
-                objects=named(claim.facets.objects),
-            ),
-        )
-        for claim in claims
-    ]
+    return same
 
 
-def _stories(claims: Sequence[Claim], story_of: dict[str, int]) -> dict[str, Story]:
+def _renamed(keys: frozenset[str], same: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(same.get(key, key) for key in keys)
+
+
+def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
+    """The claim with one key for each name, however it is spelled."""
+    facets = claim.facets
+    context, near, objects = (_renamed(keys, same) for keys in (facets.context, facets.near, facets.objects))
+    return replace(claim, facets=replace(facets, context=context, near=near, objects=objects)) if same else claim
+
+
+def _stories(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str, Story]:
     """The story of each article, by its id."""
-    by_article: dict[str, list[Claim]] = {}
+    outline_of = {outline.article: outline for outline in outlines}
+    places: dict[str, list[Region]] = {}
     for claim in claims:
-        by_article.setdefault(claim.article, []).append(claim)
+        places.setdefault(claim.article, []).extend(claim.facets.places)
     found: dict[str, Story] = {}
-    for number, articles in articles_of(story_of).items():
-        group = [claim for article in articles for claim in by_article[article]]
-        first, last = _main_days(group)
-        story = Story(number, first, last, _main_places(group))
+    for number, articles in articles_of(link_stories(outlines)).items():
+        first, last = _main_days([outline_of[article] for article in articles])
+        story = Story(number, first, last, _main_places([p for article in articles for p in places.get(article, [])]))
         found.update(dict.fromkeys(articles, story))
     return found
 
 
-def _main_days(claims: Sequence[Claim]) -> tuple[date | None, date | None]:
+def _main_days(outlines: Sequence[Outline]) -> tuple[date | None, date | None]:
     """From the first day that a lead names to the last publication, within two weeks; publication when none is named."""
-    lead = Counter(
-        claim.facets.time.first
-        for claim in claims
-        if claim.facets.lead and claim.facets.time_said and claim.facets.time and claim.facets.time.is_day
-        and claim.facets.time.year_known
-    )  # fmt: skip
-    published = sorted({c.published.first for c in claims if c.published and c.published.is_day})
+    lead = {day for outline in outlines for day in outline.lead_days}
+    published = sorted({o.published.first for o in outlines if o.published and o.published.is_day})
     days = sorted(day for day in lead if not published or abs((published[0] - day).days) <= 30) or published
     if not days:
         return None, None
@@ -114,11 +106,9 @@ def _main_days(claims: Sequence[Claim]) -> tuple[date | None, date | None]:
     return days[0] - AROUND, last + AROUND
 
 
-def _main_places(claims: Sequence[Claim]) -> frozenset[str]:
+def _main_places(places: Sequence[Region]) -> frozenset[str]:
     """The keys of the towns that take a good share of the story's places; empty when there is no such town."""
-    counts = Counter(
-        place.key for claim in claims for place in claim.facets.places if place.site is None and place.within
-    )
+    counts = Counter(place.key for place in places if place.site is None and place.within)
     total = sum(counts.values())
     return frozenset(key for key, count in counts.items() if count >= DOMINANT * total)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from claimcheck.model import Claim, TimeRange
+from claimcheck.model import Outline, TimeRange
 
 WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "w": 0.12, "c": 0.15, "r": 0.1}
 """What a shared key adds, by its kind: a name says far more than a word. Set so that two names, or one with a handful
@@ -26,56 +25,29 @@ COMMON = 8
 """A name that more articles of a batch hold than this, and more than a third of them, says little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What an article is about: its keys, those of its lead, the days it names, when it came out."""
-
-    article: str
-    keys: frozenset[str]
-    lead: frozenset[str]
-    days: frozenset[date]
-    published: TimeRange | None
-
-
-def profile_articles(claims: Sequence[Claim]) -> list[Profile]:
-    """One profile for each article that makes claims, in order of its id."""
-    by_article: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.article, []).append(claim)
-    return [_profile(article, group) for article, group in sorted(by_article.items())]
-
-
-def _profile(article: str, claims: Sequence[Claim]) -> Profile:
-    keys = frozenset(key for claim in claims for key in claim.facets.context)
-    lead = frozenset(key for claim in claims if claim.facets.lead for key in claim.facets.context)
-    times = (claim.facets.time for claim in claims if claim.facets.time_said)
-    days = frozenset(time.first for time in times if time and time.is_day and time.year_known)
-    return Profile(article, keys, lead, days, claims[0].published)
-
-
-def link_stories(claims: Sequence[Claim]) -> dict[str, int]:
-    """The number of its story for each article; articles that share enough, directly, have one number."""
-    profiles = profile_articles(claims)
-    spread = Counter(key for profile in profiles for key in profile.keys)
-    limit = max(COMMON, len(profiles) // 3)
+def link_stories(outlines: Sequence[Outline]) -> dict[str, int]:
+    """The number of its story for each article; articles that share enough have one number."""
+    outlines = sorted(outlines, key=lambda outline: outline.article)
+    spread = Counter(key for outline in outlines for key in outline.keys)
+    limit = max(COMMON, len(outlines) // 3)
     common = {key for key, count in spread.items() if count > limit}
-    story = {profile.article: number for number, profile in enumerate(profiles)}
-    members = {number: [profile] for number, profile in enumerate(profiles)}
-    scored = ((support(one, other, common), one, other) for one, other in _candidates(profiles, common))
+    story = {outline.article: number for number, outline in enumerate(outlines)}
+    members = {number: [outline] for number, outline in enumerate(outlines)}
+    scored = ((support(one, other, common), one, other) for one, other in _candidates(outlines, common))
     for _, one, other in sorted((s for s in scored if s[0] >= LINK), key=lambda s: (-s[0], s[1].article, s[2].article)):
         keep, drop = sorted((story[one.article], story[other.article]))
         if keep != drop and not _too_far(members[keep], members[drop]):
             members[keep] += members[drop]
-            story.update({profile.article: keep for profile in members.pop(drop)})
+            story.update({outline.article: keep for outline in members.pop(drop)})
     return story
 
 
-def _too_far(ones: Sequence[Profile], others: Sequence[Profile]) -> bool:
+def _too_far(ones: Sequence[Outline], others: Sequence[Outline]) -> bool:
     """Would an undated text link articles that came out months apart?"""
     return any((days_apart(a, b) or 0) > FAR_DAYS for a in ones for b in others)
 
 
-def days_apart(one: Profile, other: Profile) -> int | None:
+def days_apart(one: Outline, other: Outline) -> int | None:
     """The days between what two articles tell of: their publication, or a day that the later one names in full."""
     if one.days & other.days:
         return 0
@@ -89,18 +61,18 @@ def _day(day: date) -> TimeRange:
     return TimeRange(day, day)
 
 
-def _candidates(profiles: Sequence[Profile], common: set[str]) -> list[tuple[Profile, Profile]]:
+def _candidates(outlines: Sequence[Outline], common: set[str]) -> list[tuple[Outline, Outline]]:
     """Pairs that share a name, a place or a happening of their leads: those that share none cannot be one story."""
     holders: dict[str, list[int]] = {}
-    for number, profile in enumerate(profiles):
-        for key in sorted(profile.keys - common):
+    for number, outline in enumerate(outlines):
+        for key in sorted(outline.keys - common):
             if key[0] in "gn":
                 holders.setdefault(key, []).append(number)
     pairs = {pair for group in holders.values() for pair in combinations(group, 2)}
-    return [(profiles[a], profiles[b]) for a, b in sorted(pairs)]
+    return [(outlines[a], outlines[b]) for a, b in sorted(pairs)]
 
 
-def support(one: Profile, other: Profile, common: set[str] | frozenset[str] = frozenset()) -> float:
+def support(one: Outline, other: Outline, common: set[str] | frozenset[str] = frozenset()) -> float:
     """How much two articles share."""
     totals: dict[str, float] = {}
     for key in (one.keys & other.keys) - common:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -166,6 +167,22 @@ class Claim:
     @property
     def aspect(self) -> Aspect:
         return self.question.aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an article is about, for finding those that tell one story.
+
+    `keys` are those of all its sentences, `lead` those of its title and first paragraph, `days` the full dates of what it
+    tells as having happened, `lead_days` those of its lead, `published` when it came out.
+    """
+
+    article: str
+    keys: frozenset[str]
+    lead: frozenset[str]
+    days: frozenset[date]
+    lead_days: tuple[date, ...]
+    published: TimeRange | None
 
 
 @dataclass(frozen=True, slots=True)
