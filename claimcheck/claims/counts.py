@@ -25,7 +25,7 @@ ANYONE = frozenset({"person", "civilian", "inhabitant", "victim"})
 """Measures of people that, as the subject of what befell them, leave out no one to speak of."""
 DENIED_COUNT = 0.4
 """Confidence in the number of a denied clause ("did not kill 5 people"): it is seldom what the speaker claims."""
-ONE_OF_THEM = 0.5
+ONE_OF_THEM = 0.4
 """Confidence in a count of one read off an article: "a man was killed" may be one of several."""
 
 
@@ -43,7 +43,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         return None
     nearest = frame or min(frames, key=lambda f: f.distance(quantity.span), default=None)
     concept = pack.concepts.measures.get(measure)
-    if quantity.rule == BARE_ARTICLE and (concept is None or concept.course == "fixed"):
+    if quantity.rule == BARE_ARTICLE and (concept is None or concept.course == "fixed" or quantity.modifiers):
         return None
     value, dimension = quantity.value, ""
     if quantity.unit is not None and is_unit(quantity.unit):

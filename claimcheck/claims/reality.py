@@ -83,10 +83,21 @@ def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> list[
     if direct:
         opening = cues.between(max(clause.first, direct[0].first - 4), direct[0].first, Role.NEGATION)
         return opening[-1:] + direct[:1]
-    # "il n'y a pas eu de frappe": the noun hangs bare on a denied verb.
-    bare = cues.has(hit.first - 1, Role.OF) and cues.between(max(clause.first, hit.first - 4), hit.first - 1, Role.NEGATION_SECOND)
-    opening = cues.between(max(clause.first, hit.first - 8), hit.first - 1, Role.NEGATION) if bare else []
-    return [opening[0], bare[0]] if bare and opening else []
+    return _bare_negation(parsed, hit, clause)
+
+
+def _bare_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> list[Cue]:
+    """The words that deny a noun hanging bare on a denied "there is": "il n'y a pas eu de frappe"."""
+    cues, of = parsed.cues, hit.first - 1
+    if not cues.has(of, Role.OF):
+        return []
+    closing = cues.between(max(clause.first, hit.first - 4), of, Role.NEGATION_SECOND)
+    opening = cues.between(max(clause.first, hit.first - 8), of, Role.NEGATION)
+    if not closing or not opening:
+        return []
+    between = (n for n in range(opening[0].last, of) if n != closing[0].first)
+    exists = all(cues.has(n, Role.HAVE, Role.BE, Role.PRONOUN, Role.HERE) for n in between)
+    return [opening[0], closing[0]] if exists else []
 
 
 def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:

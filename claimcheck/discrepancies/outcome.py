@@ -28,7 +28,7 @@ class OutcomeCheck(Check):
         subject = shared(one.facets.objects, other.facets.objects)
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
-        if subject < 0.6 and not (lead and context >= 1.6):
+        if subject < 0.8 and not (lead and context >= 1.6):
             return no_match("nothing shows that it is the same subject")
         strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context) + (0.08 if lead else 0.0)
         return Match(bounded(strength), ("states of the same subject",))

@@ -14,6 +14,8 @@ ROUNDING = 0.012
 """Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
 VAGUE = 0.05
 """A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
+LATER_DAYS = 4
+"""Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 FIRM = frozenset({"at_least", "at_most"})
 """Bounds that are counted, not rounded: "at least 58" is not said of 57."""
 MAGNITUDE = 60.0
@@ -52,7 +54,7 @@ class QuantityCheck(Check):
         slack = ROUNDING if one.question.role else 0.0
         if not (self.is_exact(one) and self.is_exact(other)) and FIRM.isdisjoint({one.rule, other.rule}):
             slack = VAGUE
-        return mine.scaled(1 - slack).allows(theirs) or theirs.scaled(1 - slack).allows(mine)
+        return mine.widened(slack).allows(theirs)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
@@ -89,9 +91,23 @@ def _otherwise(one: Claim, other: Claim) -> str | None:
 
 
 def _people(one: Claim, other: Claim) -> Match:
+    if (one.facets.apart or other.facets.apart) and shared(one.facets.context, other.facets.context) < 1:
+        return no_match("nothing shows that it is one earlier event")
     strength, reasons = 0.55, ["one event and one measure"]
+    if _falls_back(one, other) or _falls_back(other, one):
+        strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]
     strength, reasons = _supported(one, other, strength, reasons)
     return Match(bounded(strength), tuple(reasons))
+
+
+def _falls_back(earlier: Claim, later: Claim) -> bool:
+    """Is a rising count told days later lower than before?"""
+    if earlier.course != "rising" or not earlier.published or not later.published:
+        return False
+    if (later.published.first - earlier.published.last).days < LATER_DAYS:
+        return False
+    mine, theirs = earlier.compared, later.compared
+    return isinstance(mine, NumberRange) and isinstance(theirs, NumberRange) and (theirs.low or 0) < (mine.low or 0)
 
 
 def _supported(one: Claim, other: Claim, strength: float, reasons: list[str]) -> tuple[float, list[str]]:

@@ -20,6 +20,10 @@ DOMINANT = 0.4
 """The share of its story's place mentions from which a town is the story's own."""
 
 
+BACKGROUND = {"time", "place"}
+"""What the key of an event has that is not its story's main one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """The main event of articles that belong together: its days and its places (keys, with what holds them)."""
@@ -56,7 +60,7 @@ def group_events(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[E
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         key = once.get(claim.id) or _event_key(claim, stories[claim.article])
-        groups.setdefault(key, []).append(claim)
+        groups.setdefault(key, []).append(_set_apart(claim) if BACKGROUND & set(key) else claim)
     events = [_event(key, group) for key, group in groups.items()]
     return sorted(events, key=lambda e: (e.articles[0], e.claims[0].span, e.id))
 
@@ -79,6 +83,11 @@ def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
     facets = claim.facets
     context, near, objects = (_renamed(keys, same) for keys in (facets.context, facets.near, facets.objects))
     return replace(claim, facets=replace(facets, context=context, near=near, objects=objects)) if same else claim
+
+
+def _set_apart(claim: Claim) -> Claim:
+    """The claim marked as one of another event than its story's main one."""
+    return replace(claim, facets=replace(claim.facets, apart=True))
 
 
 def _stories(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str, Story]:

@@ -67,12 +67,16 @@ def _declined(lemma: str, rules: dict[str, tuple[str, ...]]) -> set[str]:
     head, space, rest = lemma.partition(" ")
     ending = _longest(head, rules)
     stem = head[: len(head) - len(ending)]
-    return {lemma} | {stem + tail + space + rest for tail in rules[ending]}
+    rest = space + rest
+    return {lemma, *[stem + tail + rest for tail in rules[ending]]}
 
 
 def _longest(word: str, rules: dict[str, Any]) -> str:
     """The longest ending of `word` among the rules; the empty ending is always there."""
-    return next((word[n:] for n in range(len(word) + 1) if word[n:] in rules), "")
+    ending = word
+    while ending and ending not in rules:
+        ending = ending[1:]
+    return ending
 
 
 def read_inflection(path: Path, faults: Faults) -> Inflection:

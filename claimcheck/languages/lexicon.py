@@ -31,17 +31,20 @@ def group_phrases(phrases: Iterable[Phrase[Entry]]) -> dict[str, list[Choice[Ent
     nothing: set[tuple[str, ...]] = set()
     whole: dict[tuple[str, ...], list[Entry]] = {}
     for words, entry in phrases:
-        entries = whole.setdefault(words, [])
+        entries = whole.get(words)
+        if entries is None:
+            entries = whole[words] = []
         if entry is None:
             nothing.add(words)
         else:
             entries.append(entry)
     whole |= {words: [] for words in nothing}
     by_first: dict[str, list[Choice[Entry]]] = {}
-    for words, entries in whole.items():
-        by_first.setdefault(words[0], []).append((words, entries))
+    for choice in whole.items():
+        by_first.setdefault(choice[0][0], []).append(choice)
     for choices in by_first.values():
-        choices.sort(key=lambda choice: -len(choice[0]))
+        if len(choices) > 1:
+            choices.sort(key=lambda choice: -len(choice[0]))
     return by_first
 
 

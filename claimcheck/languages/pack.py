@@ -103,9 +103,10 @@ class Pack:
 
     def words_of(self, phrase: str) -> tuple[str, ...]:
         """A phrase as the words it is matched by."""
-        words = phrase.split(" ")
-        if all(word.isalpha() for word in words):  # most phrases: nothing for the tokeniser to cut
-            return tuple(normalise(phrase).split(" "))
+        if phrase.isalpha():  # most phrases: nothing for the tokeniser to cut
+            return (normalise(phrase),)
+        if phrase.replace(" ", "").isalpha():
+            return tuple(normalise(phrase).split())
         return tuple(token.norm for token in self.tokenize(phrase))
 
     def words(self, name: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import BrokenPack
+from claimcheck.languages.plain_toml import NotPlain, read_plain_toml
 
 ROOT = Path(__file__).parent
 
@@ -40,20 +41,25 @@ class Row:
 def read_rows(path: Path, faults: Faults, *, separator: str = ",") -> list[Row]:
     """The rows of a word list, without comments (`#`) and empty lines. A phrase that stands twice is a fault."""
     rows: list[Row] = []
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[str, dict[str, int]] = {}
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         line = raw.split("#", 1)[0].strip()
         if not line:
             continue
         key, colon, rest = line.partition(":")
-        values = tuple(v.strip() for v in (rest if colon else line).split(separator) if v.strip())
+        stripped = map(str.strip, (rest if colon else line).split(separator))
+        values = tuple(filter(None, stripped))
         row = Row(number, key.strip() if colon else "", values)
         if not values:
             faults.add(path, number, f"{row.key!r} has no entries")
+        known = seen.setdefault(row.key, {})
+        before = len(known)
         for value in values:
-            first = seen.setdefault((row.key, value), number)
-            if first != number or values.count(value) > 1:
-                faults.add(path, number, f"{value!r} stands twice, first on line {first}")
+            known.setdefault(value, number)
+        if len(known) < before + len(values):
+            for value in values:
+                if known[value] != number or values.count(value) > 1:
+                    faults.add(path, number, f"{value!r} stands twice, first on line {known[value]}")
         rows.append(row)
     return rows
 
@@ -61,10 +67,17 @@ def read_rows(path: Path, faults: Faults, *, separator: str = ",") -> list[Row]:
 def read_toml(path: Path, faults: Faults) -> dict[str, Any]:
     """A TOML table; a syntax error is a fault and gives an empty table."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         faults.add(path, getattr(error, "lineno", 1) or 1, str(error))
         return {}
+
+
+def _loads(text: str) -> dict[str, Any]:
+    try:
+        return read_plain_toml(text)
+    except NotPlain:
+        return tomllib.loads(text)
 
 
 def line_of(path: Path, word: str) -> int:

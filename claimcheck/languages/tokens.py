@@ -11,12 +11,18 @@ from claimcheck.model import Token
 # A word may hold apostrophes ("didn't", "aujourd'hui"); elided articles are cut off by the pack's list. A number is
 # digits only: how groups of digits, points and spaces make a number is for the quantity finder to say.
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?|\d+|[^\w\s]|_", re.UNICODE)
-APOSTROPHES = str.maketrans("’ʼ", "''")
+APOSTROPHE = re.compile("['’ʼ]")
 
 
 def normalise(text: str) -> str:
     """Lower case, composed accents, straight apostrophes."""
-    return unicodedata.normalize("NFC", text.translate(APOSTROPHES)).lower()
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", text.replace("’", "'").replace("ʼ", "'")).lower()
+
+
+# The words of a language come again and again; each is one string, which makes looking it up quicker too.
+_norm_of = lru_cache(maxsize=65536)(normalise)
 
 
 @lru_cache(maxsize=65536)
@@ -26,6 +32,8 @@ def fold(text: str) -> str:
     >>> fold("Orléans")
     'orleans'
     """
+    if text.isascii() and text.isalnum():
+        return text.lower()
     bare = unicodedata.normalize("NFD", normalise(text))
     return " ".join("".join(c if c.isalnum() else " " for c in bare if not unicodedata.combining(c)).split())
 
@@ -39,10 +47,14 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
     ["l'", 'armée', "d'", 'haïti']
     """
     tokens: list[Token] = []
+    has_marks = APOSTROPHE.search(text) is not None
     for match in WORD.finditer(text):
-        start = match.start() + offset
-        for part in _parts(match.group(), elisions, clitics):
-            tokens.append(Token(start, start + len(part), part, normalise(part)))
+        word, start = match.group(), match.start() + offset
+        if not has_marks or APOSTROPHE.search(word) is None:
+            tokens.append(Token(start, start + len(word), word, _norm_of(word)))
+            continue
+        for part in _parts(word, elisions, clitics):
+            tokens.append(Token(start, start + len(part), part, _norm_of(part)))
             start += len(part)
     return tuple(tokens)
 

@@ -107,7 +107,7 @@ class Facets:
     may share; `near` those of its clause alone. `predicate` is the concept or lemma of the event and `once` and
     `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on from
     before), `places` where, `agents` and `objects` who did it to whom or what. `lead` tells that the claim stands in
-    the title or the first paragraph; `background` is the word that sets the event apart from the main one.
+    the title or the first paragraph; `background` is the word that sets the event apart from the main one, `apart` that its day or place does.
     """
 
     predicate: str | None = None
@@ -123,6 +123,7 @@ class Facets:
     lead: bool = False
     background: str | None = None
     time_said: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class NumberRange:
         low = self.low is None or (other.low is not None and self.low <= other.low)
         return low and (self.high is None or (other.high is not None and other.high <= self.high))
 
+    def widened(self, share: float) -> NumberRange:
+        """The range made wider by a share of its ends at both ends; `share` is 0 or more."""
+        low = None if self.low is None else self.low - abs(self.low) * share
+        return replace(self, low=low, high=None if self.high is None else self.high + abs(self.high) * share)
+
     def scaled(self, factor: float) -> NumberRange:
         """The same amounts in another unit; `factor` is positive."""
         return replace(
