@@ -90,7 +90,7 @@ def _checked(report: Report, check: Check, event: Event, one: Claim, other: Clai
     block = Block(tuple(claim for claim in event.claims if check.block(claim) == blocks[0]))
     match = check.match(one, other, block)
     why = "; ".join(match.reasons)
-    least = check.internal if one.article == other.article else check.cross
+    least = check.least(one, other)
     if match.strength < least:
         return "discrepancies", f"Not surely one question ({match.strength:.2f}, needs {least:.2f}): {why}."
     for found in report.discrepancies:

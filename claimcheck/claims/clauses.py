@@ -83,7 +83,8 @@ def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places:
     while before >= 0 and (cues.has(before, *BETWEEN) or tokens[before].norm in ("'", "-")):
         before -= 1
     subject = before >= 0 and any(span.covers(tokens[before].span) for span in places)
-    if hit.entry.place_as == OF_FALLEN or subject:
+    passive = Form.PARTICIPLE in hit.entry.forms and bool(cues.between(before + 1, hit.first, Role.BE))
+    if hit.entry.place_as == OF_FALLEN or subject or passive:
         return subject
     end = tokens[min(hit.last + OBJECT_REACH, len(tokens)) - 1].end
     return any(hit.span.end <= span.start < end for span in places)

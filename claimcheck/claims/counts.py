@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import Pack, PartOfSpeech
-from claimcheck.languages.grammar import Role
+from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_unit, to_base
+from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question
 
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
@@ -18,8 +20,12 @@ BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL:
 BARE_ARTICLE = "article"
 """The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
 
-MEASURED = frozenset({"object", "event"})
-"""What anything may be: counts of such things need more than their noun to be told from others of the kind."""
+COUNTED = frozenset({"rising", "falling"})
+"""Courses of what news counts one by one: a death is one, "a president" is no count."""
+LOOSE = frozenset({"object", "event", "number", "temperature", "pressure", "money", "share", "duration", "area", "mass", "volume"})
+"""Units of what anything may have: such counts and amounts need more than their noun to be told from others."""
+LENGTHS = frozenset({"length", "distance", "age"})
+"""Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
 ANYONE = frozenset({"person", "civilian", "inhabitant", "victim"})
 """Measures of people that, as the subject of what befell them, leave out no one to speak of."""
@@ -37,13 +43,13 @@ def count_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
 
 def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> Draft | None:
     frames = reading.frames_in(quantity.span)
-    frame = _undergone(quantity, frames, pack)
+    frame = _undergone(quantity, reading.frames, pack)
     measure = _measure(quantity, frame, pack)
     if measure is None:
         return None
     nearest = frame or min(frames, key=lambda f: f.distance(quantity.span), default=None)
     concept = pack.concepts.measures.get(measure)
-    if quantity.rule == BARE_ARTICLE and (concept is None or concept.course == "fixed" or quantity.modifiers):
+    if quantity.rule == BARE_ARTICLE and (concept is None or concept.course not in COUNTED or quantity.modifiers):
         return None
     value, dimension = quantity.value, ""
     if quantity.unit is not None and is_unit(quantity.unit):
@@ -63,27 +69,45 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         quantity.value,
         facets_of(reading, nearest, quantity.span, pack),
         quantity.rule,
-        confidence=_confidence(quantity, measure, denied),
+        confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
         unit=quantity.unit,
         course=concept.course if concept else "varying",
-        telling=concept is not None and not concept.vague and concept.unit not in MEASURED | {measure},
-        partitive=quantity.partitive,
+        telling=_is_telling(concept, measure),
+        partitive=quantity.partitive or _is_rest(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 
 
-def _confidence(quantity: QuantityMention, measure: str, denied: bool) -> float:
+def _is_telling(concept: MeasureConcept | None, measure: str) -> bool:
+    """Does the measure say by itself what is counted or measured?"""
+    return concept is not None and not concept.vague and concept.unit not in LOOSE and measure not in LENGTHS
+
+
+def _confidence(quantity: QuantityMention, measure: str, denied: bool, pack: Pack) -> float:
     if denied:
         return DENIED_COUNT
-    return ONE_OF_THEM if quantity.rule == BARE_ARTICLE and quantity.measure != measure else 1.0
+    return ONE_OF_THEM if quantity.rule == BARE_ARTICLE and not _names(quantity, measure, pack) else 1.0
+
+
+def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:
+    """Is the counted noun itself the measure's ("un mort"), not someone it befell ("un homme")?"""
+    words = pack.words_of(quantity.noun or "")
+    return bool(words) and any(noun and noun.measure == measure for noun in pack.counted_nouns.get(*words))
+
+
+def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Are those counted the rest beside others told of before ("thirteen other defendants")?"""
+    parsed = reading.parsed
+    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1)
+    return bool(parsed.cues.between(first, last + 2, Role.OTHERS))
 
 
 def _is_zero(value: NumberRange) -> bool:
     return value.high == 0
 
 
-def _undergone(quantity: QuantityMention, frames: list[Frame], pack: Pack) -> Frame | None:
+def _undergone(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> Frame | None:
     """The predicate that those counted undergo, when it says what they are counted as (`kill` → `killed`)."""
     own = pack.concepts.measures.get(quantity.measure or "")
     if own is not None and own.unit != "person":

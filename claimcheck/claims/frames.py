@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.claims.clauses import Clause, Parsed, parse_sentence
 from claimcheck.claims.keys import ADJECTIVE, NAMED, keys_of, token_keys
@@ -93,8 +93,16 @@ def _frame(
     mood = read_mood(parsed, hit, pack)
     free = tuple(n for n in nominals if not n.span.overlaps(hit.span))
     if hit.entry.part is PartOfSpeech.NOUN:
-        return _noun_frame(parsed, hit, mood, free, mentions, keys)
-    return _verb_frame(parsed, hit, mood, free, keys)
+        frame = _noun_frame(parsed, hit, mood, free, mentions, keys)
+    else:
+        frame = _verb_frame(parsed, hit, mood, free, keys)
+    inside = [n for n in nominals if hit.span.covers(n.span)]
+    return _with_own_object(frame, inside[0]) if inside else frame
+
+
+def _with_own_object(frame: Frame, own: Nominal) -> Frame:
+    """The frame of a phrase that holds its object itself ("prise de la ville")."""
+    return replace(frame, patient=own, patient_keys=frame.patient_keys | keys_of(own), nominals=(*frame.nominals, own))
 
 
 def _verb_frame(

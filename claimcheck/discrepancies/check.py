@@ -33,6 +33,12 @@ class Check(ABC):
     cross: ClassVar[float] = 0.4
     """The least strength for claims of two articles."""
 
+    def least(self, one: Claim, other: Claim) -> float:
+        """The strength from which two claims are set against each other. Two who are quoted side by side may well say
+        different things; a text in its own voice hardly does."""
+        own_voice = one.speakers == other.speakers
+        return self.internal if one.article == other.article and own_voice else self.cross
+
     def block(self, claim: Claim) -> str | None:
         """The key of the claims that may answer one question within an event; None for claims not looked at."""
         if claim.aspect is not self.kind or claim.question.basis != "actual":

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part
-from claimcheck.model import Aspect, Claim, NumberRange
+from claimcheck.model import Aspect, Claim, NumberRange, TimeRange
 
 PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
@@ -14,6 +14,8 @@ ROUNDING = 0.012
 """Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
 VAGUE = 0.05
 """A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
+CHANGED = 7
+"""Days after which what varies (people detained, boats at sea) may have changed."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 FIRM = frozenset({"at_least", "at_most"})
@@ -46,8 +48,8 @@ class QuantityCheck(Check):
         return isinstance(claim.value, NumberRange) and claim.value.is_exact
 
     def agree(self, one: Claim, other: Claim) -> bool:
-        if super().agree(one, other):
-            return True
+        if super().agree(one, other) or one.question.restriction != other.question.restriction:
+            return not _exceeds(one, other)
         mine, theirs = one.compared, other.compared
         if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
             return False
@@ -70,8 +72,8 @@ class QuantityCheck(Check):
         strength, reason = 0.0, "too little shared to tell that one thing is counted"
         if near >= 0.4 and context >= 1.0:
             strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
-        elif one.telling and other.telling and block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact):
-            strength, reason = 0.42, "neither text counts another such thing"
+        elif block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact):
+            strength, reason = _alone(one, other)
         if not strength:
             return no_match(reason)
         strength, reasons = _supported(one, other, strength, [reason])
@@ -79,7 +81,9 @@ class QuantityCheck(Check):
 
 
 def _otherwise(one: Claim, other: Claim) -> str | None:
-    if one.question.restriction != other.question.restriction:
+    if one.course == "varying" and one.published and other.published and _gap(one.published, other.published) > CHANGED:
+        return "it may have changed in between"
+    if one.question.restriction != other.question.restriction and not _exceeds(one, other):
         return "another part is counted"
     if one.unit != other.unit and not one.question.role:
         return "another unit"
@@ -98,6 +102,32 @@ def _people(one: Claim, other: Claim) -> Match:
         strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]
     strength, reasons = _supported(one, other, strength, reasons)
     return Match(bounded(strength), tuple(reasons))
+
+
+def _exceeds(one: Claim, other: Claim) -> bool:
+    """Is a part larger than its whole: one crew member hurt, and no one hurt?"""
+    part, whole = (one, other) if one.question.restriction else (other, one)
+    if whole.question.restriction or not part.question.restriction:
+        return False
+    inner, outer = part.compared, whole.compared
+    if not isinstance(inner, NumberRange) or not isinstance(outer, NumberRange):
+        return False
+    return inner.low is not None and outer.high is not None and inner.low > outer.high
+
+
+def _gap(one: TimeRange, other: TimeRange) -> int:
+    """The least number of days between two times."""
+    return max((one.first - other.last).days, (other.first - one.last).days, 0)
+
+
+def _alone(one: Claim, other: Claim) -> tuple[float, str]:
+    """How sure it is that two figures are of one thing because neither text has another of the kind."""
+    same = bool(one.facets.predicate) and one.facets.predicate == other.facets.predicate
+    if one.telling and other.telling:
+        return (0.5 if one.unit == "person" else 0.42), "neither text counts another such thing"
+    if same and not one.question.role:
+        return 0.3, "neither text counts another such thing"
+    return 0.0, "too little shared to tell that one thing is counted"
 
 
 def _falls_back(earlier: Claim, later: Claim) -> bool:

@@ -40,7 +40,7 @@ def _update(sides: Sides) -> str | None:
     if any(claim.revision for claim in claims):
         return "a text says that the value was revised"
     course = claims[0].course
-    if course == "fixed":
+    if course == "fixed" or (course == "varying" and isinstance(claims[0].value, NumberRange)):
         return None
     if any(_told(claim) is None for claim in claims):
         return None

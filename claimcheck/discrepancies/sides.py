@@ -56,8 +56,7 @@ def _clashes(check: Check, claims: Sequence[Claim]) -> list[Clash]:
             if check.agree(one, other):
                 continue
             match = _weighed(check, one, other, block)
-            least = check.internal if one.article == other.article else check.cross
-            if match.strength >= least:
+            if match.strength >= check.least(one, other):
                 found.append(Clash(one, other, match))
     return found
 

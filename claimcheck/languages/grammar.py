@@ -72,6 +72,8 @@ class Role(StrEnum):
     """a reflexive pronoun"""
     BACKGROUND = "background"
     """sets an event apart from the main one"""
+    OTHERS = "others"
+    """sets those counted apart from others told of before"""
     TOTAL = "total"
     """sums up"""
     REPLACES = "replaces"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class Inflection:
     verbs: dict[str, tuple[tuple[str, Form], ...]]
     nouns: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
+    _tails: dict[str, dict[str, frozenset[Form]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cut(self, lemma: str) -> tuple[str, str]:
         """A verb as its stem and the ending that its forms replace; an irregular verb has the stem ''."""
@@ -53,6 +54,12 @@ class Inflection:
         for tail, form in self.verbs[ending]:
             forms.setdefault(stem + tail, set()).add(form)
         return forms
+
+    def tails(self, ending: str) -> dict[str, frozenset[Form]]:
+        """What a verb with this ending of `verbs` has behind its stem, and what each tells."""
+        if ending not in self._tails:
+            self._tails[ending] = {tail: frozenset(tells) for tail, tells in self.conjugate(ending).items()}
+        return self._tails[ending]
 
     def decline(self, lemma: str) -> set[str]:
         """A noun in every number; only its first word is changed."""

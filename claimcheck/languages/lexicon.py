@@ -80,27 +80,45 @@ class Lexicon(Generic[Entry]):
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`: one hit for each of its entries."""
-        found = self.starting(tokens, index)
-        return [hit for hit in found if hit.last == found[0].last]
+        for words, entries in self._choices(tokens[index].norm):
+            if len(words) == 1 or spells(tokens, index, words):
+                return _hits(tokens, index, words, entries)
+        return []
 
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
         found: list[Hit[Entry]] = []
         for words, entries in self._choices(tokens[index].norm):
-            last = index + len(words)
-            if last <= len(tokens) and all(tokens[index + n].norm == words[n] for n in range(1, len(words))):
+            if len(words) == 1 or spells(tokens, index, words):
                 if not entries:
                     break
-                span = Span(tokens[index].start, tokens[last - 1].end)
-                found += [Hit(index, last, span, entry) for entry in entries]
+                found += _hits(tokens, index, words, entries)
         return found
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""
         hits: list[Hit[Entry]] = []
-        index = 0
-        while index < len(tokens):
-            found = self.at(tokens, index)
-            hits += found
-            index = found[0].last if found else index + 1
+        reached, choices = 0, self._choices
+        for index, token in enumerate(tokens):
+            if index >= reached and choices(token.norm):
+                found = self.at(tokens, index)
+                if found:
+                    hits += found
+                    reached = found[0].last
         return hits
+
+
+def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
+    """Do the tokens from `index` on, the first of which is known, spell these words?"""
+    last = index + len(words)
+    if last > len(tokens) or tokens[index + 1].norm != words[1]:
+        return False
+    return len(words) == 2 or tuple([token.norm for token in tokens[index + 2 : last]]) == words[2:]
+
+
+def _hits(
+    tokens: Sequence[Token], index: int, words: tuple[str, ...], entries: Sequence[Entry]
+) -> list[Hit[Entry]]:
+    last = index + len(words)
+    span = Span(tokens[index].start, tokens[last - 1].end)
+    return [Hit(index, last, span, entry) for entry in entries]

@@ -82,6 +82,9 @@ LIKE_NOUN = "*"
 OF_PLACE, OF_FALLEN = "@", "^"
 """End a verb that says what its row says only of a place: as its object ("prendre@" a town) or its subject ("tomber^")."""
 
+MOST_UNKNOWN = 65_536
+"""The most words remembered of which no predicate begins with them; some 4 MB."""
+
 Words = tuple[str, ...]
 
 
@@ -145,7 +148,7 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._stems: dict[str, list[tuple[str, str]]] = {}
         self._whole: dict[str, list[_VerbForm]] = {}
         self._others: dict[str, list[tuple[str, Predicate | None]]] = {}
-        self._tails: dict[str, dict[str, frozenset[Form]]] = {}
+        self._unknown: set[str] = set()
 
     def add(self, concept: str, part: PartOfSpeech, phrase: str) -> None:
         """Takes in a phrase as a table has it."""
@@ -189,9 +192,19 @@ class PredicateLexicon(Lexicon[Predicate]):
         return word if word.isalpha() else self._words_of(form)[0]
 
     def _choices(self, word: str) -> Sequence[Choice[Predicate]]:
-        if word not in self._by_first:
+        choices = self._by_first.get(word)
+        if choices is None and word not in self._unknown:
             self._by_first |= group_phrases(self._spell_out(word))
-        return self._by_first.get(word, ())
+            choices = self._by_first.get(word)
+            if choices is None:
+                self._remember_unknown(word)
+        return choices or ()
+
+    def _remember_unknown(self, word: str) -> None:
+        """Most words begin no predicate, and come again; an archive has names and numbers without end."""
+        if len(self._unknown) >= MOST_UNKNOWN:
+            self._unknown.clear()
+        self._unknown.add(word)
 
     def _spell_out(self, word: str) -> Iterator[Phrase[Predicate]]:
         """Every phrase that begins with a word."""
@@ -207,19 +220,13 @@ class PredicateLexicon(Lexicon[Predicate]):
         """The readings of a word as the form of a verb that has a stem."""
         for cut in range(1, len(word) + 1):
             for ending, verb in self._stems.get(word[:cut], ()):
-                if tells := self._tails_of(ending).get(word[cut:]):
+                if tells := self._inflection.tails(ending).get(word[cut:]):
                     yield word, tells, verb
-
-    def _tails_of(self, ending: str) -> dict[str, frozenset[Form]]:
-        if ending not in self._tails:
-            forms = self._inflection.conjugate(ending).items()
-            self._tails[ending] = {tail: frozenset(tells) for tail, tells in forms}
-        return self._tails[ending]
 
     def items(self) -> Iterator[Choice[Predicate]]:
         """Every phrase with its entries; spells out all of them."""
         stems = ((stem, ending) for stem, verbs in self._stems.items() for ending, _ in verbs)
-        words = {stem + tail for stem, ending in stems for tail in self._tails_of(ending)}
+        words = {stem + tail for stem, ending in stems for tail in self._inflection.tails(ending)}
         for word in sorted(words | self._whole.keys() | self._others.keys()):
             self._choices(word)
         return super().items()

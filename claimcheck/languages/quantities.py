@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claimcheck.languages.inflection import Inflection
-from claimcheck.languages.lexicon import Hit, Lexicon
+from claimcheck.languages.lexicon import Hit, Lexicon, spells
 from claimcheck.languages.pack import Concepts, Pack
 from claimcheck.languages.source import Faults, check_keys, line_of, read_rows, read_toml, tables_of
-from claimcheck.model import Span, Token
+from claimcheck.model import Token
 
 Entry = TypeVar("Entry")
 
@@ -79,17 +79,9 @@ class PhraseTable(Lexicon[Entry]):
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`; empty past the last token."""
-        choices = self._by_first.get(tokens[index].norm) if index < len(tokens) else None
-        for words, entries in choices or ():
-            last = index + len(words)
-            if len(words) == 1 or (last <= len(tokens) and _spells(tokens, index, words)):
-                span = Span(tokens[index].start, tokens[last - 1].end)
-                return [Hit(index, last, span, entry) for entry in entries]
-        return []
-
-
-def _spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
-    return all(tokens[index + n].norm == word for n, word in enumerate(words))
+        if index >= len(tokens) or tokens[index].norm not in self._by_first:
+            return []
+        return super().at(tokens, index)
 
 
 class EndingPhrases:
@@ -108,7 +100,7 @@ class EndingPhrases:
             return None
         for words, key in self._by_last.get(tokens[index - 1].norm, ()):
             first = index - len(words)
-            if first >= 0 and all(tokens[first + n].norm == word for n, word in enumerate(words)):
+            if first == index - 1 or (first >= 0 and tokens[first].norm == words[0] and spells(tokens, first, words)):
                 return first, key
         return None
 

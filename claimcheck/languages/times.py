@@ -194,11 +194,14 @@ def _templates(
                 yield made
 
 
+OPENING, CLOSING = re.compile(r"(?<!\\)[\[(]"), re.compile(r"(?<!\\)[\])]")
+
+
 def _choices(template: str) -> Iterator[str]:
     """The template with every way of taking its options and choices."""
-    opening = re.search(r"(?<!\\)[\[(]", template)
+    opening = OPENING.search(template)
     if opening is None:
-        if re.search(r"(?<!\\)[\])]", template):
+        if CLOSING.search(template):
             raise ValueError("a bracket is closed that was not opened")
         yield template
         return

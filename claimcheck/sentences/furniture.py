@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
 
 from claimcheck.languages import Pack, languages, load_pack
 from claimcheck.languages.source import Faults, read_rows
@@ -42,26 +41,28 @@ class Cues:
         self._by_start: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for words in sorted(kinds, key=lambda words: (-len(words), words)):
             self._by_start.setdefault(words[:2], []).append(words)
+        self._singles = frozenset(words[0] for words in kinds if len(words) == 1)
+        self._firsts = frozenset(words[0] for words in kinds if len(words) > 1)
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
         """First token, last (excluded) and kind of each phrase, the longest at each place, none inside another."""
         norms = [token.norm for token in tokens]
         hits: list[tuple[int, int, str]] = []
-        reached = 0
-        for index, start in enumerate(zip_longest(norms, norms[1:], fillvalue="")):
-            if index >= reached:
-                length = self._length_at(norms, index, start)
+        reached, firsts, singles = 0, self._firsts, self._singles
+        for index, norm in enumerate(norms):
+            if index >= reached and (norm in firsts or norm in singles):
+                length = self._length_at(norms, index)
                 if length:
                     reached = index + length
                     hits.append((index, reached, self._kinds[tuple(norms[index:reached])]))
         return hits
 
-    def _length_at(self, norms: list[str], index: int, start: tuple[str, ...]) -> int:
+    def _length_at(self, norms: list[str], index: int) -> int:
         """How many words the longest phrase has that begins at `index`; 0 when there is none."""
-        for words in self._by_start.get(start, ()):
+        for words in self._by_start.get(tuple(norms[index : index + 2]), ()):
             if tuple(norms[index : index + len(words)]) == words:
                 return len(words)
-        return 1 if start[:1] in self._by_start else 0
+        return 1 if norms[index] in self._singles else 0
 
 
 @cache
@@ -111,7 +112,7 @@ class Look:
 def look_at(tokens: Sequence[Token], cues: Cues) -> Look:
     """What the cues say of the tokens of a line or a sentence."""
     hits = cues.find(tokens)
-    words = sum(token.is_word for token in tokens)
+    words = sum([token.text[0].isalpha() for token in tokens])
     covered = sum(token.is_word for first, last, _ in hits for token in tokens[first:last])
     start = next((n for n, token in enumerate(tokens) if token.is_word or token.text in "©@"), 0)
     opening, rest = next(((kind, last) for first, last, kind in hits if first <= start < last), (None, 0))

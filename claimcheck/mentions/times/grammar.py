@@ -72,6 +72,8 @@ class Grammar:
         self._tries = {group: self._trie(templates) for group, templates in table.groups.items()}
         self.top = self._trie([t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())])
         self._slot_firsts: dict[str, frozenset[str]] = {}
+        self._telling_words: dict[str, frozenset[str]] = {}
+        self._kinds: dict[str, str] = {}
         self.triggers = self._firsts(self.top)
         self.strong = frozenset().union(*(self._strong(group) for group in table.groups))
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
@@ -83,7 +85,10 @@ class Grammar:
             node = root
             for element in template.elements:
                 edges = node.slots if element.is_slot else node.capitals if element.capital else node.words
-                node = edges.setdefault((element.text, element.tight), _Node())
+                key = (element.text, element.tight)
+                if key not in edges:
+                    edges[key] = _Node()
+                node = edges[key]
             node.ends.append(template)
         return root
 
@@ -117,15 +122,21 @@ class Grammar:
         kinds = [self.kind(element.text) for element in template.elements if element.is_slot]
         named = [kind for kind in kinds if kind in self.table.slots and kind not in WEAK_SLOTS]
         if named:
-            best = min(named, key=lambda kind: len(self.table.slots[kind]))
-            phrases = [phrase for some in self.table.slots[best].values() for phrase in some]
-            return frozenset(max(phrase.words, key=len) for phrase in phrases) | self.numbers.firsts_beside(best)
+            return self._telling_of(min(named, key=lambda kind: len(self.table.slots[kind])))
         if any(kind in self._tries for kind in kinds):
             return frozenset()  # the words of that group are counted there
         words = [element.text for element in template.elements if not element.is_slot and element.text.isalpha()]
         if any(kind in NUMBERS and kind != "n" for kind in kinds):
             return frozenset({DIGITS}) | self.numbers.firsts("century")
         return frozenset({max(words, key=len)}) if words else frozenset({DIGITS})
+
+    def _telling_of(self, kind: str) -> frozenset[str]:
+        """The telling words of a slot of names: the longest of each phrase."""
+        if kind not in self._telling_words:
+            phrases = [phrase for some in self.table.slots[kind].values() for phrase in some]
+            longest = frozenset(max(phrase.words, key=len) for phrase in phrases)
+            self._telling_words[kind] = longest | self.numbers.firsts_beside(kind)
+        return self._telling_words[kind]
 
     def slots_open_to(self, node: _Node, word: str) -> tuple[tuple[str, str, bool, _Node], ...]:
         """The slots of a state that may begin with a word, or with a number for DIGITS."""
@@ -142,7 +153,11 @@ class Grammar:
 
     def kind(self, slot: str) -> str:
         """The slot without the digit that tells two of a kind apart."""
-        return slot if slot in self.table.slots or slot in self._tries else slot.rstrip("23")
+        kind = self._kinds.get(slot)
+        if kind is None:
+            whole = slot in self.table.slots or slot in self._tries
+            kind = self._kinds[slot] = slot if whole else slot.rstrip("23")
+        return kind
 
     def group(self, name: str) -> _Node | None:
         """The trie of a group; None for a slot that is no group."""

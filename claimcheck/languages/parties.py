@@ -1,0 +1,72 @@
+"""Families of organisations and groups, and the functions that persons hold in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.languages.source import ROOT, Faults, check_keys, line_of, tables_of
+
+PARTY_KEYS: dict[str, type | tuple[type, ...]] = {"members": list, "opposes": list, "state": bool}
+FUNCTION_KEYS: dict[str, type | tuple[type, ...]] = {
+    "functions": list, "side": str, "named": bool, "state": bool,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of organisations and groups, and the families whose word is often set against theirs."""
+
+    id: str
+    members: tuple[str, ...]
+    opposes: tuple[str, ...] = ()
+    state: bool = False
+
+
+@cache
+def load_families() -> dict[str, Family]:
+    """The families of `concepts/parties.toml` by id. Raises: BrokenPack."""
+    faults, path = Faults(), ROOT / "concepts" / "parties.toml"
+    families: dict[str, Family] = {}
+    for name, table in tables_of(path, faults):
+        check_keys(path, name, table, PARTY_KEYS, faults)
+        members, opposes = tuple(table.get("members", ())), tuple(table.get("opposes", ()))
+        families[name] = Family(name, members, opposes, table.get("state") is True)
+    faults.raise_any()
+    return families
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Are two sides families of which one's word is often set against the other's? Symmetric.
+
+    >>> are_opposed("police", "demonstrators"), are_opposed("police", "police")
+    (True, False)
+    """
+    families = load_families()
+    left, right = families.get(one), families.get(other)
+    return bool(left and other in left.opposes) or bool(right and one in right.opposes)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function or profession: the family it stands for, whether it may stand before a name, whether it is a state's."""
+
+    side: str | None
+    named: bool
+    is_state: bool = False
+
+
+@cache
+def load_functions() -> dict[str, Function]:
+    """The functions of `concepts/functions.toml` by id. Raises: BrokenPack."""
+    faults, path = Faults(), ROOT / "concepts" / "functions.toml"
+    functions: dict[str, Function] = {}
+    for name, table in tables_of(path, faults):
+        check_keys(path, name, table, FUNCTION_KEYS, faults)
+        function = Function(table.get("side"), table.get("named") is True, table.get("state") is True)
+        for concept in table.get("functions", ()):
+            if concept in functions:
+                faults.add(path, line_of(path, f"[{name}]"), f"{concept!r} stands in two groups")
+            functions[concept] = function
+    faults.raise_any()
+    return functions

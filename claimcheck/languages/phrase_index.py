@@ -1,0 +1,59 @@
+"""Phrases by their first two words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from claimcheck.model import Token
+
+Entry = TypeVar("Entry")
+
+
+class PhraseIndex(Generic[Entry]):
+    """Phrases by their first two words, for tables whose phrases share their first word by the dozen.
+
+    >>> index = PhraseIndex([(("a", "b"), 1), (("a",), 2)])
+    >>> len(index)
+    2
+    """
+
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Entry]]) -> None:
+        self._single: dict[str, list[Entry]] = {}
+        whole: dict[tuple[str, ...], list[Entry]] = {}
+        for words, entry in phrases:
+            if len(words) == 1:
+                self._single.setdefault(words[0], []).append(entry)
+            else:
+                whole.setdefault(words, []).append(entry)
+        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], list[Entry]]]] = {}
+        for words in sorted(whole, key=lambda words: -len(words)):
+            self._longer.setdefault(words[:2], []).append((words, whole[words]))  # type: ignore[arg-type]
+        self._firsts = frozenset(first for first, _ in self._longer)
+
+    def __len__(self) -> int:
+        return len(self._single) + sum(len(group) for group in self._longer.values())
+
+    def get(self, word: str) -> Sequence[Entry]:
+        """The entries of a single word."""
+        return self._single.get(word, ())
+
+    def starting(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, Sequence[Entry]]]:
+        """The token after each phrase that begins at token `index`, the longest first, with its entries."""
+        norm, count = tokens[index].norm, len(tokens)
+        if norm in self._firsts and index + 1 < count:
+            for words, entries in self._longer.get((norm, tokens[index + 1].norm), ()):
+                last = index + len(words)
+                if last <= count and all(tokens[index + n].norm == words[n] for n in range(2, len(words))):
+                    yield last, entries
+        entries = self._single.get(norm)  # type: ignore[assignment]
+        if entries:
+            yield index + 1, entries
+
+    def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Entry]]:
+        """The longest phrase at token `index`: the token after it and its entries; 0 and none when there is none."""
+        norm, after = tokens[index].norm, index + 1
+        if norm in self._firsts and after < len(tokens) and (norm, tokens[after].norm) in self._longer:
+            return next(self.starting(tokens, index), (0, ()))
+        entries = self._single.get(norm)
+        return (after, entries) if entries else (0, ())

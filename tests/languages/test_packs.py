@@ -1,0 +1,226 @@
+"""The packs as wholes: every table loads, both languages have the same, and every fault is told with file and line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import BrokenPack
+from claimcheck.gazetteer.regions import read_regions
+from claimcheck.languages import Pack, languages, load_concepts, load_pack, places, speech, times
+from claimcheck.languages.grammar import grammar_of
+from claimcheck.languages.name_words import load_given_names, load_spellings
+from claimcheck.languages.pack import Concepts
+from claimcheck.languages.parties import load_families, load_functions
+from claimcheck.languages.quantities import load_quantity_tables, load_units
+from claimcheck.languages.source import ROOT, Faults, read_rows
+from claimcheck.mentions.times.registry import RULES
+from claimcheck.sentences import ends, furniture, language
+
+CODES = languages()
+CONCEPTS = "concepts"
+# Their keys are phrases, stems or endings of the one language, or there are none.
+OWN_KEYS = {"abbreviations.txt", "stopwords.txt", "towns.txt"}
+
+
+def load_all(pack: Pack) -> None:
+    """Reads every table of a pack. Raises: BrokenPack."""
+    assert pack.name and pack.decimal_mark and pack.stopwords and pack.inflection
+    for lexicon in (pack.predicates, pack.counted_nouns, grammar_of(pack)):
+        assert next(iter(lexicon.items()))
+    speech.speech_tables(pack)
+    places.read_places(pack)
+    load_quantity_tables(pack)
+    ends.abbreviations_of(pack)
+    faults = Faults()
+    times.read_time_table(pack.folder / "times.toml", pack, frozenset(RULES), faults)
+    furniture.read_cues(pack, faults)
+    faults.raise_any()
+
+
+def load_concept_tables(folder: Path) -> None:
+    """Reads every table that stands for all languages. Raises: BrokenPack."""
+    concepts = Concepts(folder)
+    assert concepts.states and concepts.events and concepts.measures
+    load_units(concepts)
+    places.read_sites(folder / "sites.toml")
+    read_regions(folder / "regions.txt")
+    for load in (load_families, load_functions, load_given_names, load_spellings, times.load_calendar, language._foreign):
+        load.__wrapped__()  # past the cache, which holds the good tables
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of all packs in a folder, read from there."""
+
+    folder: Path
+
+    def load(self, code: str) -> None:
+        if code == CONCEPTS:
+            load_concept_tables(self.folder / CONCEPTS)
+        else:
+            load_all(Pack(self.folder / code, Concepts(self.folder / CONCEPTS)))
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    folder = tmp_path_factory.mktemp("packs")
+    for name in (*CODES, CONCEPTS):
+        shutil.copytree(ROOT / name, folder / name)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, module in sorted(sys.modules.items()):
+            if name.startswith("claimcheck.") and getattr(module, "ROOT", None) == ROOT:
+                patch.setattr(module, "ROOT", folder)
+        yield Copy(folder)
+
+
+def test_a_good_copy_has_no_fault_and_every_table_is_read(copied: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: set[Path] = set()
+    whole = Path.read_text
+
+    def record(path: Path, *arguments: object, **options: object) -> str:
+        read.add(path)
+        return whole(path, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "read_text", record)
+    for name in (*CODES, CONCEPTS):
+        copied.load(name)
+        tables = {path for path in (copied.folder / name).iterdir() if path.suffix in (".toml", ".txt")}
+        assert len(tables) > 5
+        assert sorted(path.name for path in tables - read) == []
+
+
+FAULTS = [
+    # table, lines to add at its end, what is told of one of them
+    ("language.toml", 'colour = "red"', "unknown key 'colour'"),
+    ("language.toml", "name = ", ""),
+    ("grammar.txt", "shouting: zzqa", "shouting"),
+    ("grammar.txt", "negation: zzqa, zzqa", "'zzqa' stands twice"),
+    ("predicates.txt", "no_such_event: zzqa", "no concept 'no_such_event'"),
+    ("predicates.txt", "capture: zzqa\nstrike: zzqa", "'zzqa' stands on line"),
+    ("predicates.txt", "capture: a | b | c | d", "more than three parts"),
+    ("measures.txt", "no_such_measure: zzqa", "no measure 'no_such_measure'"),
+    ("measures.txt", "killed: zzqa\nwounded: zzqa", "'zzqa' stands on line"),
+    ("inflection.toml", "[zzqa]\na = 1", "zzqa"),
+    ("times.toml", "[zzqa]\na = 1", "zzqa"),
+    ("titles.txt", "no_such_function: zzqa", "unknown key 'no_such_function'"),
+    ("organisations.txt", "no_such_body: zzqa", "unknown key 'no_such_body'"),
+    ("groups.txt", "no_such_group: zzqa", "unknown key 'no_such_group'"),
+    ("attribution.txt", "no_such_mark: zzqa", "unknown key 'no_such_mark'"),
+    ("reporting.txt", "no_such_act: zzqa", "unknown key 'no_such_act'"),
+    ("names.txt", "no_such_kind: zzqa", "unknown key 'no_such_kind'"),
+    ("sites.txt", "no_such_site: zzqa", "no_such_site"),
+    ("place_cues.txt", "no_such_cue: zzqa", "no_such_cue"),
+    ("places.txt", "ZZZ: zzqa", "ZZZ"),
+    ("towns.txt", "zzqa: zzqb\nzzqa: zzqb", "stands twice"),
+    ("units.txt", "no_such_unit: zzqa", "no_such_unit"),
+    ("numerals.toml", "[zzqa]\na = 1", "zzqa"),
+    ("bounds.toml", "[zzqa]\na = 1", "zzqa"),
+    ("counting.toml", "[zzqa]\na = 1", "zzqa"),
+    ("furniture.txt", "no_such_kind: zzqa", "no_such_kind"),
+    ("abbreviations.txt", "zzqa., zzqa.", "stands twice"),
+    ("stopwords.txt", "zzqa\nzzqa", "'zzqa' stands twice"),
+    ("sides.txt", "no_such_side: zzqa", "no_such_side"),
+]
+CONCEPT_FAULTS = [
+    ("events.toml", "zzqa = { twice = true }", "unknown key 'twice'"),
+    ("events.toml", 'zzqa = { measure = "no_such_measure" }', "no_such_measure"),
+    ("events.toml", 'zzqa = { states = ["no_such.state"] }', "no_such.state"),
+    ("states.toml", '[zzqa]\nstates = ["one"]', "at least two states"),
+    ("measures.toml", '[zzqa]\nkilled = { unit = "person" }', "killed"),
+    ("sites.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
+    ("functions.toml", '[zzqa]\nfunctions = ["mayor"]', "stands in two groups"),
+    ("parties.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
+    ("parties.toml", '[zzqa]\nmembers = ["zzqb"]\nopposes = ["no_such_family"]', "no_such_family"),
+    ("units.toml", "[zzqa]\ncolour = 1", "colour"),
+    ("times.toml", "[zzqa]\ncolour = 1", "zzqa"),
+    ("regions.txt", "zzqa", "zzqa"),
+    ("given_names.txt", "zzqa, zzqa", "stands twice"),
+    ("spellings.txt", "zzqa: a, a", "stands twice"),
+    ("foreign.txt", "zzqa: a, a", "stands twice"),
+]
+LENIENT = {
+    ("grammar.txt", "shouting: zzqa"): "an unknown role is told without its line",
+}
+
+
+def cases() -> Iterator[object]:
+    rows = [(code, *row) for code in CODES for row in FAULTS] + [(CONCEPTS, *row) for row in CONCEPT_FAULTS]
+    for name, table, lines, what in rows:
+        reason = LENIENT.get((table, lines))
+        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+        yield pytest.param(name, table, lines, what, id=f"{name}/{table}: {lines.splitlines()[0]}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "table", "lines", "what"), cases())
+def test_a_fault_is_told_with_file_and_line(copied: Copy, name: str, table: str, lines: str, what: str) -> None:
+    path = copied.folder / name / table
+    good = path.read_text(encoding="utf-8")
+    first = good.count("\n") + 1
+    try:
+        path.write_text(f"{good}{lines}\n", encoding="utf-8")
+        with pytest.raises(BrokenPack) as error:
+            copied.load(name)
+    finally:
+        path.write_text(good, encoding="utf-8")
+    places_told = re.findall(rf"^{name}/{table}:(\d+): (.*)", error.value.what, re.MULTILINE)
+    told = [told for line, told in places_told if int(line) >= first and what in told]
+    assert told, error.value.what
+
+
+def test_all_faults_of_a_table_are_told_at_once(copied: Copy) -> None:
+    path = copied.folder / "en" / "measures.txt"
+    good = path.read_text(encoding="utf-8")
+    try:
+        path.write_text(f"{good}no_such_one: zzqa\nno_such_other: zzqb\n", encoding="utf-8")
+        with pytest.raises(BrokenPack, match=r"no_such_one(.|\n)*no_such_other"):
+            copied.load("en")
+    finally:
+        path.write_text(good, encoding="utf-8")
+
+
+def test_the_languages_have_the_same_tables() -> None:
+    tables = {code: {path.name for path in (ROOT / code).iterdir() if path.is_file()} for code in CODES}
+    assert len(CODES) >= 2
+    assert all(names == tables[CODES[0]] for names in tables.values()), tables
+
+
+@cache
+def keys_of(code: str, table: str) -> frozenset[str]:
+    path = ROOT / code / table
+    if path.suffix == ".toml":
+        return frozenset(tomllib.loads(path.read_text(encoding="utf-8")))
+    return frozenset(row.key for row in read_rows(path, Faults(), separator="\n"))
+
+
+@pytest.mark.parametrize("table", sorted({p.name for p in (ROOT / CODES[0]).iterdir() if p.is_file()} - OWN_KEYS))
+def test_the_languages_have_words_for_the_same_concepts(table: str) -> None:
+    keys = {code: keys_of(code, table) for code in CODES}
+    for code in CODES:
+        assert sorted(keys[CODES[0]] ^ keys[code]) == []
+
+
+def counted(load: Callable[[Pack], int]) -> list[int]:
+    return [load(load_pack(code)) for code in CODES]
+
+
+def test_the_languages_are_of_a_size() -> None:
+    for sizes in (
+        counted(lambda pack: len({e.lemma for _, es in pack.predicates.items() for e in es})),
+        counted(lambda pack: len({e.lemma for _, es in pack.counted_nouns.items() for e in es})),
+    ):
+        assert min(sizes) > 0.8 * max(sizes), sizes
+
+
+def test_every_language_names_itself_and_its_grammar() -> None:
+    assert len({load_pack(code).name for code in CODES}) == len(CODES)
+    assert all(pack.code == code for code in CODES for pack in [load_pack(code)])
+    assert load_concepts() is load_concepts()
