@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
-from claimcheck.languages.predicates import OF_FALLEN
 from claimcheck.languages.grammar import Cues, Role, grammar_of
+from claimcheck.languages.predicates import OF_FALLEN
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Sentence, Span, Token
 
 BREAKS = frozenset(";:—–()«»“”\"[]")

@@ -49,7 +49,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         return None
     nearest = frame or min(frames, key=lambda f: f.distance(quantity.span), default=None)
     concept = pack.concepts.measures.get(measure)
-    if quantity.rule == BARE_ARTICLE and (concept is None or concept.course not in COUNTED or quantity.modifiers):
+    if quantity.rule == BARE_ARTICLE and (concept is None or concept.unit != "person" or concept.course not in COUNTED or quantity.modifiers):
         return None
     value, dimension = quantity.value, ""
     if quantity.unit is not None and is_unit(quantity.unit):
@@ -71,7 +71,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
-        unit=quantity.unit,
+        unit=quantity.unit or (concept.unit if concept else None),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure),
         partitive=quantity.partitive or _is_rest(reading, quantity),

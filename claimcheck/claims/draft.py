@@ -8,7 +8,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.languages import Pack
-from claimcheck.model import ActorMention, Facets, Party, PlaceMention, Question, QuantityMention, Region, Span, Value
+from claimcheck.model import ActorMention, Facets, Party, PlaceMention, QuantityMention, Question, Region, Span, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack
-from claimcheck.languages.places import read_sites
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.places import read_sites
 from claimcheck.model import (
     Article,
     Mention,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, agents_part, around, bounded, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import (
+    Match,
+    agents_part,
+    around,
+    bounded,
+    no_match,
+    places_part,
+    shared,
+    times_part,
+)
 from claimcheck.model import Aspect, Claim
 
 WORD = 5

@@ -62,7 +62,8 @@ class QuantityCheck(Check):
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
         if apart or one.sentence == other.sentence and one.article == other.article:
             return no_match(apart or "one sentence counts several things")
-        return _people(one, other) if one.course in PEOPLE else self._things(one, other, block)
+        people = one.course in PEOPLE and one.unit == "person"
+        return _people(one, other) if people else self._things(one, other, block)
 
     def _things(self, one: Claim, other: Claim, block: Block) -> Match:
         """Other counts and measures need a sign that one thing is counted, or that no other is in either text."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from claimcheck.model import Claim, NumberRange, Relation, TimeRange
+from claimcheck.model import Claim, NumberRange, Relation, State, TimeRange, Truth
 
 Sides = Sequence[Sequence[Claim]]
 
@@ -25,10 +26,29 @@ def _dispute(sides: Sides) -> str | None:
         for theirs in voices[position + 1 :]:
             if mine and theirs and not mine & theirs:
                 return f"said by opposing parties: {_named(mine)} / {_named(theirs)}"
+    if reason := _quoted_against(sides):
+        return reason
     denied = [claim for group in sides for claim in group if claim.rule == "denied by speaker"]
     if denied:
         return f"denied by {denied[0].speakers[-1]}"
     return None
+
+
+def _quoted_against(sides: Sides) -> str | None:
+    """Is what one side says the word of a speaker, against those who deny or affirm it?"""
+    if not isinstance(sides[0][0].value, Truth | State):
+        return None
+    voices = [_speaker(group) for group in sides]
+    quoted = [voice for voice in voices if voice]
+    enough = 1 if isinstance(sides[0][0].value, Truth) else 2
+    if len(quoted) < enough or len(set(quoted)) < len(quoted):
+        return None
+    return f"said by {quoted[0]}, against {quoted[1] if len(quoted) > 1 else 'other sources'}"
+
+
+def _speaker(group: Sequence[Claim]) -> str | None:
+    """Who says it, when every claim of a side is somebody's word; None when an outlet says it itself."""
+    return group[0].speakers[-1] if all(len(claim.speakers) > 1 for claim in group) else None
 
 
 def _named(keys: set[str]) -> str:
@@ -54,20 +74,22 @@ def _told(claim: Claim) -> TimeRange | None:
     return when if when is not None and when.year_known else None
 
 
-def _first(group: Sequence[Claim]) -> str:
-    """The day a side was first told."""
-    return min(when.bounds()[0] or "" for claim in group if (when := _told(claim)))
+def _first(group: Sequence[Claim]) -> date:
+    """The day a side was first told; only texts whose day is known count when there are such."""
+    told = [when for claim in group if (when := _told(claim))]
+    return min(when.first for when in [t for t in told if t.is_day] or told)
 
 
 def _runs(sides: Sides, course: str) -> bool:
-    """Were the values first told in the order in which they run, not all on one day? A varying value runs either way."""
+    """Was the value that the course begins with told before the one it ends with? A varying value may run either way.
+
+    Figures between them may be told late: an old toll is often passed on after a newer one.
+    """
     days = [_first(group) for group in sides]
-    if len(set(days)) == 1:
-        return False
     if course == "varying":
         return len(set(days)) == len(days)
     steps = sorted(zip((_low(group) for group in sides), days, strict=True), reverse=course == "falling")
-    return [day for _, day in steps] == sorted(days)
+    return steps[0][1] < steps[-1][1]
 
 
 def _low(group: Sequence[Claim]) -> float:

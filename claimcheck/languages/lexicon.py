@@ -26,6 +26,10 @@ Phrase = tuple[tuple[str, ...], Entry | None]
 Choice = tuple[tuple[str, ...], list[Entry]]
 
 
+FEW = 3
+"""From more phrases on that share a first word, the second one is looked at before any of them is compared."""
+
+
 def group_phrases(phrases: Iterable[Phrase[Entry]]) -> dict[str, list[Choice[Entry]]]:
     """The phrases by their first word, the longest first, each once with all its entries; none when one is None."""
     nothing: set[tuple[str, ...]] = set()
@@ -61,6 +65,7 @@ class Lexicon(Generic[Entry]):
 
     def __init__(self, phrases: Iterable[Phrase[Entry]]) -> None:
         self._by_first: dict[str, list[Choice[Entry]]] = group_phrases(phrases)
+        self._by_second: dict[str, dict[str, list[Choice[Entry]]]] = {}
 
     def _choices(self, word: str) -> Sequence[Choice[Entry]]:
         """The phrases that begin with a word, the longest first."""
@@ -78,9 +83,13 @@ class Lexicon(Generic[Entry]):
         """The entries of exactly these words; empty when there is none."""
         return next((entries for other, entries in self._choices(words[0]) if other == words), [])
 
+    def begins(self, word: str) -> bool:
+        """Does a phrase begin with this word?"""
+        return bool(self._choices(word))
+
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`: one hit for each of its entries."""
-        for words, entries in self._choices(tokens[index].norm):
+        for words, entries in self._candidates(tokens, index):
             if len(words) == 1 or spells(tokens, index, words):
                 return _hits(tokens, index, words, entries)
         return []
@@ -88,7 +97,7 @@ class Lexicon(Generic[Entry]):
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
         found: list[Hit[Entry]] = []
-        for words, entries in self._choices(tokens[index].norm):
+        for words, entries in self._candidates(tokens, index):
             if len(words) == 1 or spells(tokens, index, words):
                 if not entries:
                     break
@@ -106,6 +115,28 @@ class Lexicon(Generic[Entry]):
                     hits += found
                     reached = found[0].last
         return hits
+
+    def _candidates(self, tokens: Sequence[Token], index: int) -> Sequence[Choice[Entry]]:
+        """The phrases that the first two words leave, the longest first."""
+        word = tokens[index].norm
+        choices = self._choices(word)
+        if len(choices) <= FEW:
+            return choices
+        by_second = self._by_second.get(word)
+        if by_second is None:
+            by_second = self._by_second[word] = _by_second(choices)
+        after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        return by_second.get(after) or by_second[""]
+
+
+def _by_second(choices: Sequence[Choice[Entry]]) -> dict[str, list[Choice[Entry]]]:
+    """The phrases of one first word by their second; what is a word alone stands behind each, and under ""."""
+    alone = [choice for choice in choices if len(choice[0]) == 1]
+    found: dict[str, list[Choice[Entry]]] = {"": alone}
+    for choice in choices:
+        if len(choice[0]) > 1:
+            found.setdefault(choice[0][1], []).append(choice)
+    return {second: some if second == "" else some + alone for second, some in found.items()}
 
 
 def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:

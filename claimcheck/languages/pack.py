@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcheck.errors import UnknownLanguage
 from claimcheck.languages.inflection import Inflection, read_inflection
@@ -21,6 +22,8 @@ from claimcheck.languages.source import ROOT, Faults, check_keys, read_rows, rea
 from claimcheck.languages.states import StateFamily, read_states
 from claimcheck.languages.tokens import normalise, tokenize
 from claimcheck.model import Token
+
+Table = TypeVar("Table")
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list, "decimal_mark": str, "group_marks": list,
@@ -142,8 +145,7 @@ class Pack:
             lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of)
             return read_predicates(self.folder / "predicates.txt", self.concepts.events, lexicon, faults)
 
-        found: PredicateLexicon = _checked(read)
-        return found
+        return _checked(read)
 
     @cached_property
     def counted_nouns(self) -> Lexicon[CountedNoun]:
@@ -156,7 +158,8 @@ class Pack:
         return Lexicon((self.words_of(phrase), noun) for phrase, noun in _checked(read))
 
 
-def _checked(read: Any) -> Any:
+def _checked(read: Callable[[Faults], Table]) -> Table:
+    """What `read` makes of a table. Raises: BrokenPack, naming every fault it found."""
     faults = Faults()
     table = read(faults)
     faults.raise_any()

@@ -88,7 +88,7 @@ def _no_constant(name: str) -> Any:
     raise ValueError(name)
 
 
-_scan = JSONDecoder(parse_constant=_no_constant).scan_once
+_scan = JSONDecoder(parse_constant=_no_constant).raw_decode
 
 
 def _value(value: str, statement: str) -> Any:
@@ -97,7 +97,7 @@ def _value(value: str, statement: str) -> Any:
         if any(odd in value for odd in ODD):
             raise ValueError(value)
         return _inline_table(value) if value[0] == "{" else _plain_value(value)
-    except (ValueError, StopIteration):
+    except ValueError:
         pass
     try:
         return next(iter(tomllib.loads(statement).values()))
@@ -110,7 +110,7 @@ def _plain_value(value: str) -> Any:
         raise ValueError(value)
     if value[0] == "[" and value[-1] == "]":
         value = value[:-1].rstrip().rstrip(",") + "]"
-    found, end = _scan(value, 0)
+    found, end = _scan(value)
     if end != len(value):
         raise ValueError(value)
     return found
@@ -121,7 +121,7 @@ def _inline_table(value: str) -> Table:
     strings = value.split('"')[1::2]
     if value.count("{") != 1 or any("=" in string for string in strings):
         raise ValueError(value)
-    found, end = _scan(BARE_KEY.sub(r'"\1":', value), 0)
+    found, end = _scan(BARE_KEY.sub(r'"\1":', value))
     if not isinstance(found, dict) or len(found) != value.count("="):
         raise ValueError(value)
     return found

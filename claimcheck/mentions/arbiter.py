@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, TimeMention, TimexType
 
@@ -14,7 +14,7 @@ def settle(mentions: Iterable[AnyMention]) -> list[AnyMention]:
     nothing; of two mentions of one kind that overlap the longer stands."""
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.kind, m.rule))
     longest = _longest_of_each_kind(ordered)
-    return [mention for mention in longest if not any(_beats(other, mention) for other in _around(longest, mention))]
+    return [mention for mention, around in _overlapping(longest) if not any(_beats(other, mention) for other in around)]
 
 
 def _longest_of_each_kind(ordered: Sequence[AnyMention]) -> list[AnyMention]:
@@ -38,8 +38,18 @@ def _may_nest(outer: AnyMention, inner: AnyMention) -> bool:
     return False
 
 
-def _around(mentions: Sequence[AnyMention], mention: AnyMention) -> list[AnyMention]:
-    return [other for other in mentions if other.sentence == mention.sentence and other.span.overlaps(mention.span)]
+def _overlapping(mentions: Sequence[AnyMention]) -> Iterator[tuple[AnyMention, list[AnyMention]]]:
+    """Each mention with those of its sentence that share a character with it, itself among them."""
+    open_ones: list[int] = []
+    around: list[list[AnyMention]] = []
+    for number, mention in enumerate(mentions):
+        open_ones = [n for n in open_ones if mentions[n].span.end > mention.span.start]
+        near = [n for n in open_ones if mentions[n].sentence == mention.sentence]
+        for n in near:
+            around[n].append(mention)
+        around.append([*(mentions[n] for n in near), mention])
+        open_ones.append(number)
+    return zip(mentions, around, strict=True)
 
 
 def _beats(other: AnyMention, mention: AnyMention) -> bool:

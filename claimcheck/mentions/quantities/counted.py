@@ -44,12 +44,12 @@ class Surroundings:
     def by_first(self) -> dict[int, Hit[CountedNoun]]:
         """The counted nouns by their first token."""
         found: dict[int, Hit[CountedNoun]] = {}
-        lexicon, index = self.pack.counted_nouns, 0
-        while index < len(self.tokens):
-            hits = lexicon.at(self.tokens, index) if self.tokens[index].text[0].isalpha() else ()
-            if hits:
-                found[index] = hits[0]
-            index = hits[0].last if hits else index + 1
+        lexicon, reached = self.pack.counted_nouns, 0
+        for index, token in enumerate(self.tokens):
+            if index >= reached and lexicon.begins(token.norm) and token.is_word:
+                hits = lexicon.at(self.tokens, index)
+                if hits:
+                    found[index], reached = hits[0], hits[0].last
         return found
 
     @cached_property

@@ -1,0 +1,78 @@
+"""Speakers behind their verb: "a déclaré X", "said X", a pronoun joined by a hyphen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.claims.cues.cue import Cue, CueKind
+from claimcheck.claims.cues.subjects import SubjectReader
+from claimcheck.claims.cues.words import Placed
+from claimcheck.languages.speech import Mark
+
+INVERTED_REACH = 6
+"""The most tokens between a verb and the subject after it."""
+
+
+class InversionReader(SubjectReader):
+    """Finds the speaker after a verb."""
+
+    def _inverted(self, cue: Cue) -> Cue | None:
+        """ "a déclaré X", "said X" after what is said."""
+        before = cue.own - 1
+        opens = before < 0 or self._closes_quote(before) or self.tokens[before].text in ",–—-!?»”"
+        if not opens:
+            return None
+        if self._starts(cue.last, Mark.THAT) or self._norm(cue.last) in (":",):
+            return None
+        actor = self._actor_in(cue.last, cue.last + INVERTED_REACH + 1)
+        if actor is not None and self._is_object(actor[0]):
+            actor = self._addressed(cue.last, actor)
+            if actor is None:
+                return None
+            return replace(cue, kind=CueKind.INVERTED, subject=actor[2], stop=actor[1])
+        if actor is None or any(self.tokens[n].text in ",;:" for n in range(cue.last, actor[0])):
+            return self._inverted_name(cue) if before >= 0 and self._closes_quote_near(before) else None
+        between = range(cue.last, actor[0])
+        if not all(self._is_determiner(n) or self._is(n, Mark.ADVERB) or self._is_soft(n) for n in between):
+            return None
+        relay, inner = self._relayed(actor)
+        return replace(cue, kind=CueKind.INVERTED, subject=inner[2], relay=relay, stop=inner[1])
+
+    def _addressed(
+        self, last: int, actor: Placed
+    ) -> Placed | None:
+        """The speaker behind the one spoken to ("a déclaré à l'AFP X")."""
+        if not all(self.tokens[n].is_word for n in range(last, actor[0])):
+            return None
+        speaker = self._actor_in(actor[1], actor[1] + 3)
+        if speaker is None or not all(self._is_determiner(n) for n in range(actor[1], speaker[0])):
+            return None
+        return speaker
+
+    def _is_soft(self, index: int) -> bool:
+        return self.tokens[index].is_word and not self._is(index, Mark.PREPOSITION)
+
+    def _inverted_name(self, cue: Cue) -> Cue | None:
+        """ "« … », raconte un habitué": words that name somebody the tables do not know."""
+        end = cue.last
+        while end < min(cue.last + 8, len(self.tokens)) and self.tokens[end].is_word:
+            end += 1
+        named = self._is_determiner(cue.last) or (cue.last < end and self.tokens[cue.last].is_capitalised)
+        if end == cue.last or not named:
+            return None
+        return replace(cue, kind=CueKind.INVERTED, name=self._span(cue.last, end), stop=end)
+
+    def _pronoun_inside(self, cue: Cue) -> tuple[int, Mark, int] | None:
+        """A pronoun joined by a hyphen to the auxiliary before the verb, or to the verb."""
+        pronouns = (Mark.PRONOUN_ONE, Mark.PRONOUN_MANY)
+        at = cue.first - 1
+        while at > cue.first - 4 and self._is(at, Mark.ADVERB) and not self._is(at, *pronouns):
+            at -= 1
+        if self._is(at, *pronouns) and self._norm(at - 1) == "-":
+            start = at - 2 if self._is(at - 2, Mark.AUXILIARY) else at - 4
+            return max(start, 0), self._number(at), cue.last
+        if self._norm(cue.last) == "-":
+            at = cue.last + 1 if self._is(cue.last + 1, *pronouns) else cue.last + 3
+            if self._is(at, *pronouns) and self._norm(at - 1) == "-":
+                return cue.own, self._number(at), at + 1
+        return None

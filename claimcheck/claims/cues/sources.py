@@ -1,0 +1,58 @@
+"""Phrases that name a source: "according to" and a speaker."""
+
+from __future__ import annotations
+
+from claimcheck.claims.cues.cue import Cue, CueKind
+from claimcheck.claims.cues.words import WordReader
+from claimcheck.languages.speech import Act, Mark
+from claimcheck.model import Span
+
+SOURCE_ENDS = frozenset(",;:.«»“”()\"")
+SOURCE_REACH = 14
+"""The most tokens of the phrase that names a source."""
+
+
+class SourceReader(WordReader):
+    """Reads the sources of a sentence."""
+
+    def _source(self, index: int) -> Cue | None:
+        source, according = self._starts(index, Mark.SOURCE), self._starts(index, Mark.ACCORDING)
+        if (not source and not according) or self._is_quoted(index):
+            return None
+        if source > according:
+            span = self._span(index, source)
+            return Cue(CueKind.SOURCE, Act.SAY, index, source, span, index, source, name=span)
+        weak = self._starts(index, Mark.ACCORDING_WEAK) == according
+        apart = index == 0 or not self.tokens[index - 1].is_word
+        if (weak and not apart) or self._starts(index, Mark.REPORTED) > according:
+            return None
+        return self._named_source(index, according, self._span(index, according), weak=weak)
+
+    def _named_source(self, index: int, last: int, span: Span, *, weak: bool) -> Cue | None:
+        end = last
+        while end < min(last + SOURCE_REACH, len(self.tokens)) and self.tokens[end].text not in SOURCE_ENDS:
+            end += 1
+        actor = self._actor_in(last, end)
+        closes = end < len(self.tokens) and self.tokens[end].text == "," and not self._in_number(end)
+        if actor is not None and actor[0] - last <= SOURCE_REACH // 2 and not (weak and not closes):
+            relay, inner = self._relayed(actor)
+            stop = end if closes and end - actor[1] < SOURCE_REACH // 2 else actor[1]
+            stop = max(stop, inner[1])
+            stop = stop + 1 if closes and index == 0 and stop == end else stop
+            return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, subject=inner[2], relay=relay)
+        if self._is(last, Mark.PRONOUN_ONE, Mark.PRONOUN_MANY) and not weak:
+            pronoun = Mark.PRONOUN_MANY if self._is(last, Mark.PRONOUN_MANY) else Mark.PRONOUN_ONE
+            stop = last + 2 if index == 0 and self._norm(last + 1) == "," else last + 1
+            return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, pronoun=pronoun)
+        apart = index == 0 or not self.tokens[index - 1].is_word
+        if weak or not apart or end == last or not (self._is_determiner(last) or self.tokens[last].is_capitalised):
+            return None
+        name = self._span(last, end)
+        stop = end + 1 if closes and index == 0 else end
+        return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, name=name)
+
+    def _in_number(self, index: int) -> bool:
+        """Does the comma part groups of digits?"""
+        near = self.tokens[index - 1 : index] + self.tokens[index + 1 : index + 2]
+        touching = len(near) == 2 and near[0].end + 1 == near[1].start
+        return touching and all(token.text.isdigit() for token in near)

@@ -1,0 +1,71 @@
+"""The actor finder: names first, then the nouns that are no part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.languages import Pack, fold
+from claimcheck.languages.speech import ActorNoun, NounKind, speech_tables
+from claimcheck.mentions.actors.nouns import NounReader
+from claimcheck.mentions.actors.pieces import Piece
+from claimcheck.mentions.runs import Run
+from claimcheck.mentions.short_forms import resolve
+from claimcheck.model import ActorMention, Article, Sentence
+
+
+def find_actors(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[ActorMention]:
+    """The actors of an article in the order of its text, none inside another.
+
+    A mention's span is the name, or the noun with its nationality; titles stand in `function`. `key` is the folded
+    name, the acronym for a body that has one, and for nouns the concept with what narrows it ("troops:RU"). Short forms
+    ("Zelensky", "the mayor") have the key of the full name where the article leaves no doubt. Linear in its length.
+    """
+    tables = speech_tables(pack)
+    small = frozenset([
+        t.norm for s in sentences for t in s.tokens if t.text[0].isalpha() and not t.text[0].isupper()
+    ])  # fmt: skip
+    mentions: list[ActorMention] = []
+    loose: list[ActorMention] = []
+    for sentence in sentences:
+        reader = ActorReader(article, sentence, pack, tables, small)
+        reader.read()
+        mentions += reader.found
+        loose += reader.loose
+    return resolve(article, mentions, loose)
+
+
+class ActorReader(NounReader):
+    """Reads the actors of one sentence."""
+
+    def read(self) -> None:
+        """Fill `found` and `loose`, those that only the rest of the article can tell."""
+        for index, piece in enumerate(self.pieces):
+            if piece.run is not None and not piece.used:
+                self._read_run(index, piece, piece.run)
+        for index, piece in enumerate(self.pieces):
+            if piece.noun is not None and not piece.used and not self._is_inside(piece):
+                self._read_noun(index, piece, piece.noun)
+        self.found = sorted((m for m in self.found if m.span not in self.dropped), key=lambda m: m.span)
+        self.loose = [m for m in self.loose if m.span not in self.dropped]
+
+    def _read_run(self, index: int, piece: Piece, run: Run) -> None:
+        title = self._title_of(index, piece)
+        if run.body is not None:
+            self._add_body(index, piece, run.body, run)
+        elif title is not None or run.has_given or self._has_age(piece) or self._speaks(piece, run):
+            self._add_person(piece, run, title)
+        elif run.is_body:
+            self._add(piece, "organisation", self._text(piece), fold(self._text(piece)), None, None, "body by its form")
+        else:
+            name = self._text(piece)
+            self.loose.append(self._mention(piece, "person", name, fold(name), None, None, "short name"))
+
+    def _add_person(self, piece: Piece, run: Run, title: tuple[ActorNoun, str | None] | None) -> None:
+        name = self._text(piece)
+        noun, side = title if title else (None, None)
+        function = noun.concept if noun and noun.kind is NounKind.PERSON else None
+        rule = "name after title" if title else "given name and surname" if run.has_given else "name beside its verb"
+        if run.last - run.first == 1 and not title and not self._has_age(piece):
+            self.loose.append(self._mention(piece, "person", name, fold(name), None, None, "short name"))
+            return
+        self._add(piece, "person", name, fold(name), side, function, rule)

@@ -1,0 +1,121 @@
+"""Actors named by a noun of the tables: bodies, groups, roles, countries and their inhabitants."""
+
+from __future__ import annotations
+
+from claimcheck.languages import fold
+from claimcheck.languages.speech import ActorNoun, NounKind
+from claimcheck.mentions.actors.agents import AgentReader
+from claimcheck.mentions.actors.pieces import Piece
+from claimcheck.mentions.runs import Run
+
+EXPANSION = 14
+"""The most tokens of a name before its acronym in brackets."""
+DETERMINER_REACH = 4
+"""How far before a noun that its adjectives precede its article may stand ("a 58-year-old customer")."""
+
+
+class NounReader(AgentReader):
+    """Reads the nouns of a sentence."""
+
+    def _read_noun(self, index: int, piece: Piece, noun: ActorNoun) -> None:
+        if noun.kind in (NounKind.ORGANISATION, NounKind.GROUP) and self._is_participle(piece):
+            return
+        if noun.kind is NounKind.ORGANISATION:
+            self._add_body(index, piece, noun, None)
+        elif noun.kind is NounKind.GROUP:
+            self._add_group(index, piece, noun)
+        elif noun.kind is NounKind.PERSON:
+            self._add_role(index, piece, noun)
+        elif noun.kind in (NounKind.NATION, NounKind.SEAT):
+            if self._is_agent(piece):
+                self._add(piece, "country", self._text(piece), noun.concept.lower(), noun.side, None, "state as agent")
+        elif noun.kind is NounKind.INHABITANT and self._is_people(piece):
+            self._add(piece, "group", self._text(piece), f"people:{noun.side}", noun.side, None, "inhabitants")
+
+    def _is_participle(self, piece: Piece) -> bool:
+        """ "est parti": a lower-case word right after an auxiliary is its participle, where nouns have articles."""
+        return self.noun_first and self._is_auxiliary(piece.first - 1) and not self.tokens[piece.first].is_capitalised
+
+    def _is_people(self, piece: Piece) -> bool:
+        return piece.first == 0 or not self._is_small(piece.last, "of")
+
+    def _add_body(self, index: int, piece: Piece, noun: ActorNoun, run: Run | None) -> None:
+        """An organisation: the noun, the nationality beside it, a name before it or after it."""
+        nation = self._nation_beside(index)
+        first, last = piece.first, piece.last
+        named = run is not None or bool(noun.spelling)
+        before, after = self._near(index, -1), self._near(index, 1)
+        if not named and after is not None and after.is_a(NounKind.ORGANISATION) and after.noun and after.noun.spelling:
+            return
+        if run is None and before is not None and before.run is not None and not self.noun_first and not before.used:
+            first, named, before.used = before.first, True, True
+            self._drop(before)
+        follower = after if after is not None and after.run is not None else self._complement(index)
+        if follower is not None and follower.run is not None and not follower.used and not noun.spelling:
+            last, named, follower.used = follower.last, True, True
+            self._drop(follower)
+        expanded = self._expanded(piece.first, last)
+        if expanded > last:
+            last, named = expanded, True
+        span = Piece(min(first, nation.first) if nation else first, max(last, nation.last) if nation else last)
+        country = self._country_around(index, nation)
+        side = country if country and noun.is_state else noun.side or country
+        name = self._text(Piece(first, last)) if named else self._text(span)
+        concept = noun.concept + (f":{country}" if country else "")
+        key = fold(name) if named else concept
+        self._add(span, "organisation", name, key, side, noun.concept, "organisation noun")
+
+    def _expanded(self, first: int, last: int) -> int:
+        """Where the name ends that an acronym in brackets shortens ("Organisation pour … (OSCE)"); else `last`."""
+        if not self.tokens[first].is_capitalised:
+            return last
+        for at in range(last, min(first + EXPANSION, len(self.tokens) - 2)):
+            token = self.tokens[at]
+            if token.text == "(":
+                short = self.tokens[at + 1]
+                fits = short.text.isupper() and len(short) > 1 and short.text[0] == self.tokens[first].text[0]
+                return at if fits and self.tokens[at + 2].text == ")" else last
+            if not (token.is_word or token.text == "-"):
+                break
+        return last
+
+    def _add_group(self, index: int, piece: Piece, noun: ActorNoun) -> None:
+        nation = self._nation_beside(index)
+        country = self._country_around(index, nation)
+        span = Piece(min(piece.first, nation.first), max(piece.last, nation.last)) if nation else piece
+        side = country if country and (noun.is_state or noun.side is None) else noun.side
+        key = fold(self._text(piece)) if noun.spelling else noun.concept + (f":{country}" if country else "")
+        self._add(span, "group", self._text(span), key, side, noun.concept, "group noun")
+
+    def _add_role(self, index: int, piece: Piece, noun: ActorNoun) -> None:
+        if not self._is_somebody(piece, noun):
+            return
+        complement = self._complement(index)
+        narrowed = fold(self._text(complement)) if complement is not None and complement.run is not None else None
+        side = self._side_around(index, noun)
+        key = noun.concept + (f":{narrowed}" if narrowed else "")
+        definite = self._is_small(piece.first - 1, "definite") and not noun.is_plural
+        rule = "function" if definite and noun.is_title else "role noun"
+        self._add(piece, "role", self._text(piece), key, side, noun.concept, rule)
+
+    def _is_somebody(self, piece: Piece, noun: ActorNoun) -> bool:
+        """Does the noun name somebody here? It needs an article, a number or the plural: many are other words too."""
+        if self._is_small(piece.first, "possessive"):
+            return True
+        if piece.first == 0 or self._norm(piece.first - 1) in (",", "—", "–", "«", '"', "“"):
+            return noun.is_plural or self._norm(piece.first - 1) == ","
+        if self._is_counted(piece.first - 1):
+            return True
+        if self.noun_first:
+            return self._is_small(piece.first - 1, "before") and self._is_counted(piece.first - 2)
+        if noun.is_plural:
+            return True
+        for back in range(piece.first - 2, max(piece.first - DETERMINER_REACH - 3, -1), -1):
+            if not (self.tokens[back].is_word or self._norm(back) == "-" or self._norm(back).isdigit()):
+                return False
+            if self._is_counted(back):
+                return not any(self._verb_at(n) for n in range(back + 1, piece.first))
+        return False
+
+    def _is_counted(self, index: int) -> bool:
+        return self._is_small(index, "determiner", "possessive") or self._norm(index).isdigit()
