@@ -148,7 +148,8 @@ class _SentenceReader(SourcedReader):
             return []
         content = quotation or self._upto_end(colon + 1)
         self.speakers.spoke(speaker, self.sentence)
-        return [make_speech(content, speaker, Act.SAY, self.tokens[colon].span, Stance.ASSERTED, "speaker before colon")]
+        cue = self.tokens[colon].span
+        return [make_speech(content, speaker, Act.SAY, cue, Stance.ASSERTED, "speaker before colon")]
 
     def _before_colon(self, colon: int, *, named: bool) -> Speaker | None:
         """The actor that alone stands before a colon; before a quotation any capitalised words."""
@@ -165,7 +166,9 @@ class _SentenceReader(SourcedReader):
     def _speech_of(self, position: int, cue: Cue, speaker: Speaker) -> Speech | None:
         if cue.kind is CueKind.SOURCE:
             content = self._content_of_source(position, cue)
-            return make_speech(content, speaker, Act.SAY, cue.span, Stance.ASSERTED, "source named") if content else None
+            if content is None:
+                return None
+            return make_speech(content, speaker, Act.SAY, cue.span, Stance.ASSERTED, "source named")
         if cue.kind is CueKind.PASSIVE:
             return self._passive(cue, speaker)
         act = cue.act

@@ -120,7 +120,7 @@ def _read(
     parsed, frames = read_frames(sentence, known, pack)  # type: ignore[arg-type]
     times = [m for m in known if isinstance(m, TimeMention)]
     sayings = [cue for cue in cues if sentence.span.overlaps(cue)]
-    attached = attach_times(parsed, frames, times, sayings)
+    attached = attach_times(parsed, frames, times, sayings, pack)
     keys = frozenset(key for key in token_keys(parsed, known, pack) if key)  # type: ignore[arg-type]
     background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
     word = parsed.tokens[background[0].first].norm if background else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.clauses import Clause, Parsed
 from claimcheck.claims.frames import Frame
-from claimcheck.languages import PartOfSpeech
+from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.model import Span, TimeMention, TimexType
 
 BESIDE = 2
@@ -28,7 +28,7 @@ class Attachments:
 
 
 def attach_times(
-    parsed: Parsed, frames: Sequence[Frame], times: Sequence[TimeMention], sayings: Sequence[Span]
+    parsed: Parsed, frames: Sequence[Frame], times: Sequence[TimeMention], sayings: Sequence[Span], pack: Pack
 ) -> Attachments:
     """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
     found = Attachments()
@@ -42,8 +42,22 @@ def attach_times(
         if position is None:
             found.free.append(time)
         else:
+            position = _named_event(frames, position, pack)
             found.of_frame.setdefault(position, []).append(time)
     return found
+
+
+def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
+    """The event that the subject of a light verb names ("the attack began at 8"); else the frame itself."""
+    frame = frames[position]
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None or not concept.light:
+        return position
+    named = [
+        n for n, other in enumerate(frames)
+        if other.hit.entry.part is PartOfSpeech.NOUN and other.hit.first in frame.clause and other.hit.last <= frame.hit.first
+    ]  # fmt: skip
+    return named[0] if named else position
 
 
 def _beside(time: Span, saying: Span) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from functools import lru_cache
+from functools import cache
 
 from claimcheck.languages.pack import load_concepts
 from claimcheck.languages.quantities import Unit, load_units
@@ -12,7 +11,7 @@ from claimcheck.model import NumberRange
 from claimcheck.model.values import tidy
 
 
-@lru_cache(maxsize=None)
+@cache
 def units() -> dict[str, Unit]:
     """The units that every language shares, by id."""
     return load_units(load_concepts())

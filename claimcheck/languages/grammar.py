@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 from claimcheck.errors import BrokenPack
 from claimcheck.languages.lexicon import Lexicon
@@ -115,10 +115,11 @@ class Cues:
         return [cue for cue in found if cue and cue.last <= last]
 
     def has(self, index: int, *roles: Role) -> bool:
+        """Does a cue of these roles begin at token `index`?"""
         return 0 <= index < len(self._at) and self.at(index, *roles) is not None
 
 
-@lru_cache(maxsize=None)
+@cache
 def grammar_of(pack: Pack) -> Lexicon[Role]:
     """The pack's `grammar.txt` as a lexicon. Raises: BrokenPack when a key is no role."""
     phrases = pack.phrases("grammar")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,8 +26,8 @@ from claimcheck.model import Token
 Table = TypeVar("Table")
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list, "decimal_mark": str, "group_marks": list,
-    "flags": list,
+    "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list, "decimal_mark": str,
+    "group_marks": list, "flags": list,
 }  # fmt: skip
 
 
@@ -39,14 +39,17 @@ class Concepts:
 
     @cached_property
     def events(self) -> dict[str, EventConcept]:
+        """The kinds of events by id."""
         return _checked(lambda faults: read_event_concepts(self.folder / "events.toml", faults, families=self.states))
 
     @cached_property
     def states(self) -> dict[str, StateFamily]:
+        """The families of states by id."""
         return _checked(lambda faults: read_states(self.folder / "states.toml", faults))
 
     @cached_property
     def measures(self) -> dict[str, MeasureConcept]:
+        """The measures by id."""
         return _checked(lambda faults: read_measure_concepts(self.folder / "measures.toml", faults))
 
 
@@ -68,22 +71,27 @@ class Pack:
 
     @cached_property
     def name(self) -> str:
+        """The language's name in itself."""
         return str(self._about["name"])
 
     @cached_property
     def flags(self) -> frozenset[str]:
+        """The grammar differences that stages ask for."""
         return frozenset(self._about.get("flags", ()))
 
     @cached_property
     def elisions(self) -> frozenset[str]:
+        """What is cut off the front of a word."""
         return frozenset(self._about.get("elisions", ()))
 
     @cached_property
     def clitics(self) -> frozenset[str]:
+        """What is cut off the end of a word."""
         return frozenset(self._about.get("clitics", ()))
 
     @cached_property
     def reflexives(self) -> frozenset[str]:
+        """The reflexive pronouns."""
         return frozenset(self._about.get("reflexives", ()))
 
     @cached_property
@@ -93,6 +101,7 @@ class Pack:
 
     @cached_property
     def decimal_mark(self) -> str:
+        """What stands between the whole of a number and its decimals."""
         return str(self._about["decimal_mark"])
 
     @cached_property
@@ -131,10 +140,12 @@ class Pack:
 
     @cached_property
     def inflection(self) -> Inflection:
+        """The endings of verbs, nouns and adjectives."""
         return _checked(lambda faults: read_inflection(self.folder / "inflection.toml", faults))
 
     @cached_property
     def stopwords(self) -> frozenset[str]:
+        """The function words."""
         return self.words("stopwords")
 
     @cached_property
@@ -166,8 +177,9 @@ def _checked(read: Callable[[Faults], Table]) -> Table:
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_concepts() -> Concepts:
+    """The tables that every language shares, read once."""
     return Concepts(ROOT / "concepts")
 
 
@@ -176,7 +188,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in ROOT.glob("*/language.toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_pack(code: str) -> Pack:
     """The pack of a language. Raises: UnknownLanguage; BrokenPack when a table is first read and has faults."""
     if code not in languages():

@@ -49,7 +49,7 @@ def are_opposed(one: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function or profession: the family it stands for, whether it may stand before a name, whether it is a state's."""
+    """A function or profession: the family it stands for, whether it may stand before a name, whether a state's."""
 
     side: str | None
     named: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from claimcheck.languages.lexicon import Lexicon
@@ -78,8 +78,7 @@ WORD_CUES = (
 CUES = (*PHRASE_CUES, *WORD_CUES, "weak_site")
 
 
-@lru_cache(maxsize=1)
-@lru_cache(maxsize=None)
+@cache
 def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteConcept]:
     """The kinds of places by id. Raises: BrokenPack."""
     faults, sites = Faults(), {}

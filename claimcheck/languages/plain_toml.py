@@ -1,8 +1,8 @@
 """A quick reader of plain TOML: a statement a line, lists over several. Whatever is less plain is left to `tomllib`.
 
-The tables of a pack are plain but for a few lines, and `tomllib` takes ten milliseconds for a thousand of them. Values of
-plain TOML are JSON but for inline tables, whose keys are bare, so they are read by the parser of the standard library
-that is not written in Python.
+The tables of a pack are plain but for a few lines, and `tomllib` takes ten milliseconds for a thousand. Values of
+plain TOML are JSON but for inline tables, whose keys are bare, so they are read by the library's parser of JSON, which
+is not written in Python.
 """
 
 from __future__ import annotations
@@ -118,10 +118,11 @@ def _plain_value(value: str) -> Any:
 
 def _inline_table(value: str) -> Table:
     """`{ unit = "person" }`; one that holds another, or a string with an equals sign, is not plain."""
-    strings = value.split('"')[1::2]
+    strings, pairs = value.split('"')[1::2], value.count("=")
     if value.count("{") != 1 or any("=" in string for string in strings):
         raise ValueError(value)
-    found, end = _scan(BARE_KEY.sub(r'"\1":', value))
-    if not isinstance(found, dict) or len(found) != value.count("="):
+    value = BARE_KEY.sub(r'"\1":', value)
+    found, end = _scan(value)
+    if end != len(value) or not isinstance(found, dict) or len(found) != pairs:
         raise ValueError(value)
     return found

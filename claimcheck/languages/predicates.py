@@ -30,8 +30,8 @@ class PartOfSpeech(StrEnum):
 class Predicate:
     """A form of a predicate: its concept, the lemma as the table has it, and what the form tells.
 
-    `reflexive` forms count only after a reflexive pronoun, those with `place_as` only of a place: OF_PLACE as the object,
-    OF_FALLEN as the subject.
+    `reflexive` forms count only after a reflexive pronoun, those with `place_as` only of a place: OF_PLACE as the
+    object, OF_FALLEN as the subject.
     """
 
     concept: str
@@ -49,7 +49,8 @@ class EventConcept:
     `kind` is the PLOVER event type where there is one. `once` tells that it happens once per object and agent side.
     `exclusive` lists the roles of which there is one only ("agent", "patient", "place"). `measure` is what a count of
     those it befalls measures ("killed"). `within` is a wider concept (`shell` within `attack`). `opposite` lists the
-    concepts that undo or deny it. `states` are the states it leads to, each `family.state`. `domain` is for the reader.
+    concepts that undo or deny it. `states` are the states it leads to, each `family.state`. `light` ones only
+    say that the event their subject names took place ("the attack began"). `domain` is for the reader.
     """
 
     id: str
@@ -60,12 +61,13 @@ class EventConcept:
     within: str = ""
     opposite: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    light: bool = False
     domain: str = ""
 
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "within": str, "opposite": list, "states": list,
-    "domain": str,
+    "light": bool, "domain": str,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -80,7 +82,7 @@ LIKE_NOUN = "*"
 """Marks a verb whose shortest form is more often a noun of another meaning ("found*", "fermer*")."""
 
 OF_PLACE, OF_FALLEN = "@", "^"
-"""End a verb that says what its row says only of a place: as its object ("prendre@" a town) or its subject ("tomber^")."""
+"""End a verb that says what its row says only of a place: its object ("prendre@" a town) or subject ("tomber^")."""
 
 MOST_UNKNOWN = 65_536
 """The most words remembered of which no predicate begins with them; some 4 MB."""

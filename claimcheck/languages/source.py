@@ -21,6 +21,7 @@ class Faults:
     found: list[str] = field(default_factory=list)
 
     def add(self, path: Path, line: int, what: str) -> None:
+        """One more fault."""
         self.found.append(f"{path.parent.name}/{path.name}:{line}: {what}")
 
     def raise_any(self) -> None:

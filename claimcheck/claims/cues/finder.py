@@ -23,6 +23,7 @@ class CueReader(SourceReader, VerbReader):
     """Reads the cues of one sentence."""
 
     def read(self) -> list[Cue]:
+        """The cues in order."""
         cues: list[Cue] = []
         begins = self.tables.begins_cue
         index = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.languages.quantities import QuantityTables, Unit
-from claimcheck.model import NumberRange, Token
+from claimcheck.model import Token
 
 HYPHENS = frozenset("-‐‑")
 

@@ -1,0 +1,124 @@
+"""Time per article when warm, cold start of the command, and growth with the size of the batch.
+
+    python benchmarks/speed.py                          # generated articles
+    python benchmarks/speed.py --folder articles/       # the articles of a folder, repeated as needed
+    python benchmarks/speed.py --sizes 1000 10000 --repeat 3
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import claimcheck
+from claimcheck.model import Article
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+ARTICLE = 4_000
+"""Characters of the article that times are told for."""
+TOWNS = ("Toulouse", "Nantes", "Leeds", "Bremen", "Gdansk", "Brest", "Nancy", "Turin", "Porto", "Malmö", "Ghent", "Izmir")
+SYLLABLES = ("ba", "der", "lin", "mo", "ra", "tek", "vo", "sha", "pel", "nor", "qui", "zan", "ful", "gri")
+DAY = date(2024, 1, 1)
+
+
+def cut_texts() -> dict[str, list[str]]:
+    """The paragraphs of the fixtures by language: what generated articles are made of."""
+    found: dict[str, list[str]] = {}
+    for article in claimcheck.read_articles([str(FIXTURES)]):
+        if article.lang:
+            paragraphs = (part.strip() for part in article.prose.split("\n\n"))
+            found.setdefault(article.lang, []).extend(part for part in paragraphs if len(part) > 80)
+    return found
+
+
+def generate(number: int, length: int = ARTICLE, seed: int = 0) -> list[Article]:
+    """Articles of about `length` characters on stories of four articles each; towns, names and numbers differ."""
+    texts, articles = cut_texts(), []
+    for n in range(number):
+        story = random.Random(f"{seed} {n // 4}")
+        town, name = story.choice(TOWNS), " ".join(_name(story) for _ in range(2))
+        day = DAY + timedelta(days=story.randrange(700))
+        own = random.Random(f"{seed} {n} own")
+        lang = own.choice(sorted(texts))
+        parts: list[str] = []
+        while sum(map(len, parts)) < length:
+            parts.append(_changed(own.choice(texts[lang]), own, town, name))
+        articles.append(Article("\n\n".join(parts)[:length], id=f"{n:06}.txt", lang=lang, date=str(day), source=f"Source {n % 40}"))
+    return articles
+
+
+def _name(of: random.Random) -> str:
+    return "".join(of.choice(SYLLABLES) for _ in range(3)).capitalize()
+
+
+def _changed(text: str, of: random.Random, town: str, name: str) -> str:
+    """A paragraph with other numbers, and with the story's town and name for its own."""
+    words = [str(of.randrange(2, 900)) if word.isdigit() and len(word) < 4 else word for word in text.split(" ")]
+    for old, new in (("Izioum", town), ("Izium", town), ("Port-Merel", town), ("Oleh Syniehubov", name), ("Belle Aurore", name)):
+        words = " ".join(words).replace(old, new).split(" ")
+    return " ".join(words)
+
+
+def batch_of(folder: Path | None, number: int) -> list[Article]:
+    """`number` articles: generated ones, or those of a folder, over and over."""
+    if folder is None:
+        return generate(number)
+    articles = claimcheck.read_articles([str(folder)])
+    if not articles:
+        sys.exit(f"{folder}: no article")
+    return [replace(articles[n % len(articles)], id=f"{n:06}-{articles[n % len(articles)].id}") for n in range(number)]
+
+
+def least(measure: Callable[[], object], repeat: int) -> float:
+    """The least of the times, in seconds, that a call takes."""
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        measure()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def cold_start(folder: Path | None, repeat: int) -> float:
+    """Seconds that the command takes on five articles, from the shell."""
+    with tempfile.TemporaryDirectory() as place:
+        for n, article in enumerate(batch_of(folder, 5)):
+            head = f"---\ndate: {article.date}\n---\n" if article.date else ""
+            Path(place, f"{n}.txt").write_text(head + article.prose, encoding="utf-8")
+        command = [sys.executable, "-c", "from claimcheck.cli import main; main()", "check", place, "--fail-on", "never"]
+        return least(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True), repeat)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, help="read the articles of this folder instead of generating some")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000], help="articles in a batch")
+    parser.add_argument("--warm", type=int, default=100, help="articles that the time per article is taken over")
+    parser.add_argument("--repeat", type=int, default=3, help="runs of which the fastest counts")
+    options = parser.parse_args(arguments)
+
+    claimcheck.check(batch_of(options.folder, 8))
+    warm = batch_of(options.folder, options.warm)
+    size = sum(len(article.text) for article in warm)
+    seconds = least(lambda: claimcheck.check(warm), options.repeat)
+    print(f"{'warm, per article of 4 kB':34}{seconds / size * ARTICLE * 1000:10.2f} ms")
+    print(f"{'cold start on 5 articles':34}{cold_start(options.folder, options.repeat):10.2f} s")
+    base = 0.0
+    for number in options.sizes:
+        articles = batch_of(options.folder, number)
+        seconds = least(lambda articles=articles: claimcheck.check(articles), 1)  # type: ignore[misc]
+        each = seconds / number * 1000
+        base = base or each
+        print(f"{f'{number:,} articles':34}{seconds:10.1f} s {each:8.2f} ms each {each / base:6.2f} × the first")
+
+
+if __name__ == "__main__":
+    main()
