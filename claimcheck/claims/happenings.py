@@ -131,14 +131,14 @@ def _places(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
 
 
 def _own_places(reading: SentenceReading, frame: Frame) -> list[PlaceMention]:
-    """The locations of the predicate's clause that are nearer to it than to any other predicate."""
+    """The locations that go with the predicate's clause and are nearer to it than to any other predicate."""
     found = []
     for place in reading.locations():
         if place.rule in VAGUE_PLACES:
             continue
         rivals = [other for other in reading.frames if other is not frame]
         nearest = all(frame.distance(place.span) <= other.distance(place.span) for other in rivals)
-        if nearest and reading.parsed.token_at(place.span.start) in frame.clause and not _acts(place, frame):
+        if nearest and reading.belongs(place.span, frame) and not _acts(place, frame):
             found.append(place)
     return found
 

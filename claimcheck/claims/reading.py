@@ -58,6 +58,17 @@ class SentenceReading:
         clause = self.parsed.clause_at(self.parsed.token_at(span.start))
         return [frame for frame in self.frames if frame.hit.first in clause]
 
+    def belongs(self, span: Span, frame: Frame) -> bool:
+        """Does a span stand in the frame's clause, or in one beside it that has no predicate of its own?"""
+        clauses = self.parsed.clauses
+        position = clauses.index(self.parsed.clause_at(self.parsed.token_at(span.start)))
+        own = clauses.index(frame.clause)
+        taken = {clauses.index(other.clause) for other in self.frames}
+        if position in taken or own == position:
+            return own == position
+        before = [n for n in taken if n < position]
+        return own == (max(before) if before else min(taken))
+
     def time_of(self, position: int | None, near: Span) -> TimeRange | None:
         """When the frame at that position happened: its own time, the sentence's free one, that of the frame before it
         (then of the one after it), or the one carried on from earlier sentences."""

@@ -43,9 +43,17 @@ SAME_DAY = 0.6
 
 def around(one: Claim, other: Claim, *, without: frozenset[str] = frozenset()) -> float:
     """What the two sentences share: their keys, and their day."""
+    keys = shared(one.facets.context, other.facets.context, without=without)
+    return keys + (SAME_DAY if same_day(one, other) else 0.0)
+
+
+def same_day(one: Claim, other: Claim) -> bool:
+    """Is it known of both that they are of one day (or one night)?"""
     mine, theirs = one.facets.time, other.facets.time
-    days = mine is not None and theirs is not None and mine.is_day and theirs.is_day and _same_days(mine, theirs)
-    return shared(one.facets.context, other.facets.context, without=without) + (SAME_DAY if days else 0.0)
+    if mine is None or theirs is None or not (mine.days_known and theirs.days_known):
+        return False
+    short = all((time.last - time.first).days <= 1 for time in (mine, theirs))
+    return short and _same_days(mine, theirs)
 
 
 def twins(one: Claim, other: Claim) -> bool:

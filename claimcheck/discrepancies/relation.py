@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claimcheck.model import Claim, NumberRange, Relation, State, TimeRange, Truth
+from claimcheck.model import Claim, NumberRange, Party, Relation, State, TimeRange, Truth
 
 Sides = Sequence[Sequence[Claim]]
 
@@ -36,7 +36,7 @@ def _dispute(sides: Sides) -> str | None:
 
 def _quoted_against(sides: Sides) -> str | None:
     """Is what one side says the word of a speaker, against those who deny or affirm it?"""
-    if not isinstance(sides[0][0].value, Truth | State):
+    if not isinstance(sides[0][0].value, Truth | State | Party):
         return None
     voices = [_speaker(group) for group in sides]
     quoted = [voice for voice in voices if voice]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from claimcheck.errors import UnknownLanguage
 from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
+from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
 from claimcheck.languages.predicates import (
     EventConcept,
@@ -159,6 +160,7 @@ class Pack:
         return _checked(read)
 
     @cached_property
+    @uncollected()
     def counted_nouns(self) -> Lexicon[CountedNoun]:
         """Every form of every counted noun."""
 
@@ -169,6 +171,7 @@ class Pack:
         return Lexicon((self.words_of(phrase), noun) for phrase, noun in _checked(read))
 
 
+@uncollected()
 def _checked(read: Callable[[Faults], Table]) -> Table:
     """What `read` makes of a table. Raises: BrokenPack, naming every fault it found."""
     faults = Faults()

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.languages.lexicon import Lexicon
+from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import ROOT, Faults, Row, check_keys, line_of, read_rows, tables_of
 from claimcheck.languages.tokens import normalise
@@ -93,6 +94,7 @@ def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteC
 
 
 @cache
+@uncollected()
 def read_places(pack: Pack) -> PlaceTables:
     """The tables of places of a pack. Raises: BrokenPack, naming every line at fault."""
     faults = Faults()

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from claimcheck.languages.inflection import Inflection
 from claimcheck.languages.lexicon import Hit, Lexicon, spells
+from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Concepts, Pack
 from claimcheck.languages.source import Faults, check_keys, line_of, read_rows, read_toml, tables_of
 from claimcheck.model import Token
@@ -158,6 +159,7 @@ NONE_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys(("zero", "weak_zer
 
 
 @cache
+@uncollected()
 def load_quantity_tables(pack: Pack) -> QuantityTables:
     """The tables of a pack, read once. Raises: BrokenPack, naming every fault with its file and line."""
     faults = Faults()

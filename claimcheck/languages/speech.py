@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.languages.actor_nouns import IDIOM, ActorNoun, NounKind, read_actor_nouns
 from claimcheck.languages.lexicon import Lexicon
+from claimcheck.languages.loading import uncollected
 from claimcheck.languages.marks import Act, Frame, Mark, read_marks
 from claimcheck.languages.name_words import load_given_names, load_spellings, read_name_words
 from claimcheck.languages.pack import Pack
@@ -81,6 +82,7 @@ class SpeechTables:
 
 
 @cache
+@uncollected()
 def speech_tables(pack: Pack) -> SpeechTables:
     """The tables of a pack, read once. Raises: BrokenPack, naming every fault of the tables."""
     faults = Faults()

@@ -104,8 +104,8 @@ class Facets:
     """What is known of the event that a claim speaks of; each may be unknown.
 
     `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event
-    may share; `near` those of its clause alone. `predicate` is the concept or lemma of the event and `once` and
-    `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on from
+    may share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, and `kind`, `once`
+    and `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on from
     before), `places` where, `agents` and `objects` who did it to whom or what. `lead` tells that the claim stands in
     the title or the first paragraph; `background` is the word that sets the event apart from the main one, `apart` that its day or place does.
     """
@@ -118,6 +118,7 @@ class Facets:
     instruments: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    kind: str = ""
     once: bool = False
     exclusive: frozenset[str] = frozenset()
     lead: bool = False

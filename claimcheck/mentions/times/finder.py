@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from claimcheck.languages import CountedNoun, Lexicon, Pack
+from claimcheck.languages.loading import uncollected
 from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import clocks, combined, days, distances, periods, ranges  # noqa: F401  (they enter their rules)
@@ -34,6 +35,7 @@ UNITS_OF_COUNT = frozenset("%€$£°")
 
 
 @lru_cache(maxsize=16)
+@uncollected()
 def load_grammar(pack: Pack) -> Grammar:
     """The compiled patterns of a language. Raises: BrokenPack."""
     faults = Faults()
