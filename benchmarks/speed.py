@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 import argparse
+import calendar
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +29,8 @@ ARTICLE = 4_000
 TOWNS = ("Toulouse", "Nantes", "Leeds", "Bremen", "Gdansk", "Brest", "Nancy", "Turin", "Porto", "Malmö", "Ghent", "Izmir")
 SYLLABLES = ("ba", "der", "lin", "mo", "ra", "tek", "vo", "sha", "pel", "nor", "qui", "zan", "ful", "gri")
 DAY = date(2024, 1, 1)
+NAME = re.compile(r"(?<=[a-zéà,] )[A-ZÉ][a-zéèïô]{3,}")
+KEPT = {*calendar.day_name, *calendar.month_name}
 
 
 def cut_texts() -> dict[str, list[str]]:
@@ -40,31 +44,41 @@ def cut_texts() -> dict[str, list[str]]:
 
 
 def generate(number: int, length: int = ARTICLE, seed: int = 0) -> list[Article]:
-    """Articles of about `length` characters on stories of four articles each; towns, names and numbers differ."""
+    """Articles of about `length` characters on stories of four articles each; each story has names of its own."""
     texts, articles = cut_texts(), []
     for n in range(number):
         story = random.Random(f"{seed} {n // 4}")
-        town, name = story.choice(TOWNS), " ".join(_name(story) for _ in range(2))
+        names = Names(story)
         day = DAY + timedelta(days=story.randrange(700))
         own = random.Random(f"{seed} {n} own")
         lang = own.choice(sorted(texts))
         parts: list[str] = []
         while sum(map(len, parts)) < length:
-            parts.append(_changed(own.choice(texts[lang]), own, town, name))
+            parts.append(_changed(own.choice(texts[lang]), own, names))
         articles.append(Article("\n\n".join(parts)[:length], id=f"{n:06}.txt", lang=lang, date=str(day), source=f"Source {n % 40}"))
     return articles
+
+
+class Names(dict[str, str]):
+    """For each name of the fixtures the one that a story has in its place: a town now and then, else a made one."""
+
+    def __init__(self, story: random.Random) -> None:
+        self._story = story.random()
+
+    def __missing__(self, name: str) -> str:
+        of = random.Random(f"{self._story} {name}")
+        self[name] = of.choice(TOWNS) if of.random() < 0.2 else _name(of)
+        return self[name]
 
 
 def _name(of: random.Random) -> str:
     return "".join(of.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
-def _changed(text: str, of: random.Random, town: str, name: str) -> str:
-    """A paragraph with other numbers, and with the story's town and name for its own."""
-    words = [str(of.randrange(2, 900)) if word.isdigit() and len(word) < 4 else word for word in text.split(" ")]
-    for old, new in (("Izioum", town), ("Izium", town), ("Port-Merel", town), ("Oleh Syniehubov", name), ("Belle Aurore", name)):
-        words = " ".join(words).replace(old, new).split(" ")
-    return " ".join(words)
+def _changed(text: str, of: random.Random, names: Names) -> str:
+    """A paragraph with other numbers, and with the story's own names for the fixtures'."""
+    text = re.sub(r"(?<![\d,.])\d{1,3}(?![\d,.:])", lambda _: str(of.randrange(2, 900)), text)
+    return NAME.sub(lambda found: found[0] if found[0] in KEPT else names[found[0]], text)
 
 
 def batch_of(folder: Path | None, number: int) -> list[Article]:
@@ -77,13 +91,13 @@ def batch_of(folder: Path | None, number: int) -> list[Article]:
     return [replace(articles[n % len(articles)], id=f"{n:06}-{articles[n % len(articles)].id}") for n in range(number)]
 
 
-def least(measure: Callable[[], object], repeat: int) -> float:
-    """The least of the times, in seconds, that a call takes."""
+def least(measure: Callable[[], object], repeat: int, clock: Callable[[], float] = time.process_time) -> float:
+    """The least of the times, in seconds, that a call takes: of the processor, so that other programs do not count."""
     times = []
     for _ in range(repeat):
-        start = time.perf_counter()
+        start = clock()
         measure()
-        times.append(time.perf_counter() - start)
+        times.append(clock() - start)
     return min(times)
 
 
@@ -94,7 +108,7 @@ def cold_start(folder: Path | None, repeat: int) -> float:
             head = f"---\ndate: {article.date}\n---\n" if article.date else ""
             Path(place, f"{n}.txt").write_text(head + article.prose, encoding="utf-8")
         command = [sys.executable, "-c", "from claimcheck.cli import main; main()", "check", place, "--fail-on", "never"]
-        return least(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True), repeat)
+        return least(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True), repeat, time.perf_counter)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

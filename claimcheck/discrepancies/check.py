@@ -60,3 +60,7 @@ class Check(ABC):
     def same_side(self, one: Claim, other: Claim) -> bool:
         """Do two exact claims hold the same value?"""
         return self.agree(one, other)
+
+    def same_grain(self, one: Claim, other: Claim) -> bool:
+        """Are the two said equally finely, so that to agree on the one is to say something of the other?"""
+        return True

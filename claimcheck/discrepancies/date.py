@@ -29,6 +29,9 @@ class DateCheck(Check):
         value = claim.value
         return isinstance(value, TimeRange) and (value.clock.exact if value.clock else value.is_day)
 
+    def same_grain(self, one: Claim, other: Claim) -> bool:
+        return _has_hour(one) == _has_hour(other)
+
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = places_part(one, other)
         if apart:

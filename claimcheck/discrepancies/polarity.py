@@ -55,7 +55,7 @@ def _opposed(one: Claim, other: Claim) -> Match:
     mine, theirs = _args(one), _args(other)
     near = shared(mine, theirs)
     context = around(one, other, without=frozenset({f"p:{one.question.topic}"}))
-    if near >= 0.6 and context >= 1.0:
+    if near >= 0.75 or (near >= 0.6 and context >= 1.0):
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
     bare = not mine or not theirs
     if bare and one.article == other.article and _same_word(one, other):

@@ -23,9 +23,9 @@ def _dispute(sides: Sides) -> str | None:
     """Do attributed speakers of different parties stand on two sides, or does one deny what another says?"""
     voices = [{side for claim in group for side in claim.speaker_sides} for group in sides]
     for position, mine in enumerate(voices):
-        for theirs in voices[position + 1 :]:
+        for number, theirs in enumerate(voices[position + 1 :], position + 1):
             if mine and theirs and not mine & theirs:
-                return f"said by opposing parties: {_named(mine)} / {_named(theirs)}"
+                return f"said by opposing parties: {_named(sides[position])} / {_named(sides[number])}"
     if reason := _quoted_against(sides):
         return reason
     denied = [claim for group in sides for claim in group if claim.rule == "denied by speaker"]
@@ -35,15 +35,16 @@ def _dispute(sides: Sides) -> str | None:
 
 
 def _quoted_against(sides: Sides) -> str | None:
-    """Is what one side says the word of a speaker, against those who deny or affirm it?"""
-    if not isinstance(sides[0][0].value, Truth | State | Party):
+    """Is what the sides say the word of speakers? What is asserted by one alone is disputed by whoever denies it."""
+    value = sides[0][0].value
+    if not isinstance(value, Truth | State | Party):
         return None
     voices = [_speaker(group) for group in sides]
+    asserted = [v for v, group in zip(voices, sides, strict=True) if v and str(group[0].value) == str(Truth(True))]
     quoted = [voice for voice in voices if voice]
-    enough = 1 if isinstance(sides[0][0].value, Truth) else 2
-    if len(quoted) < enough or len(set(quoted)) < len(quoted):
+    if not asserted and (len(quoted) < len(sides) or len(set(quoted)) < len(quoted)):
         return None
-    return f"said by {quoted[0]}, against {quoted[1] if len(quoted) > 1 else 'other sources'}"
+    return f"said by {', '.join(quoted)}" + ("" if len(quoted) == len(sides) else ", against other sources")
 
 
 def _speaker(group: Sequence[Claim]) -> str | None:
@@ -51,8 +52,9 @@ def _speaker(group: Sequence[Claim]) -> str | None:
     return group[0].speakers[-1] if all(len(claim.speakers) > 1 for claim in group) else None
 
 
-def _named(keys: set[str]) -> str:
-    return ", ".join(sorted(keys))
+def _named(group: Sequence[Claim]) -> str:
+    """Who speaks on a side, by name."""
+    return ", ".join(dict.fromkeys(claim.speakers[-1] for claim in group if claim.speaker_sides))
 
 
 def _update(sides: Sides) -> str | None:

@@ -74,7 +74,7 @@ def _agrees_elsewhere(check: Check, one: Claim, other: Claim, block: Block) -> b
     """Does the article of `one` also say, of the same question, what `other` says?"""
     return any(
         claim.article == one.article and claim is not one and check.is_exact(claim) and check.same_side(claim, other)
-        and check.match(claim, other, block)
+        and check.same_grain(claim, other) and check.match(claim, other, block)
         for claim in block.claims
     )  # fmt: skip
 

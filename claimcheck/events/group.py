@@ -198,4 +198,4 @@ def _leading(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def _most(words: Iterable[str | None]) -> str | None:
     counts = Counter(word for word in words if word)
-    return min(counts, key=lambda word: (-counts[word], word), default=None)
+    return max(counts, key=lambda word: counts[word], default=None)

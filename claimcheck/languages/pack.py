@@ -21,7 +21,7 @@ from claimcheck.languages.predicates import (
 )
 from claimcheck.languages.source import ROOT, Faults, check_keys, read_rows, read_toml
 from claimcheck.languages.states import StateFamily, read_states
-from claimcheck.languages.tokens import normalise, tokenize
+from claimcheck.languages.tokens import normalise, norms_of, tokenize
 from claimcheck.model import Token
 
 Table = TypeVar("Table")
@@ -113,6 +113,10 @@ class Pack:
     def tokenize(self, text: str, offset: int = 0) -> tuple[Token, ...]:
         """The tokens of a text, as sentences and tables are cut."""
         return tokenize(text, elisions=self.elisions, clitics=self.clitics, offset=offset)
+
+    def norms_of(self, text: str) -> list[str]:
+        """The norms of the words of a text, without marks and numbers: `tokenize` where their places do not matter."""
+        return norms_of(text, elisions=self.elisions, clitics=self.clitics)
 
     def words_of(self, phrase: str) -> tuple[str, ...]:
         """A phrase as the words it is matched by."""

@@ -30,6 +30,7 @@ class PhraseIndex(Generic[Entry]):
         for words in sorted(whole, key=lambda words: -len(words)):
             self._longer.setdefault(words[:2], []).append((words, whole[words]))  # type: ignore[arg-type]
         self._firsts = frozenset(first for first, _ in self._longer)
+        self.begins = self._firsts | self._single.keys()
 
     def __len__(self) -> int:
         return len(self._single) + sum(len(group) for group in self._longer.values())

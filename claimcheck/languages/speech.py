@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from claimcheck.languages.actor_nouns import IDIOM, ActorNoun, NounKind, read_actor_nouns
@@ -54,6 +54,20 @@ class SpeechTables:
     reflexives: frozenset[str]
     begins_noun: frozenset[str]
     begins_cue: frozenset[str]
+    _joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def words_of(self, marks: tuple[Mark, ...]) -> frozenset[str]:
+        """The single words of several marks."""
+        if marks not in self._joined:
+            self._joined[marks] = frozenset().union(*(self.words[mark] for mark in marks))
+        return self._joined[marks]
+
+    def small_of(self, keys: tuple[str, ...]) -> frozenset[str]:
+        """The words of several rows of `names.txt`."""
+        found = self._joined.get(("small", *keys))
+        if found is None:
+            found = self._joined["small", *keys] = frozenset().union(*(self.small[key] for key in keys))
+        return found
 
     def noun_at(self, tokens: tuple[Token, ...], index: int) -> tuple[int, ActorNoun] | None:
         """The longest noun that begins at token `index`, with the token after it; of several that are as long, the
@@ -69,11 +83,11 @@ class SpeechTables:
         """The token after the longest phrase of these marks that begins at token `index`; 0 when there is none."""
         if not 0 <= index < len(tokens):
             return 0
-        longest = 0
+        longest, norm = 0, tokens[index].norm
         for mark in marks:
-            last = self.phrases[mark].longest(tokens, index)[0]
-            if last > longest:
-                longest = last
+            phrases = self.phrases[mark]
+            if norm in phrases.begins:
+                longest = max(longest, phrases.longest(tokens, index)[0])
         return longest
 
     def idiom_at(self, tokens: tuple[Token, ...], index: int) -> int:

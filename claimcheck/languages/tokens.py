@@ -59,6 +59,18 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
     return tuple(tokens)
 
 
+def norms_of(text: str, *, elisions: frozenset[str], clitics: frozenset[str]) -> list[str]:
+    """The norms of the tokens that are words, as `tokenize` cuts them."""
+    found: list[str] = []
+    for word in WORD.findall(text):
+        if APOSTROPHE.search(word) is None:
+            if word[0].isalpha():
+                found.append(_norm_of(word))
+            continue
+        found += [_norm_of(part) for part in _parts(word, elisions, clitics) if part[0].isalpha()]
+    return found
+
+
 def _parts(word: str, elisions: frozenset[str], clitics: frozenset[str]) -> list[str]:
     """A word cut at its elided article and its clitic; most words are one part."""
     marks = [n for n, c in enumerate(word) if c in "'’ʼ"]

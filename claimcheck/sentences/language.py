@@ -39,14 +39,19 @@ def _shares(sample: str) -> Iterator[tuple[float, str]]:
     """Which share of the words are function words, by language."""
     for code in languages():
         pack = load_pack(code)
-        yield _share([token.norm for token in pack.tokenize(sample) if token.is_word], pack.stopwords), code
+        norms = pack.norms_of(sample)
+        yield _share(len([norm for norm in norms if norm in pack.stopwords]), norms), code
     words = [word.lower() for word in WORD.findall(sample)]
-    for code, known in _foreign().items():
-        yield _share(words, known), code
+    counts = dict.fromkeys(_foreign(), 0)
+    for codes in filter(None, map(_foreign_by_word().get, words)):
+        for code in codes:
+            counts[code] += 1
+    for code, count in counts.items():
+        yield _share(count, words), code
 
 
-def _share(words: list[str], known: frozenset[str]) -> float:
-    return sum(word in known for word in words) / len(words) if words else 0.0
+def _share(count: int, words: list[str]) -> float:
+    return count / len(words) if words else 0.0
 
 
 @cache
@@ -60,6 +65,16 @@ def _foreign() -> dict[str, frozenset[str]]:
             faults.add(path, row.line, f"{row.key!r} is not the code of a language without a pack")
     faults.raise_any()
     return {row.key: frozenset(row.values) for row in rows}
+
+
+@cache
+def _foreign_by_word() -> dict[str, list[str]]:
+    """The languages without a pack in which a word is a function word."""
+    found: dict[str, list[str]] = {}
+    for code, words in _foreign().items():
+        for word in words:
+            found.setdefault(word, []).append(code)
+    return found
 
 
 def _guess(sample: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.languages import Pack
 from claimcheck.model import Article, BlockKind, Sentence, Span, Token
@@ -31,15 +31,13 @@ MIN_REPEATS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A block with its sentences, each its tokens, and what the cues say of the whole."""
+    """A block with its sentences, each its tokens, what the cues say of the whole, and the tokens of all of it."""
 
     block: Block
     sentences: tuple[tuple[Span, tuple[Token, ...]], ...]
     look: Look
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return tuple(token for _, tokens in self.sentences for token in tokens)
+    tokens: tuple[Token, ...]
 
 
 def split_sentences(article: Article, pack: Pack) -> list[Sentence]:
@@ -68,8 +66,8 @@ def _part(prose: str, block: Block, pack: Pack, cues: Cues) -> _Part:
     else:
         cuts = cut_sentences(prose, span.start, span.end, pack)
     sentences = tuple((Span(start, end), pack.tokenize(prose[start:end], start)) for start, end in cuts)
-    tokens = [token for _, tokens in sentences for token in tokens]
-    return _Part(block, sentences, look_at(tokens, cues))
+    tokens = tuple([token for _, tokens in sentences for token in tokens])
+    return _Part(block, sentences, look_at(tokens, cues), tokens)
 
 
 def _without_furniture(parts: list[_Part], cues: Cues, length: int) -> list[_Part]:
@@ -90,7 +88,7 @@ def _without_furniture(parts: list[_Part], cues: Cues, length: int) -> list[_Par
             continue
         left = _kept_sentences(part, cues)
         if left and part.tokens:
-            kept.append(_Part(part.block, left, part.look))
+            kept.append(replace(part, sentences=left))
     return kept
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ ODD = {
     "markup.txt": b"[bold]Une explosion[/bold] a fait [red]7 bless\xc3\xa9s[/] [link=http://x]ici[/link]. :boom:",
     "word.txt": ("A" * 10_000 + " a fait 7 blessés à Mâcon.").encode(),
     "rtl.txt": "Une explosion \u202ea fait\u202c \u20667 blessés\u2069 à Mâcon\u200f.".encode(),
-    "long-line.txt": ("Une explosion a fait 7 blessés à Mâcon. " * 4_500).encode(),
+    "long-line.txt": ("mot " * 40_000 + "Une explosion a fait 7 blessés à Mâcon. " * 40).encode(),
     "digits.txt": ("9" * 5_000 + " blessés. " + "1 " * 5_000).encode(),
     "quotes.txt": ("« " * 3_000 + "a déclaré le maire " * 500).encode(),
     "emoji.txt": "💥 Une explosion 💥 a fait 7 blessés 👩‍🚒 à Mâcon.".encode(),
@@ -67,6 +68,12 @@ def run(*arguments: str | os.PathLike[str]) -> Result:
     return runner.invoke(main, ["check", *map(str, arguments)], prog_name="claimcheck")
 
 
+@cache
+def report_of(folder: Path) -> tuple[int, dict[str, Any]]:
+    result = run(folder, "--format", "json")
+    return result.exit_code, json.loads(result.stdout)
+
+
 def good_findings(report: dict[str, Any]) -> list[tuple[str, list[str]]]:
     return [
         (found["kind"], [side["value"] for side in found["sides"]])
@@ -77,9 +84,8 @@ def good_findings(report: dict[str, Any]) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize("batch", ["good", "odd", "mixed"])
 def test_the_good_articles_are_checked(batches: Path, batch: str) -> None:
-    result = run(batches / batch, "--format", "json")
-    assert result.exit_code == ExitCode.FOUND, result.stderr
-    report = json.loads(result.stdout)
+    code, report = report_of(batches / batch)
+    assert code == ExitCode.FOUND
     assert ("quantity", ["12", "19"]) in good_findings(report)
     expected = {"good": set(GOOD), "odd": set(GOOD) | set(ODD)}.get(batch, set(GOOD) | set(ODD))
     assert {article["id"] for article in report["articles"]} == expected
@@ -88,7 +94,7 @@ def test_the_good_articles_are_checked(batches: Path, batch: str) -> None:
 
 
 def test_every_claim_of_an_odd_text_quotes_it(batches: Path) -> None:
-    report = json.loads(run(batches / "odd", "--format", "json").stdout)
+    _, report = report_of(batches / "odd")
     encodings = {"latin-1.txt": "latin-1", "utf-16.txt": "utf-16-le"}
     told = set()
     for claim in report["claims"]:
@@ -97,11 +103,11 @@ def test_every_claim_of_an_odd_text_quotes_it(batches: Path) -> None:
         text = content.decode(encodings.get(name, "utf-8"))
         assert text[claim["start"] : claim["end"]] == claim["quote"], name
         told.add(name)
-    assert {"a-good.txt", "z-good.txt", "latin-1.txt", "controls.txt", "markup.txt", "rtl.txt", "long-line.txt"} <= told
+    assert {"a-good.txt", "z-good.txt", "latin-1.txt", "controls.txt", "markup.txt", "rtl.txt"} <= told
 
 
 def test_a_language_without_a_pack_is_warned_of(batches: Path) -> None:
-    report = json.loads(run(batches / "odd", "--format", "json").stdout)
+    _, report = report_of(batches / "odd")
     (problem,) = (p for p in report["problems"] if p["path"].endswith("dutch.txt"))
     assert not problem["fatal"]
     assert not [claim for claim in report["claims"] if claim["article"] == "dutch.txt"]

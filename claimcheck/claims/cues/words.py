@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.quotations import Quotation
 from claimcheck.languages.speech import Mark, SpeechTables
-from claimcheck.model import ActorMention, Sentence, Span
+from claimcheck.model import ActorMention, Sentence, Span, Token
 
 Placed = tuple[int, int, ActorMention]
 """An actor with its first token and the token after it."""
@@ -25,10 +25,7 @@ class WordReader:
     ) -> None:
         self.sentence, self.actors, self.quotations, self.tables = sentence, actors, quotations, tables
         self.tokens = sentence.tokens
-        starts = {t.start: n for n, t in enumerate(self.tokens)}
-        ends = {t.end: n + 1 for n, t in enumerate(self.tokens)}
-        known = [a for a in actors if a.span.start in starts and a.span.end in ends]
-        self.at = sorted(((starts[a.span.start], ends[a.span.end], a) for a in known), key=lambda at: at[0])
+        self.at = _placed(self.tokens, actors)
         self.firsts = [first for first, _, _ in self.at]
         self.quote_starts = [q.span.start for q in quotations]
         self.quote_ends = frozenset(q.outer.end for q in quotations)
@@ -42,8 +39,9 @@ class WordReader:
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
     def _is(self, index: int, *marks: Mark) -> bool:
-        norm, words = self._norm(index), self.tables.words
-        return any(norm in words[mark] for mark in marks)
+        if not 0 <= index < len(self.tokens):
+            return False
+        return self.tokens[index].norm in self.tables.words_of(marks)
 
     def _starts(self, index: int, *marks: Mark) -> int:
         """The token after the longest phrase of these marks that begins at `index`; 0 when there is none."""
@@ -84,3 +82,13 @@ class WordReader:
                 outer = self._actor_in(last, last + 5)
                 return (outer[2], actor) if outer else (None, actor)
         return None, actor
+
+
+def _placed(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> list[Placed]:
+    """The actors that begin and end with a token, in order."""
+    if not actors:
+        return []
+    starts = {token.start: number for number, token in enumerate(tokens)}
+    ends = {token.end: number for number, token in enumerate(tokens, 1)}
+    known = [actor for actor in actors if actor.span.start in starts and actor.span.end in ends]
+    return sorted(((starts[a.span.start], ends[a.span.end], a) for a in known), key=lambda at: at[0])

@@ -99,7 +99,7 @@ class PieceReader:
         return there if touching else None
 
     def _is_small(self, index: int, *keys: str) -> bool:
-        return any(self._norm(index) in self.tables.small[key] for key in keys)
+        return self._norm(index) in self.tables.small_of(keys)
 
     def _is_inside(self, piece: Piece) -> bool:
         """Does the noun lie in the name that was read just before?"""

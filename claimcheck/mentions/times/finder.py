@@ -13,7 +13,8 @@ from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import clocks, combined, days, distances, periods, ranges  # noqa: F401  (they enter their rules)
 from claimcheck.mentions.times.context import Context
-from claimcheck.mentions.times.grammar import TRAP, Found, Grammar, Matcher, span_of
+from claimcheck.mentions.times.grammar import TRAP, Found, Grammar
+from claimcheck.mentions.times.matcher import Matcher, span_of
 from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
@@ -71,6 +72,9 @@ class Narrative:
         pairs: list[tuple[Found, Reading]] = []
         index = 0
         while index < len(sentence.tokens):
+            if not matcher.may_begin(index):
+                index += 1
+                continue
             end = index + 1
             for found in _candidates(matcher, index):
                 if found.rule == TRAP:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from claimcheck.languages import Pack
 from claimcheck.languages.times import load_calendar
 from claimcheck.mentions.times.finder import find_times, load_grammar
-from claimcheck.mentions.times.grammar import Matcher
+from claimcheck.mentions.times.matcher import Matcher
 from claimcheck.model import Article, Sentence, TimeMention
 
 HEAD = 2
