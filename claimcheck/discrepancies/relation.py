@@ -48,8 +48,9 @@ def _quoted_against(sides: Sides) -> str | None:
 
 
 def _speaker(group: Sequence[Claim]) -> str | None:
-    """Who says it, when every claim of a side is somebody's word; None when an outlet says it itself."""
-    return group[0].speakers[-1] if all(len(claim.speakers) > 1 for claim in group) else None
+    """Who says it, when most claims of a side are somebody's word; None when outlets say it themselves."""
+    quoted = [claim.speakers[-1] for claim in group if len(claim.speakers) > 1]
+    return quoted[0] if len(quoted) * 2 > len(group) else None
 
 
 def _named(group: Sequence[Claim]) -> str:
