@@ -30,7 +30,7 @@ def compare_places(articles: Iterable[Article], one: Place, other: Place) -> Com
     found = [_claims_at(report, *place) for place in (one, other)]
     heads = [f"{place[0]}:{place[1]}: {_described(claims)}" for place, claims in zip((one, other), found, strict=True)]
     if not all(found):
-        return Comparison("claims", False, (*heads, "At least one of the places makes no claim, so there is nothing to set against each other."))
+        return Comparison("claims", False, (*heads, "One of the places makes no claim: there is nothing to compare."))
     pairs = [(a, b) for a in found[0] for b in found[1] if a.aspect == b.aspect]
     if not pairs:
         return Comparison("claims", False, (*heads, "They answer different kinds of question."))
@@ -51,7 +51,8 @@ def _claims_at(report: Report, name: str, offset: int) -> list[Claim]:
         raise ClaimcheckError(f"no article {name!r} in the batch", remedy=f"there are: {known}")
     article = matching[0]
     if not 0 <= offset < len(article.text):
-        raise ClaimcheckError(f"offset {offset} is outside the text", where=name, remedy=f"it has {len(article.text)} characters")
+        remedy = f"it has {len(article.text)} characters"
+        raise ClaimcheckError(f"offset {offset} is outside the text", where=name, remedy=remedy)
     claims = [claim for claim in report.claims if claim.article == article.id]
     exact = [claim for claim in claims if _holds(article, claim.span, offset)]
     return exact or [claim for claim in claims if _holds(article, claim.sentence, offset)]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import claimcheck
-from claimcheck.claims.build import build_claims
 from claimcheck.claims.attribution import find_speech
+from claimcheck.claims.build import build_claims
 from claimcheck.discrepancies import find_discrepancies
 from claimcheck.errors import Problem
 from claimcheck.events import group_events

@@ -10,7 +10,7 @@ from claimcheck.languages.grammar import Cues, Role, grammar_of
 from claimcheck.languages.predicates import OF_FALLEN
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Sentence, Span, Token
 
-BREAKS = frozenset(";:—–()«»“”\"[]")
+BREAKS = frozenset(';:—–()«»“”"[]')
 """Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
 
 BETWEEN = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.MODAL, Role.FUTURE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -36,7 +36,7 @@ def resolve_places(sentences: Sequence[Sentence], mentions: Sequence[AnyMention]
 
 
 def _toponyms(sentence: Sentence, taken: Sequence[Span], pack: Pack) -> list[PlaceMention]:
-    """Hyphenated names that only a place has: with a point of the compass or a small word inside ("X-Nord", "X-sur-Y")."""
+    """Hyphenated names that only a place has: with a compass point or a small word inside ("X-Nord", "X-sur-Y")."""
     found = []
     for first, last in capitalised_runs(sentence.tokens, pack):
         words = sentence.tokens[first:last]
@@ -48,7 +48,7 @@ def _toponyms(sentence: Sentence, taken: Sequence[Span], pack: Pack) -> list[Pla
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _toponym_words(pack: Pack) -> frozenset[str]:
     cues = pack.phrases("place_cues")
     return frozenset(cues.get("direction", ())) | frozenset(cues.get("particle", ()))
@@ -61,7 +61,7 @@ def main_place(named: Sequence[PlaceMention]) -> PlaceMention | None:
     return max(towns, key=lambda m: (counts[m.key], -m.span.start), default=None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _town_words(pack: Pack) -> frozenset[str]:
     return frozenset(words[0] for words, roles in grammar_of(pack).items() if Role.TOWN in roles)
 
@@ -75,7 +75,8 @@ def _towns(sentence: Sentence, named: Sequence[PlaceMention], taken: Sequence[Sp
         if cue is None or not cues.has(index - 1, Role.DETERMINER) or _has_name(tokens, cue.last, cues):
             continue
         span = Span(tokens[index].start, tokens[cue.last - 1].end)
-        before = [m for m in named if m.span.end <= span.start and m.sentence >= sentence.index - 1 and m.key != m.country]
+        near = (m for m in named if m.span.end <= span.start and m.sentence >= sentence.index - 1)
+        before = [m for m in near if m.key != m.country]
         antecedent = before[-1] if before else main_place(named)
         if antecedent and antecedent.key != antecedent.country and not any(span.overlaps(other) for other in taken):
             found.append(_same_as(antecedent, span, sentence, "coreference", tokens[index : cue.last]))
@@ -107,8 +108,6 @@ def _spellings(
     return found
 
 
-def _same_as(
-    place: PlaceMention, span: Span, sentence: Sentence, rule: str, tokens: Sequence[Token]
-) -> PlaceMention:
+def _same_as(place: PlaceMention, span: Span, sentence: Sentence, rule: str, tokens: Sequence[Token]) -> PlaceMention:
     quote = " ".join(token.text for token in tokens)
     return replace(place, span=span, quote=quote, sentence=sentence.index, rule=rule)

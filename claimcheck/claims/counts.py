@@ -22,7 +22,9 @@ BARE_ARTICLE = "article"
 
 COUNTED = frozenset({"rising", "falling"})
 """Courses of what news counts one by one: a death is one, "a president" is no count."""
-LOOSE = frozenset({"object", "event", "number", "temperature", "pressure", "money", "share", "duration", "area", "mass", "volume"})
+LOOSE = frozenset({
+    "object", "event", "number", "temperature", "pressure", "money", "share", "duration", "area", "mass", "volume",
+})  # fmt: skip
 """Units of what anything may have: such counts and amounts need more than their noun to be told from others."""
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
@@ -49,7 +51,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         return None
     nearest = frame or min(frames, key=lambda f: f.distance(quantity.span), default=None)
     concept = pack.concepts.measures.get(measure)
-    if quantity.rule == BARE_ARTICLE and (concept is None or concept.unit != "person" or concept.course not in COUNTED or quantity.modifiers):
+    if quantity.rule == BARE_ARTICLE and (not _is_counted(concept) or quantity.modifiers):
         return None
     value, dimension = quantity.value, ""
     if quantity.unit is not None and is_unit(quantity.unit):
@@ -77,6 +79,11 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         partitive=quantity.partitive or _is_rest(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
+
+
+def _is_counted(concept: MeasureConcept | None) -> bool:
+    """Is it what news counts one by one?"""
+    return concept is not None and concept.unit == "person" and concept.course in COUNTED
 
 
 def _is_telling(concept: MeasureConcept | None, measure: str) -> bool:
@@ -143,9 +150,7 @@ def _measure(quantity: QuantityMention, frame: Frame | None, pack: Pack) -> str 
     return word_key(quantity.noun) if quantity.noun else None
 
 
-def _restriction(
-    reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack
-) -> frozenset[str]:
+def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
     """What narrows the count: nationalities, and the words beside the noun; the noun itself under a wider measure."""
     countries = {
         f"c:{m.country}"
@@ -159,4 +164,3 @@ def _restriction(
     elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
         words.add(word_key(quantity.noun))
     return frozenset(countries | words)
-

@@ -55,7 +55,10 @@ def _near_keys(reading: SentenceReading, frame: Frame | None, near: Span) -> fro
     start, end = reading.parsed.tokens[clause.first].start, reading.parsed.tokens[clause.last - 1].end
     own = frame.keys if frame is not None else frozenset()
     return own | frozenset(
-        key for m in reading.mentions if start <= m.span.start < end and m.span != near for key in keys_of(m)  # type: ignore[arg-type]
+        key
+        for m in reading.mentions
+        if start <= m.span.start < end and m.span != near
+        for key in keys_of(m)  # type: ignore[arg-type]
     )
 
 

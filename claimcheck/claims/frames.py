@@ -119,7 +119,8 @@ def _verb_frame(
     left_keys, right_keys = _keys_in(keys, left), _keys_in(keys, right)
     if passive:
         agent = _head_in(parsed, nominals, by) if by else None
-        return Frame(parsed, hit, mood, True, agent, subject, _keys_in(keys, by or ()), left_keys | right_keys, nominals)
+        by_keys = _keys_in(keys, by or ())
+        return Frame(parsed, hit, mood, True, agent, subject, by_keys, left_keys | right_keys, nominals)
     return Frame(parsed, hit, mood, False, subject, target, left_keys, right_keys, nominals)
 
 
@@ -169,7 +170,7 @@ def _subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> rang
         before = parsed.clauses[position - 1]
         return range(before.first, before.last)
     # After a clause set between commas the subject stands in the first clause of the sentence.
-    return range(0, hit.first)
+    return range(hit.first)
 
 
 def _is_content(parsed: Parsed, index: int) -> bool:

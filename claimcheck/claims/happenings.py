@@ -81,9 +81,7 @@ def _basis(frame: Frame) -> str:
     return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
 
 
-def _polarity(
-    reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, pack: Pack
-) -> list[Draft]:
+def _polarity(reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, pack: Pack) -> list[Draft]:
     question = Question(Aspect.POLARITY, topic=frame.concept, basis=_basis(frame))
     cover = _cover(frame, denial)
     facets = facets_of(reading, frame, frame.hit.span, pack)

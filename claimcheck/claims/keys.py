@@ -65,7 +65,8 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
     """One key for each token of a sentence; None for small words, numbers and marks."""
     prose = parsed.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
     keys: list[str | None] = [
-        _plain_key(token, pack, is_name=prose and n > 0 and token.is_capitalised) for n, token in enumerate(parsed.tokens)
+        _plain_key(token, pack, is_name=prose and n > 0 and token.is_capitalised)
+        for n, token in enumerate(parsed.tokens)
     ]
     for first, last in capitalised_runs(parsed.tokens, pack):
         keys[first:last] = [name_key(parsed.sentence_text(first, last))] + [None] * (last - first - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
@@ -145,7 +145,7 @@ def region_of(place: PlaceMention) -> Region:
     return Region(place.key, place.name, place.within, place.site, place.country, aliases, _kinds(place.site))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _kinds(site: str | None) -> frozenset[str]:
     """A kind of site and all wider ones."""
     kinds: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 from claimcheck.claims.clauses import Clause, Parsed
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
@@ -138,7 +138,7 @@ def _is_conditional(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: P
     return any(word in conditional_auxiliaries(pack) for word in auxiliary)
 
 
-@lru_cache(maxsize=None)
+@cache
 def conditional_auxiliaries(pack: Pack) -> frozenset[str]:
     """The conditional forms of the verbs that the pack's grammar lists as auxiliaries."""
     return frozenset(

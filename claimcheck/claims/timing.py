@@ -1,4 +1,4 @@
-"""Which event a time belongs to: the nearest predicate of its clause, a verb of saying only when it stands beside it."""
+"""Which event a time belongs to: the nearest predicate of its clause, a verb of saying only when beside it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ BESIDE = 2
 """Characters between a verb of saying and a time that stands beside it ("a déclaré mardi que")."""
 
 NOUN_BEFORE = 8
-"""What a noun that stands behind the time counts further off: "captured in April after heavy fighting" dates the capture,
-and only a clause with no other predicate near dates the noun that follows."""
+"""What a noun that stands behind the time counts further off: "captured in April after heavy fighting" dates the
+capture, and only a clause with no other predicate near dates the noun that follows."""
 
 
 @dataclass(slots=True)
@@ -54,9 +54,10 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     if concept is None or not concept.light:
         return position
     named = [
-        n for n, other in enumerate(frames)
-        if other.hit.entry.part is PartOfSpeech.NOUN and other.hit.first in frame.clause and other.hit.last <= frame.hit.first
-    ]  # fmt: skip
+        n
+        for n, other in enumerate(frames)
+        if other.hit.entry.part is PartOfSpeech.NOUN and frame.clause.first <= other.hit.first < frame.hit.first
+    ]
     return named[0] if named else position
 
 

@@ -20,7 +20,7 @@ class Block:
     def is_only(self, claim: Claim, exact: Callable[[Claim], bool]) -> bool:
         """Does the claim's article give no other exact value of this block, so that it can mean no other thing?"""
         others = (c for c in self.claims if c.article == claim.article and c.id != claim.id and exact(c))
-        return all(c.compared.__class__ is claim.compared.__class__ and can_both_hold(c.compared, claim.compared) for c in others)
+        return all(can_both_hold(other.compared, claim.compared) for other in others)
 
 
 class Check(ABC):

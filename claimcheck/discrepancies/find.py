@@ -71,9 +71,9 @@ def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str,
 
 def _side(check: Check, claims: Sequence[Claim], origins: Mapping[str, str]) -> Side:
     exact = next((claim for claim in claims if check.is_exact(claim)), claims[0])
-    unit = f" {exact.unit}" if exact.unit and isinstance(exact.value, NumberRange) else ""
+    unit = f" {exact.unit}" if isinstance(exact.value, NumberRange) and exact.question.role else ""
     voices = {origins.get(claim.article, claim.article) for claim in claims}
-    return Side(f"{exact.value}{unit if exact.unit not in ('person', 'object', None) else ''}", tuple(claims), len(voices))
+    return Side(f"{exact.value}{unit}", tuple(claims), len(voices))
 
 
 def _confidence(group: Group, sides: Sequence[Side], articles: set[str]) -> tuple[float, tuple[str, ...]]:

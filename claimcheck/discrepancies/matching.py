@@ -22,6 +22,7 @@ class Match:
 
 
 def no_match(reason: str) -> Match:
+    """Two claims that do not answer one question, and why."""
     return Match(0.0, (reason,))
 
 
@@ -74,9 +75,7 @@ def times_part(one: Claim, other: Claim) -> str | None:
 
 def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
     """Can the days be the same? Hours are left aside: they are told too loosely to keep events apart."""
-    return TimeRange(
-        mine.first, mine.last, None, mine.year_known, True, mine.open_start, mine.open_end
-    ).allows(
+    return TimeRange(mine.first, mine.last, None, mine.year_known, True, mine.open_start, mine.open_end).allows(
         TimeRange(theirs.first, theirs.last, None, theirs.year_known, True, theirs.open_start, theirs.open_end)
     )
 
@@ -123,4 +122,5 @@ def _words(party: Party) -> set[str]:
 
 
 def bounded(strength: float) -> float:
+    """A strength between 0 and what no match of two texts goes beyond."""
     return max(0.0, min(0.97, strength))

@@ -40,7 +40,8 @@ def _supported(one: Claim, other: Claim) -> Match:
     lead = one.facets.lead and other.facets.lead
     if not (lead and context >= 1.5) and not (one.facets.once and near >= 1):
         return no_match("too little shared to tell that it is one happening")
-    strength = 0.25 + min(0.25, 0.12 * near) + min(0.25, 0.06 * context) + (0.1 if one.facets.once else 0.0) + (0.08 if lead else 0.0)
+    strength = 0.25 + min(0.25, 0.12 * near) + min(0.25, 0.06 * context)
+    strength += (0.1 if one.facets.once else 0.0) + (0.08 if lead else 0.0)
     return Match(bounded(strength), ("the same happening, told with another place",))
 
 

@@ -60,7 +60,7 @@ class QuantityCheck(Check):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
-        if apart or one.sentence == other.sentence and one.article == other.article:
+        if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
         people = one.course in PEOPLE and one.unit == "person"
         return _people(one, other) if people else self._things(one, other, block)
@@ -88,11 +88,12 @@ def _otherwise(one: Claim, other: Claim) -> str | None:
         return "another part is counted"
     if one.unit != other.unit and not one.question.role:
         return "another unit"
-    mine, theirs = one.compared, other.compared
-    if isinstance(mine, NumberRange) and isinstance(theirs, NumberRange) and mine.low and theirs.low:
-        if max(mine.low, theirs.low) / min(mine.low, theirs.low) > MAGNITUDE:
-            return "amounts too far apart to be of one thing"
-    return None
+    return "amounts too far apart to be of one thing" if _far_apart(one, other) else None
+
+
+def _far_apart(one: Claim, other: Claim) -> bool:
+    lows = [c.compared.low for c in (one, other) if isinstance(c.compared, NumberRange) and c.compared.low]
+    return len(lows) == 2 and max(lows) / min(lows) > MAGNITUDE
 
 
 def _people(one: Claim, other: Claim) -> Match:

@@ -105,7 +105,7 @@ def _stories(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str, 
 
 
 def _main_days(outlines: Sequence[Outline]) -> tuple[date | None, date | None]:
-    """From the first day that a lead names to the last publication, within two weeks; publication when none is named."""
+    """From the first day that a lead names, else the first publication, to the last publication within two weeks."""
     lead = {day for outline in outlines for day in outline.lead_days}
     published = sorted({o.published.first for o in outlines if o.published and o.published.is_day})
     days = sorted(day for day in lead if not published or abs((published[0] - day).days) <= 30) or published

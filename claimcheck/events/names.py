@@ -8,7 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 SAME_NAME = 88.0
-"""Least similarity (rapidfuzz ratio, 0 to 100) of two spellings of one name of the same number of words. Transliterations
+"""Least similarity (rapidfuzz ratio, 0 to 100) of two spellings of one name with as many words. Transliterations
 of one Slavic or Arabic surname lie at 86 to 97; two surnames that differ in one syllable at 60 to 85."""
 SAME_WORD = 75.0
 """Least similarity of each pair of words: keeps two people of one surname apart."""

@@ -147,9 +147,7 @@ def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
     return len(words) == 2 or tuple([token.norm for token in tokens[index + 2 : last]]) == words[2:]
 
 
-def _hits(
-    tokens: Sequence[Token], index: int, words: tuple[str, ...], entries: Sequence[Entry]
-) -> list[Hit[Entry]]:
+def _hits(tokens: Sequence[Token], index: int, words: tuple[str, ...], entries: Sequence[Entry]) -> list[Hit[Entry]]:
     last = index + len(words)
     span = Span(tokens[index].start, tokens[last - 1].end)
     return [Hit(index, last, span, entry) for entry in entries]

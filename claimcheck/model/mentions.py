@@ -73,7 +73,7 @@ class QuantityMention(Mention):
 
     kind: ClassVar[str] = "quantity"
     value: NumberRange = field(default_factory=NumberRange)
-    number_span: Span = Span(0, 0)
+    number_span: Span = field(default_factory=lambda: Span(0, 0))
     unit: str | None = None
     measure: str | None = None
     noun: str | None = None

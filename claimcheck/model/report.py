@@ -105,9 +105,10 @@ class Facets:
 
     `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event
     may share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, and `kind`, `once`
-    and `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on from
-    before), `places` where, `agents` and `objects` who did it to whom or what. `lead` tells that the claim stands in
-    the title or the first paragraph; `background` is the word that sets the event apart from the main one, `apart` that its day or place does.
+    and `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on
+    from before), `places` where, `agents` and `objects` who did it to whom or what. `lead` tells that the claim stands
+    in the title or the first paragraph; `background` is the word that sets the event apart from the main one, `apart`
+    that its day or place does.
     """
 
     predicate: str | None = None
@@ -175,8 +176,8 @@ class Claim:
 class Outline:
     """What an article is about, for finding those that tell one story.
 
-    `keys` are those of all its sentences, `lead` those of its title and first paragraph, `days` the full dates of what it
-    tells as having happened, `lead_days` those of its lead, `published` when it came out.
+    `keys` are those of all its sentences, `lead` those of its title and first paragraph, `days` the full dates of
+    what it tells as having happened, `lead_days` those of its lead, `published` when it came out.
     """
 
     article: str

@@ -118,8 +118,8 @@ def test_every_claim_is_in_exactly_one_event() -> None:
 
 
 def test_counts_and_outcomes_keep_no_events_apart() -> None:
-    one = "en 2024-06-05 Daily Post | Two people died in a storm in Bremen on Tuesday, Mayor Grace Otieno said."
-    other = "en 2024-06-05 Evening Echo | Nine people died in a storm in Bremen on Tuesday, Mayor Grace Otieno said."
+    one = "en 2024-06-05 Daily Post | Two people were killed in a storm in Bremen on Tuesday, Mayor Grace Otieno said."
+    other = "en 2024-06-05 Evening Echo | Nine people were killed in a storm in Bremen on Tuesday, Mayor Grace Otieno said."
     events = check(one, other).events
     dead = [event for event in events if any(c.question.measure == "killed" for c in event.claims)]
     assert [len(event.articles) for event in dead] == [2]
@@ -127,8 +127,8 @@ def test_counts_and_outcomes_keep_no_events_apart() -> None:
 
 def test_a_background_event_has_its_own_counts() -> None:
     text = (
-        "en 2024-06-05 Daily Post | Two people died in a storm in Bremen on Tuesday.\n\n"
-        "In 1962, 300 people died in a storm in Hamburg."
+        "en 2024-06-05 Daily Post | Two people were killed in a storm in Bremen on Tuesday.\n\n"
+        "In 1962, 300 people were killed in a storm in Hamburg."
     )
     events = check(text).events
     events = check(text).events
