@@ -83,12 +83,14 @@ def copies(folder: Path) -> list[Path]:
     """Every fixture as it is, one as a web page with entities, one as rows."""
     paths = sorted(FIXTURES.glob("*/articles/*.txt"))
     source = FIXTURES / "ferry-collision" / "articles"
-    texts = {path.stem: path.read_text(encoding="utf-8").partition("\n---\n")[2] for path in sorted(source.glob("*.txt"))}
+    texts = {
+        path.stem: path.read_text(encoding="utf-8").partition("\n---\n")[2] for path in sorted(source.glob("*.txt"))
+    }
     paragraphs = "\n".join(
         f"<p>{html.escape(part, quote=True).replace('é', '&eacute;')}</p>" for part in texts["cotier"].split("\n\n")
     )
     page = folder / "page.html"
-    page.write_text(f"<html><body><article><h1>Au port &amp; au large</h1>{paragraphs}</article></body></html>", "utf-8")
+    page.write_text(f"<html><body><article><h1>Au port &amp; au loin</h1>{paragraphs}</article></body></html>", "utf-8")
     rows = folder / "rows.jsonl"
     lines = [json.dumps({"id": name, "text": text, "date": "2024-06-12"}) for name, text in texts.items()]
     rows.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -101,7 +103,7 @@ def test_every_claim_quotes_its_text(tmp_path: Path) -> None:
     texts = {path.name: path.read_bytes().decode("utf-8") for path in paths}
     for line in texts.pop("rows.jsonl").splitlines():
         texts[f"rows.jsonl#{json.loads(line)['id']}"] = json.loads(line)["text"]
-    told = {name: 0 for name in texts}
+    told = dict.fromkeys(texts, 0)
     for row in report["claims"]:
         name = Path(row["article"]).name
         text, (first, last) = texts[name], row["sentence"]
@@ -121,7 +123,9 @@ def test_a_page_and_a_row_claim_what_the_text_claims(tmp_path: Path) -> None:
         articles = claimcheck.read_articles([str(path)])
         kept = [a for a in articles if a.id.endswith(("cotier.txt", "cotier", "page.html"))]
         claims = claimcheck.extract_claims(kept)
-        return {(c.aspect, c.question.topic + c.question.measure, str(c.value)) for c in claims if c.aspect == "quantity"}
+        return {
+            (c.aspect, c.question.topic + c.question.measure, str(c.value)) for c in claims if c.aspect == "quantity"
+        }
 
     assert questions(plain) == questions(page) == questions(rows) != set()
 

@@ -151,7 +151,9 @@ def test_the_stages_are_the_packages() -> None:
     (flow,) = re.findall(r"^    (read_articles → .*)$", CONTRIBUTING, re.MULTILINE)
     names = flow.split(" → ")
     assert len(names) == len(packages) == len(rows)
-    sources = {p: "\n".join(f.read_text(encoding="utf-8") for f in (ROOT / "claimcheck" / p).rglob("*.py")) for p in packages}
+    sources = {
+        p: "\n".join(f.read_text(encoding="utf-8") for f in (ROOT / "claimcheck" / p).rglob("*.py")) for p in packages
+    }
     for name, package in zip(names, packages, strict=True):
         assert re.search(rf"^def {name}\w*\(", sources[package], re.MULTILINE), f"no {name} in {package}"
 
@@ -191,7 +193,9 @@ def test_relations_are_those_of_the_enum_gravest_first() -> None:
 
 
 def options() -> dict[str, click.Option]:
-    found = [option for command in main.commands.values() for option in command.params if isinstance(option, click.Option)]
+    found = [
+        option for command in main.commands.values() for option in command.params if isinstance(option, click.Option)
+    ]
     return {name: option for option in found for name in option.opts}
 
 

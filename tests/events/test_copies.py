@@ -9,7 +9,7 @@ from claimcheck.events.copies import COPIED, SHINGLE, find_origins
 from claimcheck.model import Article
 
 AGENCY = (
-    "Two people were killed in Bremen on Tuesday in a storm that cut the power in the north of the city, the mayor said. "
+    "Two people were killed in Bremen on Tuesday in a storm that cut the power in the north, the mayor said. "
     "Trees fell on three cars near the station and on the tracks. Trains to Hamburg were cancelled until the evening."
 )
 OWN = (

@@ -25,7 +25,11 @@ def read_cases() -> list[tuple[str, str, bool]]:
 
 @pytest.mark.parametrize(("one", "other", "same"), read_cases())
 def test_spellings(one: str, other: str, same: bool) -> None:
-    assert canonical_keys([one, other]) == canonical_keys([other, one]) == ({max(one, other): min(one, other)} if same else {})
+    assert (
+        canonical_keys([one, other])
+        == canonical_keys([other, one])
+        == ({max(one, other): min(one, other)} if same else {})
+    )
 
 
 def test_other_kinds_of_keys_are_left_alone() -> None:
@@ -35,7 +39,10 @@ def test_other_kinds_of_keys_are_left_alone() -> None:
 def test_a_chain_of_spellings_has_one_key_in_any_order() -> None:
     names = ["n:dmitri medvedev", "n:dmitry medvedev", "n:dmitriy medvedev"]
     for order in permutations(names):
-        assert canonical_keys(order) == {"n:dmitriy medvedev": "n:dmitri medvedev", "n:dmitry medvedev": "n:dmitri medvedev"}
+        assert canonical_keys(order) == {
+            "n:dmitriy medvedev": "n:dmitri medvedev",
+            "n:dmitry medvedev": "n:dmitri medvedev",
+        }
 
 
 def test_a_surname_stands_for_the_one_longer_name_that_ends_in_it() -> None:

@@ -55,7 +55,15 @@ def test_offsets_and_names_do_not_enter_ids() -> None:
 
 
 def run(seed: str) -> bytes:
-    command = [sys.executable, "-c", "from claimcheck.cli import main; main()", "check", str(FIXTURES), "--format", "json"]
+    command = [
+        sys.executable,
+        "-c",
+        "from claimcheck.cli import main; main()",
+        "check",
+        str(FIXTURES),
+        "--format",
+        "json",
+    ]
     path = os.pathsep.join([str(FIXTURES.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     environ = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": path}
     done = subprocess.run(command, capture_output=True, env=environ, timeout=120)

@@ -72,7 +72,7 @@ ONCE = [
     (
         "one capture told in two stories",
         "fr 2022-03-09 Agence Nord | La ville de Kherson a été prise le 2 mars 2022 par l'armée russe.",
-        "en 2022-10-05 World Wire | As farmers returned, shops opened. Kherson was captured in April 2022 by Russian forces.",
+        "en 2022-10-05 World Wire | Shops opened again. Kherson was captured in April 2022 by Russian forces.",
         "capture",
         [{"2022-03-02", "2022-04"}],
     ),
@@ -119,7 +119,7 @@ def test_every_claim_is_in_exactly_one_event() -> None:
 
 def test_counts_and_outcomes_keep_no_events_apart() -> None:
     one = "en 2024-06-05 Daily Post | Two people were killed in a storm in Bremen on Tuesday, Mayor Grace Otieno said."
-    other = "en 2024-06-05 Evening Echo | Nine people were killed in a storm in Bremen on Tuesday, Mayor Grace Otieno said."
+    other = "en 2024-06-05 Evening Echo | Nine people were killed in a storm in Bremen on Tuesday, Mayor Otieno said."
     events = check(one, other).events
     dead = [event for event in events if any(c.question.measure == "killed" for c in event.claims)]
     assert [len(event.articles) for event in dead] == [2]

@@ -59,9 +59,7 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
 } | {
     f"{name}.txt": speech.speech_tables
     for name in ("titles", "organisations", "groups", "attribution", "reporting", "names", "sides")
-} | {
-    name: load_quantity_tables for name in ("units.txt", "numerals.toml", "bounds.toml", "counting.toml")
-}  # fmt: skip
+} | dict.fromkeys(("units.txt", "numerals.toml", "bounds.toml", "counting.toml"), load_quantity_tables)  # fmt: skip
 """What reads each table of a pack."""
 
 
@@ -73,7 +71,14 @@ def load_concept_tables(folder: Path) -> None:
     read_regions(folder / "regions.txt")
     # Past the caches, which hold the good tables.
     inspect.unwrap(places.read_sites)(folder / "sites.toml")
-    for load in (load_families, load_functions, load_given_names, load_spellings, times.load_calendar, language._foreign):
+    for load in (
+        load_families,
+        load_functions,
+        load_given_names,
+        load_spellings,
+        times.load_calendar,
+        language._foreign,
+    ):
         inspect.unwrap(load)()
 
 

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from claimcheck.cli import ExitCode, main
 
 GOOD = {
-    "a-good.txt": "La grande explosion de mercredi à l'usine chimique de Dunkerque a fait 12 blessés, selon la préfecture.",
+    "a-good.txt": "L'explosion de mercredi à l'usine chimique de Dunkerque a fait 12 blessés, selon la préfecture.",
     "z-good.txt": "L'explosion de mercredi à l'usine chimique de Dunkerque a fait 19 blessés, selon l'hôpital.",
 }
 FRONT = "---\ndate: 2023-06-14\nlang: fr\nsource: {}\n---\n"
@@ -39,7 +39,7 @@ ODD = {
     "digits.txt": ("9" * 5_000 + " blessés. " + "1 " * 5_000).encode(),
     "quotes.txt": ("« " * 3_000 + "a déclaré le maire " * 500).encode(),
     "emoji.txt": "💥 Une explosion 💥 a fait 7 blessés 👩‍🚒 à Mâcon.".encode(),
-    "dutch.txt": "De ontploffing in de fabriek heeft dinsdag zeven mensen verwond, zei de burgemeester van de stad.".encode(),
+    "dutch.txt": b"De ontploffing in de fabriek heeft dinsdag zeven mensen verwond, zei de burgemeester van de stad.",
 }
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
