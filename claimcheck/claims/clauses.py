@@ -13,6 +13,7 @@ from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMentio
 BREAKS = frozenset(';:—–()«»“”"[]')
 """Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
 
+HYPHENS = frozenset("-‐‑")
 BETWEEN = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.MODAL, Role.FUTURE)
 """What may stand between a subject and its verb."""
 OBJECT_REACH = 5
@@ -87,7 +88,11 @@ def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places:
     if hit.entry.place_as == OF_FALLEN or subject or passive:
         return subject
     end = tokens[min(hit.last + OBJECT_REACH, len(tokens)) - 1].end
-    return any(hit.span.end <= span.start < end for span in places)
+    objects = [span for span in places if hit.span.end <= span.start < end]
+    if not objects:
+        return False
+    between = [n for n in range(hit.last, len(tokens)) if tokens[n].start < objects[0].start]
+    return not any(cues.has(n, Role.PREPOSITION) and not cues.has(n, Role.OF, Role.DETERMINER) for n in between)
 
 
 def _is_name(mention: Mention) -> bool:
@@ -95,7 +100,10 @@ def _is_name(mention: Mention) -> bool:
 
 
 def _is_free(tokens: Sequence[Token], hit: Hit[Predicate], taken: Sequence[Span], pack: Pack) -> bool:
-    """Is the phrase neither a small word, nor a capitalised word inside a sentence, nor part of a name or a count?"""
+    """Is the phrase neither a small word, nor a capitalised word inside a sentence, nor part of a name or a count, nor
+    the end of a compound ("rebel-held")?"""
+    if hit.first and tokens[hit.first - 1].text in HYPHENS and tokens[hit.first - 1].end == tokens[hit.first].start:
+        return False
     single = hit.last == hit.first + 1
     if single and (tokens[hit.first].norm in pack.stopwords or (hit.first and tokens[hit.first].is_capitalised)):
         return False

@@ -12,7 +12,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question
+from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question, TimeMention
 
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
 
@@ -62,6 +62,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         restriction=_restriction(reading, quantity, measure, pack),
         basis=BASIS[nearest.mood.reality] if nearest else "actual",
         level="change" if quantity.change else "level",
+        period=_period(reading, quantity),
         role=dimension,
     )
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
@@ -101,6 +102,18 @@ def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:
     """Is the counted noun itself the measure's ("un mort"), not someone it befell ("un homme")?"""
     words = pack.words_of(quantity.noun or "")
     return bool(words) and any(noun and noun.measure == measure for noun in pack.counted_nouns.get(*words))
+
+
+def _period(reading: SentenceReading, quantity: QuantityMention) -> str | None:
+    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF; None when it is of one event."""
+    clause = reading.parsed.clause_at(reading.parsed.token_at(quantity.span.start))
+    stretches = (
+        m.value
+        for m in reading.mentions
+        if isinstance(m, TimeMention) and m.value and m.value.open_end and m.value.days_known
+        and reading.parsed.token_at(m.span.start) in clause
+    )  # fmt: skip
+    return next((str(stretch) for stretch in stretches), None)
 
 
 def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.clauses import Parsed
+from claimcheck.claims.clauses import HYPHENS, Parsed
 from claimcheck.languages import Pack, fold
 from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, QuantityMention, TimeMention, Token
 
@@ -14,7 +14,6 @@ MIN_WORD = 3
 NAMED = frozenset({"person", "organisation"})
 """Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
-HYPHENS = frozenset("-‐‑")
 ADJECTIVE = "adjective"
 """The rule of place mentions that only say where something is from ("Ukrainian")."""
 

@@ -12,6 +12,8 @@ from claimcheck.languages.grammar import Cue, Role
 
 REACH = 6
 """How many tokens to the left a small word may stand from the verb it steers: "n'a toujours pas encore été" is five."""
+MOST_BETWEEN = 1
+"""Words between a negation and its verb that are no small words: an adverb ("did not immediately respond")."""
 NOUN_REACH = 3
 """The same for a noun: a determiner and one or two adjectives."""
 
@@ -61,7 +63,7 @@ def _negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -
     first, cues = max(clause.first, hit.first - REACH), parsed.cues
     if cues.between(first, hit.last + 3, Role.FALSE_NEGATION):
         return []
-    opening = cues.between(first, hit.first, Role.NEGATION, Role.WITHOUT)
+    opening = [c for c in cues.between(first, hit.first, Role.NEGATION, Role.WITHOUT) if _reaches(parsed, c, hit)]
     nobody = cues.between(first, hit.first, Role.NOBODY, Role.NOTHING_DETERMINER)
     if "double_negation" not in pack.flags:
         return (opening or nobody)[:1]
@@ -73,6 +75,12 @@ def _negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -
     closing = cues.between(opening[0].last, min(clause.last, hit.last + 2), Role.NEGATION_SECOND) or nobody
     closing = closing or cues.between(hit.last, min(clause.last, hit.last + 3), Role.NOBODY, Role.NOTHING_DETERMINER)
     return [opening[0], closing[0]] if closing else []
+
+
+def _reaches(parsed: Parsed, cue: Cue, hit: Hit[Predicate]) -> bool:
+    """Does a negation bear on the verb, with hardly a word between them that is no small one?"""
+    between = (n for n in range(cue.last, hit.first) if parsed.tokens[n].is_word)
+    return sum(not parsed.cues.any_at(n) for n in between) <= MOST_BETWEEN
 
 
 def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> list[Cue]:

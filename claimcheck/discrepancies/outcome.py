@@ -23,8 +23,8 @@ class OutcomeCheck(Check):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other) or places_part(one, other)
-        if apart:
-            return no_match(apart)
+        if apart or (one.article == other.article and one.sentence == other.sentence):
+            return no_match(apart or "one sentence tells of several states")
         subject = shared(one.facets.objects, other.facets.objects)
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part, twins
 from claimcheck.model import Aspect, Claim, NumberRange, TimeRange
 
 PEOPLE = frozenset({"rising", "falling"})
@@ -42,7 +42,7 @@ class QuantityCheck(Check):
         question = claim.question
         if claim.aspect is not self.kind or question.basis != "actual" or claim.partitive:
             return None
-        return f"{question.measure}/{question.role}/{question.level}"
+        return f"{question.measure}/{question.role}/{question.level}/{question.period or ''}"
 
     def is_exact(self, claim: Claim) -> bool:
         return isinstance(claim.value, NumberRange) and claim.value.is_exact
@@ -99,6 +99,9 @@ def _far_apart(one: Claim, other: Claim) -> bool:
 def _people(one: Claim, other: Claim) -> Match:
     if (one.facets.apart or other.facets.apart) and shared(one.facets.context, other.facets.context) < 1:
         return no_match("nothing shows that it is one earlier event")
+    own_voice = one.article == other.article and one.speakers == other.speakers
+    if own_voice and not twins(one, other):
+        return no_match("one text may tell of several such events")
     strength, reasons = 0.55, ["one event and one measure"]
     if _falls_back(one, other) or _falls_back(other, one):
         strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]

@@ -86,6 +86,10 @@ class Role(StrEnum):
     """stands for someone or something named before"""
 
 
+LONGEST = 4
+"""Tokens before one that a phrase of small words may begin: "il est prévu que" is four."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Tokens `first` to `last` (excluded) of a sentence do `role`."""
@@ -113,6 +117,10 @@ class Cues:
         """Cues of these roles that begin at or after `first` and end by `last`."""
         found = (self.at(index, *roles) for index in range(max(first, 0), min(last, len(self._at))))
         return [cue for cue in found if cue and cue.last <= last]
+
+    def any_at(self, index: int) -> bool:
+        """Is token `index` in a small word, of any role?"""
+        return any(cue.last > index for n in range(max(0, index - LONGEST), index + 1) for cue in self._at[n])
 
     def has(self, index: int, *roles: Role) -> bool:
         """Does a cue of these roles begin at token `index`?"""
