@@ -13,6 +13,8 @@ from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMentio
 BREAKS = frozenset(';:—–()«»“”"[]')
 """Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
 
+NONE = "none"
+"""The rule of quantities that a word of negation makes zero."""
 HYPHENS = frozenset("-‐‑")
 BETWEEN = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.MODAL, Role.FUTURE)
 """What may stand between a subject and its verb."""
@@ -64,7 +66,7 @@ class Parsed:
 def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:
     """The sentence's small words, predicates and clauses. What is counted or named predicates nothing."""
     cues = Cues(sentence.tokens, grammar_of(pack))
-    taken = [m.span for m in mentions if isinstance(m, QuantityMention) or _is_name(m)]
+    taken = [m.span for m in mentions if _counts(m) or _is_name(m)]
     found = (hit for hit in pack.predicates.find(sentence.tokens) if _is_free(sentence.tokens, hit, taken, pack))
     places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
     fitting = (hit for hit in found if _has_place(sentence.tokens, cues, hit, places))
@@ -93,6 +95,11 @@ def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places:
         return False
     between = [n for n in range(hit.last, len(tokens)) if tokens[n].start < objects[0].start]
     return not any(cues.has(n, Role.PREPOSITION) and not cues.has(n, Role.OF, Role.DETERMINER) for n in between)
+
+
+def _counts(mention: Mention) -> bool:
+    """Is it a count that takes its noun from the predicates? "No attack" denies the attack and counts it too."""
+    return isinstance(mention, QuantityMention) and mention.rule != NONE
 
 
 def _is_name(mention: Mention) -> bool:
@@ -128,10 +135,15 @@ def split_clauses(tokens: Sequence[Token], cues: Cues) -> list[Clause]:
 
 def _opens(tokens: Sequence[Token], cues: Cues, index: int) -> Role | None:
     """The role of the word or mark that opens a clause at this token, None when none begins."""
-    if tokens[index].text in BREAKS or tokens[index].text == ",":
+    if tokens[index].text in BREAKS or (tokens[index].text == "," and not _is_in_number(tokens, index)):
         return Role.COORDINATOR
     cue = cues.at(index, Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
     return cue.role if cue else None
+
+
+def _is_in_number(tokens: Sequence[Token], index: int) -> bool:
+    """Does the mark stand between two digits, as in "3,000"?"""
+    return 0 < index < len(tokens) - 1 and tokens[index - 1].text.isdigit() and tokens[index + 1].text.isdigit()
 
 
 def _one_reading(tokens: Sequence[Token], cues: Cues, hits: list[Hit[Predicate]]) -> list[Hit[Predicate]]:

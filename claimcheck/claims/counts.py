@@ -33,6 +33,9 @@ ANYONE = frozenset({"person", "civilian", "inhabitant", "victim"})
 """Measures of people that, as the subject of what befell them, leave out no one to speak of."""
 DENIED_COUNT = 0.4
 """Confidence in the number of a denied clause ("did not kill 5 people"): it is seldom what the speaker claims."""
+LOOSELY = frozenset({"many", "several", "few"})
+LOOSE_COUNT = 0.5
+"""Confidence in "dozens" or "several" as a figure: they are said of twice as many too."""
 ONE_OF_THEM = 0.4
 """Confidence in a count of one read off an article: "a man was killed" may be one of several."""
 
@@ -95,6 +98,8 @@ def _is_telling(concept: MeasureConcept | None, measure: str) -> bool:
 def _confidence(quantity: QuantityMention, measure: str, denied: bool, pack: Pack) -> float:
     if denied:
         return DENIED_COUNT
+    if quantity.rule in LOOSELY:
+        return LOOSE_COUNT
     return ONE_OF_THEM if quantity.rule == BARE_ARTICLE and not _names(quantity, measure, pack) else 1.0
 
 

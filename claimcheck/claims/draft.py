@@ -42,6 +42,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         places=places_near(reading, near, frame.agent.span if frame and frame.agent else None),
         agents=(agent,) if agent else (),
         objects=frame.patient_keys if frame else frozenset(),
+        patient=keys_of(frame.patient) if frame and frame.patient else frozenset(),
         context=reading.keys,
         near=_near_keys(reading, frame, near),
         kind=concept.kind if concept else "",

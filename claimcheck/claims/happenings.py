@@ -39,7 +39,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     for position, frame in enumerate(reading.frames):
         if frame.mood.reality is Reality.UNREAL:
             continue
-        denial = _denying_verb(reading, frame, pack) or _denial(frame, speeches)
+        denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
         drafts += _polarity(reading, frame, asserted, denial, pack)
         drafts += _outcome(reading, frame, asserted, pack)
@@ -50,9 +50,17 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     return drafts
 
 
-def _denial(frame: Frame, speeches: Sequence[Speech]) -> Span | None:
-    """The verb of the denying speech whose content the predicate stands in."""
-    return next((s.cue for s in speeches if s.act in DENYING and s.content.covers(frame.hit.span)), None)
+def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) -> Span | None:
+    """The verb of the denying speech that denies the predicate: the first predicate after it, not all that follows."""
+    for speech in speeches:
+        if speech.act not in DENYING or speech.content.start < speech.cue.start:
+            continue
+        denied = [
+            f for f in reading.frames if speech.content.covers(f.hit.span) and not f.hit.span.overlaps(speech.cue)
+        ]
+        if denied and denied[0] is frame:
+            return speech.cue
+    return None
 
 
 def _denying_verb(reading: SentenceReading, frame: Frame, pack: Pack) -> Span | None:
@@ -124,17 +132,22 @@ def _places(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
     question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=_basis(frame))
     return [
         Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
-        for place in _own_places(reading, frame)
+        for place in _own_places(reading, frame, pack)
     ]
 
 
-def _own_places(reading: SentenceReading, frame: Frame) -> list[PlaceMention]:
+def _is_light(frame: Frame, pack: Pack) -> bool:
+    concept = pack.concepts.events.get(frame.concept)
+    return concept is not None and concept.light
+
+
+def _own_places(reading: SentenceReading, frame: Frame, pack: Pack) -> list[PlaceMention]:
     """The locations that go with the predicate's clause and are nearer to it than to any other predicate."""
     found = []
     for place in reading.locations():
         if place.rule in VAGUE_PLACES:
             continue
-        rivals = [other for other in reading.frames if other is not frame]
+        rivals = [other for other in reading.frames if other is not frame and not _is_light(other, pack)]
         nearest = all(frame.distance(place.span) <= other.distance(place.span) for other in rivals)
         if nearest and reading.belongs(place.span, frame) and not _acts(place, frame):
             found.append(place)

@@ -29,6 +29,9 @@ from claimcheck.model import (
     TimeRange,
 )
 
+SAID_AT = 4
+"""Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
@@ -42,6 +45,7 @@ class SentenceReading:
     carried: TimeRange | None
     background: str | None
     markers: tuple[Marker, ...]
+    sayings: tuple[Span, ...]
 
     @property
     def sentence(self) -> Sentence:
@@ -51,7 +55,9 @@ class SentenceReading:
         return [m for m in self.mentions if isinstance(m, QuantityMention)]
 
     def locations(self) -> list[PlaceMention]:
-        return [m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location]
+        """Where things happen; not where something was said."""
+        places = (m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location)
+        return [m for m in places if not any(0 <= m.span.start - cue.end <= SAID_AT for cue in self.sayings)]
 
     def frames_in(self, span: Span) -> list[Frame]:
         """The frames of the clause that a span begins in."""
@@ -136,7 +142,7 @@ def _read(
     background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))
-    return SentenceReading(parsed, known, tuple(frames), attached, keys, carried, word, markers)
+    return SentenceReading(parsed, known, tuple(frames), attached, keys, carried, word, markers, tuple(sayings))
 
 
 def region_of(place: PlaceMention) -> Region:

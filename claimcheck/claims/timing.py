@@ -10,8 +10,8 @@ from claimcheck.claims.frames import Frame
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.model import Span, TimeMention, TimexType
 
-BESIDE = 2
-"""Characters between a verb of saying and a time that stands beside it ("a déclaré mardi que")."""
+BESIDE = 3
+"""Tokens between a verb of saying and a time that stands beside it, all small words ("said late on Tuesday that")."""
 
 NOUN_BEFORE = 8
 """What a noun that stands behind the time counts further off: "captured in April after heavy fighting" dates the
@@ -35,7 +35,7 @@ def attach_times(
     for time in times:
         if time.value is None or time.type not in (TimexType.DATE, TimexType.TIME):
             continue
-        if any(_beside(time.span, saying) for saying in sayings):
+        if any(_beside(parsed, time.span, saying) for saying in sayings):
             found.saying.append(time)
             continue
         position = _frame_of(parsed, frames, time)
@@ -61,8 +61,12 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     return named[0] if named else position
 
 
-def _beside(time: Span, saying: Span) -> bool:
-    return 0 <= time.start - saying.end <= BESIDE or 0 <= saying.start - time.end <= BESIDE
+def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:
+    first, second = sorted((time, saying))
+    if first.overlaps(second):
+        return False
+    between = [n for n, token in enumerate(parsed.tokens) if first.end <= token.start and token.end <= second.start]
+    return len(between) < BESIDE and all(parsed.cues.any_at(n) for n in between)
 
 
 def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int | None:

@@ -46,6 +46,8 @@ class ActorCheck(Check):
             return no_match(apart)
         if one.article == other.article and not twins(one, other):
             return no_match("one text may tell of several")
+        if block.told_together(one, other):
+            return no_match("one sentence tells both")
         attack = one.facets.kind == ATTACK and one.question.role == "agent"
         if one.question.role not in one.facets.exclusive and not attack:
             return no_match("several may have that role")

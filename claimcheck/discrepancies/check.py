@@ -22,6 +22,14 @@ class Block:
         others = (c for c in self.claims if c.article == claim.article and c.id != claim.id and exact(c))
         return all(can_both_hold(other.compared, claim.compared) for other in others)
 
+    def told_together(self, one: Claim, other: Claim) -> bool:
+        """Does the sentence of either hold both values, so that they do not exclude each other?"""
+        return self._holds_both(one, other) or self._holds_both(other, one)
+
+    def _holds_both(self, one: Claim, other: Claim) -> bool:
+        beside = (c for c in self.claims if c.article == one.article and c.sentence == one.sentence and c.id != one.id)
+        return any(can_both_hold(claim.compared, other.compared) for claim in beside)
+
 
 class Check(ABC):
     """A check of one kind of discrepancy. Its docstring is its page for users."""

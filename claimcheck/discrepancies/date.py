@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, bounded, no_match, places_part, shared, twins
+from claimcheck.discrepancies.matching import Match, befell_one, bounded, no_match, places_part, shared, twins
 from claimcheck.model import Aspect, Claim, TimeRange
 
 NEAR_DAYS = 3
@@ -63,7 +63,7 @@ def _has_hour(claim: Claim) -> bool:
 
 
 def _once(one: Claim, other: Claim, near: float, lead: bool) -> Match:
-    objects = shared(one.facets.objects, other.facets.objects)
+    objects = befell_one(one, other)
     if objects < 1 and not (lead and near >= 0.4):
         return no_match("nothing shows that it befell the same object")
     strength = 0.5 + min(0.3, 0.15 * objects) + (0.1 if lead else 0.0)
@@ -78,7 +78,7 @@ def _again(mine: TimeRange, theirs: TimeRange, near: float, lead: bool) -> Match
         return Match(bounded(0.45 + min(0.25, 0.12 * near) + (0.1 if lead else 0.0)), ("two hours of one day",))
     if _days_apart(mine, theirs) > NEAR_DAYS or not mine.is_day or not theirs.is_day:
         return no_match("it may have happened on both days")
-    if not lead or near < 1:
+    if not lead or near < 2:
         return no_match("too little shared to tell that it is one happening")
     return Match(bounded(0.35 + min(0.3, 0.12 * near)), ("neighbouring days for what both leads tell",))
 

@@ -80,6 +80,19 @@ def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
     )
 
 
+def befell_one(one: Claim, other: Claim) -> float:
+    """What the two share of what the predicate befell; the patient alone decides where both texts name it."""
+    mine, theirs = one.facets, other.facets
+    if mine.patient and theirs.patient:
+        return shared(mine.patient, theirs.patient)
+    return shared(mine.objects, theirs.objects)
+
+
+def own_voice(one: Claim, other: Claim) -> bool:
+    """Do both stand in one article, in the same voice?"""
+    return one.article == other.article and one.speakers == other.speakers
+
+
 def places_part(one: Claim, other: Claim) -> str | None:
     """Why the places of two claims keep their events apart; None when one of them is unknown or they can be one.
 
@@ -114,6 +127,8 @@ def agents_part(one: Claim, other: Claim) -> str | None:
 
 
 def _may_be_one(one: Party, other: Party) -> bool:
+    if one.sides and other.sides and not one.sides & other.sides:
+        return False
     return one.allows(other) or bool(_words(one) & _words(other))
 
 

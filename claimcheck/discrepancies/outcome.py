@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import (
+    Match,
+    around,
+    befell_one,
+    bounded,
+    no_match,
+    own_voice,
+    places_part,
+    times_part,
+    twins,
+)
 from claimcheck.model import Aspect, Claim
 
 
@@ -25,7 +35,9 @@ class OutcomeCheck(Check):
         apart = times_part(one, other) or places_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
-        subject = shared(one.facets.objects, other.facets.objects)
+        subject = befell_one(one, other)
+        if own_voice(one, other) and not twins(one, other):
+            return no_match("one text may tell of several")
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
         if subject < 0.8 and not (lead and context >= 1.6):

@@ -27,6 +27,8 @@ class PlaceCheck(Check):
             return no_match(apart)
         if one.article == other.article and not twins(one, other):
             return no_match("one text may tell of several")
+        if block.told_together(one, other):
+            return no_match("one sentence tells both")
         mine, theirs = one.value, other.value
         if not isinstance(mine, Region) or not isinstance(theirs, Region) or _level(mine) != _level(theirs):
             return no_match("places of different kinds")

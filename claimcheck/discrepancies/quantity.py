@@ -16,6 +16,8 @@ VAGUE = 0.05
 """A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
 CHANGED = 7
 """Days after which what varies (people detained, boats at sea) may have changed."""
+QUOTED_SHARE = 2.0
+"""What two sentences with figures of two speakers must share: two names, or a name, a day and some words."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 FIRM = frozenset({"at_least", "at_most"})
@@ -99,8 +101,7 @@ def _far_apart(one: Claim, other: Claim) -> bool:
 def _people(one: Claim, other: Claim) -> Match:
     if (one.facets.apart or other.facets.apart) and shared(one.facets.context, other.facets.context) < 1:
         return no_match("nothing shows that it is one earlier event")
-    own_voice = one.article == other.article and one.speakers == other.speakers
-    if own_voice and not twins(one, other):
+    if one.article == other.article and not twins(one, other) and not _set_against(one, other):
         return no_match("one text may tell of several such events")
     strength, reasons = 0.55, ["one event and one measure"]
     if _falls_back(one, other) or _falls_back(other, one):
@@ -133,6 +134,12 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     if same and not one.question.role:
         return 0.3, "neither text counts another such thing"
     return 0.0, "too little shared to tell that one thing is counted"
+
+
+def _set_against(one: Claim, other: Claim) -> bool:
+    """Are two figures of one text said by two speakers of what is plainly the same?"""
+    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
+    return quoted and around(one, other) >= QUOTED_SHARE
 
 
 def _falls_back(earlier: Claim, later: Claim) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from claimcheck.events.names import canonical_keys, surname_keys
 from claimcheck.events.stories import articles_of, days_between, link_stories
-from claimcheck.model import Aspect, Claim, Event, Outline, Region, TimeRange
+from claimcheck.model import Aspect, Claim, Event, Outline, Party, Region, TimeRange
 from claimcheck.model.report import fingerprint
 
 AROUND = timedelta(days=2)
@@ -81,8 +81,24 @@ def _renamed(keys: frozenset[str], same: Mapping[str, str]) -> frozenset[str]:
 def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
     """The claim with one key for each name, however it is spelled."""
     facets = claim.facets
-    context, near, objects = (_renamed(keys, same) for keys in (facets.context, facets.near, facets.objects))
-    return replace(claim, facets=replace(facets, context=context, near=near, objects=objects)) if same else claim
+    if not same:
+        return claim
+    facets = replace(
+        facets,
+        context=_renamed(facets.context, same),
+        near=_renamed(facets.near, same),
+        objects=_renamed(facets.objects, same),
+        patient=_renamed(facets.patient, same),
+        agents=tuple(_party(agent, same) for agent in facets.agents),
+    )
+    value = _party(claim.value, same) if isinstance(claim.value, Party) else claim.value
+    return replace(claim, facets=facets, value=value)
+
+
+def _party(party: Party, same: Mapping[str, str]) -> Party:
+    """The party known by the key that stands for its name too."""
+    twins = {same[key][2:] for key in (f"n:{key}" for key in party.keys) if key in same}
+    return replace(party, keys=party.keys | twins) if twins else party
 
 
 def _set_apart(claim: Claim) -> Claim:
@@ -148,13 +164,13 @@ def _once_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
         facets = claim.facets
         if claim.aspect in (Aspect.QUANTITY, Aspect.OUTCOME) or not facets.once:
             continue
-        for key in sorted(facets.objects):
+        for key in sorted(facets.patient):
             if key[0] in "gn":
                 buckets.setdefault((facets.predicate or "", key), []).append(claim)
     keys: dict[str, tuple[str, ...]] = {}
     for (predicate, key), group in sorted(buckets.items()):
         for era, members in enumerate(_eras(group)):
-            if len({claim.sentence for claim in members}) > 1:
+            if len({(claim.article, claim.sentence) for claim in members}) > 1:
                 for claim in members:
                     keys.setdefault(claim.id, ("once", predicate, key, str(era)))
     return keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,31 +101,52 @@ class Cue:
 
 
 class Cues:
-    """The small words of one sentence, by the token they begin at."""
+    """The small words of one sentence, by the token they begin at and by what they do."""
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon[Role]) -> None:
         self._at: list[tuple[Cue, ...]] = [()] * len(tokens)
-        for index in range(len(tokens)):
-            hits = lexicon.starting(tokens, index)
-            if hits:
-                self._at[index] = tuple(Cue(hit.first, hit.last, hit.entry) for hit in hits)
+        self._of: dict[Role, list[int]] = {}
+        for index, hits in lexicon.everywhere(tokens):
+            self._at[index] = tuple([Cue(hit.first, hit.last, hit.entry) for hit in hits])
+            for role in {hit.entry: None for hit in hits}:
+                self._of.setdefault(role, []).append(index)
 
     def at(self, index: int, *roles: Role) -> Cue | None:
         """The longest cue of one of these roles that begins at token `index`."""
-        return next((cue for cue in self._at[index] if cue.role in roles), None)
+        for cue in self._at[index]:
+            if cue.role in roles:
+                return cue
+        return None
 
     def between(self, first: int, last: int, *roles: Role) -> list[Cue]:
         """Cues of these roles that begin at or after `first` and end by `last`."""
-        found = (self.at(index, *roles) for index in range(max(first, 0), min(last, len(self._at))))
-        return [cue for cue in found if cue and cue.last <= last]
+        found = []
+        for index in self._places(first, last, roles):
+            cue = self.at(index, *roles)
+            if cue is not None and cue.last <= last:
+                found.append(cue)
+        return found
+
+    def _places(self, first: int, last: int, roles: Sequence[Role]) -> Sequence[int]:
+        """The tokens from `first` on and before `last` where a cue of these roles begins, in order."""
+        known = [places for role in roles if (places := self._of.get(role))]
+        if not known:
+            return ()
+        inside = [places[bisect_left(places, first) : bisect_left(places, last)] for places in known]
+        return inside[0] if len(inside) == 1 else sorted({index for places in inside for index in places})
 
     def any_at(self, index: int) -> bool:
         """Is token `index` in a small word, of any role?"""
-        return any(cue.last > index for n in range(max(0, index - LONGEST), index + 1) for cue in self._at[n])
+        return any(cue.last > index for cues in self._at[max(0, index - LONGEST) : index + 1] for cue in cues)
 
     def has(self, index: int, *roles: Role) -> bool:
         """Does a cue of these roles begin at token `index`?"""
-        return 0 <= index < len(self._at) and self.at(index, *roles) is not None
+        if not 0 <= index < len(self._at):
+            return False
+        for cue in self._at[index]:
+            if cue.role in roles:
+                return True
+        return False
 
 
 @cache

@@ -104,6 +104,15 @@ class Lexicon(Generic[Entry]):
                 found += _hits(tokens, index, words, entries)
         return found
 
+    def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, list[Hit[Entry]]]]:
+        """For each token where phrases begin, in order: every one of them, as `starting` tells them."""
+        choices = self._choices
+        for index, token in enumerate(tokens):
+            if choices(token.norm):
+                hits = self.starting(tokens, index)
+                if hits:
+                    yield index, hits
+
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""
         hits: list[Hit[Entry]] = []

@@ -106,7 +106,8 @@ class Facets:
     `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event
     may share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, and `kind`, `once`
     and `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on
-    from before), `places` where, `agents` and `objects` who did it to whom or what. `lead` tells that the claim stands
+    from before), `places` where, `agents` and `objects` who did it to whom or what (`patient`: the keys of
+    the one it befell alone). `lead` tells that the claim stands
     in the title or the first paragraph; `background` is the word that sets the event apart from the main one, `apart`
     that its day or place does.
     """
@@ -116,6 +117,7 @@ class Facets:
     places: tuple[Region, ...] = ()
     agents: tuple[Party, ...] = ()
     objects: frozenset[str] = frozenset()
+    patient: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
