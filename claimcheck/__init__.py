@@ -3,6 +3,7 @@
 The way through: `read_articles` reads files into `Article`s; `check` splits them into sentences, finds the mentions,
 builds atomic claims, groups them into events, finds the discrepancies and returns a `Report`.
 
+>>> from claimcheck import Article, check
 >>> one = Article(id="a", date="2025-02-05", text="The strike on Lviv on Tuesday killed 4 people and wounded 38.")
 >>> two = Article(id="b", date="2025-02-05", text="Tuesday's strike on Lviv killed 4 people and wounded 55.")
 >>> [d.kind.value for d in check([one, two]).discrepancies]

@@ -57,8 +57,8 @@ def claims_of(prepared: Prepared) -> tuple[list[Claim], Outline | None]:
 def find_mentions(article: Article) -> list[AnyMention]:
     """Every time, quantity, place and actor of an article, in the order of its text.
 
-    >>> [m.quote for m in find_mentions(Article("Le 7 mars 2022, 38 personnes ont été blessées.", lang="fr"))]
-    ['7 mars 2022', '38 personnes']
+    >>> [m.quote for m in find_mentions(Article("Mardi 7 mars 2022, 38 personnes ont été blessées.", lang="fr"))]
+    ['Mardi 7 mars 2022', '38 personnes']
     """
     return list(prepare_article(article).mentions)
 

@@ -13,6 +13,7 @@ from claimcheck.claims.happenings import happening_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.parties import opponents
 from claimcheck.languages.speech import Mark
 from claimcheck.model import Article, Claim, Mention, Outline, Sentence, Span, Stance, TimeRange
 from claimcheck.model.report import fingerprint
@@ -74,6 +75,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     facets = replace(draft.facets, lead=sentence.block < LEAD_BLOCKS, background=reading.background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
+    sides = frozenset(s.side for s in saying if s.side)
     return Claim(
         article=article.id,
         span=draft.span,
@@ -85,7 +87,8 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         comparable=draft.comparable,
         facets=facets,
         speakers=tuple(dict.fromkeys(speakers)),
-        speaker_sides=frozenset(s.side for s in saying if s.side),
+        speaker_sides=sides,
+        opposed_sides=opponents(sides),
         stance=stance,
         published=source.published,
         revision=_is_revised(reading, draft.span),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.claims.clauses import HYPHENS, Parsed
 from claimcheck.languages import Pack, fold
@@ -47,6 +49,7 @@ def name_key(name: str) -> str:
     return f"n:{fold(name)}"
 
 
+@lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """A common word's key: folded, without the endings of number and gender that news words commonly take.
 
@@ -62,33 +65,37 @@ def word_key(word: str) -> str:
 
 def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tuple[str | None, ...]:
     """One key for each token of a sentence; None for small words, numbers and marks."""
+    tokens, stopwords = parsed.tokens, pack.stopwords
     prose = parsed.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-    keys: list[str | None] = [
-        _plain_key(token, pack, is_name=prose and n > 0 and token.is_capitalised)
-        for n, token in enumerate(parsed.tokens)
-    ]
-    for first, last in capitalised_runs(parsed.tokens, pack):
-        keys[first:last] = [name_key(parsed.sentence_text(first, last))] + [None] * (last - first - 1)
-    for noun in pack.counted_nouns.find(parsed.tokens):
-        keys[noun.first : noun.last] = [f"m:{noun.entry.measure}"] + [None] * (noun.last - noun.first - 1)
+    keys: list[str | None] = [_plain_key(token, stopwords, in_prose=prose) for token in tokens]
+    if tokens and keys[0] is not None:
+        keys[0] = word_key(tokens[0].norm)  # its capital says nothing
+    for first, last in capitalised_runs(tokens, pack):
+        _put(keys, first, last, name_key(parsed.sentence_text(first, last)))
+    for noun in pack.counted_nouns.find(tokens):
+        _put(keys, noun.first, noun.last, f"m:{noun.entry.measure}")
     for hit in parsed.predicates:
-        keys[hit.first : hit.last] = [f"p:{hit.entry.concept}"] + [None] * (hit.last - hit.first - 1)
+        _put(keys, hit.first, hit.last, f"p:{hit.entry.concept}")
+    starts = [token.start for token in tokens]
     for mention in mentions:
         if isinstance(mention, TimeMention | QuantityMention):
-            number = mention.number_span if isinstance(mention, QuantityMention) else mention.span
-            for n, token in enumerate(parsed.tokens):
-                if number.start <= token.start < number.end:
-                    keys[n] = None
-            continue
-        best = min(keys_of(mention), key=_rank, default=None)
-        if best is None:
-            continue
-        inside = [n for n, t in enumerate(parsed.tokens) if mention.span.start <= t.start < mention.span.end]
-        for n in inside:
-            keys[n] = None
-        if inside:
-            keys[inside[0]] = best
+            span = mention.number_span if isinstance(mention, QuantityMention) else mention.span
+            best = None
+        else:
+            span, best = mention.span, min(keys_of(mention), key=_rank, default=None)
+            if best is None:
+                continue
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first < last:
+            _put(keys, first, last, best)
     return tuple(keys)
+
+
+def _put(keys: list[str | None], first: int, last: int, key: str | None) -> None:
+    """One key for several tokens: the first of them holds it."""
+    keys[first] = key
+    for index in range(first + 1, last):
+        keys[index] = None
 
 
 def _rank(key: str) -> tuple[int, str]:
@@ -96,14 +103,17 @@ def _rank(key: str) -> tuple[int, str]:
     return ("gnsrcmpw".index(key[0]), key)
 
 
-def _plain_key(token: Token, pack: Pack, *, is_name: bool) -> str | None:
-    if not token.is_word or len(token) < MIN_WORD or token.norm in pack.stopwords:
+def _plain_key(token: Token, stopwords: frozenset[str], *, in_prose: bool) -> str | None:
+    text, norm = token.text, token.norm
+    if len(text) < MIN_WORD or norm in stopwords or not text[0].isalpha():
         return None
-    return name_key(token.text) if is_name else word_key(token.norm)
+    return name_key(text) if in_prose and text[0].isupper() else word_key(norm)
 
 
 def capitalised_runs(tokens: Sequence[Token], pack: Pack) -> list[tuple[int, int]]:
     """Where words with a capital, joined by hyphens, stand together as one name ("Kabondo-Nord", "Port-au-Prince")."""
+    if HYPHENS.isdisjoint([token.text for token in tokens]):
+        return []
     runs: list[tuple[int, int]] = []
     index = 0
     while index < len(tokens):

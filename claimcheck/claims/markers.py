@@ -34,7 +34,9 @@ def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
     the next one after it.
     """
     tables = speech_tables(pack)
-    found = []
+    found: list[Marker] = []
+    if tables.begins_of(tuple(MARKERS)).isdisjoint([token.norm for token in sentence.tokens]):
+        return found
     for hit in tables.marks.find(sentence.tokens):
         if hit.entry in MARKERS:
             content = _clause(sentence, hit.first, hit.last)

@@ -22,13 +22,17 @@ class Block:
         others = (c for c in self.claims if c.article == claim.article and c.id != claim.id and exact(c))
         return all(can_both_hold(other.compared, claim.compared) for other in others)
 
-    def told_together(self, one: Claim, other: Claim) -> bool:
-        """Does the sentence of either hold both values, so that they do not exclude each other?"""
-        return self._holds_both(one, other) or self._holds_both(other, one)
+    def told_together(self, one: Claim, other: Claim, like: Callable[[Claim], object] = type) -> bool:
+        """Does the sentence of either hold both values, so that they do not exclude each other?
 
-    def _holds_both(self, one: Claim, other: Claim) -> bool:
+        Only claims for which `like` gives what it gives for the two count as values of their kind.
+        """
+        return self._holds_both(one, other, like) or self._holds_both(other, one, like)
+
+    def _holds_both(self, one: Claim, other: Claim, like: Callable[[Claim], object]) -> bool:
         beside = (c for c in self.claims if c.article == one.article and c.sentence == one.sentence and c.id != one.id)
-        return any(can_both_hold(claim.compared, other.compared) for claim in beside)
+        alike = (claim for claim in beside if like(claim) == like(other))
+        return any(can_both_hold(claim.compared, other.compared) for claim in alike)
 
 
 class Check(ABC):

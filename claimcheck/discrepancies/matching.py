@@ -88,6 +88,13 @@ def befell_one(one: Claim, other: Claim) -> float:
     return shared(mine.objects, theirs.objects)
 
 
+def befell_others(one: Claim, other: Claim) -> bool:
+    """Do both texts name whom it befell, with names that are not one? A place beside the verb is nobody."""
+    mine, theirs = (c.facets.patient for c in (one, other))
+    named = all(any(k[0] == "n" for k in keys) and not any(k[0] == "g" for k in keys) for keys in (mine, theirs))
+    return named and not mine & theirs
+
+
 def own_voice(one: Claim, other: Claim) -> bool:
     """Do both stand in one article, in the same voice?"""
     return one.article == other.article and one.speakers == other.speakers

@@ -9,6 +9,7 @@ from claimcheck.discrepancies.matching import (
     Match,
     around,
     befell_one,
+    befell_others,
     bounded,
     no_match,
     own_voice,
@@ -36,6 +37,8 @@ class OutcomeCheck(Check):
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)
+        if befell_others(one, other):
+            return no_match("another subject")
         if own_voice(one, other) and not twins(one, other):
             return no_match("one text may tell of several")
         context = around(one, other)

@@ -27,7 +27,7 @@ class PlaceCheck(Check):
             return no_match(apart)
         if one.article == other.article and not twins(one, other):
             return no_match("one text may tell of several")
-        if block.told_together(one, other):
+        if block.told_together(one, other, _level_of):
             return no_match("one sentence tells both")
         mine, theirs = one.value, other.value
         if not isinstance(mine, Region) or not isinstance(theirs, Region) or _level(mine) != _level(theirs):
@@ -45,6 +45,10 @@ def _supported(one: Claim, other: Claim) -> Match:
     strength = 0.25 + min(0.25, 0.12 * near) + min(0.25, 0.06 * context)
     strength += (0.1 if one.facets.once else 0.0) + (0.08 if lead else 0.0)
     return Match(bounded(strength), ("the same happening, told with another place",))
+
+
+def _level_of(claim: Claim) -> str:
+    return _level(claim.value) if isinstance(claim.value, Region) else ""
 
 
 def _level(place: Region) -> str:

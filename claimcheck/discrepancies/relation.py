@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from claimcheck.model import Claim, NumberRange, Party, Relation, State, TimeRange, Truth
 
@@ -21,17 +22,29 @@ def relate(sides: Sides) -> tuple[Relation, str]:
 
 def _dispute(sides: Sides) -> str | None:
     """Do attributed speakers of different parties stand on two sides, or does one deny what another says?"""
-    voices = [{side for claim in group for side in claim.speaker_sides} for group in sides]
-    for position, mine in enumerate(voices):
-        for number, theirs in enumerate(voices[position + 1 :], position + 1):
-            if mine and theirs and not mine & theirs:
-                return f"said by opposing parties: {_named(sides[position])} / {_named(sides[number])}"
+    for mine, theirs in combinations(sides, 2):
+        if _are_opposed(mine, theirs):
+            return f"said by opposing parties: {_named(mine)} / {_named(theirs)}"
     if reason := _quoted_against(sides):
         return reason
     denied = [claim for group in sides for claim in group if claim.rule == "denied by speaker"]
     if denied:
         return f"denied by {denied[0].speakers[-1]}"
     return None
+
+
+def _are_opposed(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Do two states speak, or two parties whose word is often set against the other's?"""
+    ours, others = ({side for claim in group for side in claim.speaker_sides} for group in (mine, theirs))
+    if ours & others:
+        return False
+    states = any(_is_state(side) for side in ours) and any(_is_state(side) for side in others)
+    return states or any(claim.opposed_sides & others for claim in mine)
+
+
+def _is_state(side: str) -> bool:
+    """Is it the code of a country (ISO 3166-1)?"""
+    return len(side) == 2 and side.isupper()
 
 
 def _quoted_against(sides: Sides) -> str | None:
@@ -48,9 +61,9 @@ def _quoted_against(sides: Sides) -> str | None:
 
 
 def _speaker(group: Sequence[Claim]) -> str | None:
-    """Who says it, when most claims of a side are somebody's word; None when outlets say it themselves."""
+    """Who says it, when half the claims of a side or more are somebody's word; None when outlets say it themselves."""
     quoted = [claim.speakers[-1] for claim in group if len(claim.speakers) > 1]
-    return quoted[0] if len(quoted) * 2 > len(group) else None
+    return quoted[0] if len(quoted) * 2 >= len(group) else None
 
 
 def _named(group: Sequence[Claim]) -> str:

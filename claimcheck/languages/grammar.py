@@ -104,16 +104,17 @@ class Cues:
     """The small words of one sentence, by the token they begin at and by what they do."""
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon[Role]) -> None:
-        self._at: list[tuple[Cue, ...]] = [()] * len(tokens)
+        self._at: dict[int, list[Cue]] = {}
         self._of: dict[Role, list[int]] = {}
-        for index, hits in lexicon.everywhere(tokens):
-            self._at[index] = tuple([Cue(hit.first, hit.last, hit.entry) for hit in hits])
-            for role in {hit.entry: None for hit in hits}:
-                self._of.setdefault(role, []).append(index)
+        for first, last, role in lexicon.everywhere(tokens):
+            self._at.setdefault(first, []).append(Cue(first, last, role))
+            places = self._of.setdefault(role, [])
+            if not places or places[-1] != first:
+                places.append(first)
 
     def at(self, index: int, *roles: Role) -> Cue | None:
         """The longest cue of one of these roles that begins at token `index`."""
-        for cue in self._at[index]:
+        for cue in self._at.get(index, ()):
             if cue.role in roles:
                 return cue
         return None
@@ -137,16 +138,11 @@ class Cues:
 
     def any_at(self, index: int) -> bool:
         """Is token `index` in a small word, of any role?"""
-        return any(cue.last > index for cues in self._at[max(0, index - LONGEST) : index + 1] for cue in cues)
+        return any(cue.last > index for n in range(index - LONGEST, index + 1) for cue in self._at.get(n, ()))
 
     def has(self, index: int, *roles: Role) -> bool:
         """Does a cue of these roles begin at token `index`?"""
-        if not 0 <= index < len(self._at):
-            return False
-        for cue in self._at[index]:
-            if cue.role in roles:
-                return True
-        return False
+        return self.at(index, *roles) is not None
 
 
 @cache

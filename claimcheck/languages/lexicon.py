@@ -104,33 +104,49 @@ class Lexicon(Generic[Entry]):
                 found += _hits(tokens, index, words, entries)
         return found
 
-    def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, list[Hit[Entry]]]]:
-        """For each token where phrases begin, in order: every one of them, as `starting` tells them."""
+    def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Entry]]:
+        """Every phrase as `starting` finds it at each token in turn: its first token, the one after it, its entry."""
         choices = self._choices
         for index, token in enumerate(tokens):
-            if choices(token.norm):
-                hits = self.starting(tokens, index)
-                if hits:
-                    yield index, hits
+            known = choices(token.norm)
+            if not known:
+                continue
+            for words, entries in self._narrowed(tokens, index, known):
+                if len(words) == 1 or spells(tokens, index, words):
+                    if not entries:
+                        break
+                    for entry in entries:
+                        yield index, index + len(words), entry
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""
         hits: list[Hit[Entry]] = []
         reached, choices = 0, self._choices
         for index, token in enumerate(tokens):
-            if index >= reached and choices(token.norm):
-                found = self.at(tokens, index)
-                if found:
-                    hits += found
-                    reached = found[0].last
+            if index < reached:
+                continue
+            known = choices(token.norm)
+            if not known:
+                continue
+            for words, entries in self._narrowed(tokens, index, known):
+                if len(words) == 1 or spells(tokens, index, words):
+                    if entries:
+                        hits += _hits(tokens, index, words, entries)
+                        reached = index + len(words)
+                    break
         return hits
 
     def _candidates(self, tokens: Sequence[Token], index: int) -> Sequence[Choice[Entry]]:
         """The phrases that the first two words leave, the longest first."""
-        word = tokens[index].norm
-        choices = self._choices(word)
+        return self._narrowed(tokens, index, self._choices(tokens[index].norm))
+
+    def _narrowed(
+        self, tokens: Sequence[Token], index: int, choices: Sequence[Choice[Entry]]
+    ) -> Sequence[Choice[Entry]]:
+        """Those of the phrases of the first word that the second one leaves."""
         if len(choices) <= FEW:
             return choices
+        word = tokens[index].norm
         by_second = self._by_second.get(word)
         if by_second is None:
             by_second = self._by_second[word] = _by_second(choices)

@@ -33,7 +33,8 @@ class MeasureConcept:
     as news comes in: `rising` (dead), `falling` (missing), `varying`, or `fixed` (a height). `part_of` names wider
     measures (killed, part of casualties). `about` is `event` when it is told of an event, `entity` when of a thing or
     person (a height, an age). `vague` measures ("people", "things") say too little to be compared by themselves.
-    `domain` is the section of the table.
+    `domain` is the section of the table. `scale` is the measure of a number beside one of it that is not whole: "a 6.4
+    earthquake" counts none.
     """
 
     id: str
@@ -43,6 +44,7 @@ class MeasureConcept:
     about: str = "event"
     vague: bool = False
     domain: str = ""
+    scale: str = ""
 
     @property
     def is_counted(self) -> bool:
@@ -59,7 +61,7 @@ class CountedNoun:
 
 
 MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "unit": str, "course": str, "part_of": list, "about": str, "vague": bool,
+    "unit": str, "course": str, "part_of": list, "about": str, "vague": bool, "scale": str,
 }  # fmt: skip
 CHOICES = {"unit": COUNTED_UNITS + DIMENSIONS, "course": COURSES, "about": ABOUT}
 
@@ -77,6 +79,8 @@ def read_measure_concepts(path: Path, faults: Faults) -> dict[str, MeasureConcep
             measures[name] = _concept(path, domain, name, row, faults)
     for measure in measures.values():
         _check_part_of(path, measure, measures, faults)
+        if measure.scale and measure.scale not in measures:
+            faults.add(path, _line(path, measure.id), f"{measure.id}: no measure {measure.scale!r} is defined")
     return measures
 
 

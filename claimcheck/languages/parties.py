@@ -47,6 +47,11 @@ def are_opposed(one: str, other: str) -> bool:
     return bool(left and other in left.opposes) or bool(right and one in right.opposes)
 
 
+def opponents(sides: frozenset[str]) -> frozenset[str]:
+    """The families whose word is often set against that of one of these sides."""
+    return frozenset(other for side in sides for other in load_families() if are_opposed(side, other))
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """A function or profession: the family it stands for, whether it may stand before a name, whether a state's."""

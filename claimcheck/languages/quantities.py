@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcheck.languages.inflection import Inflection
+from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Concepts, Pack
 from claimcheck.languages.phrase_tables import EndingPhrases, PhraseTable
@@ -73,6 +73,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class CuedMeasure:
+    """What a counted noun measures beside a cue: jobs that are cut. `before` its number, `after` the noun."""
+
+    measure: str
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons."""
 
@@ -94,6 +103,7 @@ class QuantityTables:
     after: dict[str, PhraseTable[str]]
     dimensions: PhraseTable[str]
     levels: PhraseTable[str]
+    cued: dict[str, tuple[CuedMeasure, ...]]
     lemma: dict[str, str]
     symbols: frozenset[str]
     triggers: frozenset[str]
@@ -112,7 +122,7 @@ NUMERAL_LISTS = (
 )  # fmt: skip
 COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys((*WORD_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
-    "lemma": dict, "dimensions": dict, "levels": dict,
+    "lemma": dict, "dimensions": dict, "levels": dict, "cued": dict,
 }  # fmt: skip
 NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(NUMERAL_LISTS, list),
@@ -133,9 +143,10 @@ def load_quantity_tables(pack: Pack) -> QuantityTables:
     bounds = _table(pack.folder / "bounds.toml", BOUND_KEYS, faults)
     counting = _table(pack.folder / "counting.toml", COUNTING_KEYS, faults)
     units = _read_units(pack, faults)
+    cued = _read_cued(pack, counting.get("cued", {}), faults)
     _check_bounds(pack.folder / "bounds.toml", bounds, faults)
     faults.raise_any()
-    return _assembled(pack, numerals, bounds, counting, units)
+    return _assembled(pack, numerals, bounds, counting, units, cued)
 
 
 def read_unit_concepts(path: Path, faults: Faults) -> dict[str, Unit]:
@@ -201,6 +212,24 @@ def _read_units(pack: Pack, faults: Faults) -> list[tuple[str, Unit]]:
     return forms
 
 
+def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, tuple[CuedMeasure, ...]]:
+    """`[cued.NOUNS.MEASURE]`: the verbs and nouns beside which a count of NOUNS is one of MEASURE."""
+    path, known = pack.folder / "counting.toml", pack.concepts.measures
+    found: dict[str, tuple[CuedMeasure, ...]] = {}
+    for base, rows in table.items():
+        for measure, row in rows.items():
+            check_keys(path, measure, row, {"verbs": list, "nouns": list}, faults)
+            for name in {base, measure} - set(known):
+                where = line_of(path, f"[cued.{base}.{measure}]")
+                faults.add(path, where, f"no measure {name!r} in concepts/measures.toml")
+            forms = [pair for verb in row.get("verbs", ()) for pair in pack.inflection.conjugate(verb).items()]
+            nouns = [form for noun in row.get("nouns", ()) for form in pack.inflection.decline(noun)]
+            done = frozenset(form for form, tells in forms if Form.PARTICIPLE in tells)
+            cue = CuedMeasure(measure, frozenset([*nouns, *(form for form, _ in forms)]), done)
+            found[base] = (*found.get(base, ()), cue)
+    return found
+
+
 def _spelled(value: str, inflection: Inflection) -> set[str]:
     if value.startswith("="):
         return {value[1:]}
@@ -226,8 +255,9 @@ Table = dict[str, Any]
 
 
 def _assembled(
-    pack: Pack, numerals: Table, bounds: Table, counting: Table, units: list[tuple[str, Unit]]
-) -> QuantityTables:
+    pack: Pack, numerals: Table, bounds: Table, counting: Table, units: list[tuple[str, Unit]],
+    cued: dict[str, tuple[CuedMeasure, ...]],
+) -> QuantityTables:  # fmt: skip
     number_words = [(pack.words_of(form), n) for word, n in _numerals_of(numerals) for form in sorted(_joined(word))]
     hedges = [(words, rule) for rule in RULES for words in _elided(pack, bounds, rule) if rule not in VAGUE]
     vague = [(pack.words_of(p), rule) for rule in VAGUE for p in bounds.get(rule, {}).get("before", ())]
@@ -260,6 +290,7 @@ def _assembled(
         after={name: _lexicon(pack, counting[name]) for name in PHRASES_AFTER},
         dimensions=PhraseTable((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
         levels=PhraseTable((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
+        cued=cued,
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
         triggers=frozenset(starts),

@@ -62,6 +62,14 @@ class SpeechTables:
             self._joined[marks] = frozenset().union(*(self.words[mark] for mark in marks))
         return self._joined[marks]
 
+    def begins_of(self, marks: tuple[Mark, ...]) -> frozenset[str]:
+        """The words that the phrases of several marks begin with."""
+        found = self._joined.get(("begins", *marks))
+        if found is None:
+            found = frozenset().union(*(self.phrases[mark].begins for mark in marks))
+            self._joined["begins", *marks] = found
+        return found
+
     def small_of(self, keys: tuple[str, ...]) -> frozenset[str]:
         """The words of several rows of `names.txt`."""
         found = self._joined.get(("small", *keys))

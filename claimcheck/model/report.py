@@ -135,10 +135,11 @@ class Claim:
     """One source's answer to one question, said by someone, on exact characters.
 
     `span` lies in the article's prose and covers the words that carry the value; `sentence` is the span of the
-    sentence, `sentence_index` its number. `speakers` is the chain, outlet first. `speaker_sides` are the
-    parties that the speaker belongs to. `revision` is True where the text says that the value replaces another.
-    `telling` is True where the measure says by itself what is counted (crew members, not "people" or "metres").
-    `course` tells how the measure or state runs as news comes in: rising, falling, varying or fixed.
+    sentence, `sentence_index` its number. `speakers` is the chain, outlet first; `speaker_sides` are the parties that
+    the speaker belongs to, `opposed_sides` those whose word is often set against theirs. `revision` is True where the
+    text says that the value replaces another. `telling` is True where the measure says by itself what is counted (crew
+    members, not "people" or "metres"). `course` tells how the measure or state runs as news comes in: rising, falling,
+    varying or fixed.
     """
 
     article: str
@@ -151,6 +152,7 @@ class Claim:
     facets: Facets
     speakers: tuple[str, ...] = ()
     speaker_sides: frozenset[str] = frozenset()
+    opposed_sides: frozenset[str] = frozenset()
     stance: Stance = Stance.ASSERTED
     as_of: TimeRange | None = None
     published: TimeRange | None = None

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from claimcheck.languages import CountedNoun, Hit, MeasureConcept, Pack, fold
+from claimcheck.languages import CountedNoun, Hit, MeasureConcept, Pack, PartOfSpeech, fold
+from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.languages.quantities import QuantityTables
+from claimcheck.mentions.quantities.verbs import VerbReader
 from claimcheck.model import Span, Token
 
 MOST_ADJECTIVES = 4
@@ -16,6 +18,13 @@ FARTHEST_LEVEL = 8
 """Tokens between a noun and the number said of it ("le bilan provisoire de l'attaque est de 12")."""
 RUNNING = ("rising", "falling")
 COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
+MOST_AUXILIARIES = 4
+"""Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
+MOST_LINKS = 2
+"""Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
+AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL)
+LIVING = ("person", "animal")
+"""Units of what something befalls: "a soldier wounded in the raid" is one, "a storm wounded" none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class Surroundings:
     def __init__(self, tokens: Sequence[Token], pack: Pack, tables: QuantityTables) -> None:
         self.tokens, self.pack, self.tables = tokens, pack, tables
         self.words = tables.words
+        self.verbs = VerbReader(tokens, pack, tables)
 
     @cached_property
     def by_first(self) -> dict[int, Hit[CountedNoun]]:
@@ -81,10 +91,17 @@ class Surroundings:
         """
         index, linked = self._past_links(first)
         modifiers: list[str] = []
-        for at in range(index, min(index + MOST_ADJECTIVES, len(self.tokens))):
+        at = index - 1
+        while (at := at + 1) < min(index + MOST_ADJECTIVES, len(self.tokens)):
             hit = self.by_first.get(at)
+            if hit is not None and (after := self._past_compound(hit)):
+                modifiers.append(hit.entry.lemma)
+                at = after - 1
+                continue
             if hit is not None:
-                return replace(self._known(hit, modifiers), part=linked)
+                if self._is_verb(hit, first=at == index, alive=not one) or (one and self._is_befalling(hit)):
+                    return None
+                return replace(self._known(hit, modifiers, one=one), part=linked)
             token = self.tokens[at]
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
                 return None
@@ -114,27 +131,75 @@ class Surroundings:
             return True
         return self.norm(index) in self.words["before_noun"]
 
-    def _known(self, hit: Hit[CountedNoun], modifiers: list[str]) -> Counted:
+    def _past_compound(self, hit: Hit[CountedNoun]) -> int:
+        """The token after a compound that the noun only begins ("rebel-held"), 0 when there is none."""
+        dash = self.tokens[hit.last : hit.last + 2]
+        if "adjective_after" in self.pack.flags or len(dash) < 2 or dash[0].text != "-" or not dash[1].is_word:
+            return 0
+        return hit.last + 2 if dash[0].start == hit.span.end and dash[1].start == dash[0].end else 0
+
+    def _is_verb(self, hit: Hit[CountedNoun], *, first: bool, alive: bool) -> bool:
+        """Is a participle rather the verb of what stands before it ("a storm killed", "12 soldiers killed 3")?
+
+        `first` tells that nothing stands between the number and it; `alive` that what does is no thing.
+        """
+        if hit.last > hit.first + 1 or not self.verbs.may_be_verb(hit.first):
+            return False
+        if first:
+            return self.verbs.opens_object(hit.last)
+        following = self.by_first.get(hit.last)
+        others = following is not None and self.concept(following).course not in RUNNING
+        return not alive or others or self.verbs.has_object(hit.last)
+
+    def _is_befalling(self, hit: Hit[CountedNoun]) -> bool:
+        """Is a single noun the event rather than the person it befalls: "a rescue service", "a rescue took place"?
+
+        A plural counts persons ("12 rescues"), and so does a single one where the noun says nothing but the toll
+        ("one death").
+        """
+        if "adjective_after" in self.pack.flags or hit.last >= len(self.tokens):
+            return False
+        after = self.tokens[hit.last]
+        usual = after.norm in self.words["stops"] or after.norm in self.pack.stopwords or not after.is_word
+        event = any(e.part is PartOfSpeech.NOUN for e in self.pack.predicates.get(self.norm(hit.first)))
+        return event and not usual and self.by_first.get(hit.last) is None and self.concept(hit).unit == "person"
+
+    def _known(self, hit: Hit[CountedNoun], modifiers: list[str], *, one: bool) -> Counted:
         """The head of nouns and participles in a row: the toll among them ("personnes blessées")."""
         chain = [hit]
         while len(chain) < 3 and (following := self.by_first.get(chain[-1].last)) is not None:
+            living = not one or self.concept(chain[-1]).unit in LIVING
+            if self._is_verb(following, first=False, alive=living):
+                break
             chain.append(following)
         if len(chain) > 1 and self.norm(hit.first) in self.words["before_noun"]:
             chain = chain[1:]
-        head = self._head(chain)
-        others = [h.entry.lemma for h in chain if h is not head and not self.concept(h).vague]
+        head = self._head(chain, one=one)
+        beside = () if self.concept(head).unit == "number" else chain
+        others = [h.entry.lemma for h in beside if h is not head and not self.concept(h).vague]
         end = max(head.last, chain[0].last)
         after = self._adjectives_after(end)
         narrowing = (*modifiers, *(fold(lemma) for lemma in others), *after)
         return Counted(head.entry.lemma, head.span, head.entry.measure, end, tuple(dict.fromkeys(narrowing)))
 
-    def _head(self, chain: list[Hit[CountedNoun]]) -> Hit[CountedNoun]:
-        tolls = [h for h in chain if self.concept(h).course in RUNNING]
+    def _head(self, chain: list[Hit[CountedNoun]], *, one: bool) -> Hit[CountedNoun]:
+        level = next((h for h in chain if self.concept(h).unit == "number"), None)
+        if level is not None:
+            return level
+        tolls = [h for h in chain if self.concept(h).course in RUNNING and not self._is_adjunct(h, chain)]
         if tolls:
             return tolls[0]
         if "adjective_after" in self.pack.flags:
             return chain[0]
-        return chain[-1] if chain[-1].entry.lemma != self.tokens[chain[-1].first].norm else chain[0]
+        plural = chain[-1].entry.lemma != self.tokens[chain[-1].first].norm
+        return chain[-1] if one or plural else chain[0]
+
+    def _is_adjunct(self, hit: Hit[CountedNoun], chain: list[Hit[CountedNoun]]) -> bool:
+        """Is it a noun that only narrows the one after it ("rescue helicopter"), not an adjective ("wounded")?"""
+        if hit is chain[-1] or "adjective_after" in self.pack.flags:
+            return False
+        lemma = hit.entry.lemma
+        return any(self.pack.counted_nouns.get(*form.split()) for form in self.pack.inflection.decline(lemma) - {lemma})
 
     def _adjectives_after(self, index: int) -> tuple[str, ...]:
         """The adjective right after a noun in languages that put it there: one word that agrees with a plural."""
@@ -165,7 +230,8 @@ class Surroundings:
         token = self.tokens[index]
         noun = self.singular(token.norm)
         following = self.by_first.get(index + 1)
-        if following is not None and self.concept(following).course in RUNNING:
+        toll = following is not None and self.concept(following).course in RUNNING
+        if following is not None and toll and not self._is_verb(following, first=False, alive=True):
             entry = following.entry
             return Counted(entry.lemma, following.span, entry.measure, following.last, (*modifiers, fold(noun)))
         after = self._adjectives_after(index + 1)
@@ -187,7 +253,7 @@ class Surroundings:
         With a `dimension` only nouns measured in it; without one only nouns that are counted or have no unit.
         """
         index = first
-        beside = self.by_last.get(first)
+        beside = self._beside(first)
         if beside is not None and self.concept(beside).unit == (dimension or "number"):
             return beside
         if self.norm(index - 1) not in self.words["level_links"] | self.words["from"]:
@@ -204,6 +270,31 @@ class Surroundings:
             if token.text[0].isdigit() or (not token.is_word and token.text not in ":(-'%"):
                 return None
         return None
+
+    def cued(self, measure: str, first: int, last: int) -> str | None:
+        """The measure that a cue right before token `first` or after `last` makes of another one ("cut 450 jobs")."""
+        cues = self.tables.cued.get(measure, ())
+        if not cues:
+            return None
+        links = self.words["definite"] | self.words["noun_links"] | self.words["partitive_links"]
+        links |= self.words["change_links"] | self.words["before_noun"]
+        before, after, roles = first - 1, last, grammar_of(self.pack)
+        while first - before <= MOST_LINKS and self.norm(before) in links:
+            before -= 1
+        while after - last < MOST_AUXILIARIES and any(r in AUXILIARY for r in roles.get(self.norm(after))):
+            after += 1
+        beside = (c.measure for c in cues if self.norm(before) in c.before or self.norm(after) in c.after)
+        return next(beside, None)
+
+    def is_level(self, first: int) -> bool:
+        """Does a noun whose level is a plain number stand right before token `first` ("magnitude 6.4")?"""
+        beside = self._beside(first)
+        return beside is not None and self.concept(beside).unit == "number"
+
+    def _beside(self, first: int) -> Hit[CountedNoun] | None:
+        """The counted noun right before token `first`, a tight hyphen between them at most."""
+        dash = self.norm(first - 1) == "-" and self.tokens[first - 1].end == self.tokens[first].start
+        return self.by_last.get(first - 1 if dash else first)
 
     def _measures(self, hit: Hit[CountedNoun], dimension: str | None) -> bool:
         unit = self.concept(hit).unit

@@ -71,7 +71,7 @@ class QuantityFinder(AmountReader):
         reading = self.reader.read(tokens, index)
         if reading is None:
             return [], index + 1
-        if self.guard.is_no_number(tokens, reading):
+        if self.guard.is_no_number(tokens, reading) and not around.is_level(index):
             return [], reading.last
         return self._phrases(tokens, reading, around, listed=listed)
 
@@ -139,6 +139,9 @@ class QuantityFinder(AmountReader):
         if phrase.reading.is_share:
             return self._share(tokens, phrase, around)
         united = (phrase.unit, phrase.last) if phrase.unit else unit_after(self.tables, tokens, phrase.last)
+        longer = around.by_first.get(phrase.last)
+        if united is not None and longer is not None and phrase.unit is None and longer.last > united[1]:
+            united = None  # "barrel bomb" is no barrel
         if united is not None:
             return self._united(tokens, phrase, united, around)
         if phrase.reading.half:
@@ -151,8 +154,7 @@ class QuantityFinder(AmountReader):
     def _counting(self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, *, listed: bool) -> Draft | None:
         """A number of things: the noun to the right, else the noun to the left whose level it is."""
         reading = phrase.reading
-        beside = around.by_last.get(phrase.first)
-        if beside is not None and around.concept(beside).unit == "number":
+        if around.is_level(phrase.first):
             return self._bare(tokens, phrase, around, listed=listed, sole=False)
         counted = around.counted(phrase.last, one=phrase.is_one and not reading.is_share)
         sole = reading.first + 1 == reading.last and tokens[reading.first].norm in self.words["needs_noun"]
@@ -171,7 +173,7 @@ class QuantityFinder(AmountReader):
             name = counted.measure is None and tokens[counted.last - 1].is_capitalised
             if name and reading.digits and not reading.grouped and reading.number >= 10000:
                 return None
-            return self._with_noun(tokens, phrase, self._told(phrase, counted, around), around)
+            return self._of_measure(tokens, phrase, self._told(phrase, counted, around), around)
         return self._bare(tokens, phrase, around, listed=listed, sole=sole)
 
     def _told(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Counted:
@@ -200,6 +202,18 @@ class QuantityFinder(AmountReader):
     def _starts_number(self, tokens: Sequence[Token], index: int) -> bool:
         return tokens[index].norm in self.tables.triggers and self.reader.read(tokens, index) is not None
 
+    def _of_measure(self, tokens: Sequence[Token], phrase: Phrase, counted: Counted, around: Surroundings) -> Draft:
+        """With the measure that the words beside the noun or a broken number make of it."""
+        if counted.measure is None:
+            return self._with_noun(tokens, phrase, counted, around)
+        scale = self.pack.concepts.measures[counted.measure].scale
+        if scale and phrase.reading.number != int(phrase.reading.number):
+            return self._with_noun(tokens, phrase, replace(counted, measure=scale), around)
+        cued = around.cued(counted.measure, phrase.first, counted.last)
+        if cued is None:
+            return self._with_noun(tokens, phrase, counted, around)
+        return replace(self._with_noun(tokens, phrase, replace(counted, measure=cued), around), change=None)
+
     def _with_noun(self, tokens: Sequence[Token], phrase: Phrase, counted: Counted, around: Surroundings) -> Draft:
         unit = self.pack.concepts.measures[counted.measure].unit if counted.measure else None
         phrase = self._hedged_after(tokens, phrase, counted.last)
@@ -227,7 +241,9 @@ class QuantityFinder(AmountReader):
             return None
         level = around.level_of(phrase.first, None)
         if level is not None:
-            measure = level.entry.measure
+            concept = self.pack.concepts.measures[level.entry.measure]
+            broken = reading.number != int(reading.number)
+            measure = concept.scale if concept.scale and broken else concept.id
             unit = self.pack.concepts.measures[measure].unit
             draft = Draft(phrase, phrase.last, level.entry.lemma, level.span, measure, unit, (), phrase.rule)
             return self._placed(tokens, draft, around)
