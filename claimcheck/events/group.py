@@ -200,12 +200,21 @@ def _era_order(claim: Claim) -> tuple[bool, date, str, int]:
 def _event(key: tuple[str, ...], claims: Sequence[Claim]) -> Event:
     ordered = tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id)))
     what = key[1] if key[0] == "once" else _most(c.facets.predicate for c in _leading(ordered))
-    where = _most(p.name for c in _leading(ordered) for p in c.facets.places if p.site is None)
+    where = _object_name(key, ordered) or _most(
+        p.name for c in _leading(ordered) for p in c.facets.places if p.site is None
+    )
     who = tuple(sorted({a.name for c in ordered for a in c.facets.agents if c.facets.predicate == what}))[:3]
     when = _most(str(c.facets.time) for c in _leading(ordered) if c.facets.time and c.facets.time_said)
     label = ", ".join(part for part in (what, where, when) if part) or "event"
     articles = tuple(sorted({c.article for c in ordered}))
     return Event(fingerprint(*key, *articles), label, what or "", who, where, when, articles, ordered)
+
+
+def _object_name(key: tuple[str, ...], claims: Sequence[Claim]) -> str | None:
+    """The name of the place that something happened to once, as the texts' places have it."""
+    object_key = key[2].replace(":", "") if key[0] == "once" else None
+    places = (place for claim in claims for place in (*claim.facets.places, claim.value) if isinstance(place, Region))
+    return next((place.name for place in places if place.key == object_key), None)
 
 
 def _leading(claims: Sequence[Claim]) -> Sequence[Claim]:

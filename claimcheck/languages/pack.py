@@ -14,6 +14,7 @@ from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
 from claimcheck.languages.predicates import (
     EventConcept,
+    InfinitiveMarks,
     Predicate,
     PredicateLexicon,
     read_event_concepts,
@@ -28,7 +29,7 @@ Table = TypeVar("Table")
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list, "decimal_mark": str,
-    "group_marks": list, "flags": list,
+    "group_marks": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
 }  # fmt: skip
 
 
@@ -101,6 +102,12 @@ class Pack:
         return tuple(self._about.get("auxiliaries", ()))
 
     @cached_property
+    def infinitive_marks(self) -> InfinitiveMarks:
+        """The words that an infinitive follows, and those that may stand between."""
+        before, between = self._about.get("before_infinitive", ()), self._about.get("between_infinitive", ())
+        return InfinitiveMarks(frozenset(before), frozenset(between))
+
+    @cached_property
     def decimal_mark(self) -> str:
         """What stands between the whole of a number and its decimals."""
         return str(self._about["decimal_mark"])
@@ -158,7 +165,7 @@ class Pack:
         """Every form of every predicate."""
 
         def read(faults: Faults) -> PredicateLexicon:
-            lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of)
+            lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of, self.infinitive_marks)
             return read_predicates(self.folder / "predicates.txt", self.concepts.events, lexicon, faults)
 
         return _checked(read)

@@ -13,6 +13,7 @@ from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, group_phrases
 from claimcheck.languages.source import Faults, Row, check_keys, read_rows, tables_of
 from claimcheck.languages.states import StateFamily
+from claimcheck.model import Token
 
 
 class PartOfSpeech(StrEnum):
@@ -31,7 +32,8 @@ class Predicate:
     """A form of a predicate: its concept, the lemma as the table has it, and what the form tells.
 
     `reflexive` forms count only after a reflexive pronoun, those with `place_as` only of a place: OF_PLACE as the
-    object, OF_FALLEN as the subject.
+    object, OF_FALLEN as the subject. A `bare_noun` is an infinitive that is more often a noun ("bomb"); the lexicon
+    gives it only where an infinitive may stand.
     """
 
     concept: str
@@ -40,6 +42,7 @@ class Predicate:
     forms: frozenset[Form] = frozenset()
     reflexive: bool = False
     place_as: str = ""
+    bare_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ IDIOM = "-"
 """The key of the rows whose phrases only look like a predicate: they are matched, and stand for nothing."""
 
 LIKE_NOUN = "*"
-"""Marks a verb whose shortest form is more often a noun of another meaning ("found*", "fermer*")."""
+"""Marks a verb whose shortest form is more often a noun of another meaning ("found*", "fermer*"). Where that form is
+the infinitive too it counts after the words that an infinitive follows."""
 
 OF_PLACE, OF_FALLEN = "@", "^"
 """End a verb that says what its row says only of a place: its object ("prendre@" a town) or subject ("tomber^")."""
@@ -88,6 +92,21 @@ MOST_UNKNOWN = 65_536
 """The most words remembered of which no predicate begins with them; some 4 MB."""
 
 Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InfinitiveMarks:
+    """Words right `before` an infinitive ("to", "will"), and those that may stand `between` ("not")."""
+
+    before: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+
+    def stand_before(self, tokens: Sequence[Token], index: int) -> bool:
+        """May an infinitive stand at token `index`?"""
+        at = index - 1
+        while at > 0 and tokens[at].norm in self.between:
+            at -= 1
+        return at >= 0 and tokens[at].norm in self.before
 
 
 def read_event_concepts(
@@ -142,9 +161,15 @@ class PredicateLexicon(Lexicon[Predicate]):
     spelled out when its first word is met, and a word is known for the form of a verb by its stem and its ending.
     """
 
-    def __init__(self, inflection: Inflection, reflexives: frozenset[str], words_of: Callable[[str], Words]) -> None:
+    def __init__(
+        self, inflection: Inflection, reflexives: frozenset[str], words_of: Callable[[str], Words],
+        marks: InfinitiveMarks | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(())
         self._inflection, self._words_of = inflection, words_of
+        self._marks = marks or InfinitiveMarks()
+        self._bare: set[tuple[str, str]] = set()
+        self._begins_bare: set[str] = set()
         self._pronouns = tuple(p if p.endswith("'") else p + " " for p in sorted(reflexives))
         self._phrases: dict[str, list[_VerbPhrase]] = {}
         self._stems: dict[str, list[tuple[str, str]]] = {}
@@ -181,13 +206,19 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._phrases[verb].append((concept, phrase, rest, bare != phrase, needs))
 
     def _conjugated(self, verb: str) -> dict[str, set[Form]]:
-        """The forms of a verb; of one marked with `*`, without those that a noun shares ("bomb", "bombs")."""
+        """The forms of a verb; of one marked with `*`, those that a noun shares ("bomb", "bombs") only as infinitives."""
         forms = self._inflection.conjugate(verb.removesuffix(LIKE_NOUN))
         if not verb.endswith(LIKE_NOUN):
             return forms
         bare = min((form for form, tells in forms.items() if Form.PRESENT in tells), key=len, default="")
         shared = self._inflection.decline(bare)
-        return {form: tells for form, tells in forms.items() if form not in shared}
+        kept = {form: tells for form, tells in forms.items() if form not in shared}
+        for form in sorted(shared & forms.keys()):
+            if Form.INFINITIVE in forms[form]:
+                kept[form] = {Form.INFINITIVE}
+                self._bare.add((form, verb))
+                self._begins_bare.add(self._first_word(form))
+        return kept
 
     def _first_word(self, form: str) -> str:
         word = form.partition(" ")[0]
@@ -202,6 +233,17 @@ class PredicateLexicon(Lexicon[Predicate]):
                 self._remember_unknown(word)
         return choices or ()
 
+    def _candidates(self, tokens: Sequence[Token], index: int) -> Sequence[Choice[Predicate]]:
+        """As for any lexicon; an infinitive that looks like a noun only where an infinitive may stand."""
+        choices = super()._candidates(tokens, index)
+        if tokens[index].norm not in self._begins_bare or self._marks.stand_before(tokens, index):
+            return choices
+        return [choice for choice in map(_without_bare, choices) if choice is not None]
+
+    def get(self, *words: str) -> list[Predicate]:
+        """The entries of exactly these words but for infinitives that look like a noun; empty when there is none."""
+        return [entry for entry in super().get(*words) if not entry.bare_noun]
+
     def _remember_unknown(self, word: str) -> None:
         """Most words begin no predicate, and come again; an archive has names and numbers without end."""
         if len(self._unknown) >= MOST_UNKNOWN:
@@ -215,7 +257,8 @@ class PredicateLexicon(Lexicon[Predicate]):
         for form, tells, verb in (*self._whole.get(word, ()), *self._forms_of_stems(word)):
             for concept, phrase, rest, reflexive, needs in self._phrases[verb]:
                 lemma = phrase.replace(LIKE_NOUN, "")
-                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive, needs)
+                bare = (form, verb) in self._bare
+                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive, needs, bare)
                 yield self._words_of(f"{form} {rest}".strip()), None if concept == IDIOM else predicate
 
     def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:
@@ -235,6 +278,13 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self.items())
+
+
+def _without_bare(choice: Choice[Predicate]) -> Choice[Predicate] | None:
+    """A phrase without its bare nouns; None when it has no other reading."""
+    words, entries = choice
+    kept = [entry for entry in entries if not entry.bare_noun]
+    return (words, kept) if kept or not entries else None
 
 
 def _spelled(phrase: str, spell: Callable[[str], set[str]]) -> set[str]:

@@ -242,8 +242,9 @@ class QuantityFinder(AmountReader):
         level = around.level_of(phrase.first, None)
         if level is not None:
             concept = self.pack.concepts.measures[level.entry.measure]
+            single = tokens[level.last - 1].norm == level.entry.lemma
             broken = reading.number != int(reading.number)
-            measure = concept.scale if concept.scale and broken else concept.id
+            measure = concept.scale if concept.scale and (single or broken) else concept.id
             unit = self.pack.concepts.measures[measure].unit
             draft = Draft(phrase, phrase.last, level.entry.lemma, level.span, measure, unit, (), phrase.rule)
             return self._placed(tokens, draft, around)
