@@ -11,6 +11,8 @@ from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.happenings import happening_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
+from claimcheck.claims.sums import sum_claims
+from claimcheck.claims.weekdays import weekday_claims
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import opponents
@@ -51,6 +53,7 @@ def build_claims(
     readings = read_sentences(article, sentences, known, speeches, pack)
     for reading in readings:
         drafts = count_claims(reading, pack) + happening_claims(reading, pack, speeches)
+        drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
         claims += [_claim(source, reading, draft, speeches) for draft in drafts]
     return _once_each(claims), _outline(source, readings)
 

@@ -12,13 +12,17 @@ NEAR_DAYS = 3
 """Happenings of one kind on days further apart than this are two, unless the kind happens once."""
 
 
+WEEKDAY = "weekday"
+"""The topic of the two claims of a date whose weekday is another's."""
+
+
 class DateCheck(Check):
     """Two times for one event.
 
     It compares when one event is said to have happened: two days or months for what happens once to its object (a
-    capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same. It leaves
-    alone coarser and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two
-    strikes), and "since" and "until".
+    capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same, a weekday and
+    the date it stands with. It leaves alone coarser and finer times that meet ("in March" and 7 March), times of
+    happenings that may repeat (two strikes), and "since" and "until".
 
     "The town was captured on 7 March." / "Captured in April, the town …" → capture: 7 March / April.
     """
@@ -33,6 +37,9 @@ class DateCheck(Check):
         return _has_hour(one) == _has_hour(other)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if one.question.topic == WEEKDAY:
+            same = one.article == other.article and one.sentence == other.sentence
+            return Match(0.85, ("the weekday does not fit the date",)) if same else no_match("two dates")
         apart = places_part(one, other)
         if apart:
             return no_match(apart)

@@ -23,8 +23,6 @@ CHECKS: tuple[Check, ...] = (
 LEVELS = {Relation.CONFLICT: "A conflict", Relation.DISPUTE: "A dispute", Relation.UPDATE: "An update"}
 USE = {Relation.CONFLICT: 1.0, Relation.DISPUTE: 0.95, Relation.UPDATE: 0.8}
 """How useful a line of each relation is to a desk at equal confidence: an update mostly explains itself."""
-MAX_BLOCK = 400
-"""Claims of one block beyond this many are not compared pair by pair: no event is told so often."""
 
 
 def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> list[Discrepancy]:
@@ -33,7 +31,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
     for event in events:
         for check in CHECKS:
             for claims in _blocks(check, event):
-                groups = find_groups(check, claims[:MAX_BLOCK])
+                groups = find_groups(check, claims)
                 found += [_discrepancy(check, event, group, origins) for group in groups]
     return sorted(found, key=lambda d: (-round(d.confidence * USE[d.relation], 3), d.event.label, d.id))
 

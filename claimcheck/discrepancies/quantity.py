@@ -18,6 +18,10 @@ CHANGED = 7
 """Days after which what varies (people detained, boats at sea) may have changed."""
 QUOTED_SHARE = 2.0
 """What two sentences with figures of two speakers must share: two names, or a name, a day and some words."""
+DEFINITE = "definite"
+"""The rule of a count behind a definite article."""
+BACK = 4
+"""Sentences that a definite count reaches back."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 FIRM = frozenset({"at_least", "at_most"})
@@ -26,14 +30,19 @@ MAGNITUDE = 60.0
 """Amounts further apart than this are hardly told of one thing: another thing is counted."""
 
 
+SUM = "sum"
+"""The topic of a whole and of the sum of the parts that its text lists."""
+
+
 class QuantityCheck(Check):
     """Two numbers for one count or measure of one event.
 
     It compares claims of one event that count the same measure (killed, wounded, arrested, height, fee …) with the
     same restriction (children, Dutch, in Paris) at the same stage: actual figures with actual ones, levels with
-    levels. It leaves alone bounds and approximations that the other value meets ("more than 50" and 55), a part and
-    its whole ("three children" among 55), other measures (wounded and hospitalised), another day or place, and numbers
-    of everyday words ("two men") unless the sentences share much else.
+    levels; and a whole with the parts that its text lists behind it. It leaves alone bounds and approximations that
+    the other value meets ("more than 50" and 55), a part and its whole ("three children" among 55), other measures
+    (wounded and hospitalised), another day or place, and numbers of everyday words ("two men") unless the sentences
+    share much else.
 
     "The blast wounded 38 people." / "55 wounded in the blast." → wounded: 38 / 55.
     """
@@ -44,10 +53,10 @@ class QuantityCheck(Check):
         question = claim.question
         if claim.aspect is not self.kind or question.basis != "actual" or claim.partitive:
             return None
-        return f"{question.measure}/{question.role}/{question.level}/{question.period or ''}"
+        return f"{question.topic}{question.measure}/{question.role}/{question.level}/{question.period or ''}"
 
     def is_exact(self, claim: Claim) -> bool:
-        return isinstance(claim.value, NumberRange) and claim.value.is_exact
+        return _is_exact(claim)
 
     def agree(self, one: Claim, other: Claim) -> bool:
         if super().agree(one, other) or one.question.restriction != other.question.restriction:
@@ -61,9 +70,14 @@ class QuantityCheck(Check):
         return mine.widened(slack).allows(theirs)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if one.question.topic == SUM:
+            same = one.article == other.article and one.sentence == other.sentence
+            return Match(0.8, ("the parts do not add up to the whole",)) if same else no_match("two sums")
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
         if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
+        if _refers_back(one, other):
+            return Match(0.75, ("the text comes back to those it counted",))
         people = one.course in PEOPLE and one.unit == "person"
         return _people(one, other) if people else self._things(one, other, block)
 
@@ -134,6 +148,20 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     if same and not one.question.role:
         return 0.3, "neither text counts another such thing"
     return 0.0, "too little shared to tell that one thing is counted"
+
+
+def _is_exact(claim: Claim) -> bool:
+    return isinstance(claim.value, NumberRange) and claim.value.is_exact
+
+
+def _refers_back(one: Claim, other: Claim) -> bool:
+    """Does the later figure of one text point back to what the earlier one counted ("the 32 children")?"""
+    if one.article != other.article or not (_is_exact(one) and _is_exact(other)):
+        return False
+    first, second = sorted((one, other), key=lambda claim: claim.span)
+    named = all(any(c.isalpha() for c in claim.quote) for claim in (first, second))
+    near = named and second.sentence_index - first.sentence_index <= BACK
+    return near and second.rule == DEFINITE and first.rule != DEFINITE and not first.question.restriction
 
 
 def _set_against(one: Claim, other: Claim) -> bool:

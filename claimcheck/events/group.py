@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations, islice
 
 from claimcheck.events.names import canonical_keys, surname_keys
 from claimcheck.events.stories import articles_of, days_between, link_stories
@@ -14,6 +15,8 @@ from claimcheck.model.report import fingerprint
 
 AROUND = timedelta(days=2)
 """How far from the days that an article's lead names, or from its publication, its main event may lie."""
+MAX_PAIRS = 500
+"""Pairs of times looked at to tell whether the texts part on when an event was."""
 ONCE_ERA = 400
 """Days within which two tellings of what happens once may be the same happening told with different dates."""
 DOMINANT = 0.4
@@ -204,10 +207,19 @@ def _event(key: tuple[str, ...], claims: Sequence[Claim]) -> Event:
         p.name for c in _leading(ordered) for p in c.facets.places if p.site is None
     )
     who = tuple(sorted({a.name for c in ordered for a in c.facets.agents if c.facets.predicate == what}))[:3]
-    when = _most(str(c.facets.time) for c in _leading(ordered) if c.facets.time and c.facets.time_said)
+    when = _when_told(what, ordered)
     label = ", ".join(part for part in (what, where, when) if part) or "event"
     articles = tuple(sorted({c.article for c in ordered}))
     return Event(fingerprint(*key, *articles), label, what or "", who, where, when, articles, ordered)
+
+
+def _when_told(what: str | None, claims: Sequence[Claim]) -> str | None:
+    """When the event is mostly said to have been; None when the texts part on it."""
+    said = [c.facets.time for c in _leading(claims) if c.facets.time and c.facets.time_said]
+    own = [c.value for c in claims if isinstance(c.value, TimeRange) and c.question.topic == what]
+    if any(not one.allows(other) for one, other in islice(combinations(own, 2), MAX_PAIRS)):
+        return None
+    return _most(str(time) for time in said)
 
 
 def _object_name(key: tuple[str, ...], claims: Sequence[Claim]) -> str | None:

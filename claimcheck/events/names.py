@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -14,27 +14,55 @@ SAME_WORD = 75.0
 """Least similarity of each pair of words: keeps two people of one surname apart."""
 MIN_LENGTH = 5
 """Shorter names must be equal: one letter changes too much of them."""
+MAX_BLOCK = 200
+"""Names of one block that are all compared, which makes 19,900 pairs. A larger block is parted by tighter signs."""
+NEIGHBOURS = 20
+"""In a block that tighter signs leave too large, each name is compared with as many that follow it in order."""
 
 
 def canonical_keys(keys: Iterable[str]) -> dict[str, str]:
-    """For each `n:` key that has a twin in another spelling, the key that stands for both (the first in order)."""
-    names = sorted({key for key in keys if key.startswith("n:")})
+    """For each `n:` key that has a twin in another spelling, the key that stands for both (the first in order).
+
+    Names are compared within blocks of bounded size, so the work grows with the number of names, not with its square.
+    """
+    leader = {name: name for name in sorted({key for key in keys if key.startswith("n:")})}
+    for one, other in _candidates(list(leader)):
+        if _same(one[2:], other[2:]):
+            _join(leader, one, other)
+    return {name: root for name in leader if (root := _root(leader, name)) != name}
+
+
+def _candidates(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of sorted names that may be one."""
+    for block in _blocks(names, _signs):
+        if len(block) <= MAX_BLOCK:
+            yield from combinations(block, 2)
+            continue
+        for near in _blocks(block, _worn):
+            for position, one in enumerate(near):
+                others = near[position + 1 :] if len(near) <= MAX_BLOCK else near[position + 1 : position + NEIGHBOURS]
+                yield from ((one, other) for other in others)
+
+
+def _blocks(names: Sequence[str], signs: Callable[[str], set[str]]) -> list[list[str]]:
+    """The names that share a sign, in their order."""
     blocks: dict[str, list[str]] = {}
     for name in names:
-        for sign in _signs(name):
+        for sign in signs(name):
             blocks.setdefault(sign, []).append(name)
-    leader = {name: name for name in names}
-    for block in blocks.values():
-        for one, other in combinations(block, 2):
-            if _same(one[2:], other[2:]):
-                _join(leader, one, other)
-    return {name: _root(leader, name) for name in names if _root(leader, name) != name}
+    return [block for block in blocks.values() if len(block) > 1]
 
 
 def _signs(name: str) -> set[str]:
     """What two spellings of one name share: the first letter of each word, whole short names, the last word."""
     words = name[2:].split()
     return {f"{len(words)}{''.join(word[0] for word in words)}"} if words else set()
+
+
+def _worn(name: str) -> set[str]:
+    """The name and what is left of it without any one letter. Two spellings share one of these when a letter is added,
+    left out or changed; that is as far as two names of up to twelve letters can differ and be `SAME_NAME`."""
+    return {name, *(name[:n] + name[n + 1 :] for n in range(2, len(name)))}
 
 
 def _same(one: str, other: str) -> bool:
@@ -45,9 +73,9 @@ def _same(one: str, other: str) -> bool:
     return all(fuzz.ratio(a, b) >= SAME_WORD for a, b in zip(one.split(), other.split(), strict=True))
 
 
-def _root(leader: Mapping[str, str], name: str) -> str:
+def _root(leader: dict[str, str], name: str) -> str:
     while leader[name] != name:
-        name = leader[name]
+        leader[name] = name = leader[leader[name]]
     return name
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -23,6 +24,10 @@ UNDATED = 0.6
 """What is left of the support when it is not known how far apart two texts came out."""
 COMMON = 8
 """A name that more articles of a batch hold than this, and more than a third of them, says little."""
+MAX_HOLDERS = 60
+"""Articles with one name that are all compared with one another. Of a name that more hold, each is compared with the
+`NEIGHBOURS` that came out after it: those that tell one story share a rarer name too, or are near in time."""
+NEIGHBOURS = 30
 
 
 def link_stories(outlines: Sequence[Outline]) -> dict[str, int]:
@@ -32,19 +37,55 @@ def link_stories(outlines: Sequence[Outline]) -> dict[str, int]:
     limit = max(COMMON, len(outlines) // 3)
     common = {key for key, count in spread.items() if count > limit}
     story = {outline.article: number for number, outline in enumerate(outlines)}
-    members = {number: [outline] for number, outline in enumerate(outlines)}
+    members = {number: Members.of(outline) for number, outline in enumerate(outlines)}
     scored = ((support(one, other, common), one, other) for one, other in _candidates(outlines, common))
     for _, one, other in sorted((s for s in scored if s[0] >= LINK), key=lambda s: (-s[0], s[1].article, s[2].article)):
         keep, drop = sorted((story[one.article], story[other.article]))
         if keep != drop and not _too_far(members[keep], members[drop]):
-            members[keep] += members[drop]
-            story.update({outline.article: keep for outline in members.pop(drop)})
+            story.update(dict.fromkeys(members[drop].articles, keep))
+            members[keep] = members[keep].with_others(members.pop(drop))
     return story
 
 
-def _too_far(ones: Sequence[Outline], others: Sequence[Outline]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The articles of one story: their ids; those `dated` ones of which it is known when they came out or what days
+    they tell of; the first and the last of all these days.
+    """
+
+    articles: list[str]
+    dated: list[Outline]
+    first: date | None = None
+    last: date | None = None
+
+    @classmethod
+    def of(cls, outline: Outline) -> Members:
+        """A story of one article."""
+        published = outline.published
+        known = [published.first, published.last] if published is not None and published.year_known else []
+        known += outline.days
+        return cls([outline.article], [outline] if known else [], min(known, default=None), max(known, default=None))
+
+    def with_others(self, others: Members) -> Members:
+        """Both as one story, which takes over the lists of this one."""
+        self.articles.extend(others.articles)
+        self.dated.extend(others.dated)
+        first, last = self.ends(others)
+        return Members(self.articles, self.dated, first, last)
+
+    def ends(self, others: Members) -> tuple[date | None, date | None]:
+        """The first and the last day of both."""
+        first = min((day for day in (self.first, others.first) if day), default=None)
+        last = max((day for day in (self.last, others.last) if day), default=None)
+        return first, last
+
+
+def _too_far(ones: Members, others: Members) -> bool:
     """Would an undated text link articles that came out months apart?"""
-    return any((days_apart(a, b) or 0) > FAR_DAYS for a in ones for b in others)
+    first, last = ones.ends(others)
+    if first is None or last is None or (last - first).days <= FAR_DAYS:
+        return False
+    return any((days_apart(a, b) or 0) > FAR_DAYS for a in ones.dated for b in others.dated)
 
 
 def days_apart(one: Outline, other: Outline) -> int | None:
@@ -68,8 +109,25 @@ def _candidates(outlines: Sequence[Outline], common: set[str]) -> list[tuple[Out
         for key in sorted(outline.keys - common):
             if key[0] in "gn":
                 holders.setdefault(key, []).append(number)
-    pairs = {pair for group in holders.values() for pair in combinations(group, 2)}
+    pairs: set[tuple[int, int]] = set()
+    for group in holders.values():
+        if len(group) <= MAX_HOLDERS:
+            pairs.update(combinations(group, 2))
+        else:
+            pairs.update(_neighbours(sorted(group, key=lambda number: (_out(outlines[number]), number))))
     return [(outlines[a], outlines[b]) for a, b in sorted(pairs)]
+
+
+def _neighbours(group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each number with those that follow it."""
+    for position, one in enumerate(group):
+        for other in group[position + 1 : position + 1 + NEIGHBOURS]:
+            yield min(one, other), max(one, other)
+
+
+def _out(outline: Outline) -> date:
+    """The first day on which an article may have come out; those of which it is not known come last."""
+    return outline.published.first if outline.published is not None else date.max
 
 
 def support(one: Outline, other: Outline, common: set[str] | frozenset[str] = frozenset()) -> float:

@@ -17,6 +17,10 @@ IDIOM = NONE = "-"
 in `places.txt` where there is no word."""
 
 
+UNIONS = frozenset({"EU", "UN", "NATO"})
+"""The sides of `sides.txt` that are neither countries nor families."""
+
+
 class NounKind(StrEnum):
     """What a noun of the actor tables names."""
 
@@ -144,7 +148,12 @@ def _body_nouns(pack: Pack, name: str, kind: NounKind, faults: Faults) -> Phrase
 
 
 def _seats(pack: Pack, faults: Faults) -> Phrases:
-    for row in read_rows(pack.folder / "sides.txt", faults):
+    path = pack.folder / "sides.txt"
+    codes = {code for code, _ in _place_rows(pack.folder / "places.txt")}
+    known = codes | load_families().keys() | UNIONS
+    for row in read_rows(path, faults):
+        if row.key not in known:
+            faults.add(path, row.line, f"unknown key {row.key!r}: no code of places.txt, no family of parties.toml")
         for value in row.values:
             spelling = _spelling(pack, value)
             yield pack.words_of(value), ActorNoun(NounKind.SEAT, row.key, value, row.key, spelling=spelling)

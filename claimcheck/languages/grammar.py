@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from claimcheck.errors import BrokenPack
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.pack import Pack
+from claimcheck.languages.source import Faults, read_rows
 from claimcheck.model import Token
 
 
@@ -148,9 +148,10 @@ class Cues:
 @cache
 def grammar_of(pack: Pack) -> Lexicon[Role]:
     """The pack's `grammar.txt` as a lexicon. Raises: BrokenPack when a key is no role."""
-    phrases = pack.phrases("grammar")
-    unknown = set(phrases) - {role.value for role in Role}
-    if unknown:
-        what = f"{pack.code}/grammar.txt: unknown role {', '.join(sorted(unknown))}"
-        raise BrokenPack(what, remedy="allowed: " + ", ".join(Role))
-    return Lexicon((pack.words_of(p), Role(key)) for key, group in phrases.items() for p in group)
+    faults, path, known = Faults(), pack.folder / "grammar.txt", frozenset(Role)
+    rows = read_rows(path, faults)
+    for row in rows:
+        if row.key not in known:
+            faults.add(path, row.line, f"unknown role {row.key!r}; allowed: {', '.join(Role)}")
+    faults.raise_any()
+    return Lexicon((pack.words_of(phrase), Role(row.key)) for row in rows for phrase in row.values)

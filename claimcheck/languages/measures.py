@@ -75,7 +75,8 @@ def read_measure_concepts(path: Path, faults: Faults) -> dict[str, MeasureConcep
                 faults.add(path, _line(path, name), f"{name!r} is no measure; write {name} = {{ unit = … }}")
                 continue
             if name in measures:
-                faults.add(path, _line(path, name), f"{name!r} stands in {measures[name].domain} and {domain}")
+                where = _line(path, name, last=True)
+                faults.add(path, where, f"{name!r} stands in {measures[name].domain} and {domain}")
             measures[name] = _concept(path, domain, name, row, faults)
     for measure in measures.values():
         _check_part_of(path, measure, measures, faults)
@@ -111,10 +112,10 @@ def _check_part_of(path: Path, measure: MeasureConcept, measures: dict[str, Meas
         faults.add(path, _line(path, measure.id), f"{measure.id}: is part of itself")
 
 
-def _line(path: Path, name: str) -> int:
-    """The line that defines a measure, for a fault."""
-    found = re.search(rf"^{re.escape(name)}\s*=", path.read_text(encoding="utf-8"), re.MULTILINE)
-    return found.string.count("\n", 0, found.start()) + 1 if found else 1
+def _line(path: Path, name: str, *, last: bool = False) -> int:
+    """The line that defines a measure, for a fault; the `last` one where there are several."""
+    found = list(re.finditer(rf"^{re.escape(name)}\s*=", path.read_text(encoding="utf-8"), re.MULTILINE))
+    return found[-last].string.count("\n", 0, found[-last].start()) + 1 if found else 1
 
 
 def read_counted_nouns(

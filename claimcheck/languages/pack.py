@@ -42,7 +42,12 @@ class Concepts:
     @cached_property
     def events(self) -> dict[str, EventConcept]:
         """The kinds of events by id."""
-        return _checked(lambda faults: read_event_concepts(self.folder / "events.toml", faults, families=self.states))
+        families, measures = self.states, self.measures
+        return _checked(
+            lambda faults: read_event_concepts(
+                self.folder / "events.toml", faults, families=families, measures=measures
+            )
+        )
 
     @cached_property
     def states(self) -> dict[str, StateFamily]:

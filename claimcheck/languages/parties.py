@@ -32,6 +32,10 @@ def load_families() -> dict[str, Family]:
         check_keys(path, name, table, PARTY_KEYS, faults)
         members, opposes = tuple(table.get("members", ())), tuple(table.get("opposes", ()))
         families[name] = Family(name, members, opposes, table.get("state") is True)
+    known = families.keys() | {member for family in families.values() for member in family.members}
+    for family in families.values():
+        for other in sorted(set(family.opposes) - known):
+            faults.add(path, line_of(path, f'"{other}"'), f"{family.id}: no family or member {other!r} is defined")
     faults.raise_any()
     return families
 

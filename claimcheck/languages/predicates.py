@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
@@ -110,7 +110,11 @@ class InfinitiveMarks:
 
 
 def read_event_concepts(
-    path: Path, faults: Faults, *, families: Mapping[str, StateFamily] | None = None
+    path: Path,
+    faults: Faults,
+    *,
+    families: Mapping[str, StateFamily] | None = None,
+    measures: Collection[str] | None = None,
 ) -> dict[str, EventConcept]:
     """The concepts of `concepts/events.toml` by id, their references checked; `families` are those of the states."""
     concepts: dict[str, EventConcept] = {}
@@ -120,6 +124,9 @@ def read_event_concepts(
         fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
         concepts[name] = EventConcept(name, **fields)
     wrong = [(concept, fault) for concept in concepts.values() for fault in _faults_of(concept, concepts, families)]
+    if measures is not None:
+        unknown = (concept for concept in concepts.values() if concept.measure and concept.measure not in measures)
+        wrong += [(concept, f"no measure {concept.measure!r} is defined in measures.toml") for concept in unknown]
     lines = _lines_of_concepts(path) if wrong else {}
     for concept, fault in wrong:
         faults.add(path, lines.get(concept.id, 1), f"{concept.id}: {fault}")
@@ -206,7 +213,7 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._phrases[verb].append((concept, phrase, rest, bare != phrase, needs))
 
     def _conjugated(self, verb: str) -> dict[str, set[Form]]:
-        """The forms of a verb; of one marked with `*`, those that a noun shares ("bomb", "bombs") only as infinitives."""
+        """The forms of a verb; of one marked with `*`, those that a noun shares only where it is the infinitive."""
         forms = self._inflection.conjugate(verb.removesuffix(LIKE_NOUN))
         if not verb.endswith(LIKE_NOUN):
             return forms
@@ -215,7 +222,7 @@ class PredicateLexicon(Lexicon[Predicate]):
         kept = {form: tells for form, tells in forms.items() if form not in shared}
         for form in sorted(shared & forms.keys()):
             if Form.INFINITIVE in forms[form]:
-                kept[form] = {Form.INFINITIVE}
+                kept[form] = forms[form]
                 self._bare.add((form, verb))
                 self._begins_bare.add(self._first_word(form))
         return kept
@@ -233,9 +240,11 @@ class PredicateLexicon(Lexicon[Predicate]):
                 self._remember_unknown(word)
         return choices or ()
 
-    def _candidates(self, tokens: Sequence[Token], index: int) -> Sequence[Choice[Predicate]]:
+    def _narrowed(
+        self, tokens: Sequence[Token], index: int, choices: Sequence[Choice[Predicate]]
+    ) -> Sequence[Choice[Predicate]]:
         """As for any lexicon; an infinitive that looks like a noun only where an infinitive may stand."""
-        choices = super()._candidates(tokens, index)
+        choices = super()._narrowed(tokens, index, choices)
         if tokens[index].norm not in self._begins_bare or self._marks.stand_before(tokens, index):
             return choices
         return [choice for choice in map(_without_bare, choices) if choice is not None]

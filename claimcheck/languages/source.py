@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -70,8 +71,14 @@ def read_toml(path: Path, faults: Faults) -> dict[str, Any]:
     try:
         return _loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        faults.add(path, getattr(error, "lineno", 1) or 1, str(error))
+        faults.add(path, _line_of_error(path, str(error)), str(error))
         return {}
+
+
+def _line_of_error(path: Path, message: str) -> int:
+    """The line that the message of the TOML reader names; the last one for an error at the end."""
+    named = re.search(r"\(at line (\d+)", message)
+    return int(named.group(1)) if named else len(path.read_text(encoding="utf-8").splitlines())
 
 
 def _loads(text: str) -> dict[str, Any]:

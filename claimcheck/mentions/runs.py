@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages import Pack, fold
+from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.speech import ActorNoun, NounKind, SpeechTables
 from claimcheck.model import Token
 
@@ -59,8 +60,9 @@ class RunReader:
                 break
             last, words = step[0], words + 1
             body = step[1] or body
-        given = words > 1 and self._is_given(index)
-        return Run(index, last, words, given, self._has_form_of_body(index, last, words), body)
+        opens = words > 1 and self.tokens[index].norm in self.tables.small["opens_body"]
+        given = words > 1 and self._is_given(index) and not opens
+        return Run(index, last, words, given, opens or self._has_form_of_body(index, last, words), body)
 
     def _may_start(self, index: int, noun: tuple[int, ActorNoun] | None) -> bool:
         token = self.tokens[index]
@@ -109,6 +111,7 @@ class RunReader:
             or bool(self.pack.predicates.get(norm))
             or bool(self.pack.counted_nouns.get(norm))
             or bool(self.tables.verbs.get(norm))
+            or norm in load_quantity_tables(self.pack).triggers
         )
 
     def _step(self, first: int, last: int, body: ActorNoun | None) -> tuple[int, ActorNoun | None] | None:

@@ -44,6 +44,7 @@ class TimeMention(Mention):
 
     `anchored` is False when the expression leans on a moment of the narrative that is not known here ("la veille",
     "three days later"): `value` is then None and `shift` says how far from that moment, in days.
+    `weekday` (1 is Monday) is the one said with a day, month and year; it may not fit them.
     """
 
     kind: ClassVar[str] = "time"
@@ -53,6 +54,7 @@ class TimeMention(Mention):
     value: TimeRange | None = None
     anchored: bool = True
     shift: int | None = None
+    weekday: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         earliest, latest = self.value.bounds() if self.value else (None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.gazetteer import lookup
 from claimcheck.languages import Pack, fold
 from claimcheck.languages.speech import ActorNoun, NounKind, speech_tables
 from claimcheck.mentions.actors.nouns import NounReader
@@ -52,13 +53,21 @@ class ActorReader(NounReader):
         title = self._title_of(index, piece)
         if run.body is not None:
             self._add_body(index, piece, run.body, run)
-        elif title is not None or run.has_given or self._has_age(piece) or self._speaks(piece, run):
+        elif title is not None or run.has_given or self._has_age(piece):
             self._add_person(piece, run, title)
         elif run.is_body:
-            self._add(piece, "organisation", self._text(piece), fold(self._text(piece)), None, None, "body by its form")
+            self._add_named_body(piece, "body by its form")
+        elif self._speaks(piece, run) and self._is_small(piece.first - 1, "definite"):
+            self._add_named_body(piece, "body by its article")
+        elif self._speaks(piece, run) and not lookup(self._text(piece)):
+            self._add_person(piece, run, title)
         else:
             name = self._text(piece)
             self.loose.append(self._mention(piece, "person", name, fold(name), None, None, "short name"))
+
+    def _add_named_body(self, piece: Piece, rule: str) -> None:
+        name = self._text(piece)
+        self._add(piece, "organisation", name, fold(name), None, None, rule)
 
     def _add_person(self, piece: Piece, run: Run, title: tuple[ActorNoun, str | None] | None) -> None:
         name = self._text(piece)

@@ -83,9 +83,23 @@ class NounReader(AgentReader):
         nation = self._nation_beside(index)
         country = self._country_around(index, nation)
         span = Piece(min(piece.first, nation.first), max(piece.last, nation.last)) if nation else piece
+        named = None if nation else self._name_beside(index)
+        if named is not None:
+            span = Piece(min(piece.first, named.first), max(piece.last, named.last))
+            self._add(span, "group", self._text(span), fold(self._text(span)), noun.side, noun.concept, "named group")
+            return
         side = country if country and (noun.is_state or noun.side is None) else noun.side
         key = fold(self._text(piece)) if noun.spelling else noun.concept + (f":{country}" if country else "")
         self._add(span, "group", self._text(span), key, side, noun.concept, "group noun")
+
+    def _name_beside(self, index: int) -> Piece | None:
+        """The name of a capitalised group: before its noun, or after it where nouns come first ("Azov Brigade")."""
+        piece, beside = self.pieces[index], self._near(index, 1 if self.noun_first else -1)
+        if not self.tokens[piece.first].is_capitalised or beside is None or beside.run is None or beside.used:
+            return None
+        beside.used = True
+        self._drop(beside)
+        return beside
 
     def _add_role(self, index: int, piece: Piece, noun: ActorNoun) -> None:
         if not self._is_somebody(piece, noun):

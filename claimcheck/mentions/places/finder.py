@@ -9,11 +9,12 @@ from rapidfuzz import fuzz, process
 from claimcheck.gazetteer import Place, find_key
 from claimcheck.languages import Pack
 from claimcheck.languages.places import read_places
+from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
 from claimcheck.mentions.places.line import Line, read_line
 from claimcheck.mentions.places.names import Found, Name, find_names
 from claimcheck.mentions.places.sites import Site, find_sites, site_key
-from claimcheck.model import Article, PlaceMention, Sentence
+from claimcheck.model import Article, PlaceMention, Sentence, Token
 
 SAME_NAME = 88.0
 """rapidfuzz ratio from which an unknown name is a spelling of one found in the article. Spellings of one name:
@@ -28,8 +29,9 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
 
     A name that could be several places has no geonameid and the folded name as its key.
     """
-    tables, usual, prose = read_places(pack), pack.stopwords, article.prose
-    lower = frozenset(t.norm for s in sentences for t in s.tokens if t.norm == t.text)
+    tables, prose = read_places(pack), article.prose
+    usual = pack.stopwords | load_quantity_tables(pack).triggers
+    lower = frozenset(t.norm for s in sentences for t in s.tokens if t.norm == t.text or _opens_as_noun(s, t, pack))
     lines = [read_line(sentence, prose, tables, lower, usual) for sentence in sentences]
     found = [find_names(line) for line in lines]
 
@@ -42,6 +44,11 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     mentions = [mention for f in found for name in f.names for mention in _mention_of(name, spellings)]
     mentions += [_mention_of_site(site) for group in sites for site in group]
     return _without_overlaps(mentions)
+
+
+def _opens_as_noun(sentence: Sentence, token: Token, pack: Pack) -> bool:
+    """Does the token open its sentence, and is it a word of the language that something may be counted by?"""
+    return token is sentence.tokens[0] and bool(pack.counted_nouns.get(token.norm) or pack.predicates.get(token.norm))
 
 
 def _without_overlaps(mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -40,10 +40,13 @@ def full_date(found: Found, context: Context) -> Reading | None:
         return None
     if year is None and rel is not None:
         year = context.relative_year(month, dom, rel)
+    said = year is not None
     if year is None:
         year = context.year_of(month, dom, weekday=weekday)
     day = make_date(year or ANY_YEAR, month, dom)
-    return one_day(day, year_known=year is not None) if day else None
+    if day is None:
+        return None
+    return replace(one_day(day, year_known=year is not None), weekday=weekday if said else None)
 
 
 @rule

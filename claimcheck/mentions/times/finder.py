@@ -143,6 +143,7 @@ class Narrative:
                     value=reading.value,
                     anchored=reading.anchored,
                     shift=reading.shift,
+                    weekday=reading.weekday,
                 )
             )
         return made

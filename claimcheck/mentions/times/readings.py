@@ -25,6 +25,7 @@ class Reading:
     type: TimexType = TimexType.DATE
     anchored: bool = True
     shift: int | None = None
+    weekday: int | None = None
 
     @property
     def day(self) -> date | None:

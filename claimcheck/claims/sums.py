@@ -1,0 +1,61 @@
+"""Claims of a whole and of the parts that a text lists behind it: "all 21 crew: eleven …, six … and two …"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
+from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, Span
+
+TOPIC = "sum"
+"""The topic of both claims: the whole as it is stated and as its parts add up."""
+OPENS_LIST = ":"
+LIST_GAP = 3
+"""The most tokens between two parts of a list, beside commas: "and", "as well as"."""
+WIDEST = 60
+"""The longest list that is quoted whole; of a longer one the first part stands for it."""
+
+
+def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
+    """Two drafts for each whole with its list of parts, whether they add up or not."""
+    exact = [q for q in reading.quantities() if q.value.is_exact and q.change is None and not q.partitive]
+    for whole, parts in ((q, _parts_of(reading, q, exact)) for q in exact):
+        if len(parts) > 1:
+            return _both(reading, whole, parts, pack)
+    return []
+
+
+def _parts_of(reading: SentenceReading, whole: QuantityMention, exact: list[QuantityMention]) -> list[QuantityMention]:
+    """The counts listed behind the colon that follows a whole, all smaller; empty when it is no plain list."""
+    tokens = reading.parsed.tokens
+    colon = next((t for t in tokens if t.start >= whole.span.end and t.text == OPENS_LIST), None)
+    between = [q for q in exact if colon and whole.span.end <= q.span.start < colon.start]
+    parts = [q for q in exact if colon and q.span.start >= colon.end]
+    if colon is None or between or any((q.value.low or 0) >= (whole.value.low or 0) for q in parts):
+        return []
+    joined = all(_are_listed(reading, one, other) for one, other in pairwise(parts))
+    return parts if joined and len({q.unit for q in (whole, *parts)} - {None}) <= 1 else []
+
+
+def _are_listed(reading: SentenceReading, one: QuantityMention, other: QuantityMention) -> bool:
+    """Do only commas and words that join stand between two counts?"""
+    parsed = reading.parsed
+    gap = [n for n, t in enumerate(parsed.tokens) if one.span.end <= t.start and t.end <= other.span.start]
+    return len(gap) <= LIST_GAP and all(
+        parsed.tokens[n].text == "," or parsed.cues.has(n, Role.COORDINATOR, Role.DETERMINER) for n in gap
+    )
+
+
+def _both(reading: SentenceReading, whole: QuantityMention, parts: list[QuantityMention], pack: Pack) -> list[Draft]:
+    question = Question(Aspect.QUANTITY, topic=TOPIC, measure=whole.measure or whole.noun or "")
+    facets = facets_of(reading, None, whole.span, pack)
+    total = NumberRange.exactly(sum(part.value.low or 0 for part in parts))
+    listed = Span(parts[0].span.start, parts[-1].span.end)
+    quoted = listed if len(listed) <= WIDEST else parts[0].span
+    return [
+        Draft(whole.span, question, whole.value, facets, "whole"),
+        Draft(quoted, question, total, facets, "parts added up"),
+    ]
