@@ -70,7 +70,8 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     found = (hit for hit in pack.predicates.find(sentence.tokens) if _is_free(sentence.tokens, hit, taken, pack))
     places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
     fitting = (hit for hit in found if _has_place(sentence.tokens, cues, hit, places))
-    hits = _one_reading(sentence.tokens, cues, list(fitting))
+    counts = frozenset(m.span.start for m in mentions if isinstance(m, QuantityMention))
+    hits = _one_reading(sentence.tokens, cues, list(fitting), counts)
     return Parsed(sentence, cues, tuple(hits), tuple(split_clauses(sentence.tokens, cues)))
 
 
@@ -146,20 +147,26 @@ def _is_in_number(tokens: Sequence[Token], index: int) -> bool:
     return 0 < index < len(tokens) - 1 and tokens[index - 1].text.isdigit() and tokens[index + 1].text.isdigit()
 
 
-def _one_reading(tokens: Sequence[Token], cues: Cues, hits: list[Hit[Predicate]]) -> list[Hit[Predicate]]:
+def _one_reading(
+    tokens: Sequence[Token], cues: Cues, hits: list[Hit[Predicate]], counts: frozenset[int]
+) -> list[Hit[Predicate]]:
     """Each predicate in the one part of speech that its neighbours allow, reflexive verbs only with their pronoun."""
     chosen: dict[tuple[int, int], list[Hit[Predicate]]] = {}
     for hit in hits:
         chosen.setdefault((hit.first, hit.last), []).append(hit)
-    return [best for group in chosen.values() if (best := _best_reading(tokens, cues, group))]
+    return [best for group in chosen.values() if (best := _best_reading(tokens, cues, group, counts))]
 
 
-def _best_reading(tokens: Sequence[Token], cues: Cues, group: list[Hit[Predicate]]) -> Hit[Predicate] | None:
+def _best_reading(
+    tokens: Sequence[Token], cues: Cues, group: list[Hit[Predicate]], counts: frozenset[int]
+) -> Hit[Predicate] | None:
     reflexive = _has_reflexive(cues, group[0].first)
     usable = [hit for hit in group if reflexive or not hit.entry.reflexive]
     if not usable:
         return None
-    as_noun = _stands_as_noun(tokens, cues, usable[0].first)
+    as_noun = _stands_as_noun(tokens, cues, usable[0].first) and not any(
+        _has_object(tokens, cues, h, counts) for h in usable
+    )
     order = [PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB]
     if not as_noun:
         order.reverse()
@@ -177,6 +184,15 @@ def _is_plain_verb(predicate: Predicate) -> bool:
 
 def _has_reflexive(cues: Cues, index: int) -> bool:
     return any(cues.has(n, Role.REFLEXIVE) for n in range(max(0, index - 4), index))
+
+
+def _has_object(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], counts: frozenset[int]) -> bool:
+    """Is it a past verb with an object behind it ("the fire injured 38 people"), not an adjective before its noun?"""
+    after = hit.last
+    beside = hit.first > 0 and cues.has(hit.first - 1, Role.DETERMINER)
+    if Form.PAST not in hit.entry.forms or beside or after >= len(tokens):
+        return False
+    return tokens[after].start in counts or cues.has(after, Role.DETERMINER)
 
 
 def _stands_as_noun(tokens: Sequence[Token], cues: Cues, index: int) -> bool:

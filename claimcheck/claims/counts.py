@@ -149,7 +149,15 @@ def _undergoes(quantity: QuantityMention, frame: Frame) -> bool:
         return True
     # "quatre personnes ont péri": an active verb without an object befalls its subject.
     is_verb = frame.hit.entry.part is PartOfSpeech.VERB
-    return is_verb and not frame.passive and frame.agent is quantity and frame.patient is None and _ends(frame)
+    return is_verb and not frame.passive and frame.agent is quantity and _has_no_object(frame) and _ends(frame)
+
+
+def _has_no_object(frame: Frame) -> bool:
+    """Is what was read behind the verb none, or only where or in what it happened ("died in a storm")?"""
+    patient = frame.patient
+    if patient is None or isinstance(patient, PlaceMention):
+        return True
+    return isinstance(patient, QuantityMention) and patient.rule == BARE_ARTICLE
 
 
 def _ends(frame: Frame) -> bool:

@@ -234,7 +234,8 @@ PECULIAR = {
     # Offices and units of one country, not said of others.
     "organisations.txt": {"sheriff", "gendarmerie", "prefecture"},
     # French has one word for the kin by marriage and by remarriage ("beau-père").
-    "titles.txt": {"father_in_law", "mother_in_law", "stepson", "district_attorney", "member_of_congress", "sous_prefet", "tobacconist"},
+    "titles.txt": {"father_in_law", "mother_in_law", "stepson"}
+    | {"district_attorney", "member_of_congress", "sous_prefet", "tobacconist"},
     # "livre" is a book too.
     "units.txt": {"stone", "short_ton", "pound"},
     # Only English leaves out the conjunction after these verbs.
