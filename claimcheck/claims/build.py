@@ -52,9 +52,12 @@ def build_claims(
     claims: list[Claim] = []
     readings = read_sentences(article, sentences, known, speeches, pack)
     for reading in readings:
-        drafts = count_claims(reading, pack) + happening_claims(reading, pack, speeches)
+        near = [
+            s for s in speeches if s.content.overlaps(reading.sentence.span) or s.cue.overlaps(reading.sentence.span)
+        ]
+        drafts = count_claims(reading, pack) + happening_claims(reading, pack, near)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
-        claims += [_claim(source, reading, draft, speeches) for draft in drafts]
+        claims += [_claim(source, reading, draft, near) for draft in drafts]
     return _once_each(claims), _outline(source, readings)
 
 
@@ -101,7 +104,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         telling=draft.telling,
         rule=draft.rule,
         confidence=draft.confidence * DOUBT[stance],
-        id=fingerprint(article.id, draft.span.start, draft.span.end, question, draft.value),
+        id=fingerprint(article.id, draft.span.start, draft.span.end, *question.to_dict().values(), draft.value),
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role, grammar_of
@@ -20,6 +22,9 @@ BETWEEN = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET
 """What may stand between a subject and its verb."""
 OBJECT_REACH = 5
 """Tokens after a verb within which the place that is its object begins: "a pris mardi soir la ville de X" is five."""
+
+
+FIRST, END = attrgetter("first"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +57,12 @@ class Parsed:
         return " ".join(token.text for token in self.tokens[first:last])
 
     def clause_at(self, index: int) -> Clause:
-        return next(clause for clause in self.clauses if index in clause)
+        return self.clauses[bisect_right(self.clauses, index, key=FIRST) - 1]
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset; the last one when none does."""
-        low, high = 0, len(self.tokens) - 1
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self.tokens[middle].end > offset else (middle + 1, high)
-        return low
+        tokens = self.sentence.tokens
+        return bisect_right(tokens, offset, 0, max(len(tokens) - 1, 0), key=END)
 
 
 def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:

@@ -13,6 +13,7 @@ from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Sentence, Span
 
 Nominal = ActorMention | PlaceMention | QuantityMention
+Keys = tuple[str | None, ...]
 APPOSED = 3
 """Characters between a noun and the name beside it: a space ("le Danois X"), or a comma ("le maire, X")."""
 AGENT_REACH = 12
@@ -65,12 +66,12 @@ class Frame:
         return max(first - self.hit.last, self.hit.first - 1 - last, 0)
 
 
-def read_frames(sentence: Sentence, mentions: Sequence[AnyMention], pack: Pack) -> tuple[Parsed, list[Frame]]:
-    """The sentence cut in clauses, and a frame for each predicate in it."""
+def read_frames(sentence: Sentence, mentions: Sequence[AnyMention], pack: Pack) -> tuple[Parsed, list[Frame], Keys]:
+    """The sentence cut in clauses, a frame for each predicate in it, and the key of each token."""
     parsed = parse_sentence(sentence, mentions, pack)
     nominals = tuple(m for m in mentions if isinstance(m, Nominal) and not _stands_aside(m))
     keys = token_keys(parsed, mentions, pack)
-    return parsed, [_frame(parsed, hit, nominals, mentions, keys, pack) for hit in parsed.predicates]
+    return parsed, [_frame(parsed, hit, nominals, mentions, keys, pack) for hit in parsed.predicates], keys
 
 
 def _stands_aside(mention: AnyMention) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.languages import EventConcept, Pack, PartOfSpeech
 from claimcheck.model import (
     ActorMention,
     Aspect,
+    Facets,
     PlaceMention,
     Question,
     Span,
@@ -41,12 +42,13 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             continue
         denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
-        drafts += _polarity(reading, frame, asserted, denial, pack)
-        drafts += _outcome(reading, frame, asserted, pack)
+        facets = facets_of(reading, frame, frame.hit.span, pack)
+        drafts += _polarity(frame, asserted, denial, facets)
+        drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
-            drafts += _dates(reading, frame, reading.times.of_frame.get(position, []), pack)
-            drafts += _places(reading, frame, pack)
-            drafts += _actors(reading, frame, pack)
+            drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
+            drafts += _places(reading, frame, facets, pack)
+            drafts += _actors(frame, facets, pack)
     return drafts
 
 
@@ -89,16 +91,15 @@ def _basis(frame: Frame) -> str:
     return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
 
 
-def _polarity(reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, pack: Pack) -> list[Draft]:
+def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets) -> list[Draft]:
     question = Question(Aspect.POLARITY, topic=frame.concept, basis=_basis(frame))
     cover = _cover(frame, denial)
-    facets = facets_of(reading, frame, frame.hit.span, pack)
     course = "varying" if frame.mood.not_yet else "fixed"
     rule = "denied by speaker" if denial else "asserted" if asserted else "negated"
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
 
 
-def _outcome(reading: SentenceReading, frame: Frame, asserted: bool, pack: Pack) -> list[Draft]:
+def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
     drafts = []
     for name in concept.states if concept else ():
@@ -108,7 +109,6 @@ def _outcome(reading: SentenceReading, frame: Frame, asserted: bool, pack: Pack)
         if state is None:
             continue
         question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
-        facets = facets_of(reading, frame, frame.hit.span, pack)
         drafts.append(
             Draft(frame.cover, question, State(family_id, state), facets, "state", course=family.course,
                   hearsay=frame.mood.hearsay)
@@ -116,19 +116,17 @@ def _outcome(reading: SentenceReading, frame: Frame, asserted: bool, pack: Pack)
     return drafts
 
 
-def _dates(reading: SentenceReading, frame: Frame, times: Sequence[TimeMention], pack: Pack) -> list[Draft]:
+def _dates(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:
     drafts = []
     for time in times:
         if time.value is None or time.value.open_start or time.value.open_end:
             continue
         question = Question(Aspect.DATE, topic=frame.concept, basis=_basis(frame))
-        facets = facets_of(reading, frame, frame.hit.span, pack)
         drafts.append(Draft(time.span, question, time.value, facets, time.rule, hearsay=frame.mood.hearsay))
     return drafts
 
 
-def _places(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
-    facets = facets_of(reading, frame, frame.hit.span, pack)
+def _places(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> list[Draft]:
     question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=_basis(frame))
     return [
         Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
@@ -158,7 +156,7 @@ def _acts(place: PlaceMention, frame: Frame) -> bool:
     return frame.agent is not None and frame.agent.span.overlaps(place.span)
 
 
-def _actors(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
+def _actors(frame: Frame, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
     drafts = []
     for role, mention in (("agent", frame.agent), ("patient", frame.patient)):
@@ -168,7 +166,6 @@ def _actors(reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
         if party is None or (isinstance(mention, ActorMention) and mention.type == "pronoun"):
             continue
         question = Question(Aspect.ACTOR, topic=frame.concept, role=role, basis=_basis(frame))
-        facets = facets_of(reading, frame, frame.hit.span, pack)
         drafts.append(Draft(mention.span, question, party, facets, f"{role} by order", hearsay=frame.mood.hearsay))
     return drafts
 

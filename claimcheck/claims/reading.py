@@ -10,7 +10,6 @@ from functools import cache
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
 from claimcheck.claims.frames import Frame, read_frames
-from claimcheck.claims.keys import token_keys
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
@@ -134,11 +133,11 @@ def _read(
     sentence: Sentence, mentions: list[Mention], cues: list[Span], carried: TimeRange | None, pack: Pack
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
-    parsed, frames = read_frames(sentence, known, pack)  # type: ignore[arg-type]
+    parsed, frames, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
     times = [m for m in known if isinstance(m, TimeMention)]
     sayings = [cue for cue in cues if sentence.span.overlaps(cue)]
     attached = attach_times(parsed, frames, times, sayings, pack)
-    keys = frozenset(key for key in token_keys(parsed, known, pack) if key)  # type: ignore[arg-type]
+    keys = frozenset(key for key in token_keys if key)
     background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))

@@ -84,7 +84,9 @@ def _renamed(keys: frozenset[str], same: Mapping[str, str]) -> frozenset[str]:
 def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
     """The claim with one key for each name, however it is spelled."""
     facets = claim.facets
-    if not same:
+    keys = facets.context | facets.near | facets.objects | facets.patient
+    names = {f"n:{key}" for party in (*facets.agents, claim.value) if isinstance(party, Party) for key in party.keys}
+    if same.keys().isdisjoint(keys | names):
         return claim
     facets = replace(
         facets,

@@ -7,7 +7,11 @@ from claimcheck.model import NumberRange, Party, Region, State, TimeRange, Truth
 
 KEYS = st.sampled_from(["g1", "g2", "lviv", "FR", "UA", "hospital"])
 REGIONS = st.builds(
-    Region, key=KEYS, name=st.just("x"), within=st.lists(KEYS, max_size=3).map(tuple), aliases=st.frozensets(KEYS, max_size=2)
+    Region,
+    key=KEYS,
+    name=st.just("x"),
+    within=st.lists(KEYS, max_size=3).map(tuple),
+    aliases=st.frozensets(KEYS, max_size=2),
 )
 PARTIES = st.builds(
     Party, name=st.just("x"), keys=st.frozensets(KEYS, min_size=1, max_size=2), sides=st.frozensets(KEYS, max_size=2),
