@@ -18,8 +18,8 @@ from claimcheck.model import Article, PlaceMention, Sentence, Token
 
 SAME_NAME = 88.0
 """rapidfuzz ratio from which an unknown name is a spelling of one found in the article. Spellings of one name:
-Severodonetsk / Sievierodonetsk 93, Kupiansk / Koupiansk 94, Tsovarev / Tsovariev 94; different ones: Kramatorsk /
-Krasnohorivka 52, Volnovakha / Vovchansk 53, Kabondo / Kabonda 86. Makiivka / Makeevka (75) is missed"""
+Severodonetsk / Sievierodonetsk 93, Zaporizhzhia / Zaporizhia 91, Khartoum / Khartum 93; different ones: Volnovakha /
+Vovchansk 53, Bakhmut / Balakliia 38. Makiivka / Makeevka (75) is missed"""
 SHORTEST_FUZZY = 5
 """letters; one letter in four is another name"""
 
