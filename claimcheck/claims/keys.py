@@ -111,7 +111,7 @@ def _plain_key(token: Token, stopwords: frozenset[str], *, in_prose: bool) -> st
 
 
 def capitalised_runs(tokens: Sequence[Token], pack: Pack) -> list[tuple[int, int]]:
-    """Where words with a capital, joined by hyphens, stand together as one name ("Noisy-le-Grand", "Port-au-Prince")."""
+    """Where words with a capital, joined by hyphens, stand as one name ("Noisy-le-Grand", "Port-au-Prince")."""
     if HYPHENS.isdisjoint([token.text for token in tokens]):
         return []
     runs: list[tuple[int, int]] = []
