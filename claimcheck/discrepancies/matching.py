@@ -134,7 +134,8 @@ def agents_part(one: Claim, other: Claim) -> str | None:
 
 
 def _may_be_one(one: Party, other: Party) -> bool:
-    if one.sides and other.sides and not one.sides & other.sides:
+    countries = [{side for side in party.sides if len(side) == 2 and side.isupper()} for party in (one, other)]
+    if all(countries) and not countries[0] & countries[1]:
         return False
     return one.allows(other) or bool(_words(one) & _words(other))
 
