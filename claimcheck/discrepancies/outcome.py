@@ -14,6 +14,7 @@ from claimcheck.discrepancies.matching import (
     no_match,
     own_voice,
     places_part,
+    same_day,
     times_part,
     twins,
 )
@@ -45,5 +46,7 @@ class OutcomeCheck(Check):
         lead = one.facets.lead and other.facets.lead
         if subject < 0.8 and not (lead and context >= 1.6):
             return no_match("nothing shows that it is the same subject")
+        if one.course == "varying" and not lead and not same_day(one, other):
+            return no_match("it may have passed from the one state to the other")
         strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context) + (0.08 if lead else 0.0)
         return Match(bounded(strength), ("states of the same subject",))

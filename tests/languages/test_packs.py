@@ -187,7 +187,7 @@ def cases() -> Iterator[object]:
         yield pytest.param(name, table, lines, what, id=f"{name}/{table}: {what or lines}", marks=marks)
 
 
-@pytest.mark.parametrize(("name", "table", "lines", "what"), cases())
+@pytest.mark.parametrize(("name", "table", "lines", "what"), list(cases()))
 def test_a_fault_is_told_with_file_and_line(copied: Copy, name: str, table: str, lines: str, what: str) -> None:
     path = copied.folder / name / table
     good = path.read_text(encoding="utf-8")
