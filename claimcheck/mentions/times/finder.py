@@ -63,6 +63,7 @@ class Narrative:
         self._base = _base_context(article)
         self._days: list[date] = []
         self._anchors: list[tuple[int, date]] = []
+        self._nights: dict[date, Reading] = {}
         self._headline: date | None = None
         self._year: int | None = None
 
@@ -121,6 +122,8 @@ class Narrative:
         if day is not None and reading.type in (TimexType.DATE, TimexType.TIME):
             self._days.append(day)
             self._anchors.append((sentence.block, day))
+            if reading.value is not None and reading.value.first != reading.value.last:
+                self._nights[day] = reading
             if sentence.kind is BlockKind.TITLE:
                 self._headline = day
         self._year = reading.year or self._year
@@ -163,7 +166,7 @@ class Narrative:
             return join(min(near, key=lambda pair: pair[0])[1], reading)
         block = self._anchors[-1] if self._anchors else None
         if block and block[0] == sentence.block:
-            return join(one_day(block[1]), reading)
+            return join(self._nights.get(block[1], one_day(block[1])), reading)
         guess = self._base.published.isoformat() if self._base.published else ""
         return replace(reading, timex=guess + reading.timex)
 
