@@ -36,10 +36,6 @@ class UnreadableArticle(ClaimcheckError):
     """A file that cannot be read as an article."""
 
 
-class NothingToRead(ClaimcheckError):
-    """No article at all in what was named."""
-
-
 class BrokenPack(ClaimcheckError):
     """A language pack that does not validate; `what` lists every fault as `file:line: fault`."""
 

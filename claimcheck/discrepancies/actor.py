@@ -58,7 +58,7 @@ class ActorCheck(Check):
         lead = one.facets.lead and other.facets.lead
         if not (lead and context >= 1.5) and not (one.facets.once and near >= 1):
             return no_match("too little shared to tell that it is one happening")
-        if attack and (not lead or near < 1 or not same_day(one, other)):
+        if attack and (one.article == other.article or not lead or near < 1 or not same_day(one, other)):
             return no_match("there may have been several attacks")
         strength = 0.25 + min(0.3, 0.12 * near) + min(0.25, 0.06 * context)
         return Match(bounded(strength), ("one can fill that role",))

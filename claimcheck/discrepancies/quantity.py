@@ -78,6 +78,8 @@ class QuantityCheck(Check):
             return no_match(apart or "one sentence counts several things")
         if _refers_back(one, other):
             return Match(0.75, ("the text comes back to those it counted",))
+        if one.article == other.article and not twins(one, other) and not _set_against(one, other):
+            return no_match("one text may count several such things")
         people = one.course in PEOPLE and one.unit == "person"
         return _people(one, other) if people else self._things(one, other, block)
 
@@ -115,8 +117,6 @@ def _far_apart(one: Claim, other: Claim) -> bool:
 def _people(one: Claim, other: Claim) -> Match:
     if (one.facets.apart or other.facets.apart) and shared(one.facets.context, other.facets.context) < 1:
         return no_match("nothing shows that it is one earlier event")
-    if one.article == other.article and not twins(one, other) and not _set_against(one, other):
-        return no_match("one text may tell of several such events")
     strength, reasons = 0.55, ["one event and one measure"]
     if _falls_back(one, other) or _falls_back(other, one):
         strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]

@@ -69,7 +69,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a claim answers. Only claims with equal questions are compared; see DESIGN of the key in CONTRIBUTING.
+    """What a claim answers. Only claims with equal questions are compared; CONTRIBUTING.md tells of the key.
 
     `topic` is the predicate concept or lemma (`capture`), or the state family, that the question is about; `measure`
     what is counted; `role` the role for an actor or place; `bearer` whose it is; `restriction` what part of all is
