@@ -104,7 +104,7 @@ def check_articles(
     discrepancies = find_discrepancies(events, find_origins(prepared))
     tool = {"name": "claimcheck", "version": VERSION}
     ordered = tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id)))
-    return Report(tuple(prepared), tuple(doubts), tuple(events), ordered, tuple(discrepancies), tool)
+    return Report(tuple(prepared), tuple(doubts), tuple(events), ordered, tuple(discrepancies), tool=tool)
 
 
 def _unread(article: Article) -> Problem:

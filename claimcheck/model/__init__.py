@@ -15,6 +15,7 @@ from claimcheck.model.report import (
     Discrepancy,
     Event,
     Facets,
+    Origin,
     Outline,
     Question,
     Relation,
@@ -23,6 +24,7 @@ from claimcheck.model.report import (
     Side,
     Stance,
 )
+from claimcheck.model.settling import FormerSide, Settled
 from claimcheck.model.text import Article, BlockKind, Sentence, Span, Token
 from claimcheck.model.values import (
     ClockRange,
@@ -47,8 +49,10 @@ __all__ = [
     "Discrepancy",
     "Event",
     "Facets",
+    "FormerSide",
     "Mention",
     "NumberRange",
+    "Origin",
     "Outline",
     "Party",
     "PlaceMention",
@@ -59,6 +63,7 @@ __all__ = [
     "Report",
     "Scope",
     "Sentence",
+    "Settled",
     "Side",
     "Span",
     "Stance",

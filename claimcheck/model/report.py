@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from claimcheck.errors import Problem
+from claimcheck.model.settling import Settled
 from claimcheck.model.text import Article, Span
 from claimcheck.model.values import NumberRange, Party, Region, TimeRange, Value, plain
 
@@ -65,6 +66,15 @@ class Stance(StrEnum):
     """said to be possible or not confirmed"""
     RETRACTED = "retracted"
     """withdrawn or corrected"""
+
+
+class Origin(StrEnum):
+    """Where a claim was read."""
+
+    BATCH = "batch"
+    """in the articles that are checked"""
+    ARCHIVE = "archive"
+    """in an article of the archive that they are checked against"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,7 @@ class Claim:
     the speaker belongs to, `opposed_sides` those whose word is often set against theirs. `revision` is True where the
     text says that the value replaces another. `telling` is True where the measure says by itself what is counted (crew
     members, not "people" or "metres"). `course` tells how the measure or state runs as news comes in: rising, falling,
-    varying or fixed.
+    varying or fixed. `origin` tells whether its article is one of those checked or of an archive.
     """
 
     article: str
@@ -165,6 +175,7 @@ class Claim:
     rule: str = ""
     confidence: float = 1.0
     id: str = ""
+    origin: Origin = Origin.BATCH
 
     @property
     def compared(self) -> Value:
@@ -252,13 +263,18 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a check found. `articles` are those read; `problems` what was not, and doubts."""
+    """All that a check found. `articles` are those read; `problems` what was not, and doubts.
+
+    Where an archive was asked, those of its articles that a discrepancy cites follow the batch's in `articles`, and
+    `settled` are the discrepancies recorded in it that the batch settles.
+    """
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    settled: tuple[Settled, ...] = ()
     tool: dict[str, str] = field(default_factory=dict)
 
     def article(self, article_id: str) -> Article:
@@ -272,6 +288,7 @@ class Report:
         """The JSON report, as its schema in the package describes it."""
         articles = {article.id: article for article in self.articles}
         events = {claim.id: event.id for event in self.events for claim in event.claims}
+        archived = {claim.article for claim in self.claims if claim.origin is Origin.ARCHIVE}
 
         def row(claim: Claim) -> dict[str, Any]:
             return claim_to_dict(claim, articles[claim.article], events.get(claim.id))
@@ -279,18 +296,20 @@ class Report:
         return {
             "schema_version": SCHEMA_VERSION,
             "tool": dict(self.tool),
-            "articles": [_article_to_dict(article) for article in self.articles],
+            "articles": [_article_to_dict(article, article.id in archived) for article in self.articles],
             "problems": [problem.to_dict() for problem in self.problems],
             "events": [event.to_dict() for event in self.events],
             "claims": [row(claim) for claim in self.claims],
             "discrepancies": [_discrepancy_to_dict(d, row) for d in self.discrepancies],
+            "settled": [settled.to_dict(row) for settled in self.settled],
         }
 
 
-def _article_to_dict(article: Article) -> dict[str, Any]:
+def _article_to_dict(article: Article, archived: bool) -> dict[str, Any]:
+    origin = Origin.ARCHIVE if archived else Origin.BATCH
     return {
-        "id": article.id, "source": article.source, "date": article.date, "date_inferred": article.date_inferred,
-        "lang": article.lang, "title": article.title, "url": article.url,
+        "id": article.id, "origin": origin.value, "source": article.source, "date": article.date,
+        "date_inferred": article.date_inferred, "lang": article.lang, "title": article.title, "url": article.url,
     }  # fmt: skip
 
 
@@ -323,6 +342,7 @@ def claim_to_dict(claim: Claim, article: Article, event: str | None) -> dict[str
         "as_of": str(claim.as_of) if claim.as_of else None,
         "rule": claim.rule,
         "confidence": round(claim.confidence, 2),
+        "origin": claim.origin.value,
     }
 
 

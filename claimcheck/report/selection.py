@@ -30,7 +30,8 @@ def select_findings(
         report = _about(report, about)
     found = [d for d in report.discrepancies if not kinds or d.kind in kinds]
     kept = tuple(d for d in found if round(d.confidence, 2) >= min_confidence)
-    return Selection(replace(report, discrepancies=kept), len(found) - len(kept))
+    settled = tuple(s for s in report.settled if (not kinds or s.kind in kinds) and s.confidence >= min_confidence)
+    return Selection(replace(report, discrepancies=kept, settled=settled), len(found) - len(kept))
 
 
 def _about(report: Report, term: str) -> Report:
@@ -42,6 +43,7 @@ def _about(report: Report, term: str) -> Report:
         events=events,
         claims=tuple(claim for claim in report.claims if claim.id in claims),
         discrepancies=tuple(d for d in report.discrepancies if d.event.id in ids),
+        settled=tuple(s for s in report.settled if claims & {claim.id for claim in s.claims}),
     )
 
 

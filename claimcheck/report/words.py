@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.model import Article, Claim, NumberRange, Question, Relation, Report, Side, Stance
+from claimcheck.model import Article, Claim, NumberRange, Origin, Question, Relation, Report, Side, Stance
 from claimcheck.report.look import Look
 
 CONFIDENCE_WORDS = ((0.9, "very likely"), (0.75, "likely"), (0.5, "possible"), (0.0, "doubtful"))
@@ -112,11 +112,12 @@ def say_place(claim: Claim, article: Article) -> str:
 
 
 def say_circumstances(claim: Claim, article: Article) -> list[str]:
-    """The article's date, the moment the claim speaks for, the stance when it is not plain assertion."""
+    """Whether it is of the archive, the article's date, the moment the claim speaks for, a stance that is not plain."""
+    origin = "archive" if claim.origin is Origin.ARCHIVE else ""
     date = f"{article.date}{' (inferred)' if article.date_inferred else ''}" if article.date else "undated"
     as_of = f"as of {claim.as_of}" if claim.as_of and str(claim.as_of) != article.date else ""
     stance = claim.stance.value if claim.stance is not Stance.ASSERTED else ""
-    return [part for part in (date, as_of, stance) if part]
+    return [part for part in (origin, date, as_of, stance) if part]
 
 
 def say_origins(side: Side) -> str:
@@ -142,6 +143,8 @@ def say_summary(report: Report, look: Look) -> str:
     kinds = [count(relations[relation], relation.value) for relation in Relation if relations[relation]]
     total = f"{len(report.discrepancies):,} {'discrepancy' if len(report.discrepancies) == 1 else 'discrepancies'}"
     parts = [found, total + (f" ({', '.join(kinds)})" if kinds else "")]
+    if report.settled:
+        parts.append(f"{count(len(report.settled), 'earlier one')} settled")
     if report.problems:
         parts.append(f"{count(len(report.problems), 'problem')} with what was to be read")
     if look.held_back:

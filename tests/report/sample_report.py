@@ -12,13 +12,16 @@ from claimcheck.model import (
     Discrepancy,
     Event,
     Facets,
+    FormerSide,
     NumberRange,
+    Origin,
     Party,
     Question,
     Region,
     Relation,
     Report,
     Scope,
+    Settled,
     Side,
     Span,
     Stance,
@@ -90,8 +93,8 @@ def make_report() -> Report:
         make_claim("north-wire-3.txt", "55 were wounded", n55, speakers=("North Wire", "rescue workers")),
         make_claim("depeche/soir.html", "55 blessés", n55, as_of=DAY),
         make_claim("bulletin.jsonl#7", "55 people", n55, stance=Stance.UNCONFIRMED),
-        make_claim("echo.txt", "55 blessés", n55),
-        make_claim("echo.txt", "Cinquante-cinq blessés", n55),
+        make_claim("echo.txt", "55 blessés", n55, origin=Origin.ARCHIVE),
+        make_claim("echo.txt", "Cinquante-cinq blessés", n55, origin=Origin.ARCHIVE),
     ]
     dead = Question(Aspect.QUANTITY, topic="strike", measure="killed", basis="provisional", bearer="RU",
                     restriction=frozenset({"civilian", "children"}))  # fmt: skip
@@ -99,7 +102,7 @@ def make_report() -> Report:
         make_claim("jour-1077.txt", "cinq morts", NumberRange(5, 5), dead),
         make_claim("north-wire-3.txt", "at least five people", NumberRange(12000, None, ">"), dead),
         make_claim("depeche/soir.html", "55", NumberRange(30, 40, "range"), dead),
-        make_claim("echo.txt", "55", NumberRange(50, 60, "~"), dead),
+        make_claim("echo.txt", "55", NumberRange(50, 60, "~"), dead, origin=Origin.ARCHIVE),
     ]
     struck = Question(Aspect.POLARITY, topic="strike")
     yes = make_claim("bulletin.jsonl#7", "There was a strike", Truth(True), struck, speakers=("bulletin", "the mayor"))
@@ -136,8 +139,13 @@ def make_report() -> Report:
             tuple(Side(str(claim.value), (claim,)) for claim in years),
         ),
     )  # fmt: skip
+    settled = Settled(
+        "31aa00d2a7b4", Aspect.QUANTITY, "strike on the town hall of Vaubrun", WOUNDED,
+        (FormerSide("40", ("La Dépêche du soir",)), FormerSide("55", ("North Wire", "rescue workers"))), "55",
+        "La Dépêche du soir said 40 and now says 55.", (high[1],), 0.8,
+    )  # fmt: skip
     problem = Problem("broken.html", "not text in any known encoding", "save it as UTF-8")
     return Report(
         tuple(ARTICLES.values()), (problem,), (strike, hall), (*strike.claims, *hall.claims), found,
-        {"name": "claimcheck", "version": "0.1.0"},
+        settled=(settled,), tool={"name": "claimcheck", "version": "0.1.0"},
     )  # fmt: skip

@@ -17,6 +17,7 @@ from claimcheck.model import (
     Article,
     Aspect,
     NumberRange,
+    Origin,
     PlaceMention,
     QuantityMention,
     Relation,
@@ -61,7 +62,7 @@ def test_an_empty_report_is_valid() -> None:
     Draft202012Validator(load_schema("schema.json")).validate(json.loads(render_report(report, "json")))
 
 
-@pytest.mark.parametrize("path", ["", "articles", "events", "claims", "problems", "discrepancies"])
+@pytest.mark.parametrize("path", ["", "articles", "events", "claims", "problems", "discrepancies", "settled"])
 def test_the_schema_refuses_more_and_less(path: str) -> None:
     validator = Draft202012Validator(load_schema("schema.json"))
     for change in ("more", "less"):
@@ -89,6 +90,7 @@ def test_schema_and_model_name_the_same_values() -> None:
     for part, key, enum in (
         ("claim", "aspect", Aspect), ("discrepancy", "kind", Aspect), ("discrepancy", "relation", Relation),
         ("discrepancy", "scope", Scope), ("claim", "stance", Stance),
+        ("claim", "origin", Origin), ("article", "origin", Origin), ("settled", "kind", Aspect),
     ):  # fmt: skip
         assert defs[part]["properties"][key]["enum"] == [member.value for member in enum]
     times = load_schema("mention.schema.json")["$defs"]["time"]["properties"]["type"]["enum"]

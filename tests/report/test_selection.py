@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sample_report import make_report
 
@@ -58,3 +60,12 @@ def test_held_back_counts_only_what_was_asked_for() -> None:
 
 def test_without_a_wish_the_report_stays_as_it_is() -> None:
     assert select_findings(make_report()).report == make_report()
+
+
+@pytest.mark.parametrize(
+    ("wish", "left"),
+    [({}, 1), ({"kinds": [Aspect.DATE]}, 0), ({"min_confidence": 0.81}, 0), ({"min_confidence": 0.8}, 1),
+     ({"about": "Vaubrun"}, 1), ({"about": "Atlantis"}, 0)],
+)  # fmt: skip
+def test_what_is_settled_is_selected_too(wish: dict[str, Any], left: int) -> None:
+    assert len(select_findings(make_report(), **wish).report.settled) == left

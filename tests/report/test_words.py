@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from sample_report import WOUNDED, make_claim
+from sample_report import WOUNDED, make_claim, make_report
 
-from claimcheck.model import Aspect, NumberRange, Question, Relation, Scope, Stance, State
+from claimcheck.model import Aspect, NumberRange, Origin, Question, Relation, Scope, Stance, State
 from claimcheck.report.inert import make_inert
-from claimcheck.report.words import member_docs, say_confidence, say_member, say_question, say_value
+from claimcheck.report.words import member_docs, say_circumstances, say_confidence, say_member, say_question, say_value
 
 INERT = {
     "38 blessés": "38 blessés",
@@ -75,3 +75,9 @@ def test_every_member_has_its_docstring(enum: type[Aspect | Relation | Scope | S
     assert set(member_docs(enum)) == set(enum.__members__)
     for member in enum:
         assert say_member(member) not in ("", member.value)
+
+
+def test_a_claim_of_the_archive_is_marked() -> None:
+    report = make_report()
+    marked = {claim.article for claim in report.claims if "archive" in say_circumstances(claim, report.articles[0])}
+    assert marked == {claim.article for claim in report.claims if claim.origin is Origin.ARCHIVE} == {"echo.txt"}

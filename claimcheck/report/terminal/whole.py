@@ -10,6 +10,7 @@ from claimcheck.model import Relation, Report
 from claimcheck.report.look import Look
 from claimcheck.report.terminal.canvas import Canvas, styled
 from claimcheck.report.terminal.finding import Scene, draw_discrepancy
+from claimcheck.report.terminal.settled import draw_settled
 from claimcheck.report.terminal.style import FAINT, RELATION_STYLES, STRONG
 from claimcheck.report.words import count, say_member, say_summary
 
@@ -24,6 +25,7 @@ def render_terminal(report: Report, look: Look) -> str:
     lines: list[Text] = []
     for number, found in enumerate(report.discrepancies, 1):
         lines += [*draw_discrepancy(scene, number, found), Text()]
+    lines += [line for settled in report.settled for line in (*draw_settled(canvas, settled), Text())]
     if report.discrepancies:
         lines.append(canvas.rule())
     else:
