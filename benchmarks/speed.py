@@ -23,7 +23,7 @@ from pathlib import Path
 import claimcheck
 from claimcheck.model import Article
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "examples"
 ARTICLE = 4_000
 """Characters of the article that times are told for."""
 TOWNS = ("Toulouse", "Nantes", "Leeds", "Bremen", "Gdansk", "Brest", "Nancy", "Turin", "Porto", "Malmö", "Ghent")

@@ -81,8 +81,8 @@ def test_there_are_cases(lang: str) -> None:
 
 def copies(folder: Path) -> list[Path]:
     """Every fixture as it is, one as a web page with entities, one as rows."""
-    paths = sorted(FIXTURES.glob("*/articles/*.txt"))
-    source = FIXTURES / "ferry-collision" / "articles"
+    paths = sorted(FIXTURES.glob("**/articles/*.txt"))
+    source = FIXTURES / "examples" / "ferry-collision" / "articles"
     texts = {
         path.stem: path.read_text(encoding="utf-8").partition("\n---\n")[2] for path in sorted(source.glob("*.txt"))
     }

@@ -14,7 +14,7 @@ import pytest
 import claimcheck
 from claimcheck.model import Article
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "examples"
 
 
 def batch() -> list[Article]:
@@ -64,7 +64,7 @@ def run(seed: str) -> bytes:
         "--format",
         "json",
     ]
-    path = os.pathsep.join([str(FIXTURES.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    path = os.pathsep.join([str(FIXTURES.parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])])
     environ = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": path}
     done = subprocess.run(command, capture_output=True, env=environ, timeout=120)
     assert done.returncode == 1, done.stderr.decode()

@@ -1,4 +1,4 @@
-"""The reports of the fixtures, in both formats, are those of the golden files beside this one.
+"""The reports of the examples in fixtures/, in both formats, are those of the golden files beside this one.
 
 `CLAIMCHECK_GOLDEN=write pytest tests` writes them anew; read the difference before it is committed.
 """
@@ -18,7 +18,7 @@ from claimcheck.model import Report
 from claimcheck.report import Look, render_report
 
 HERE = Path(__file__).parent
-FIXTURES = HERE.parents[1] / "fixtures"
+FIXTURES = HERE.parents[1] / "fixtures" / "examples"
 NAMES = sorted(path.parent.name for path in FIXTURES.glob("*/gold.json"))
 WRITE = os.environ.get("CLAIMCHECK_GOLDEN") == "write"
 WIDTH = 100

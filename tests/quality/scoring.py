@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-NAMES = tuple(sorted(path.parent.name for path in FIXTURES.glob("*/gold.json")))
+FOLDERS = {path.parent.name: path.parent for path in sorted(FIXTURES.glob("**/gold.json"))}
+NAMES = tuple(sorted(FOLDERS))
 MAX_SPAN = {"quantity": 60, "date": 60}
 MAX_SPAN_ELSE = 160
 SHOWN = 0.5
@@ -37,7 +38,7 @@ class Score:
 
 
 def folder_of(name: str) -> Path:
-    return FIXTURES / name / "articles"
+    return FOLDERS[name] / "articles"
 
 
 def read_gold(names: Iterable[str]) -> list[dict[str, Any]]:
@@ -45,7 +46,7 @@ def read_gold(names: Iterable[str]) -> list[dict[str, Any]]:
     found = []
     for name in names:
         texts = {path.name: path.read_text(encoding="utf-8") for path in folder_of(name).iterdir()}
-        for gold in json.loads((FIXTURES / name / "gold.json").read_text(encoding="utf-8"))["discrepancies"]:
+        for gold in json.loads((FOLDERS[name] / "gold.json").read_text(encoding="utf-8"))["discrepancies"]:
             places = [[locate(texts, item) for item in side["evidence"]] for side in gold["sides"]]
             found.append(gold | {"places": places})
     return found
