@@ -9,6 +9,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -68,7 +69,9 @@ def _read_file(file: FoundFile, on_problem: OnProblem) -> Iterator[Article]:
         on_problem(Problem(path, reason, "give a file that can be read or leave it out"))
         return
     with os.fdopen(handle, "rb") as stream:
-        yield from _read_stream(Source(file.id, path, stream, on_problem), READERS.get(_suffix(file.path)))
+        source = Source(file.id, path, stream, on_problem)
+        for article in _read_stream(source, READERS.get(_suffix(file.path))):
+            yield replace(article, path=Path(path).as_posix())
 
 
 def _suffix(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimcheck.articles.decoding import MAX_FILE_BYTES, check_lines
@@ -107,7 +107,7 @@ def _read_row(raw: bytes, line: int, rows: _Rows) -> Article | None:
     def doubt(what: str, remedy: str) -> None:
         rows.doubt(line, what, remedy)
 
-    return plain_article(text, rows.id_of(row, line), doubt, known=_metadata(row, line, rows))
+    return replace(plain_article(text, rows.id_of(row, line), doubt, known=_metadata(row, line, rows)), line=line)
 
 
 def _metadata(row: dict[str, Any], line: int, rows: _Rows) -> Metadata:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck.discrepancies.actor import ActorCheck
 from claimcheck.discrepancies.check import Check
 from claimcheck.discrepancies.date import DateCheck
+from claimcheck.discrepancies.identity import identify, tell_apart
 from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
 from claimcheck.discrepancies.polarity import PolarityCheck
@@ -14,7 +15,6 @@ from claimcheck.discrepancies.quantity import QuantityCheck
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.sides import Group, find_groups
 from claimcheck.model import Claim, Discrepancy, Event, NumberRange, Relation, Scope, Side
-from claimcheck.model.report import canonical, fingerprint
 
 CHECKS: tuple[Check, ...] = (
     QuantityCheck(), DateCheck(), PlaceCheck(), ActorCheck(), PolarityCheck(), OutcomeCheck(),
@@ -26,14 +26,18 @@ USE = {Relation.CONFLICT: 1.0, Relation.DISPUTE: 0.95, Relation.UPDATE: 0.8}
 
 
 def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> list[Discrepancy]:
-    """All discrepancies of all events, the most useful first. `origins` names the independent voice of each article."""
+    """All discrepancies of all events, the most useful first; those of unlike events have unlike ids.
+
+    `origins` names the independent voice of each article.
+    """
     found = []
     for event in events:
         for check in CHECKS:
             for claims in _blocks(check, event):
                 groups = find_groups(check, claims)
                 found += [_discrepancy(check, event, group, origins) for group in groups]
-    return sorted(found, key=lambda d: (-round(d.confidence * USE[d.relation], 3), d.event.label, d.id))
+    found.sort(key=lambda d: (-round(d.confidence * USE[d.relation], 3), d.event.label, d.id))
+    return tell_apart(found)
 
 
 def _blocks(check: Check, event: Event) -> list[list[Claim]]:
@@ -52,9 +56,9 @@ def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str,
     confidence, reasons = _confidence(group, sides, articles)
     question = group.sides[0][0].question
     topic = question.measure or question.topic
-    values = sorted(canonical(claim.value) for claims in group.sides for claim in claims[:1])
+    identity = identify(check.kind, group.sides, check.is_exact)
     return Discrepancy(
-        id=fingerprint(check.kind, topic, question.role, sorted(question.restriction), *values),
+        id=identity.id,
         kind=check.kind,
         relation=relation,
         scope=Scope.INTERNAL if len(articles) == 1 else Scope.CROSS,
@@ -64,6 +68,8 @@ def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str,
         question=question,
         explanation=_explain(topic, sides, relation, why),
         sides=sides,
+        supersedes=identity.supersedes,
+        before=identity.before,
     )
 
 

@@ -23,6 +23,8 @@ from claimcheck.model.report import (
     Scope,
     Side,
     Stance,
+    Status,
+    Waiver,
 )
 from claimcheck.model.settling import FormerSide, Settled
 from claimcheck.model.text import Article, BlockKind, Sentence, Span, Token
@@ -68,11 +70,13 @@ __all__ = [
     "Span",
     "Stance",
     "State",
+    "Status",
     "TimeMention",
     "TimeRange",
     "TimexType",
     "Token",
     "Truth",
     "Value",
+    "Waiver",
     "can_both_hold",
 ]

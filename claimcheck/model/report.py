@@ -77,6 +77,38 @@ class Origin(StrEnum):
     """in an article of the archive that they are checked against"""
 
 
+class Status(StrEnum):
+    """How a discrepancy stands to what is known already."""
+
+    NEW = "new"
+    """nothing is known of it"""
+    KNOWN = "known"
+    """in the baseline"""
+    WAIVED = "waived"
+    """a waiver says why it may stand"""
+    SETTLED = "settled"
+    """an earlier one that no longer holds"""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Somebody's word that the discrepancy `id` may stand, for a `reason`, through the day `until`, or for good.
+
+    `author` and `written`, the day of the entry, may be unknown. `days` are the EDTF days of the event that is meant;
+    where there are none, it is any with that id.
+    """
+
+    id: str
+    reason: str
+    author: str | None = None
+    written: date | None = None
+    until: date | None = None
+    days: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"reason": self.reason, "author": self.author, "until": self.until.isoformat() if self.until else None}
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a claim answers. Only claims with equal questions are compared; CONTRIBUTING.md tells of the key.
@@ -241,7 +273,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """Claims of one question that cannot all be right. `reasons` say in words why it is as sure as it is."""
+    """Claims of one question that cannot all be right. `reasons` say in words why it is as sure as it is.
+
+    `before` are the ids it had with fewer values, and `supersedes` the one of these without the value told last; both
+    are empty where there are only two values. `waiver` is the one that holds when the status is waived.
+    """
 
     id: str
     kind: Aspect
@@ -253,8 +289,10 @@ class Discrepancy:
     question: Question
     explanation: str
     sides: tuple[Side, ...]
-    status: str = "new"
+    status: Status = Status.NEW
     supersedes: str | None = None
+    before: tuple[str, ...] = ()
+    waiver: Waiver | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -357,7 +395,8 @@ def _discrepancy_to_dict(found: Discrepancy, row: Any) -> dict[str, Any]:
         "event": found.event.head(),
         "question": found.question.to_dict(),
         "explanation": found.explanation,
-        "status": found.status,
+        "status": found.status.value,
+        "waiver": found.waiver.to_dict() if found.waiver else None,
         "supersedes": found.supersedes,
         "sides": [
             {"value": side.value, "origins": side.origins, "claims": [row(claim) for claim in side.claims]}

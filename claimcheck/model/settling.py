@@ -43,6 +43,7 @@ class Settled:
         """As the JSON report has it; `row` makes the object of a claim."""
         return {
             "id": self.id,
+            "status": "settled",
             "kind": self.kind.value,
             "event": self.event,
             "question": self.question.to_dict(),

@@ -10,7 +10,19 @@ from enum import Enum
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.model import Article, Claim, NumberRange, Origin, Question, Relation, Report, Side, Stance
+from claimcheck.model import (
+    Article,
+    Claim,
+    Discrepancy,
+    NumberRange,
+    Origin,
+    Question,
+    Relation,
+    Report,
+    Side,
+    Stance,
+    Waiver,
+)
 from claimcheck.report.look import Look
 
 CONFIDENCE_WORDS = ((0.9, "very likely"), (0.75, "likely"), (0.5, "possible"), (0.0, "doubtful"))
@@ -124,6 +136,24 @@ def say_origins(side: Side) -> str:
     """How many independent voices a side has, and how many claims where that is another number."""
     voices = count(side.origins, "independent source")
     return voices if len(side.claims) == side.origins else f"{voices}, {count(len(side.claims), 'claim')}"
+
+
+def say_id(found: Discrepancy) -> str:
+    """The id by which a discrepancy is waived, and the one it had before its latest value."""
+    earlier = f", before its latest value {found.supersedes}" if found.supersedes else ""
+    return f"Id: {found.id}{earlier}."
+
+
+def say_waiver(waiver: Waiver) -> str:
+    """Who waives it, until when, and why.
+
+    >>> from datetime import date
+    >>> say_waiver(Waiver("9c1f00d2a7b4", "a misprint", "Jo", until=date(2026, 3, 1)))
+    'Waived by Jo until 2026-03-01: a misprint'
+    """
+    author = f" by {waiver.author}" if waiver.author else ""
+    until = f" until {waiver.until}" if waiver.until else ""
+    return f"Waived{author}{until}: {waiver.reason}"
 
 
 def count(number: int, noun: str) -> str:

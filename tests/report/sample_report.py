@@ -25,6 +25,7 @@ from claimcheck.model import (
     Side,
     Span,
     Stance,
+    Status,
     TimeRange,
     Truth,
     Value,
@@ -131,7 +132,7 @@ def make_report() -> Report:
         Discrepancy(
             "77aa00d2a7b4", Aspect.QUANTITY, Relation.UPDATE, Scope.CROSS, 0.66, (), strike, dead,
             "The count of dead rises with the time of publication.",
-            tuple(Side(str(claim.value), (claim,)) for claim in tolls), status="known",
+            tuple(Side(str(claim.value), (claim,)) for claim in tolls), status=Status.KNOWN,
         ),
         Discrepancy(
             "55aa00d2a7b4", Aspect.DATE, Relation.CONFLICT, Scope.INTERNAL, 0.5, ("one sentence gives two years",),

@@ -8,7 +8,7 @@ from regenerate_golden import CASES, GOLDEN, draw
 from rich.cells import cell_len
 from sample_report import ARTICLES, make_claim, make_report
 
-from claimcheck.model import Article, Claim, Discrepancy, NumberRange, Relation, Report, Side, Span
+from claimcheck.model import Article, Claim, Discrepancy, NumberRange, Relation, Report, Side, Span, Status, Waiver
 from claimcheck.report import Look, render_report
 from claimcheck.report.excerpt import cut_excerpt
 from claimcheck.report.terminal import render_claims
@@ -63,8 +63,9 @@ def hostile_report() -> Report:
     event = replace(first.event, label=HOSTILE, where=HOSTILE, when=HOSTILE)
     question = replace(first.question, measure=HOSTILE, bearer=HOSTILE, restriction=frozenset({HOSTILE}))
     found = replace(
-        first, explanation=HOSTILE, reasons=(HOSTILE,), status=HOSTILE, supersedes=HOSTILE, event=event,
-        question=question, sides=(Side(HOSTILE, (claim,)), Side("38", (claim,))),
+        first, explanation=HOSTILE, reasons=(HOSTILE,), supersedes=HOSTILE, event=event,
+        status=Status.WAIVED, waiver=Waiver(HOSTILE, HOSTILE, HOSTILE), question=question,
+        sides=(Side(HOSTILE, (claim,)), Side("38", (claim,))),
     )  # fmt: skip
     return Report((article,), (), (event,), (claim,), (found,), {})
 

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from claimcheck.model import Article, Claim, Discrepancy, Event, Scope, Side
+from claimcheck.model import Article, Claim, Discrepancy, Event, Scope, Side, Status
 from claimcheck.report.excerpt import cut_excerpt
 from claimcheck.report.terminal.canvas import Canvas, prefix, styled
 from claimcheck.report.terminal.style import BAR, DOT, FAINT, MARK, RELATION_STYLES, STRONG, side_color
 from claimcheck.report.words import (
     say_circumstances,
     say_confidence,
+    say_id,
     say_member,
     say_origins,
     say_place,
     say_question,
     say_speakers,
     say_value,
+    say_waiver,
 )
 
 BESIDE_FROM, BESIDE_MOST, GAP = 100, 3, 3
@@ -62,8 +64,8 @@ def _draw_header(scene: Scene, number: int, found: Discrepancy) -> list[Text]:
     name.append(DOT + found.kind.value)
     if found.scope is Scope.INTERNAL:
         name.append(DOT + say_member(found.scope))
-    if found.status != "new":
-        name.append(DOT).append_text(styled(found.status))
+    if found.status is not Status.NEW:
+        name.append(DOT + found.status.value)
     return [
         canvas.rule(),
         *canvas.apart(name, styled(say_confidence(found.confidence)), depth),
@@ -135,7 +137,6 @@ def _draw_reasons(scene: Scene, found: Discrepancy) -> list[Text]:
         how.append(" (" + "; ".join(styled(reason).plain for reason in found.reasons) + ")")
     how.append(".")
     lines = [Text(), *scene.canvas.indent(why, scene.depth), *scene.canvas.indent(how, scene.depth)]
-    if found.supersedes:
-        earlier = styled(f"Takes the place of {found.supersedes} of an earlier report.", FAINT)
-        lines += scene.canvas.indent(earlier, scene.depth)
-    return lines
+    if found.waiver:
+        lines += scene.canvas.indent(styled(say_waiver(found.waiver)), scene.depth)
+    return lines + scene.canvas.indent(styled(say_id(found), FAINT), scene.depth)
