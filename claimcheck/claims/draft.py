@@ -46,6 +46,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         context=reading.keys,
         near=_near_keys(reading, frame, near),
         kind=concept.kind if concept else "",
+        happening=concept.happening if concept else "",
         once=bool(concept and concept.once),
         exclusive=frozenset(concept.exclusive) if concept else frozenset(),
     )

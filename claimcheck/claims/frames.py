@@ -114,8 +114,10 @@ def _verb_frame(
     left = _subject_tokens(parsed, hit, clause)
     by = _by_tokens(parsed, hit.last)
     right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
-    subject = _last_in(parsed, nominals, left) if passive and not _has_auxiliary(parsed, hit, clause) else None
-    subject = subject or _head_in(parsed, nominals, left)
+    fronted = _fronted_subject(parsed, hit, clause) if passive else None
+    left = fronted or left
+    bare = passive and not fronted and not _has_auxiliary(parsed, hit, clause)
+    subject = (_last_in(parsed, nominals, left) if bare else None) or _head_in(parsed, nominals, left)
     target = _head_in(parsed, nominals, right)
     left_keys, right_keys = _keys_in(keys, left), _keys_in(keys, right)
     if passive:
@@ -153,7 +155,8 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
         return False
     if parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE):
         return True
-    bare = hit.entry.forms == {Form.PARTICIPLE} and not _has_auxiliary(parsed, hit, clause)
+    opens = not clause.first and not any(_is_content(parsed, index) for index in range(hit.first))
+    bare = (opens or hit.entry.forms == {Form.PARTICIPLE}) and not _has_auxiliary(parsed, hit, clause)
     return bare or parsed.cues.has(hit.last, Role.BY)
 
 
@@ -172,6 +175,16 @@ def _subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> rang
         return range(before.first, before.last)
     # After a clause set between commas the subject stands in the first clause of the sentence.
     return range(hit.first)
+
+
+def _fronted_subject(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range | None:
+    """The subject of the main clause that a participle in front of it shares: "Captured in April, the town …"."""
+    behind_comma = (c for c in parsed.clauses if c.first and parsed.tokens[c.first].text == ",")
+    main = next(behind_comma, None)
+    if clause.first or main is None or any(_is_content(parsed, index) for index in range(hit.first)):
+        return None
+    verbs = [h.first for h in parsed.predicates if h.first in main and h.entry.part is PartOfSpeech.VERB]
+    return range(main.first, min(verbs, default=main.last))
 
 
 def _is_content(parsed: Parsed, index: int) -> bool:

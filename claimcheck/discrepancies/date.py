@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, befell_one, bounded, no_match, places_part, shared, twins
-from claimcheck.model import Aspect, Claim, TimeRange
+from claimcheck.model import Aspect, Claim, TimeRange, can_both_hold
 
 NEAR_DAYS = 3
 """Happenings of one kind on days further apart than this are two, unless the kind happens once."""
+CLOSE = 90
+"""Minutes within which two clocks are two accounts of one moment: two strikes on one town lie further apart."""
 
 
 WEEKDAY = "weekday"
@@ -29,6 +31,10 @@ class DateCheck(Check):
 
     kind: ClassVar[Aspect] = Aspect.DATE
 
+    def block(self, claim: Claim) -> str | None:
+        topic = super().block(claim)
+        return topic if topic in (None, WEEKDAY) else claim.facets.happening or topic
+
     def is_exact(self, claim: Claim) -> bool:
         value = claim.value
         return isinstance(value, TimeRange) and (value.clock.exact if value.clock else value.is_day)
@@ -46,13 +52,16 @@ class DateCheck(Check):
         mine, theirs = one.value, other.value
         if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
             return no_match("no times")
-        near = shared(one.facets.near, other.facets.near)
-        lead = one.facets.lead and other.facets.lead
         if one.article == other.article and not twins(one, other):
             return self._two_hours(one, other, block)
+        told_once = _is_only(one, block) and _is_only(other, block)
+        if one.question.topic != other.question.topic and not (told_once and _has_hour(one) == _has_hour(other)):
+            return no_match("other words, and one of the texts has other times")
         if one.facets.once:
-            return _once(one, other, near, lead)
-        return _again(mine, theirs, near, lead)
+            return _once(one, other)
+        if told_once and (one.facets.main or other.facets.main) and _within_the_hour(mine, theirs):
+            return Match(0.6, ("the one hour that each text gives for the main event",))
+        return _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
 
     def _two_hours(self, one: Claim, other: Claim, block: Block) -> Match:
         """One text gives two hours for one happening only when it dates it twice and no more."""
@@ -64,14 +73,32 @@ class DateCheck(Check):
         return Match(0.72, ("the text gives its one happening two hours",))
 
 
+def _is_only(claim: Claim, block: Block) -> bool:
+    """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
+    others = (c for c in block.claims if c.article == claim.article and _has_hour(c) == _has_hour(claim))
+    return all(can_both_hold(other.compared, claim.compared) for other in others)
+
+
 def _has_hour(claim: Claim) -> bool:
     value = claim.value
     return isinstance(value, TimeRange) and value.clock is not None and value.clock.exact
 
 
-def _once(one: Claim, other: Claim, near: float, lead: bool) -> Match:
-    objects = befell_one(one, other)
-    if objects < 1 and not (lead and near >= 0.4):
+def _in_leads(one: Claim, other: Claim) -> bool:
+    return one.facets.lead and other.facets.lead
+
+
+def _within_the_hour(mine: TimeRange, theirs: TimeRange) -> bool:
+    """Are they two hours of one day so near each other that they are hardly of two happenings?"""
+    if not (mine.clock and theirs.clock) or (mine.days_known and theirs.days_known and _days_apart(mine, theirs)):
+        return False
+    low, high = sorted((mine.clock.low, theirs.clock.low))
+    return high - low <= CLOSE
+
+
+def _once(one: Claim, other: Claim) -> Match:
+    objects, lead = befell_one(one, other), _in_leads(one, other)
+    if objects < 1 and not (lead and shared(one.facets.near, other.facets.near) >= 0.4):
         return no_match("nothing shows that it befell the same object")
     strength = 0.5 + min(0.3, 0.15 * objects) + (0.1 if lead else 0.0)
     return Match(bounded(strength), (f"{one.facets.predicate} happens once to its object",))

@@ -56,7 +56,7 @@ def group_events(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[E
     on another day or place than its story's main event goes to a background event; all others to the main one.
     """
     same = same_names(claims, outlines)
-    claims = [_named(claim, same) for claim in claims]
+    claims = _with_main([_named(claim, same) for claim in claims])
     outlines = [replace(o, keys=_renamed(o.keys, same), lead=_renamed(o.lead, same)) for o in outlines]
     stories = _stories(claims, outlines)
     once = _once_keys(claims)
@@ -66,6 +66,24 @@ def group_events(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[E
         groups.setdefault(key, []).append(_set_apart(claim) if BACKGROUND & set(key) else claim)
     events = [_event(key, group) for key, group in groups.items()]
     return sorted(events, key=lambda e: (e.articles[0], e.claims[0].span, e.id))
+
+
+def _with_main(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those marked whose predicate tells of what a title or a first paragraph tells of."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.facets.lead and not claim.facets.background and (happening := _happening(claim)):
+            told.setdefault(claim.article, set()).add(happening)
+    return [
+        replace(claim, facets=replace(claim.facets, main=True))
+        if _happening(claim) in told.get(claim.article, ()) and not claim.facets.background
+        else claim
+        for claim in claims
+    ]
+
+
+def _happening(claim: Claim) -> str | None:
+    return claim.facets.happening or claim.facets.predicate
 
 
 def same_names(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str, str]:

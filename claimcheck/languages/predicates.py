@@ -53,7 +53,8 @@ class EventConcept:
     `exclusive` lists the roles of which there is one only ("agent", "patient", "place"). `measure` is what a count of
     those it befalls measures ("killed"). `within` is a wider concept (`shell` within `attack`). `opposite` lists the
     concepts that undo or deny it. `states` are the states it leads to, each `family.state`. `light` ones only
-    say that the event their subject names took place ("the attack began"). `domain` is for the reader.
+    say that the event their subject names took place ("the attack began"). `happening` is what the concept is one way
+    of telling of ("blow" of strike, explode and kill). `domain` is for the reader.
     """
 
     id: str
@@ -65,12 +66,13 @@ class EventConcept:
     opposite: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     light: bool = False
+    happening: str = ""
     domain: str = ""
 
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "within": str, "opposite": list, "states": list,
-    "light": bool, "domain": str,
+    "light": bool, "happening": str, "domain": str,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).

@@ -145,13 +145,13 @@ class Question:
 class Facets:
     """What is known of the event that a claim speaks of; each may be unknown.
 
-    `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event
-    may share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, and `kind`, `once`
-    and `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried on
-    from before), `places` where, `agents` and `objects` who did it to whom or what (`patient`: the keys of
-    the one it befell alone). `lead` tells that the claim stands
-    in the title or the first paragraph; `background` is the word that sets the event apart from the main one, `apart`
-    that its day or place does.
+    `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event may
+    share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, and `kind`, `happening`,
+    `once` and `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause, not carried
+    on from before), `places` where, `agents` and `objects` who did it to whom or what (`patient`: the keys of the one
+    it befell alone). `lead` tells that the claim stands in the title or the first paragraph; `background` is the word
+    that sets the event apart from the main one, `apart` that its day or place does; `main` that its predicate, or
+    another way of telling of the same happening, is what the article's lead tells of.
     """
 
     predicate: str | None = None
@@ -164,12 +164,14 @@ class Facets:
     context: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     kind: str = ""
+    happening: str = ""
     once: bool = False
     exclusive: frozenset[str] = frozenset()
     lead: bool = False
     background: str | None = None
     time_said: bool = False
     apart: bool = False
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
