@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
@@ -73,7 +75,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         quantity.span,
         question,
         quantity.value,
-        facets_of(reading, nearest, quantity.span, pack),
+        replace(facets_of(reading, nearest, quantity.span, pack), bearer=bearer_keys(reading, quantity)),
         quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,

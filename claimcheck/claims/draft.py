@@ -48,6 +48,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         kind=concept.kind if concept else "",
         happening=concept.happening if concept else "",
         once=bool(concept and concept.once),
+        repeats=bool(concept and concept.repeats),
         exclusive=frozenset(concept.exclusive) if concept else frozenset(),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
@@ -32,19 +32,28 @@ SAID_AT = 4
 """Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceReading:
-    """One sentence with all that was read in it. `carried` is the time that earlier sentences of its paragraph set."""
+    """One sentence with all that was read in it.
+
+    `ordered_keys` has one key or None for each token, `keys` are all of them. `carried` is the time that earlier
+    sentences of its paragraph set, `before` the keys of the sentence before it there.
+    """
 
     parsed: Parsed
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
     times: Attachments
-    keys: frozenset[str]
+    ordered_keys: tuple[str | None, ...]
     carried: TimeRange | None
     background: str | None
     markers: tuple[Marker, ...]
     sayings: tuple[Span, ...]
+    before: frozenset[str] = frozenset()
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key for key in self.ordered_keys if key)
 
     @property
     def sentence(self) -> Sentence:
@@ -116,32 +125,40 @@ def read_sentences(
     cues = [speech.cue for speech in speeches]
     readings: list[SentenceReading] = []
     carried: TimeRange | None = None
+    before: frozenset[str] = frozenset()
     block = -1
     for sentence in sentences:
         if not sentence.tokens:
             continue
         if sentence.block != block:
-            carried, block = None, sentence.block
-        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, pack)
+            carried, before, block = None, frozenset(), sentence.block
+        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, pack)
         readings.append(reading)
+        before = reading.keys
         lent = [said for n, group in reading.times.of_frame.items() if (said := reading.lending(n, group))]
         carried = most_exact(reading.times.free) or (lent[0] if lent else carried)
     return readings
 
 
 def _read(
-    sentence: Sentence, mentions: list[Mention], cues: list[Span], carried: TimeRange | None, pack: Pack
+    sentence: Sentence,
+    mentions: list[Mention],
+    cues: list[Span],
+    carried: TimeRange | None,
+    before: frozenset[str],
+    pack: Pack,
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
     parsed, frames, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
     times = [m for m in known if isinstance(m, TimeMention)]
     sayings = [cue for cue in cues if sentence.span.overlaps(cue)]
     attached = attach_times(parsed, frames, times, sayings, pack)
-    keys = frozenset(key for key in token_keys if key)
     background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))
-    return SentenceReading(parsed, known, tuple(frames), attached, keys, carried, word, markers, tuple(sayings))
+    return SentenceReading(
+        parsed, known, tuple(frames), attached, token_keys, carried, word, markers, tuple(sayings), before
+    )
 
 
 def region_of(place: PlaceMention) -> Region:

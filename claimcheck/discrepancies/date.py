@@ -10,6 +10,8 @@ from claimcheck.model import Aspect, Claim, TimeRange, can_both_hold
 
 NEAR_DAYS = 3
 """Happenings of one kind on days further apart than this are two, unless the kind happens once."""
+NAMED = 0.75
+"""What two clauses share that name one person, place or thing."""
 CLOSE = 90
 """Minutes within which two clocks are two accounts of one moment: two strikes on one town lie further apart."""
 
@@ -54,14 +56,18 @@ class DateCheck(Check):
             return no_match("no times")
         if one.article == other.article and not twins(one, other):
             return self._two_hours(one, other, block)
-        told_once = _is_only(one, block) and _is_only(other, block)
+        told_once = self._is_only(one, block) and self._is_only(other, block)
         if one.question.topic != other.question.topic and not (told_once and _has_hour(one) == _has_hour(other)):
             return no_match("other words, and one of the texts has other times")
         if one.facets.once:
             return _once(one, other)
-        if told_once and (one.facets.main or other.facets.main) and _within_the_hour(mine, theirs):
-            return Match(0.6, ("the one hour that each text gives for the main event",))
-        return _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
+        again = _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
+        return max(again, _main(one, other), key=lambda match: match.strength) if told_once else again
+
+    def _is_only(self, claim: Claim, block: Block) -> bool:
+        """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
+        others = (c for c in block.claims if c.article == claim.article and self.is_exact(c))
+        return all(can_both_hold(c.compared, claim.compared) for c in others if _has_hour(c) == _has_hour(claim))
 
     def _two_hours(self, one: Claim, other: Claim, block: Block) -> Match:
         """One text gives two hours for one happening only when it dates it twice and no more."""
@@ -73,15 +79,30 @@ class DateCheck(Check):
         return Match(0.72, ("the text gives its one happening two hours",))
 
 
-def _is_only(claim: Claim, block: Block) -> bool:
-    """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
-    others = (c for c in block.claims if c.article == claim.article and _has_hour(c) == _has_hour(claim))
-    return all(can_both_hold(other.compared, claim.compared) for other in others)
-
-
 def _has_hour(claim: Claim) -> bool:
     value = claim.value
     return isinstance(value, TimeRange) and value.clock is not None and value.clock.exact
+
+
+def _main(one: Claim, other: Claim) -> Match:
+    """Two times, each the only one of its text, for what that is about."""
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
+        return no_match("no times")
+    if (one.facets.main or other.facets.main) and _within_the_hour(mine, theirs):
+        return Match(0.6, ("the one hour that each text gives for the main event",))
+    if _are_main_days(one, other) and _days_apart(mine, theirs) <= NEAR_DAYS:
+        return Match(0.55, ("the one day that each lead gives for the main event",))
+    return no_match("nothing shows that it is the main event")
+
+
+def _are_main_days(one: Claim, other: Claim) -> bool:
+    """Do two leads date what does not happen every day, to someone or something that both name?"""
+    facets = (one.facets, other.facets)
+    if not all(f.lead and f.main and not f.repeats for f in facets):
+        return False
+    days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
+    return days and shared(one.facets.near, other.facets.near) >= NAMED
 
 
 def _in_leads(one: Claim, other: Claim) -> bool:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part, twins
-from claimcheck.model import Aspect, Claim, NumberRange, TimeRange
+from claimcheck.model import Aspect, Claim, NumberRange, TimeRange, can_both_hold
 
 PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
@@ -64,6 +64,8 @@ class QuantityCheck(Check):
         mine, theirs = one.compared, other.compared
         if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
             return False
+        if one.value == other.value:
+            return True  # "six miles" at sea are six nautical miles
         slack = ROUNDING if one.question.role else 0.0
         if not (self.is_exact(one) and self.is_exact(other)) and FIRM.isdisjoint({one.rule, other.rule}):
             slack = VAGUE
@@ -89,14 +91,46 @@ class QuantityCheck(Check):
         near = shared(one.facets.near, other.facets.near, without=measure)
         context = around(one, other, without=measure)
         strength, reason = 0.0, "too little shared to tell that one thing is counted"
-        if near >= 0.4 and context >= 1.0:
+        told_once = block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
+        if told_once and _are_main(one, other) and _is_of_main(one) and (near >= OWNER or context >= 1.0):
+            strength, reason = 0.5, "the one such figure that each lead gives for the main event"
+        elif one.question.role and _of_one_thing(one, other, block):
+            strength, reason = 0.5, "a measure of the same thing"
+        elif near >= 0.4 and context >= 1.0:
             strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
-        elif block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact):
+        elif told_once:
             strength, reason = _alone(one, other)
         if not strength:
             return no_match(reason)
         strength, reasons = _supported(one, other, strength, [reason])
         return Match(bounded(strength), tuple(reasons))
+
+
+OWNER = 0.4
+"""What the words for what two measures are of must share: a word with a meaning."""
+TWO_WORDS = 1.2
+"""What they must share where many a thing in one text has such a measure: a name and a word."""
+
+
+def _are_main(one: Claim, other: Claim) -> bool:
+    """Does each tell, in a lead, of what its text is about?"""
+    return all(claim.facets.lead and claim.facets.main for claim in (one, other))
+
+
+def _is_of_main(claim: Claim) -> bool:
+    """Does such a figure in a lead speak of the event? How long is said of people, terms and waits alike, and people
+    and things are counted for many reasons."""
+    return claim.telling or (bool(claim.question.role) and claim.question.measure != "duration")
+
+
+def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
+    """Are both measures of a thing that the words beside them name, the only such measure of it in either text?"""
+    common = one.facets.bearer & other.facets.bearer
+    if shared(common, common) < (OWNER if one.telling else TWO_WORDS):
+        return False
+    beside = (c for c in block.claims if c.article in (one.article, other.article) and c.facets.bearer & common)
+    return all(any(can_both_hold(c.compared, own.compared) for own in (one, other) if own.article == c.article)
+               for c in beside)  # fmt: skip
 
 
 def _otherwise(one: Claim, other: Claim) -> str | None:

@@ -59,7 +59,7 @@ def group_events(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[E
     claims = _with_main([_named(claim, same) for claim in claims])
     outlines = [replace(o, keys=_renamed(o.keys, same), lead=_renamed(o.lead, same)) for o in outlines]
     stories = _stories(claims, outlines)
-    once = _once_keys(claims)
+    once = _with_unnamed(claims, _once_keys(claims), stories)
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         key = once.get(claim.id) or _event_key(claim, stories[claim.article])
@@ -69,17 +69,23 @@ def group_events(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[E
 
 
 def _with_main(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, those marked whose predicate tells of what a title or a first paragraph tells of."""
+    """The claims, those marked that tell of what the title or the first paragraph of their article tells of."""
     told: dict[str, set[str]] = {}
     for claim in claims:
         if claim.facets.lead and not claim.facets.background and (happening := _happening(claim)):
             told.setdefault(claim.article, set()).add(happening)
     return [
         replace(claim, facets=replace(claim.facets, main=True))
-        if _happening(claim) in told.get(claim.article, ()) and not claim.facets.background
+        if not claim.facets.background and _is_main(claim, told.get(claim.article, set()))
         else claim
         for claim in claims
     ]
+
+
+def _is_main(claim: Claim, told: set[str]) -> bool:
+    """Is its predicate one that the lead tells of, or does it stand in the lead without one?"""
+    happening = _happening(claim)
+    return claim.facets.lead if happening is None else happening in told
 
 
 def _happening(claim: Claim) -> str | None:
@@ -102,7 +108,7 @@ def _renamed(keys: frozenset[str], same: Mapping[str, str]) -> frozenset[str]:
 def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
     """The claim with one key for each name, however it is spelled."""
     facets = claim.facets
-    keys = facets.context | facets.near | facets.objects | facets.patient
+    keys = facets.context | facets.near | facets.objects | facets.patient | facets.bearer
     names = {f"n:{key}" for party in (*facets.agents, claim.value) if isinstance(party, Party) for key in party.keys}
     if same.keys().isdisjoint(keys | names):
         return claim
@@ -112,6 +118,7 @@ def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
         near=_renamed(facets.near, same),
         objects=_renamed(facets.objects, same),
         patient=_renamed(facets.patient, same),
+        bearer=_renamed(facets.bearer, same),
         agents=tuple(_party(agent, same) for agent in facets.agents),
     )
     value = _party(claim.value, same) if isinstance(claim.value, Party) else claim.value
@@ -197,6 +204,28 @@ def _once_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
                 for claim in members:
                     keys.setdefault(claim.id, ("once", predicate, key, str(era)))
     return keys
+
+
+def _with_unnamed(
+    claims: Sequence[Claim], named: dict[str, tuple[str, ...]], stories: Mapping[str, Story]
+) -> dict[str, tuple[str, ...]]:
+    """The keys, with those of claims that do not name what it befell ("the site was found in May"): the one such event
+    of their story that befell something named, when there is one only."""
+    told: dict[tuple[int, str | None], set[tuple[str, ...]]] = {}
+    for claim in claims:
+        if claim.id in named:
+            told.setdefault((stories[claim.article].number, claim.facets.predicate), set()).add(named[claim.id])
+    keys = dict(named)
+    for claim in claims:
+        of_story = told.get((stories[claim.article].number, claim.facets.predicate), set())
+        if len(of_story) == 1 and claim.id not in named and _may_be_unnamed(claim):
+            keys[claim.id] = next(iter(of_story))
+    return keys
+
+
+def _may_be_unnamed(claim: Claim) -> bool:
+    named = any(key[0] in "gn" for key in claim.facets.patient)
+    return claim.aspect is Aspect.DATE and claim.facets.once and not named
 
 
 def _eras(claims: Iterable[Claim]) -> list[list[Claim]]:

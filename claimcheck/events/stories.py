@@ -41,7 +41,7 @@ def link_stories(outlines: Sequence[Outline]) -> dict[str, int]:
     scored = ((support(one, other, common), one, other) for one, other in _candidates(outlines, common))
     for _, one, other in sorted((s for s in scored if s[0] >= LINK), key=lambda s: (-s[0], s[1].article, s[2].article)):
         keep, drop = sorted((story[one.article], story[other.article]))
-        if keep != drop and not _too_far(members[keep], members[drop]):
+        if keep != drop and (_tell_one_day(one, other) or not _too_far(members[keep], members[drop])):
             story.update(dict.fromkeys(members[drop].articles, keep))
             members[keep] = members[keep].with_others(members.pop(drop))
     return story
@@ -78,6 +78,11 @@ class Members:
         first = min((day for day in (self.first, others.first) if day), default=None)
         last = max((day for day in (self.last, others.last) if day), default=None)
         return first, last
+
+
+def _tell_one_day(one: Outline, other: Outline) -> bool:
+    """Do both tell of one day, given in full? A text on an anniversary belongs to the story it looks back on."""
+    return bool(one.days & other.days)
 
 
 def _too_far(ones: Members, others: Members) -> bool:

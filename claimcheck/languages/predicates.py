@@ -54,7 +54,7 @@ class EventConcept:
     those it befalls measures ("killed"). `within` is a wider concept (`shell` within `attack`). `opposite` lists the
     concepts that undo or deny it. `states` are the states it leads to, each `family.state`. `light` ones only
     say that the event their subject names took place ("the attack began"). `happening` is what the concept is one way
-    of telling of ("blow" of strike, explode and kill). `domain` is for the reader.
+    of telling of ("blow" of strike, explode and kill). `again` ones happen again and again. `domain` is for the reader.
     """
 
     id: str
@@ -67,12 +67,19 @@ class EventConcept:
     states: tuple[str, ...] = ()
     light: bool = False
     happening: str = ""
+    again: bool = False
     domain: str = ""
+
+    @property
+    def repeats(self) -> bool:
+        """Does it happen again and again within days?"""
+        return not self.once and (self.again or self.kind in REPEATING)
 
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "within": str, "opposite": list, "states": list,
-    "light": bool, "happening": str, "domain": str,
+    "light": bool, "happening": str, "again": bool,
+    "domain": str,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -80,6 +87,8 @@ KINDS = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
+REPEATING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "THREATEN", "REQUEST", "MOBILIZE", "AID", "ACCUSE"})
+"""The kinds of which there may be one every day."""
 IDIOM = "-"
 """The key of the rows whose phrases only look like a predicate: they are matched, and stand for nothing."""
 

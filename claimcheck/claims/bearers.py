@@ -1,0 +1,84 @@
+"""Whose a measure is: the words of the thing that is so long, so old, so dear."""
+
+from __future__ import annotations
+
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages.grammar import Role
+from claimcheck.model import QuantityMention
+
+LEFT = 5
+"""Words with a meaning before a measure among which its bearer stands: "the spire, which had stood some 96 metres"."""
+RIGHT = 3
+"""Words behind a measure that stands before its noun: "the 948-foot container ship"."""
+NEXT = 4
+"""Tokens before an age among which the one who is so old is named: "Tessa Moran, then aged 29"."""
+AGE = "age"
+STOPS = frozenset(";()")
+"""Marks that no bearer stands behind."""
+KINDS = frozenset("gnrsmw")
+"""The keys that name a thing; predicates and nations do not."""
+
+
+def bearer_keys(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
+    """The keys of the words that stand for what a quantity is a measure of.
+
+    Those right behind a measure that stands before its noun; else those before it in its sentence, else, where there
+    are none or a pronoun stands for them, those of the sentence before.
+    """
+    if quantity.unit == AGE or quantity.measure == AGE:
+        return _person_before(reading, quantity)
+    parsed = reading.parsed
+    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    own = frozenset(reading.ordered_keys[first:last])
+    behind = _behind(reading, last) if _is_attribute(reading, last) else frozenset()
+    found = (behind or _before(reading, first) or _behind(reading, last)) - own
+    if not behind and (not found or parsed.cues.between(max(0, first - LEFT), first, Role.PRONOUN)):
+        found |= reading.before
+    return frozenset(key for key in found if key)
+
+
+def _person_before(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
+    """Who is so old: the one named right before, else the one of the noun that follows or of the clause."""
+    parsed = reading.parsed
+    start = parsed.token_at(quantity.span.start)
+    for position in range(start - 1, max(-1, start - 1 - NEXT), -1):
+        key = reading.ordered_keys[position]
+        if key and key[0] in "nr":
+            return frozenset({key})
+    return frozenset()
+
+
+def _is_attribute(reading: SentenceReading, index: int) -> bool:
+    """Does a noun follow without a preposition, so that the measure stands before what it measures?"""
+    parsed = reading.parsed
+    if index >= len(parsed.tokens) or not parsed.tokens[index].is_word or parsed.cues.any_at(index):
+        return False
+    return not any(frame.hit.first == index for frame in reading.frames)
+
+
+def _behind(reading: SentenceReading, index: int) -> frozenset[str]:
+    found: list[str] = []
+    for position in range(index, len(reading.parsed.tokens)):
+        if len(found) == RIGHT or not _goes_on(reading, position):
+            break
+        found += _thing(reading, position)
+    return frozenset(found)
+
+
+def _goes_on(reading: SentenceReading, position: int) -> bool:
+    token = reading.parsed.tokens[position]
+    return token.is_word or token.text in "-‐‑'’"
+
+
+def _before(reading: SentenceReading, index: int) -> frozenset[str]:
+    found: list[str] = []
+    for position in range(index - 1, -1, -1):
+        if len(found) == LEFT or reading.parsed.tokens[position].text in STOPS:
+            break
+        found += _thing(reading, position)
+    return frozenset(found)
+
+
+def _thing(reading: SentenceReading, position: int) -> list[str]:
+    key = reading.ordered_keys[position]
+    return [key] if key and key[0] in KINDS else []
