@@ -71,26 +71,27 @@ class Narrative:
         """The mentions of the next sentence."""
         matcher = Matcher(self.grammar, self.article.prose, sentence.tokens)
         pairs: list[tuple[Found, Reading]] = []
-        index = 0
-        while index < len(sentence.tokens):
-            if not matcher.may_begin(index):
-                index += 1
-                continue
-            end = index + 1
-            for found in _candidates(matcher, index):
-                if found.rule == TRAP:
-                    end = found.end
-                    break
-                if self._counts_a_noun(found, sentence):
-                    continue
-                reading = self._resolve(found, sentence, goes_on=bool(pairs) and pairs[-1][0].end == index)
-                if reading is not None:
-                    pairs.append((found, reading))
-                    self._note(reading, sentence)
-                    end = found.end
-                    break
-            index = end
+        end = 0
+        for index in matcher.places():
+            if index >= end:
+                end = self._read_at(index, matcher, pairs, sentence)
         return self._mentions(pairs, sentence)
+
+    def _read_at(
+        self, index: int, matcher: Matcher, pairs: list[tuple[Found, Reading]], sentence: Sentence
+    ) -> int:
+        """Add the first match at a token that has a meaning to `pairs`; the token to go on at."""
+        for found in _candidates(matcher, index):
+            if found.rule == TRAP:
+                return found.end
+            if self._counts_a_noun(found, sentence):
+                continue
+            reading = self._resolve(found, sentence, goes_on=bool(pairs) and pairs[-1][0].end == index)
+            if reading is not None:
+                pairs.append((found, reading))
+                self._note(reading, sentence)
+                return found.end
+        return index + 1
 
     def _counts_a_noun(self, found: Found, sentence: Sentence) -> bool:
         """Does the number at the end of a match count the noun that follows ("Tuesday 25 people", "2022 blessés")?"""

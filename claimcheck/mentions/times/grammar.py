@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Template, TimeTable
+from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
 from claimcheck.mentions.times.numbers import NumberReader
 
 WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour"})
@@ -13,6 +13,9 @@ WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "d
 
 DIGITS = "0"
 """Stands for every number where first words are listed."""
+
+TELLING_LENGTH = 5
+"""Letters from which a word tells more than a number ("siècle", "heures"); shorter ones are prepositions."""
 
 
 TRAP = "nothing"
@@ -46,45 +49,64 @@ Slots = dict[str, str | Found]
 
 @dataclass(slots=True)
 class Node:
-    """A state of a trie: the words and slots that lead on, and the templates that end here.
+    """A state of a trie: what leads on, and the templates that end here.
 
-    `open_to` remembers which slots (name, kind, tight, next state) may begin with a word.
+    `words` holds, by word, whether it must touch what stands before it, whether it must have a capital, and the next
+    state; `slots`, by name and whether it must touch, the next state. `open_to` remembers which slots (name, kind,
+    tight, next state) may begin with a word. `needs` are the telling words of which a match from here on holds one.
     """
 
-    words: dict[tuple[str, bool], Node] = field(default_factory=dict)
-    capitals: dict[tuple[str, bool], Node] = field(default_factory=dict)
+    words: dict[str, list[tuple[bool, bool, Node]]] = field(default_factory=dict)
     slots: dict[tuple[str, bool], Node] = field(default_factory=dict)
     ends: list[Template] = field(default_factory=list)
     open_to: dict[str, tuple[tuple[str, str, bool, Node], ...]] = field(default_factory=dict)
+    needs: int = 0
+
+    def next(self, element: Element) -> Node:
+        """The state that an element leads to, made when it is new."""
+        if element.is_slot:
+            return self.slots.setdefault((element.text, element.tight), Node())
+        edges = self.words.setdefault(element.text, [])
+        for tight, capital, node in edges:
+            if (tight, capital) == (element.tight, element.capital):
+                return node
+        edges.append((element.tight, element.capital, Node()))
+        return edges[-1][2]
 
 
 class Grammar:
-    """The templates of one language as tries."""
+    """The templates of one language as tries.
+
+    Every template has telling words: a match holds one of them. They are kept as bits, one for each slot or word that
+    tells, so that a state can be left at once when none of its words is near. `tells` maps a word to its bits.
+    """
 
     def __init__(self, table: TimeTable) -> None:
         self.table = table
         self.numbers = NumberReader(table)
         self.order: dict[str, int] = {}
+        self.tells: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
+        self._slot_firsts: dict[str, frozenset[str]] = {}
+        self._kinds: dict[str, str] = {}
+        self._group_needs: dict[str, int] = {}
+        self.digits = self._bit(DIGITS, ())
+        for group in GROUPS:
+            self._needs_of_group(group)
         self._tries = {group: self._trie(templates) for group, templates in table.groups.items()}
         self.top = self._trie([t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())])
-        self._slot_firsts: dict[str, frozenset[str]] = {}
-        self._telling_words: dict[str, frozenset[str]] = {}
-        self._kinds: dict[str, str] = {}
         self.triggers = self._firsts(self.top)
-        self.strong = frozenset().union(*(self._strong(group) for group in table.groups))
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
 
     def _trie(self, templates: Sequence[Template]) -> Node:
         root = Node()
         for template in templates:
             self.order.setdefault(template.rule, len(self.order))
-            node = root
+            needs, node = self._needs(template), root
+            node.needs |= needs
             for element in template.elements:
-                edges = node.slots if element.is_slot else node.capitals if element.capital else node.words
-                key = (element.text, element.tight)
-                if key not in edges:
-                    edges[key] = Node()
-                node = edges[key]
+                node = node.next(element)
+                node.needs |= needs
             node.ends.append(template)
         return root
 
@@ -94,8 +116,7 @@ class Grammar:
 
     def _firsts(self, node: Node) -> frozenset[str]:
         """The first words of everything that a trie matches; DIGITS stands for every number."""
-        found = {word for word, _ in (*node.words, *node.capitals)}
-        return frozenset(found.union(*(self._firsts_of(self.kind(name)) for name, _ in node.slots)))
+        return frozenset(node.words).union(*(self._firsts_of(self.kind(name)) for name, _ in node.slots))
 
     def _firsts_of(self, kind: str) -> frozenset[str]:
         """The first words of what a slot may hold."""
@@ -106,33 +127,50 @@ class Grammar:
             self._slot_firsts[kind] = inner | words | ({DIGITS} if kind in NUMBERS else set())
         return self._slot_firsts[kind]
 
-    def _strong(self, group: str) -> frozenset[str]:
-        """One telling word of every template of a group: no match is without one of them."""
-        found: set[str] = set()
-        for template in self.table.groups.get(group, ()):
-            found |= self._telling(template)
-        return frozenset(found)
+    def _bit(self, key: str, words: Iterable[str]) -> int:
+        """The bit of a slot or word that tells, with the words it is told by."""
+        if key not in self._bits:
+            self._bits[key] = 1 << len(self._bits)
+            for word in words:
+                self.tells[word] = self.tells.get(word, 0) | self._bits[key]
+        return self._bits[key]
 
-    def _telling(self, template: Template) -> frozenset[str]:
-        """The words of the most telling element: a slot of names, else the longest word, else a number."""
+    def _needs_of_group(self, group: str) -> int:
+        """The bits of which every match of a group holds one."""
+        if group not in self._group_needs:
+            self._group_needs[group] = 0  # a template that holds its own group adds nothing
+            needs = 0
+            for template in self.table.groups.get(group, ()):
+                needs |= self._needs(template)
+            self._group_needs[group] = needs
+        return self._group_needs[group]
+
+    def _needs(self, template: Template) -> int:
+        """The bits of the most telling element: a slot of names, a group, a long word, else a number."""
         kinds = [self.kind(element.text) for element in template.elements if element.is_slot]
         named = [kind for kind in kinds if kind in self.table.slots and kind not in WEAK_SLOTS]
         if named:
-            return self._telling_of(min(named, key=lambda kind: len(self.table.slots[kind])))
-        if any(kind in self._tries for kind in kinds):
-            return frozenset()  # the words of that group are counted there
+            return self._slot_bit(min(named, key=lambda kind: len(self.table.slots[kind])))
+        groups = [kind for kind in kinds if kind in self.table.groups]
+        if groups:
+            return self._needs_of_group(groups[0])
         words = [element.text for element in template.elements if not element.is_slot and element.text.isalpha()]
-        if any(kind in NUMBERS and kind != "n" for kind in kinds):
-            return frozenset({DIGITS}) | self.numbers.firsts("century")
-        return frozenset({max(words, key=len)}) if words else frozenset({DIGITS})
+        longest = max(words, key=len, default="")
+        numbers = [kind for kind in kinds if kind in NUMBERS]
+        if numbers and len(longest) < TELLING_LENGTH:
+            return self._number_bits(numbers[0])
+        return self._bit(f"word {longest}", [longest]) if longest else self.digits
 
-    def _telling_of(self, kind: str) -> frozenset[str]:
-        """The telling words of a slot of names: the longest of each phrase."""
-        if kind not in self._telling_words:
-            phrases = [phrase for some in self.table.slots[kind].values() for phrase in some]
-            longest = frozenset(max(phrase.words, key=len) for phrase in phrases)
-            self._telling_words[kind] = longest | self.numbers.firsts_beside(kind)
-        return self._telling_words[kind]
+    def _number_bits(self, kind: str) -> int:
+        """The bits of a number in digits, or in the words that its slot knows."""
+        return self.digits | self._slot_bit(kind)
+
+    def _slot_bit(self, kind: str) -> int:
+        """The bit of a slot of words: the longest word of each phrase tells of it."""
+        if kind in self._bits:
+            return self._bits[kind]
+        phrases = [phrase for some in self.table.slots.get(kind, {}).values() for phrase in some]
+        return self._bit(kind, {max(phrase.words, key=len) for phrase in phrases} | self.numbers.firsts(kind))
 
     def slots_open_to(self, node: Node, word: str) -> tuple[tuple[str, str, bool, Node], ...]:
         """The slots of a state that may begin with a word, or with a number for DIGITS."""
@@ -151,7 +189,7 @@ class Grammar:
         """The slot without the digit that tells two of a kind apart."""
         kind = self._kinds.get(slot)
         if kind is None:
-            whole = slot in self.table.slots or slot in self._tries
+            whole = slot in self.table.slots or slot in self.table.groups
             kind = self._kinds[slot] = slot if whole else slot.rstrip("23")
         return kind
 

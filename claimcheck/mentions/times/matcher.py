@@ -18,24 +18,31 @@ class Matcher:
 
     def __init__(self, grammar: Grammar, prose: str, tokens: Sequence[Token]) -> None:
         self.grammar, self.prose, self.tokens = grammar, prose, tokens
-        self._ahead = self._distances()
+        self._near = self._near_bits()
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._fills: dict[tuple[str, int], list[tuple[int, str | Found]]] = {}
+        self._matches: dict[int, list[Found]] = {}
 
-    def _distances(self) -> list[int]:
-        """For each token how far the next telling word is."""
-        distance, found = len(self.tokens) + LOOK_AHEAD, [0] * len(self.tokens)
-        strong = self.grammar.strong
-        for index in range(len(self.tokens) - 1, -1, -1):
-            norm = self.tokens[index].norm
-            told = norm in strong or (DIGITS in strong and norm[:1].isdigit())
-            distance = 0 if told else distance + 1
-            found[index] = distance
-        return found
+    def _near_bits(self) -> dict[int, int]:
+        """For each token from which a telling word is near, the bits of those words."""
+        near: dict[int, int] = {}
+        tells, digits = self.grammar.tells, self.grammar.digits
+        for index, token in enumerate(self.tokens):
+            bits = tells.get(token.norm, 0)
+            if "0" <= token.norm[:1] <= "9":
+                bits |= digits
+            if bits:
+                for place in range(max(0, index - LOOK_AHEAD), index + 1):
+                    near[place] = near.get(place, 0) | bits
+        return near
+
+    def places(self) -> list[int]:
+        """The tokens at which something may begin, in order."""
+        return [index for index in sorted(self._near) if self.may_begin(index)]
 
     def may_begin(self, index: int) -> bool:
         """Is there a trigger here, near a telling word, that is no part of a longer number or name?"""
-        if self._ahead[index] > LOOK_AHEAD:
+        if index not in self._near:
             return False
         token = self.tokens[index]
         if token.norm in self.grammar.triggers:
@@ -75,10 +82,10 @@ class Matcher:
 
     def matches(self, index: int) -> list[Found]:
         """The matches that begin at a token, the longest first; the earlier pattern of the table among equals."""
-        if not self.may_begin(index):
-            return []
-        found = self._walk(self.grammar.top, index)
-        return sorted(found, key=self._rank, reverse=True) if len(found) > 1 else found
+        if index not in self._matches:
+            found = self._walk(self.grammar.top, index) if self.may_begin(index) else []
+            self._matches[index] = sorted(found, key=self._rank, reverse=True) if len(found) > 1 else found
+        return self._matches[index]
 
     def _rank(self, found: Found) -> tuple[int, int, int]:
         return found.end, found.last, -self.grammar.order_of(found.rule)
@@ -103,33 +110,28 @@ class Matcher:
     def _walk(self, root: Node, start: int) -> list[Found]:
         """Everything that a trie matches at a token."""
         found: list[Found] = []
-        self._step(root, start, start, (), {}, found)
+        near = self._near.get(start, 0)
+        if root.needs & near:
+            self._step(root, near, start, (start,), {}, found)
         return found
 
-    def _step(
-        self, node: Node, start: int, index: int, ends: tuple[int, ...], slots: Slots, out: list[Found]
-    ) -> None:
-        """Add to `out` what matches from a state on; `ends` holds where each element so far ended."""
+    def _step(self, node: Node, near: int, index: int, bounds: tuple[int, ...], slots: Slots, out: list[Found]) -> None:
+        """Add to `out` what matches from a state on; `bounds` holds where each element so far begins, and the end."""
         for template in node.ends:
-            self._end(template, (start, *ends), slots, out)
-        if index >= len(self.tokens):
+            self._end(template, bounds, slots, out)
+        if index >= len(self.tokens) or not (node.words or node.slots):
             return
         token = self.tokens[index]
-        norm, touches = token.norm, index > 0 and self.tokens[index - 1].end == token.start
-        words_lead_on = bool(node.words or node.capitals)
-        for tight in ((False, True) if touches else (False,)) if words_lead_on else ():
-            edge = node.words.get((norm, tight))
-            if edge is not None:
-                self._step(edge, start, index + 1, (*ends, index + 1), slots, out)
-            edge = node.capitals.get((norm, tight)) if node.capitals else None
-            if edge is not None and token.is_capitalised:
-                self._step(edge, start, index + 1, (*ends, index + 1), slots, out)
-        if not node.slots:
-            return
-        for name, kind, tight, edge in self.grammar.slots_open_to(node, DIGITS if norm[:1].isdigit() else norm):
-            if touches or not tight:
-                for end, value in self._fill(kind, index):
-                    self._step(edge, start, end, (*ends, end), {**slots, name: value}, out)
+        touches = index > 0 and self.tokens[index - 1].end == token.start
+        for tight, capital, after in node.words.get(token.norm, ()):
+            if after.needs & near and (touches or not tight) and (not capital or token.is_capitalised):
+                self._step(after, near, index + 1, (*bounds, index + 1), slots, out)
+        if node.slots:
+            opens = DIGITS if "0" <= token.norm[:1] <= "9" else token.norm
+            for name, kind, tight, after in self.grammar.slots_open_to(node, opens):
+                if after.needs & near and (touches or not tight):
+                    for end, value in self._fill(kind, index):
+                        self._step(after, near, end, (*bounds, end), {**slots, name: value}, out)
 
     def _end(self, template: Template, bounds: tuple[int, ...], slots: Slots, out: list[Found]) -> None:
         """Add the match of a template that ends here, unless it cuts a number in two."""

@@ -35,10 +35,6 @@ class NumberReader:
             return set(self._romans)
         return set()
 
-    def firsts_beside(self, kind: str) -> set[str]:
-        """What a slot may begin with that its list does not hold."""
-        return set(self._romans) if kind == "century" else set()
-
     def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         """The numbers that may stand at a token for a slot, each with the token after it."""
         token = tokens[index]
