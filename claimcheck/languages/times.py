@@ -33,19 +33,20 @@ HIDDEN = ("bare", "counted")
 SLOT_VALUES: dict[str, str] = {
     "ampm": r"AM|PM", "blur": r"AROUND|BEFORE|AFTER", "century": r"\d+", "dated": r"X", "day_edge": r"[A-Z]{2}",
     "decade_word": r"\d\d", "deictic": r"-?\d+", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
-    "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "half": r"H[12]", "half_way": r"MID",
-    "holiday": r"\d\d-\d\d|easter[+-]\d+", "hour": r"\d+", "mod": r"LESS|MORE|ABOUT", "month": r"[1-9]|1[0-2]",
+    "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "fortnight": r"[12]", "fraction": r"-?\d+", "half": r"H[12]", "half_way": r"MID",
+    "holiday": r"\d\d-\d\d|easter[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+", "mod": r"LESS|MORE|ABOUT", "minute": r"\d+", "month": r"[1-9]|1[0-2]",
     "n": r"\d+(\.\d+)?", "named_clock": r"\d+", "narrative": r"-?\d+", "next_day": r"-?\d+", "ordinal": r"-?\d+",
     "part": r"[A-Z]{2}", "past": r"PAST_REF", "phase": r"START|MID|END", "quarter": r"Q[1-4]",
     "recurring": r"P[0-9A-Z]+", "reference": r"(PRESENT|PAST|FUTURE)_REF", "rel": r"-1|0|1", "season": r"SP|SU|FA|WI",
+    "second_rel": r"-2|2|3",
     "side": r"-1|1", "side_day": r"-?\d+", "sign": r"[+-]", "span_word": r"P[0-9A-Z]+", "stop": r"X",
     "that": r"-1|0|1", "tonight": r"-?\d+ [A-Z]{2}", "unit": r"D|W|M|Y|TH|TM|TS|Q|DE|CE|WE|FN|ML|SM", "vague": r"X",
-    "weekday": r"[1-7]", "whole": r"X", "zone": r"[+-]?\d+",
+    "way": r"-1|1", "weekday": r"[1-7]", "whole": r"X", "zone": r"[+-]?\d+|(eu|us)[+-]\d+|[a-z]{3,}|local",
 }  # fmt: skip
 
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
-    "present": list, "past": list, "past_endings": list,
+    "present": list, "past": list, "past_endings": list, "half_days": bool,
 }  # fmt: skip
 
 
@@ -81,7 +82,9 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class TimeTable:
-    """What `times.toml` of one language holds. `slots` maps a slot to its phrases by their first word."""
+    """What `times.toml` of one language holds. `slots` maps a slot to its phrases by their first word; `half_days` tells
+    that hours are counted from midnight and from noon, so that "7:30" may be either.
+    """
 
     slots: dict[str, dict[str, tuple[Phrase, ...]]]
     groups: dict[str, tuple[Template, ...]]
@@ -96,6 +99,7 @@ class TimeTable:
     published: frozenset[str] = frozenset()
     group_marks: frozenset[str] = frozenset()
     decimal_mark: str = "."
+    half_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ class Calendar:
     """What `concepts/times.toml` holds for every language.
 
     `parts` gives the minutes after midnight of each part of the day and `part_codes` its TIMEX3 code; `month_phases`
-    and `year_phases` the days of the month, months of the year; `seasons` the first and last month; `wars` first days.
+    and `year_phases` the days of the month, months of the year; `seasons` the first and last month; `wars` first days;
+    `zones` rules of summer time or minutes from UTC, and between them the days from which the next one holds.
     """
 
     parts: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -113,6 +118,7 @@ class Calendar:
     seasons: dict[str, tuple[int, int]] = field(default_factory=dict)
     blur: dict[str, tuple[int, int]] = field(default_factory=dict)
     wars: dict[str, str] = field(default_factory=dict)
+    zones: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Faults) -> TimeTable:
@@ -143,6 +149,7 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
         frozenset(words.get("published", ())),
         pack.group_marks,
         pack.decimal_mark,
+        bool(words.get("half_days")),
     )
 
 
@@ -257,7 +264,7 @@ def _template(rule: str, text: str, tokenize: Tokenize) -> Template:
 
 CALENDAR_KEYS: dict[str, type | tuple[type, ...]] = {
     "parts": dict, "part_codes": dict, "month_phases": dict, "year_phases": dict, "seasons": dict, "blur": dict,
-    "wars": dict,
+    "wars": dict, "zones": dict,
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -92,13 +93,15 @@ class ClockRange:
     """Minutes after midnight from `low` to `high`, both included; `high` passes 1439 when a night runs into next day.
 
     `offset` is the distance of the zone from UTC in minutes, or None for the place's own time, whatever it is.
-    `exact` is False for a part of the day ("in the morning") or a rounded hour.
+    `exact` is False for a part of the day ("in the morning") or a rounded hour, `half_known` for an hour that may be
+    of either half of the day ("at 7:30" in English).
     """
 
     low: int
     high: int
     offset: int | None = None
     exact: bool = True
+    half_known: bool = True
 
     def allows(self, other: ClockRange) -> bool:
         """Can both be the same moment of some day? A known zone against an unknown one differs by any half hours."""
@@ -112,8 +115,20 @@ LEAST_OFFSET, GREATEST_OFFSET, OFFSET_STEP = -12 * 60, 14 * 60, 30
 """The zones of the world, in minutes from UTC; the few at quarter hours are left out."""
 
 
-def _shifts(mine: ClockRange, other: ClockRange) -> range:
-    """Minutes to add to the other clock to read it in the zone of this one; both unknown are one place's time."""
+HALF_A_DAY = MINUTES_A_DAY // 2
+
+
+def _shifts(mine: ClockRange, other: ClockRange) -> Iterable[int]:
+    """Minutes to add to the other clock to read it in the zone, and the half of the day, of this one."""
+    apart = _zones_apart(mine, other)
+    if mine.half_known and other.half_known:
+        return apart
+    halves = {0} | (set() if mine.half_known else {-HALF_A_DAY}) | (set() if other.half_known else {HALF_A_DAY})
+    return [shift + half for shift in apart for half in sorted(halves)]
+
+
+def _zones_apart(mine: ClockRange, other: ClockRange) -> range:
+    """Minutes that the zone of this clock may be ahead of the other's; both unknown are one place's time."""
     if mine.offset is not None and other.offset is not None:
         return range(mine.offset - other.offset, mine.offset - other.offset + 1)
     if mine.offset is not None:

@@ -18,7 +18,7 @@ OFFSETS = st.one_of(st.none(), st.sampled_from([-600, -240, 0, 60, 180, 330, 780
 @st.composite
 def clocks(draw: st.DrawFn) -> ClockRange:
     low = draw(st.integers(0, 1439))
-    return ClockRange(low, low + draw(st.integers(0, 1300)), draw(OFFSETS), draw(st.booleans()))
+    return ClockRange(low, low + draw(st.integers(0, 1300)), draw(OFFSETS), draw(st.booleans()), draw(st.booleans()))
 
 
 @st.composite

@@ -10,6 +10,7 @@ from claimcheck.mentions.times.days import counted, moved, number
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import Reading, one_day, with_clock
 from claimcheck.mentions.times.registry import resolve_part, rule
+from claimcheck.mentions.times.zones import offset_on
 from claimcheck.model import ClockRange, TimeRange, TimexType
 from claimcheck.model.values import clock_text
 
@@ -23,19 +24,34 @@ MIDNIGHT = ClockRange(0, 0, exact=False)
 
 @rule
 def hour(found: Found, context: Context) -> Reading | None:
-    """A time of day ("6 h 07", "2:30 a.m. EDT", "0307 GMT", "vers 11 h 30", "shortly after noon")."""
+    """A time of day ("6 h 07", "2:30 a.m. EDT", "0307 GMT", "vers 11 h 30", "half past seven")."""
     minutes = _minutes(found)
     if minutes is None:
         return None
-    zone, signed = found.text("zone"), _signed(found)
-    offset = signed if signed is not None or zone is None else int(zone)
+    zone = found.text("zone") if found.text("zone") != "local" else None
+    offset = _signed(found)
+    if offset is None and zone is not None:
+        offset = offset_on(zone, context.anchor or context.published, context.calendar)
     low, high = context.calendar.blur.get(found.text("blur") or "", (0, 0))
-    clock = ClockRange(max(0, minutes + low), minutes + high, offset, exact="blur" not in found.slots)
-    if found.text("named_clock") == "0" and "blur" not in found.slots and offset is None:
+    exact = "blur" not in found.slots
+    clock = ClockRange(max(0, minutes + low), minutes + high, offset, exact, _knows_half(found, context, minutes))
+    if found.text("named_clock") == "0" and minutes == 0 and exact and offset is None:
         clock = MIDNIGHT
-    text = clock_text(minutes % DAY) + zone_text(offset)
+    seconds = number(found, "minute2")
+    text = clock_text(minutes % DAY) + ("" if seconds is None else f":{seconds:02}") + zone_text(offset)
     value = TimeRange(clock=clock, days_known=False, edtf=text)
-    return Reading(text, value, TimexType.TIME)
+    return Reading(text, value, TimexType.TIME, zone=zone if _signed(found) is None else None)
+
+
+def _knows_half(found: Found, context: Context, minutes: int) -> bool:
+    """Is it clear which half of the day is meant? "7:30" may be either in some languages; "07:30", "7:30 GMT" not."""
+    if not context.half_days or not HOUR <= minutes < NOON + HOUR:
+        return True
+    told = any(found.text(slot) for slot in ("ampm", "part", "hhmm", "named_clock", "zone"))
+    return told or (found.text("hour") or "").startswith("0")
+
+
+HOUR = 60
 
 
 def _signed(found: Found) -> int | None:
@@ -48,6 +64,16 @@ def _signed(found: Found) -> int | None:
 
 def _minutes(found: Found) -> int | None:
     """Minutes after midnight; None when there is no such hour."""
+    whole = _whole_hour(found)
+    if whole is None:
+        return None
+    way, minutes = number(found, "way"), number(found, "n") or 0
+    more = (number(found, "fraction") or 0) + (way * minutes if way else minutes)
+    return (whole + more) % DAY if more else whole
+
+
+def _whole_hour(found: Found) -> int | None:
+    """Minutes after midnight of the hour and minute that are named."""
     if found.text("named_clock"):
         return number(found, "named_clock")
     packed = found.text("hhmm")
@@ -77,8 +103,11 @@ def zone_text(offset: int | None) -> str:
 
 def in_part(clock: ClockRange, part: ClockRange) -> ClockRange:
     """An hour said without its half of the day, put where a part of the day wants it ("this afternoon at 3:20")."""
-    later = replace(clock, low=clock.low + NOON, high=clock.high + NOON)
-    return later if clock.high < NOON and not part.allows(clock) and part.allows(later) else clock
+    early = replace(clock, half_known=True)
+    later = replace(early, low=clock.low + NOON, high=clock.high + NOON)
+    if clock.high >= NOON or not part.allows(later):
+        return early if part.allows(early) else clock
+    return clock if part.allows(early) else later
 
 
 @rule

@@ -129,6 +129,28 @@ def half_more(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def compound(found: Found, context: Context) -> Reading | None:
+    """A length of time in two or three units ("deux ans et trois mois", "1 h 30", "two hours and ten minutes")."""
+    parts = [(found.text(f"n{mark}"), found.text(f"unit{mark}")) for mark in ("", "2", "3")]
+    said = [(float(n), unit) for n, unit in parts if n and unit]
+    sizes = [list(UNIT_TEXT).index(unit) for _, unit in said]
+    if len(said) < 2 or len(set(sizes)) < len(sizes):
+        return None
+    text = {"P": "", "PT": ""}
+    for count, unit in sorted(said, key=lambda pair: "YMWDHTS".find(UNIT_TEXT[pair[1]][1])):
+        head, tail, times = UNIT_TEXT[unit]
+        text[head] += f"{count * times:g}{tail}"
+    return Reading("P" + text["P"] + ("T" + text["PT"] if text["PT"] else ""), None, TimexType.DURATION)
+
+
+@rule
+def hours_long(found: Found, context: Context) -> Reading | None:
+    """A length of time written like an hour, behind words that take no hour ("a duré 1 h 30")."""
+    hours, minutes = number(found, "n"), number(found, "minute")
+    return Reading(f"PT{hours}H" + (f"{minutes}M" if minutes else ""), None, TimexType.DURATION)
+
+
+@rule
 def recurring(found: Found, context: Context) -> Reading | None:
     """A time that comes again ("chaque lundi", "every year", "annuel")."""
     name = number(found, "weekday") or number(found, "each_weekday")

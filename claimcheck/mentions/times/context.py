@@ -25,7 +25,8 @@ class Context:
 
     `anchor` is the day the narrative stands at, `year_above` the year of the last date above; `days` are all days
     named so far; `future` tells that the clause looks ahead (None: nothing says), `backward` that a day lies before
-    `published` (the first half of a range); `goes_on` that a time stands right before.
+    `published` (the first half of a range); `goes_on` that a time stands right before; `half_days` that
+    the language counts hours from midnight and from noon.
     """
 
     calendar: Calendar
@@ -38,6 +39,7 @@ class Context:
     future: bool | None = None
     backward: bool = False
     goes_on: bool = False
+    half_days: bool = False
 
     def before(self, day: date) -> Context:
         """The context in which the first half of a range is read when its second half is `day`."""
@@ -45,6 +47,11 @@ class Context:
         return replace(
             self, published=day, month=here, year=day.year, anchor=day, future=False, days=(), backward=True
         )
+
+    @property
+    def guessed_anchor(self) -> date | None:
+        """Where the narrative may stand when nothing says: at publication, if no day is named above."""
+        return None if self.days else self.published
 
     @property
     def around(self) -> date | None:

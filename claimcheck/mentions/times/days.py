@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import Found
-from claimcheck.mentions.times.readings import ANY_YEAR, Reading, make_date, move_months, one_day
+from claimcheck.mentions.times.readings import ANY_YEAR, Reading, make_date, move_months, one_day, whole_year
 from claimcheck.mentions.times.registry import resolve_part, rule
 
 LONGEST_DAY_NUMBER = 31
@@ -50,6 +50,24 @@ def full_date(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def figures_date(found: Found, context: Context) -> Reading | None:
+    """A date in figures whose month may stand first or second ("7/8/2007", "03/04/22").
+
+    The weekday that is said decides, then which of the two lies nearer to publication; without either there is none.
+    """
+    mon, dom, name = number(found, "mon"), number(found, "dom"), number(found, "weekday")
+    year = said_year(found, context)
+    if mon is None or dom is None or year is None:
+        return None
+    days = [day for m, d in dict.fromkeys(((mon, dom), (dom, mon))) if (day := make_date(year, m, d))]
+    fitting = [day for day in days if name is None or day.isoweekday() == name] or days
+    if len(fitting) > 1 and context.published is None:
+        return replace(whole_year(year), timex=fitting[0].isoformat())
+    published = context.published
+    return one_day(min(fitting, key=lambda day: abs(day - published)) if published else fitting[0]) if fitting else None
+
+
+@rule
 def short_date(found: Found, context: Context) -> Reading | None:
     """A date in figures with a year of two digits ("7/8/07")."""
     month, dom, digits = number(found, "mon"), number(found, "dom"), found.text("yy2")
@@ -71,8 +89,9 @@ def weekday_rel(found: Found, context: Context) -> Reading | None:
     name, rel = number(found, "weekday"), number(found, "rel")
     if name is None or rel is None:
         return None
-    pick = {-1: context.last_weekday, 0: context.weekday, 1: context.next_weekday}[rel]
-    day = pick(name)
+    if rel == 0:
+        return weekday_this(found, context)
+    day = context.last_weekday(name) if rel < 0 else context.next_weekday(name)
     return one_day(day) if day else Reading(f"XXXX-WXX-{name}", anchored=False)
 
 
@@ -107,10 +126,41 @@ def weekday_dom(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def weekday_that(found: Found, context: Context) -> Reading | None:
+    """A weekday counted from the day the narrative stands at ("le lundi suivant", "that Monday")."""
+    name, rel, base = number(found, "weekday"), number(found, "that"), context.anchor or context.guessed_anchor
+    if name is None or rel is None:
+        return None
+    if base is None:
+        return Reading(f"XXXX-WXX-{name}", anchored=False)
+    ahead = (name - base.isoweekday()) % 7
+    days = (ahead or 7) if rel > 0 else ahead if rel == 0 and ahead <= NEAREST else ahead - 7
+    made = one_day(base + timedelta(days=days))
+    return made if context.anchor else replace(made, value=None, anchored=False)
+
+
+NEAREST = 3
+"""Half a week: "that Monday" is the nearest one."""
+
+
+@rule
+def weekday_after_next(found: Found, context: Context) -> Reading | None:
+    """The weekday after the next or before the last one ("Friday after next", "mardi en huit")."""
+    name, rel = number(found, "weekday"), number(found, "second_rel")
+    if name is None or rel is None:
+        return None
+    day = context.next_weekday(name) if rel > 0 else context.last_weekday(name)
+    return one_day(day + timedelta(days=7 * (rel - 1 if rel > 0 else rel + 1))) if day else None
+
+
+@rule
 def weekday_week(found: Found, context: Context) -> Reading | None:
-    """A weekday of last, this or next week ("Tuesday of last week")."""
-    name, rel, base = number(found, "weekday"), number(found, "rel"), context.published
-    if name is None or rel is None or base is None:
+    """A weekday of last, this or next week ("Tuesday of last week"), or of the one after the narrative's."""
+    name, base = number(found, "weekday"), context.published
+    rel = number(found, "rel") or 0
+    if found.text("that"):
+        rel, base = number(found, "that") or 0, context.anchor or context.guessed_anchor
+    if name is None or base is None:
         return None
     return one_day(base - timedelta(days=base.weekday()) + timedelta(days=7 * rel + name - 1))
 
@@ -136,9 +186,14 @@ def counted(found: Found) -> int:
 
 
 def moved(context: Context, shift: int) -> Reading:
-    """The day so many days from the narrative's day, which is marked as not anchored when there is none."""
+    """The day so many days from the narrative's day, which is marked as not anchored when there is none.
+
+    TIMEX3 then guesses that it counts from publication, if no day is named above at all.
+    """
     if context.anchor is None:
-        return Reading("XXXX-XX-XX", anchored=False, shift=shift)
+        guess = context.guessed_anchor
+        text = (guess + timedelta(days=shift)).isoformat() if guess else "XXXX-XX-XX"
+        return Reading(text, anchored=False, shift=shift)
     return replace(one_day(context.anchor + timedelta(days=shift)), shift=shift)
 
 
@@ -187,46 +242,3 @@ def nth_weekday(found: Found, context: Context) -> Reading | None:
     fitting = [day for day in days if day.isoweekday() == name]
     place = nth - 1 if nth > 0 else nth
     return one_day(fitting[place]) if len(days) <= LONGEST_DAY_NUMBER and -6 < place < len(fitting) else None
-
-
-@rule
-def holiday(found: Found, context: Context) -> Reading | None:
-    """A holiday with or without a year ("Noël 2021", "Easter Monday")."""
-    code = found.text("holiday") or ""
-    year, rel = said_year(found, context), number(found, "rel")
-    if code.startswith("easter"):
-        return _easter_holiday(int(code[6:]), year, rel, context)
-    month, dom = int(code[:2]), int(code[3:])
-    if year is None and rel is not None:
-        year = context.relative_year(month, dom, rel)
-    year = year or context.year_of(month, dom)
-    day = make_date(year or ANY_YEAR, month, dom)
-    return one_day(day, year_known=year is not None) if day else None
-
-
-def _easter_holiday(shift: int, year: int | None, rel: int | None, context: Context) -> Reading | None:
-    around = context.around
-    if year is not None:
-        return one_day(easter(year) + timedelta(days=shift))
-    if around is None:
-        return None
-    days = [easter(y) + timedelta(days=shift) for y in (around.year - 1, around.year, around.year + 1)]
-    if rel:
-        days = [day for day in days if (day < around if rel < 0 else day > around)]
-    return one_day(min(days, key=lambda day: abs((day - around).days)))
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar, by the anonymous algorithm that Nature printed in 1876.
-
-    >>> easter(2022)
-    datetime.date(2022, 4, 17)
-    """
-    a, b, c = year % 19, year // 100, year % 100
-    d, e, g = b // 4, b % 4, (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)

@@ -28,6 +28,12 @@ def ago(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def vaguely_ago(found: Found, context: Context) -> Reading | None:
+    """Some time before publication, nobody knows how long ("il y a quelques jours", "several years ago")."""
+    return Reading("PAST_REF")
+
+
+@rule
 def ahead(found: Found, context: Context) -> Reading | None:
     """So long after publication ("dans trois jours", "in two weeks' time")."""
     return distance(found, context.around if context.published else None, 1)
@@ -35,8 +41,8 @@ def ahead(found: Found, context: Context) -> Reading | None:
 
 @rule
 def ahead_if_future(found: Found, context: Context) -> Reading | None:
-    """So long after publication, where the clause looks ahead; else it is a length of time ("first in two years")."""
-    return ahead(found, context) if context.future else None
+    """So long after publication, where the clause looks ahead or there is none; else it is a length of time ("first in two years")."""
+    return ahead(found, context) if context.future or (found.first == 0 and found.text("stop")) else None
 
 
 @rule

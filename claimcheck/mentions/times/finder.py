@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.languages import CountedNoun, Lexicon, Pack
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
-from claimcheck.mentions.times import clocks, combined, days, distances, periods, ranges  # noqa: F401  (they enter their rules)
+from claimcheck.mentions.times import clocks, combined, days, distances, holidays, periods, ranges  # noqa: F401  (they enter their rules)
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import TRAP, Found, Grammar
 from claimcheck.mentions.times.matcher import Matcher, span_of
 from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
+from claimcheck.mentions.times.zones import offset_on, tie_zones
 from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimeRange, TimexType
 from claimcheck.model.values import clock_text
 
@@ -28,7 +30,7 @@ REACH = 80
 """An hour belongs to a day named within this many characters of it in its sentence: about a clause."""
 
 
-UNSAFE_RULES = frozenset({"as_said", "since", "until", "listed", "weekday_dom", "bare_day"})
+UNSAFE_RULES = frozenset({"as_said", "since", "until", "listed", "weekday_dom", "bare_day", "hour_after_day"})
 """Rules whose last number may be a count; "the 2011 attacks" is left a year."""
 
 UNITS_OF_COUNT = frozenset("%€$£°")
@@ -96,7 +98,9 @@ class Narrative:
     def _counts_a_noun(self, found: Found, sentence: Sentence) -> bool:
         """Does the number at the end of a match count the noun that follows ("Tuesday 25 people", "2022 blessés")?"""
         tokens, end = sentence.tokens, found.last
-        if found.rule not in UNSAFE_RULES or end >= len(tokens) or not tokens[end - 1].text.isdigit():
+        unsafe = found.rule in UNSAFE_RULES or "yy" in found.slots or "fraction" in found.slots
+        last = tokens[end - 1]
+        if not unsafe or end >= len(tokens) or not (last.text.isdigit() or last.norm in self.grammar.table.slots["n"]):
             return False
         return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end))
 
@@ -107,6 +111,7 @@ class Narrative:
             year_above=self._year,
             days=tuple(self._days),
             goes_on=goes_on,
+            half_days=self.grammar.table.half_days,
             future=looks_ahead(sentence, found.first, found.last, self.grammar.table),
         )
         return resolve(found, context)
@@ -130,27 +135,34 @@ class Narrative:
         self._year = reading.year or self._year
 
     def _mentions(self, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> list[TimeMention]:
-        made = []
-        for place, (found, reading) in enumerate(pairs):
-            if reading.value is not None and not reading.value.days_known:
-                reading = self._with_day(place, pairs, sentence)
-            where = span_of(found, sentence.tokens)
-            made.append(
-                TimeMention(
-                    where,
-                    self.article.quote(where),
-                    sentence.index,
-                    found.rule,
-                    type=reading.type,
-                    timex=reading.timex,
-                    edtf=reading.value.edtf or None if reading.value else None,
-                    value=reading.value,
-                    anchored=reading.anchored,
-                    shift=reading.shift,
-                    weekday=reading.weekday,
-                )
-            )
-        return made
+        readings = [
+            self._with_day(place, pairs, sentence)
+            if reading.value is not None and not reading.value.days_known
+            else reading
+            for place, (_, reading) in enumerate(pairs)
+        ]
+        for place, (one, other) in enumerate(pairwise(found for found, _ in pairs)):
+            if [token.text for token in sentence.tokens[one.last : other.first]] == ["("]:
+                readings[place : place + 2] = tie_zones(*readings[place : place + 2]) or readings[place : place + 2]
+        return [
+            self._mention(found, reading, sentence) for (found, _), reading in zip(pairs, readings, strict=True)
+        ]
+
+    def _mention(self, found: Found, reading: Reading, sentence: Sentence) -> TimeMention:
+        where = span_of(found, sentence.tokens)
+        return TimeMention(
+            where,
+            self.article.quote(where),
+            sentence.index,
+            found.rule,
+            type=reading.type,
+            timex=reading.timex,
+            edtf=reading.value.edtf or None if reading.value else None,
+            value=reading.value,
+            anchored=reading.anchored,
+            shift=reading.shift,
+            weekday=reading.weekday,
+        )
 
     def _with_day(self, place: int, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> Reading:
         """An hour with the day it belongs to: the nearest in its clause, else the paragraph's; TIMEX3 guesses more."""
@@ -194,8 +206,11 @@ def join(day: Reading, hour: Reading) -> Reading:
     if day.value is None or hour.value is None or hour.value.clock is None:
         return hour
     clock, first, timex = hour.value.clock, day.value.first, hour.timex
+    if hour.zone and day.value.year_known:
+        clock = replace(clock, offset=offset_on(hour.zone, first, load_calendar()))
     if day.value.clock is not None:
         clock = clocks.in_part(clock, day.value.clock)
+    if clock != hour.value.clock:
         timex = clock_text(clock.low) + clocks.zone_text(clock.offset) if clock.exact else timex
     if day.value.last > first and clock.high < 720:
         first = day.value.last

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
 from claimcheck.mentions.times.numbers import NumberReader
 
-WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour"})
+WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour", "stop"})
 """Slots whose words are too common to tell of a time by themselves."""
 
 DIGITS = "0"
@@ -173,15 +173,18 @@ class Grammar:
         return self._bit(kind, {max(phrase.words, key=len) for phrase in phrases} | self.numbers.firsts(kind))
 
     def slots_open_to(self, node: Node, word: str) -> tuple[tuple[str, str, bool, Node], ...]:
-        """The slots of a state that may begin with a word, or with a number for DIGITS."""
+        """The slots of a state that may begin with a word or a number."""
         if word not in self._openers:
-            return ()
+            if not "0" <= word[0] <= "9":
+                return ()
+            word = DIGITS
         found = node.open_to.get(word)
         if found is None:
             found = node.open_to[word] = tuple(
                 (name, self.kind(name), tight, edge)
                 for (name, tight), edge in node.slots.items()
-                if word in self._firsts_of(self.kind(name))
+                for firsts in [self._firsts_of(self.kind(name))]
+                if word in firsts or (word[0].isdigit() and DIGITS in firsts)
             )
         return found
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.languages.lexicon import spells
 from claimcheck.languages.times import Template
-from claimcheck.mentions.times.grammar import DIGITS, TRAP, Found, Grammar, Node, Slots
+from claimcheck.mentions.times.grammar import TRAP, Found, Grammar, Node, Slots
 from claimcheck.model import Span, Token
 
 LOOK_AHEAD = 9
 """A match holds a telling word within this many tokens of its start ("in the very early hours of the morning of")."""
+
+STOP = "stop"
+"""The slot of marks behind which nothing follows; the end of the sentence is one too."""
 
 
 class Matcher:
@@ -45,9 +48,9 @@ class Matcher:
         if index not in self._near:
             return False
         token = self.tokens[index]
-        if token.norm in self.grammar.triggers:
-            return True
-        return token.text[0].isdigit() and not self.is_inside_number(index)
+        if token.text[0].isdigit():
+            return not self.is_inside_number(index)
+        return token.norm in self.grammar.triggers
 
     def is_inside_number(self, index: int) -> bool:
         """Does a digit token go on what stands before it ("1 500", "49.3", "A320")?"""
@@ -119,7 +122,10 @@ class Matcher:
         """Add to `out` what matches from a state on; `bounds` holds where each element so far begins, and the end."""
         for template in node.ends:
             self._end(template, bounds, slots, out)
-        if index >= len(self.tokens) or not (node.words or node.slots):
+        if index >= len(self.tokens):
+            for (name, _), after in node.slots.items():
+                if name == STOP:
+                    self._step(after, near, index, (*bounds, index), {**slots, name: STOP}, out)
             return
         token = self.tokens[index]
         touches = index > 0 and self.tokens[index - 1].end == token.start
@@ -127,8 +133,7 @@ class Matcher:
             if after.needs & near and (touches or not tight) and (not capital or token.is_capitalised):
                 self._step(after, near, index + 1, (*bounds, index + 1), slots, out)
         if node.slots:
-            opens = DIGITS if "0" <= token.norm[:1] <= "9" else token.norm
-            for name, kind, tight, after in self.grammar.slots_open_to(node, opens):
+            for name, kind, tight, after in self.grammar.slots_open_to(node, token.norm):
                 if after.needs & near and (touches or not tight):
                     for end, value in self._fill(kind, index):
                         self._step(after, near, end, (*bounds, end), {**slots, name: value}, out)

@@ -19,6 +19,13 @@ TWO_DIGITS = {"yy": re.compile(r"\d\d"), "yy2": re.compile(r"\d\d"), "decade": r
 """Slots that hold the last digits of a year, or a decade."""
 
 
+OPENS_YEAR = frozenset({1, 2, *range(11, 21), 1000})
+"""What the first word of a year in words may stand for: a thousand or two, or hundreds."""
+
+YEAR_FROM, YEAR_TO = 1100, 2099
+"""Years that are written in words."""
+
+
 class NumberReader:
     """Reads the slots that hold numbers."""
 
@@ -26,6 +33,8 @@ class NumberReader:
         self.table = table
         self._romans = dict(_romans(table.ordinal_endings))
         self._words = {p.words[0]: p.value for some in table.slots.get("n", {}).values() for p in some}
+        self._phrases = {p.words: int(float(p.value)) for some in table.slots.get("n", {}).values() for p in some}
+        self._year_firsts = {words[0] for words, value in self._phrases.items() if value in OPENS_YEAR}
 
     def firsts(self, kind: str) -> set[str]:
         """The words, beside digits, that a slot may begin with."""
@@ -33,7 +42,7 @@ class NumberReader:
             return set(self.table.slots.get("n", ()))
         if kind == "century":
             return set(self._romans)
-        return set()
+        return self._year_firsts if kind == "year" else set()
 
     def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         """The numbers that may stand at a token for a slot, each with the token after it."""
@@ -47,6 +56,8 @@ class NumberReader:
             yield index + 1, token.text
         elif kind == "century" and token.norm in self._romans and token.is_capitalised:
             yield self._after_ending(tokens, index), str(self._romans[token.norm])
+        elif kind == "year" and token.norm in self._year_firsts:
+            yield from self._worded_year(tokens, index)
         elif kind in LIMITS and token.text.isdigit():
             yield from self._limited(kind, tokens, index)
 
@@ -57,13 +68,32 @@ class NumberReader:
             return
         end = self._after_ending(tokens, index) if kind in ("dom", "ddom", "nth", "century") else index + 1
         if kind != "nth" or end > index + 1:
-            yield end, str(int(text))
+            yield end, text if kind == "hour" else str(int(text))
 
     def _after_ending(self, tokens: Sequence[Token], index: int) -> int:
         """The token after a number and the ordinal ending that touches it."""
         after = index + 1
         touches = after < len(tokens) and tokens[after].start == tokens[index].end
         return after + 1 if touches and tokens[after].norm in self.table.ordinal_endings else after
+
+    def _worded_year(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+        """A year in words ("nineteen eighty-six", "mille neuf cent soixante-douze"); no round thousand, which counts."""
+        values, place, end = list[int](), index, index
+        while (found := self._number_word(tokens, place)) is not None:
+            end, value = found
+            values.append(value)
+            place = end + 1 if end < len(tokens) and tokens[end].norm in self.table.connectors else end
+        year = _year_of(values)
+        if len(values) > 1 and YEAR_FROM <= year <= YEAR_TO and year % 100:
+            yield end, str(year)
+
+    def _number_word(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+        """The longest number word at a token: the token after it and its value."""
+        for length in (5, 3, 2, 1):
+            value = self._phrases.get(tuple(token.norm for token in tokens[index : index + length]))
+            if value is not None and index + length <= len(tokens):
+                return index + length, value
+        return None
 
     def _number(self, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         token = tokens[index]
@@ -124,3 +154,16 @@ def _romans(endings: frozenset[str]) -> Iterator[tuple[str, int]]:
         roman = "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[rest]
         yield roman, number
         yield from ((roman + ending, number) for ending in endings)
+
+
+def _year_of(values: Sequence[int]) -> int:
+    """The year that number words make: 19 and 80 and 6, or 1000 and 9 and 100 and 72."""
+    if len(values) > 1 and values[0] < 100 and 10 <= values[1] < 100 and sum(values[1:]) < 100:
+        return values[0] * 100 + sum(values[1:])
+    whole = part = 0
+    for value in values:
+        if value == 1000:
+            whole, part = (part or 1) * 1000, 0
+        else:
+            part = (part or 1) * 100 if value == 100 else part + value
+    return whole + part

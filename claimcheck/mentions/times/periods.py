@@ -68,6 +68,12 @@ def year(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def year_of_two(found: Found, context: Context) -> Reading | None:
+    """A year of two digits that stands alone ("en 68"); only where it can be no day, hour or small count."""
+    return year(found, context)
+
+
+@rule
 def phase(found: Found, context: Context) -> Reading | None:
     """The beginning, middle or end of a month, year, season, week or century ("mi-mars", "early 2023")."""
     base = resolve_part(found, "bare", context) or resolve_part(found, "period", context)
@@ -137,10 +143,18 @@ def seasons(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def the_season(found: Found, context: Context) -> Reading | None:
+    """A season with its article ("au printemps", "in the fall"): the one that the tense tells, else any."""
+    return seasons(found, context) if context.future is None else season(found, context)
+
+
+@rule
 def quarter(found: Found, context: Context) -> Reading | None:
-    """A quarter or half of a year, of this year unless it says ("the first quarter of 2009")."""
+    """A quarter or half of a year, of this year unless it says ("the first quarter of 2009"), or half of a month."""
     code = found.text("quarter") or found.text("half") or ""
     base = resolve_part(found, "bare", context) or resolve_part(found, "period", context)
+    if base is not None and _is_month(base):
+        return half_of_month(base, int(code[1])) if code[0] == "H" else None
     said = base.year if base else said_year(found, context)
     if said is None and context.around is not None and base is None:
         said = context.around.year
@@ -149,6 +163,53 @@ def quarter(found: Found, context: Context) -> Reading | None:
     if said is None:
         return None
     return part_of_year(said, 3 if code[0] == "Q" else 6, int(code[1]), f"{said:04}-{code}")
+
+
+@rule
+def fortnight(found: Found, context: Context) -> Reading | None:
+    """The first or second half of a month ("la première quinzaine de mars")."""
+    base, half = resolve_part(found, "bare", context), number(found, "fortnight")
+    return half_of_month(base, half) if base and half and _is_month(base) else None
+
+
+def _is_month(reading: Reading) -> bool:
+    value = reading.value
+    return value is not None and (value.first.day, value.last) == (1, month_end(value.first.year, value.first.month))
+
+
+MIDDLE_OF_MONTH = 15
+
+
+def half_of_month(base: Reading, half: int) -> Reading | None:
+    """The first (1) or second (2) half of the month that is read."""
+    if base.value is None:
+        return None
+    first, last = base.value.first, base.value.last
+    first, last = (first, first.replace(day=MIDDLE_OF_MONTH)) if half == 1 else (first.replace(day=16), last)
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    edtf = edtf if base.value.year_known else edtf.replace(f"{ANY_YEAR}-", "XXXX-")
+    return replace(base, value=replace(base.value, first=first, last=last, edtf=edtf))
+
+
+@rule
+def week_of_day(found: Found, context: Context) -> Reading | None:
+    """The week or weekend of a day that is named ("la semaine du 7 mars", "the week of 7 March")."""
+    base = resolve_part(found, "day", context) or resolve_part(found, "time", context)
+    day = base.value.first if base and base.value and base.value.days_known and base.value.year_known else None
+    return unit_at(found.text("unit") or "W", day, 0) if day else None
+
+
+@rule
+def year_month(found: Found, context: Context) -> Reading | None:
+    """A year and month in figures ("2015-03", "11/2016"); "2011-12" may be two years and is none."""
+    value, name = number(found, "year"), number(found, "mon")
+    if value is None or name is None or not OLDEST <= value <= YOUNGEST:
+        return None
+    return None if value % 100 + 1 == name else whole_month(value, name)
+
+
+OLDEST, YOUNGEST = 1900, 2050
+"""Only such years are written with a month in figures."""
 
 
 @rule
@@ -171,7 +232,8 @@ def nth_unit(found: Found, context: Context) -> Reading | None:
 @rule
 def unit_rel(found: Found, context: Context) -> Reading | None:
     """Last, this or next week, month, year … ("la semaine dernière", "next month")."""
-    unit, rel, around = found.text("unit"), number(found, "rel"), context.around
+    unit, around = found.text("unit"), context.around
+    rel = number(found, "second_rel") if found.text("second_rel") else number(found, "rel")
     if unit is None or rel is None or around is None or unit == "D":
         return None
     return unit_at(unit, around, rel) if context.published or unit in ("M", "Y", "DE", "CE") else None
@@ -218,6 +280,9 @@ def unit_that(found: Found, context: Context) -> Reading | None:
         return unit_at(unit, context.anchor, rel)
     if unit == "Y" and context.year_above:
         return whole_year(context.year_above + rel)
+    guess = unit_at(unit, context.guessed_anchor, rel) if context.guessed_anchor else None
+    if guess is not None:
+        return replace(guess, value=None, anchored=False)
     return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), anchored=False)
 
 

@@ -64,3 +64,9 @@ def dom_before(found: Found, context: Context) -> Reading | None:
         return None
     day = make_date(value.first.year, value.first.month, dom)
     return one_day(day, year_known=value.year_known) if day else None
+
+
+@rule
+def dom_listed(found: Found, context: Context) -> Reading | None:
+    """A day that goes on a list of days ("les 3, 4 et 5 mars")."""
+    return dom_before(found, context) if context.goes_on else None

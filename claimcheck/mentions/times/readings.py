@@ -18,7 +18,7 @@ EDTF_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A resolved expression: what TimeMention holds beside its characters."""
+    """A resolved expression: what TimeMention holds beside its characters. `zone` is the zone said with an hour."""
 
     timex: str
     value: TimeRange | None = None
@@ -26,6 +26,7 @@ class Reading:
     anchored: bool = True
     shift: int | None = None
     weekday: int | None = None
+    zone: str | None = None
 
     @property
     def day(self) -> date | None:
