@@ -33,8 +33,10 @@ HIDDEN = ("bare", "counted")
 SLOT_VALUES: dict[str, str] = {
     "ampm": r"AM|PM", "blur": r"AROUND|BEFORE|AFTER", "century": r"\d+", "dated": r"X", "day_edge": r"[A-Z]{2}",
     "decade_word": r"\d\d", "deictic": r"-?\d+", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
-    "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "fortnight": r"[12]", "fraction": r"-?\d+", "half": r"H[12]", "half_way": r"MID",
-    "holiday": r"\d\d-\d\d|easter[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+", "mod": r"LESS|MORE|ABOUT", "minute": r"\d+", "month": r"[1-9]|1[0-2]",
+    "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "fortnight": r"[12]",
+    "fraction": r"-?\d+", "half": r"H[12]", "half_way": r"MID",
+    "holiday": r"\d\d-\d\d|easter[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+", "mod": r"LESS|MORE|ABOUT", "minute": r"\d+",
+    "month": r"[1-9]|1[0-2]",
     "n": r"\d+(\.\d+)?", "named_clock": r"\d+", "narrative": r"-?\d+", "next_day": r"-?\d+", "ordinal": r"-?\d+",
     "part": r"[A-Z]{2}", "past": r"PAST_REF", "phase": r"START|MID|END", "quarter": r"Q[1-4]",
     "recurring": r"P[0-9A-Z]+", "reference": r"(PRESENT|PAST|FUTURE)_REF", "rel": r"-1|0|1", "season": r"SP|SU|FA|WI",
@@ -82,8 +84,9 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class TimeTable:
-    """What `times.toml` of one language holds. `slots` maps a slot to its phrases by their first word; `half_days` tells
-    that hours are counted from midnight and from noon, so that "7:30" may be either.
+    """What `times.toml` of one language holds. `slots` maps a slot to its phrases by their first word.
+
+    `half_days` tells that hours are counted from midnight and from noon, so that "7:30" may be either.
     """
 
     slots: dict[str, dict[str, tuple[Phrase, ...]]]

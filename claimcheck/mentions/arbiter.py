@@ -9,6 +9,10 @@ from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMen
 CALENDAR = (TimexType.DATE, TimexType.TIME)
 
 
+SEVERAL_UNITS = frozenset({"compound", "hours_long"})
+"""Rules of lengths of time in hours and minutes, no one of which says how long it was."""
+
+
 def settle(mentions: Iterable[AnyMention]) -> list[AnyMention]:
     """The mentions that stand, in order. A number inside a date or a name counts nothing; a date inside a name dates
     nothing; of two mentions of one kind that overlap the longer stands."""
@@ -56,7 +60,8 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
     """Does `other` take the characters of `mention`?"""
     if isinstance(mention, QuantityMention):
         if isinstance(other, TimeMention):
-            return other.type in CALENDAR and other.span.overlaps(mention.number_span)
+            takes = other.type in CALENDAR or (other.rule in SEVERAL_UNITS and other.span.covers(mention.span))
+            return takes and other.span.overlaps(mention.number_span)
         is_name = isinstance(other, ActorMention) and other.type != "role"
         is_name = is_name or (isinstance(other, PlaceMention) and other.is_location)
         return is_name and other.span.covers(mention.number_span) and other.span.start < mention.number_span.start

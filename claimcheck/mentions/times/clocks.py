@@ -68,14 +68,15 @@ def _minutes(found: Found) -> int | None:
     if whole is None:
         return None
     way, minutes = number(found, "way"), number(found, "n") or 0
-    more = (number(found, "fraction") or 0) + (way * minutes if way else minutes)
+    more = (number(found, "fraction") or 0) + (way or -1) * minutes
     return (whole + more) % DAY if more else whole
 
 
 def _whole_hour(found: Found) -> int | None:
     """Minutes after midnight of the hour and minute that are named."""
-    if found.text("named_clock"):
-        return number(found, "named_clock")
+    named = number(found, "named_clock")
+    if named is not None:
+        return named + (number(found, "minute") or 0)
     packed = found.text("hhmm")
     hours = int(packed[:2]) if packed else number(found, "hour")
     minute = int(packed[2:]) if packed else number(found, "minute") or 0

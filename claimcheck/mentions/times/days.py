@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import Found

@@ -41,7 +41,10 @@ def ahead(found: Found, context: Context) -> Reading | None:
 
 @rule
 def ahead_if_future(found: Found, context: Context) -> Reading | None:
-    """So long after publication, where the clause looks ahead or there is none; else it is a length of time ("first in two years")."""
+    """So long after publication, where the clause looks ahead or there is no clause.
+
+    Else it is a length of time ("the first in two years").
+    """
     return ahead(found, context) if context.future or (found.first == 0 and found.text("stop")) else None
 
 

@@ -98,9 +98,12 @@ class Narrative:
     def _counts_a_noun(self, found: Found, sentence: Sentence) -> bool:
         """Does the number at the end of a match count the noun that follows ("Tuesday 25 people", "2022 blessés")?"""
         tokens, end = sentence.tokens, found.last
-        unsafe = found.rule in UNSAFE_RULES or "yy" in found.slots or "fraction" in found.slots
+        if end >= len(tokens):
+            return False
         last = tokens[end - 1]
-        if not unsafe or end >= len(tokens) or not (last.text.isdigit() or last.norm in self.grammar.table.slots["n"]):
+        unsafe = found.rule in UNSAFE_RULES or "yy" in found.slots
+        in_words = last.norm in self.grammar.table.slots["n"] and (unsafe or "minute" in found.slots)
+        if not in_words and not (unsafe and last.text.isdigit()):
             return False
         return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end))
 

@@ -26,6 +26,12 @@ YEAR_FROM, YEAR_TO = 1100, 2099
 """Years that are written in words."""
 
 
+MINUTES = 60
+
+MOST_WORDS = 6
+"""Number words of the longest year ("mille neuf cent quatre-vingt-dix-neuf")."""
+
+
 class NumberReader:
     """Reads the slots that hold numbers."""
 
@@ -42,6 +48,8 @@ class NumberReader:
             return set(self.table.slots.get("n", ()))
         if kind == "century":
             return set(self._romans)
+        if kind == "minute":
+            return set(self._words)
         return self._year_firsts if kind == "year" else set()
 
     def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
@@ -56,6 +64,8 @@ class NumberReader:
             yield index + 1, token.text
         elif kind == "century" and token.norm in self._romans and token.is_capitalised:
             yield self._after_ending(tokens, index), str(self._romans[token.norm])
+        elif kind == "minute" and token.norm in self._words:
+            yield from self._worded_minute(tokens, index)
         elif kind == "year" and token.norm in self._year_firsts:
             yield from self._worded_year(tokens, index)
         elif kind in LIMITS and token.text.isdigit():
@@ -77,15 +87,26 @@ class NumberReader:
         return after + 1 if touches and tokens[after].norm in self.table.ordinal_endings else after
 
     def _worded_year(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
-        """A year in words ("nineteen eighty-six", "mille neuf cent soixante-douze"); no round thousand, which counts."""
-        values, place, end = list[int](), index, index
-        while (found := self._number_word(tokens, place)) is not None:
-            end, value = found
-            values.append(value)
-            place = end + 1 if end < len(tokens) and tokens[end].norm in self.table.connectors else end
+        """A year in words ("nineteen eighty-six", "mille neuf cent douze"); a round hundred counts something."""
+        values, end = self._number_words(tokens, index)
         year = _year_of(values)
         if len(values) > 1 and YEAR_FROM <= year <= YEAR_TO and year % 100:
             yield end, str(year)
+
+    def _worded_minute(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+        """Minutes in words ("dix heures vingt-huit")."""
+        values, end = self._number_words(tokens, index)
+        if values and sum(values) < MINUTES and (len(values) == 1 or (values[0] >= 20 and values[1] < 20)):
+            yield end, str(sum(values))
+
+    def _number_words(self, tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
+        """The values of the number words that follow each other from a token on, and the token after them."""
+        values, place, end = list[int](), index, index
+        while len(values) < MOST_WORDS and (found := self._number_word(tokens, place)) is not None:
+            end, value = found
+            values.append(value)
+            place = end + 1 if end < len(tokens) and tokens[end].norm in self.table.connectors else end
+        return values, end
 
     def _number_word(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         """The longest number word at a token: the token after it and its value."""

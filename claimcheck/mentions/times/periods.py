@@ -143,6 +143,12 @@ def seasons(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def season_before(found: Found, context: Context) -> Reading | None:
+    """A season whose year stands with a later one ("in the spring and early summer of 2022")."""
+    return season_of(found.text("season") or "", number(found, "year"), context.calendar)
+
+
+@rule
 def the_season(found: Found, context: Context) -> Reading | None:
     """A season with its article ("au printemps", "in the fall"): the one that the tense tells, else any."""
     return seasons(found, context) if context.future is None else season(found, context)
