@@ -9,6 +9,7 @@ from claimcheck.claims.attribution import Speech
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
+from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import happening_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.sums import sum_claims
@@ -50,12 +51,13 @@ def build_claims(
     source = Source(article, published, pack)
     known = [*mentions, *resolve_places(sentences, mentions, pack)]  # type: ignore[arg-type]
     claims: list[Claim] = []
+    ellipsis = Ellipsis(pack)
     readings = read_sentences(article, sentences, known, speeches, pack)
     for reading in readings:
         near = [
             s for s in speeches if s.content.overlaps(reading.sentence.span) or s.cue.overlaps(reading.sentence.span)
         ]
-        drafts = count_claims(reading, pack) + happening_claims(reading, pack, near)
+        drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     return _once_each(claims), _outline(source, readings)

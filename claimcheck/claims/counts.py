@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
-from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.measures import BARE_ARTICLE, PEOPLE, frame_of, measure_of
+from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
+from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question, TimeMention
 
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
-
-
-BARE_ARTICLE = "article"
-"""The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
+CARRIED = "carried"
+"""The rule of bare numbers that count what was counted before them."""
 
 COUNTED = frozenset({"rising", "falling"})
 """Courses of what news counts one by one: a death is one, "a president" is no count."""
@@ -31,8 +30,10 @@ LOOSE = frozenset({
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
-ANYONE = frozenset({"person", "civilian", "inhabitant", "victim"})
+ANYONE = frozenset({"person", "civilian", "inhabitant", "victim", "participant"})
 """Measures of people that, as the subject of what befell them, leave out no one to speak of."""
+GANGS = frozenset({"robber", "attacker"})
+"""Measures of those who did it together: "three men" robbed the bank, and so did "three robbers"."""
 DENIED_COUNT = 0.4
 """Confidence in the number of a denied clause ("did not kill 5 people"): it is seldom what the speaker claims."""
 LOOSELY = frozenset({"many", "several", "few"})
@@ -42,38 +43,63 @@ ONE_OF_THEM = 0.4
 """Confidence in a count of one read off an article: "a man was killed" may be one of several."""
 
 
-def count_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
-    """One draft for each quantity of a sentence that tells what it counts."""
-    drafts = (_draft(reading, quantity, pack) for quantity in reading.quantities())
-    return [draft for draft in drafts if draft is not None]
+def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> list[Draft]:
+    """One draft for each quantity of a sentence that tells what it counts, or takes it from what was counted before."""
+    ellipsis.enter(reading)
+    drafts: list[Draft] = []
+    for quantity in reading.quantities():
+        draft = _draft(reading, quantity, ellipsis.crowd, pack)
+        if draft is not None:
+            bearer = ellipsis.bearer(reading, quantity, draft.question.measure)
+            drafts.append(replace(draft, question=replace(draft.question, bearer=bearer)))
+            ellipsis.keep(draft.question, draft.unit, reading, draft.facets.places)
+        elif told := ellipsis.carried(reading, quantity):
+            place = ellipsis.bearer(reading, quantity, told.question.measure)
+            drafts.append(_carried(reading, quantity, told, place, pack))
+            ellipsis.keep(told.question, told.unit, reading, told.places)
+    return drafts
 
 
-def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> Draft | None:
+def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, bearer: str | None, pack: Pack) -> Draft:
+    """A bare number: the question told before it, of its own place where it has one."""
     frames = reading.frames_in(quantity.span)
-    frame = _undergone(quantity, reading.frames, pack)
-    measure = _measure(quantity, frame, pack)
-    if measure is None:
-        return None
-    nearest = frame or min(frames, key=lambda f: f.distance(quantity.span), default=None)
-    concept = pack.concepts.measures.get(measure)
-    if quantity.rule == BARE_ARTICLE and (not _is_counted(concept) or quantity.modifiers):
-        return None
-    value, dimension = quantity.value, ""
-    if quantity.unit is not None and is_unit(quantity.unit):
-        value, dimension = to_base(quantity.value, quantity.unit)
-    question = Question(
-        Aspect.QUANTITY,
-        measure=measure,
-        restriction=_restriction(reading, quantity, measure, pack),
-        basis=BASIS[nearest.mood.reality] if nearest else "actual",
-        level="change" if quantity.change else "level",
-        period=_period(reading, quantity),
-        role=dimension,
-    )
-    denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
+    nearest = min(frames, key=lambda f: f.distance(quantity.span), default=None)
+    place = own_place(reading, quantity.span)
+    facets = facets_of(reading, nearest, quantity.span, pack)
+    facets = replace(facets, places=(region_of(place),) if place else facets.places or told.places)
+    basis = BASIS[nearest.mood.reality] if nearest else "actual"
+    bearer = bearer or (place.name if place else None)
+    question = replace(told.question, bearer=bearer, basis=basis, period=_period(reading, quantity))
+    concept = pack.concepts.measures.get(question.measure)
     return Draft(
         quantity.span,
         question,
+        quantity.value,
+        facets,
+        CARRIED,
+        confidence=LOOSE_COUNT if quantity.rule in LOOSELY else 1.0,
+        unit=told.unit,
+        course=concept.course if concept else "varying",
+        telling=_is_telling(concept, question.measure),
+        partitive=quantity.partitive and not place,
+        hearsay=bool(nearest and nearest.mood.hearsay),
+    )
+
+
+def _draft(reading: SentenceReading, quantity: QuantityMention, crowd: str | None, pack: Pack) -> Draft | None:
+    frame = frame_of(quantity, reading.frames, pack)
+    measure = measure_of(quantity, frame, reading, crowd, pack)
+    concept = pack.concepts.measures.get(measure or "")
+    if measure is None or (quantity.rule == BARE_ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
+        return None
+    nearest = frame or min(reading.frames_in(quantity.span), key=lambda f: f.distance(quantity.span), default=None)
+    value, dimension = quantity.value, ""
+    if quantity.unit is not None and is_unit(quantity.unit):
+        value, dimension = to_base(quantity.value, quantity.unit)
+    denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
+    return Draft(
+        quantity.span,
+        _question(reading, quantity, measure, dimension, nearest, pack),
         quantity.value,
         replace(facets_of(reading, nearest, quantity.span, pack), bearer=bearer_keys(reading, quantity)),
         quantity.rule,
@@ -84,6 +110,20 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> D
         telling=_is_telling(concept, measure),
         partitive=quantity.partitive or _is_rest(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
+    )
+
+
+def _question(
+    reading: SentenceReading, quantity: QuantityMention, measure: str, dimension: str, frame: Frame | None, pack: Pack
+) -> Question:  # fmt: skip
+    return Question(
+        Aspect.QUANTITY,
+        measure=measure,
+        restriction=_restriction(reading, quantity, measure, pack),
+        basis=BASIS[frame.mood.reality] if frame else "actual",
+        level="change" if quantity.change else "level",
+        period=_period(reading, quantity),
+        role=dimension,
     )
 
 
@@ -134,50 +174,6 @@ def _is_zero(value: NumberRange) -> bool:
     return value.high == 0
 
 
-def _undergone(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> Frame | None:
-    """The predicate that those counted undergo, when it says what they are counted as (`kill` → `killed`)."""
-    own = pack.concepts.measures.get(quantity.measure or "")
-    if own is not None and own.unit != "person":
-        return None
-    if quantity.unit not in (None, "person"):
-        return None
-    known = (f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure)
-    fitting = [frame for frame in known if _undergoes(quantity, frame)]
-    return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
-
-
-def _undergoes(quantity: QuantityMention, frame: Frame) -> bool:
-    if frame.patient is quantity:
-        return True
-    # "quatre personnes ont péri": an active verb without an object befalls its subject.
-    is_verb = frame.hit.entry.part is PartOfSpeech.VERB
-    return is_verb and not frame.passive and frame.agent is quantity and _has_no_object(frame) and _ends(frame)
-
-
-def _has_no_object(frame: Frame) -> bool:
-    """Is what was read behind the verb none, or only where or in what it happened ("died in a storm")?"""
-    patient = frame.patient
-    if patient is None or isinstance(patient, PlaceMention):
-        return True
-    return isinstance(patient, QuantityMention) and patient.rule == BARE_ARTICLE
-
-
-def _ends(frame: Frame) -> bool:
-    """Does nothing that could be an object follow the verb?"""
-    parsed, after = frame.parsed, frame.hit.last
-    if after >= len(parsed.tokens) or not parsed.tokens[after].is_word:
-        return True
-    return parsed.cues.has(after, Role.PREPOSITION, Role.COORDINATOR, Role.SUBORDINATOR, Role.RELATIVE)
-
-
-def _measure(quantity: QuantityMention, frame: Frame | None, pack: Pack) -> str | None:
-    if frame is not None:
-        return pack.concepts.events[frame.concept].measure
-    if quantity.measure is not None:
-        return quantity.measure
-    return word_key(quantity.noun) if quantity.noun else None
-
-
 def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
     """What narrows the count: nationalities, and the words beside the noun; the noun itself under a wider measure."""
     countries = {
@@ -188,7 +184,8 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
     words = {word_key(word) for word in quantity.modifiers if word not in pack.stopwords}
     if quantity.measure and quantity.measure != measure:
         concept = pack.concepts.measures.get(quantity.measure)
-        words |= set() if concept is None or concept.id in ANYONE else {f"m:{quantity.measure}"}
+        anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
+        words |= set() if anyone else {f"m:{quantity.measure}"}
     elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
         words.add(word_key(quantity.noun))
     return frozenset(countries | words)

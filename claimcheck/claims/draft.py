@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, Party, PlaceMention, QuantityMention, Question, Region, Span, Value
 
 
@@ -77,13 +79,19 @@ def places_near(reading: SentenceReading, near: Span, agent: Span | None = None)
     for step in (0, 1, -1):
         if 0 <= position + step < len(reading.parsed.clauses):
             other = reading.parsed.clauses[position + step]
-            if step and any(frame.hit.first in other for frame in reading.frames):
+            hangs = step < 0 and _is_where(reading, clause)
+            if step and not hangs and any(frame.hit.first in other for frame in reading.frames):
                 continue
             start, end = reading.parsed.tokens[other.first].start, reading.parsed.tokens[other.last - 1].end
             inside = [m for m in locations if start <= m.span.start < end]
             if inside:
                 return tuple(region_of(m) for m in inside)
     return ()
+
+
+def _is_where(reading: SentenceReading, clause: Clause) -> bool:
+    """Does "where" open the clause: is it about the place that the clause before ends with?"""
+    return reading.parsed.cues.has(clause.first, Role.WHERE)
 
 
 def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -30,6 +31,14 @@ MAGNITUDE = 60.0
 """Amounts further apart than this are hardly told of one thing: another thing is counted."""
 
 
+CROWDS = frozenset({"demonstrator", "striker", "participant"})
+"""Measures of those who take part in what is held in many places at once."""
+CROWD_RATIO = 12.0
+"""Organisers and police differ by up to nine times on one march (Marseille, 2023: 245,000 and 30,000)."""
+CARRIED = "carried"
+"""The rule of a bare number that counts what the text counted before it."""
+SIDE_BY_SIDE = 0.85
+"""How surely two such figures of two speakers, in one sentence, are of one thing: nothing else is counted there."""
 SUM = "sum"
 """The topic of a whole and of the sum of the parts that its text lists."""
 
@@ -75,6 +84,8 @@ class QuantityCheck(Check):
         if one.question.topic == SUM:
             same = one.article == other.article and one.sentence == other.sentence
             return Match(0.8, ("the parts do not add up to the whole",)) if same else no_match("two sums")
+        if _set_side_by_side(one, other):
+            return Match(SIDE_BY_SIDE, ("one sentence sets two speakers' figures side by side",))
         apart = times_part(one, other) or places_part(one, other) or _otherwise(one, other)
         if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
@@ -91,6 +102,8 @@ class QuantityCheck(Check):
         near = shared(one.facets.near, other.facets.near, without=measure)
         context = around(one, other, without=measure)
         strength, reason = 0.0, "too little shared to tell that one thing is counted"
+        if one.question.bearer or other.question.bearer:
+            return _in_one_place(one, other)
         told_once = block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
         if told_once and _are_main(one, other) and _is_of_main(one) and (near >= OWNER or context >= 1.0):
             strength, reason = 0.5, "the one such figure that each lead gives for the main event"
@@ -104,6 +117,14 @@ class QuantityCheck(Check):
             return no_match(reason)
         strength, reasons = _supported(one, other, strength, [reason])
         return Match(bounded(strength), tuple(reasons))
+
+
+def _in_one_place(one: Claim, other: Claim) -> Match:
+    """Counts of one measure at one place, each the place's own."""
+    if not (one.telling and other.telling):
+        return no_match("too little shared to tell that one thing is counted")
+    strength, reasons = _supported(one, other, 0.45, ["one place and one measure"])
+    return Match(bounded(strength), tuple(reasons))
 
 
 OWNER = 0.4
@@ -138,14 +159,36 @@ def _otherwise(one: Claim, other: Claim) -> str | None:
         return "it may have changed in between"
     if one.question.restriction != other.question.restriction and not _exceeds(one, other):
         return "another part is counted"
+    if not _of_one_bearer(one, other):
+        return "of another place, or a part and the whole"
     if one.unit != other.unit and not one.question.role:
         return "another unit"
     return "amounts too far apart to be of one thing" if _far_apart(one, other) else None
 
 
+def _of_one_bearer(one: Claim, other: Claim) -> bool:
+    """Are both of one place? A count that names none of its own is of the place that its clause names alone; a crowd
+    without a place is the whole country's."""
+    mine, theirs = one.question.bearer, other.question.bearer
+    if bool(mine) == bool(theirs) or one.question.measure in CROWDS:
+        return mine == theirs
+    lone = other if mine else one
+    return {place.name for place in lone.facets.places} == {mine or theirs}
+
+
+def _set_side_by_side(one: Claim, other: Claim) -> bool:
+    """Does a sentence give two speakers' figures for one thing ("55,000 for the unions, 20,000 for the police")?"""
+    if one.article != other.article or one.sentence != other.sentence or CARRIED not in (one.rule, other.rule):
+        return False
+    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
+    same = replace(one.question, basis="") == replace(other.question, basis="")
+    return quoted and same and not _far_apart(one, other)
+
+
 def _far_apart(one: Claim, other: Claim) -> bool:
     lows = [c.compared.low for c in (one, other) if isinstance(c.compared, NumberRange) and c.compared.low]
-    return len(lows) == 2 and max(lows) / min(lows) > MAGNITUDE
+    most = CROWD_RATIO if one.question.measure in CROWDS else MAGNITUDE
+    return len(lows) == 2 and max(lows) / min(lows) > most
 
 
 def _people(one: Claim, other: Claim) -> Match:

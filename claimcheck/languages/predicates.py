@@ -51,10 +51,11 @@ class EventConcept:
 
     `kind` is the PLOVER event type where there is one. `once` tells that it happens once per object and agent side.
     `exclusive` lists the roles of which there is one only ("agent", "patient", "place"). `measure` is what a count of
-    those it befalls measures ("killed"). `within` is a wider concept (`shell` within `attack`). `opposite` lists the
-    concepts that undo or deny it. `states` are the states it leads to, each `family.state`. `light` ones only
-    say that the event their subject names took place ("the attack began"). `happening` is what the concept is one way
-    of telling of ("blow" of strike, explode and kill). `again` ones happen again and again. `domain` is for the reader.
+    those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"). `within` is a wider concept
+    (`shell` within `attack`). `opposite` lists the concepts that undo or deny it. `states` are the states it leads to,
+    each `family.state`. `light` ones only say that the event their subject names took place ("the attack began").
+    `happening` is what the concept is one way of telling of ("blow" of strike, explode and kill). `again` ones happen
+    again and again. `domain` is for the reader.
     """
 
     id: str
@@ -62,6 +63,7 @@ class EventConcept:
     once: bool = False
     exclusive: tuple[str, ...] = ()
     measure: str = ""
+    doers: str = ""
     within: str = ""
     opposite: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
@@ -77,9 +79,8 @@ class EventConcept:
 
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
-    "kind": str, "once": bool, "exclusive": list, "measure": str, "within": str, "opposite": list, "states": list,
-    "light": bool, "happening": str, "again": bool,
-    "domain": str,
+    "kind": str, "once": bool, "exclusive": list, "measure": str, "doers": str, "within": str, "opposite": list,
+    "states": list, "light": bool, "happening": str, "again": bool, "domain": str,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -136,8 +137,9 @@ def read_event_concepts(
         concepts[name] = EventConcept(name, **fields)
     wrong = [(concept, fault) for concept in concepts.values() for fault in _faults_of(concept, concepts, families)]
     if measures is not None:
-        unknown = (concept for concept in concepts.values() if concept.measure and concept.measure not in measures)
-        wrong += [(concept, f"no measure {concept.measure!r} is defined in measures.toml") for concept in unknown]
+        named = ((concept, name) for concept in concepts.values() for name in (concept.measure, concept.doers) if name)
+        unknown = ((concept, name) for concept, name in named if name not in measures)
+        wrong += [(concept, f"no measure {name!r} is defined in measures.toml") for concept, name in unknown]
     lines = _lines_of_concepts(path) if wrong else {}
     for concept, fault in wrong:
         faults.add(path, lines.get(concept.id, 1), f"{concept.id}: {fault}")

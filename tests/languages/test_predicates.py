@@ -102,7 +102,8 @@ def test_no_form_is_spelled_out_twice_for_one_concept() -> None:
     """`items` spells out everything: as many forms as a reader could meet, each found again by its words."""
     for code in languages():
         lexicon = load_pack(code).predicates
-        items = list(lexicon.items())
+        # A bare noun of a verb is given only where an infinitive may stand, never by its words alone.
+        items = [(words, entries) for words, entries in lexicon.items() if not any(e.bare_noun for e in entries)]
         assert len(items) > 10_000
         assert all(lexicon.get(*words) == entries for words, entries in items[::500])
 

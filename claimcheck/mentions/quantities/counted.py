@@ -263,13 +263,21 @@ class Surroundings:
             changes = hit is not None and self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
             verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
             if hit is not None and not changes and not verb and self._measures(hit, dimension):
-                return hit
+                return hit if self._has_level(hit, index, dimension) else None
             if dimension is None and (named := self.level_nouns.get(last)) is not None:
                 return named
             token = self.tokens[last - 1]
             if token.text[0].isdigit() or (not token.is_word and token.text not in ":(-'%"):
                 return None
         return None
+
+    def _has_level(self, hit: Hit[CountedNoun], first: int, dimension: str | None) -> bool:
+        """May the number said of a noun be a count of it? Before a bracket the noun stands right there ("dead (12)"),
+        and what does not run is counted in the plural ("police put it at 20,000" counts no police)."""
+        if dimension is not None or self.concept(hit).unit == "number" or hit.last == first - 1:
+            return True
+        plural = self.tokens[hit.last - 1].norm != hit.entry.lemma
+        return self.norm(first - 1) != "(" and (plural or self.concept(hit).course in RUNNING)
 
     def cued(self, measure: str, first: int, last: int) -> str | None:
         """The measure that a cue right before token `first` or after `last` makes of another one ("cut 450 jobs")."""

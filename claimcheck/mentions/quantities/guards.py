@@ -79,7 +79,8 @@ class Guard:
         first = reading.first
         if not reading.digits:
             return False
-        if not reading.grouped and (self.is_year(tokens, reading) or reading.number >= 10000):
+        plain = not reading.grouped and reading.scale == 1
+        if plain and (self.is_year(tokens, reading) or reading.number >= 10000):
             return True
         before = tokens[first - 1] if first else None
         if before is None or not before.is_word or before.text.islower():

@@ -1,0 +1,164 @@
+"""What bare numbers count: the measure told before them ("700,000 in Paris, 245,000 in Marseille")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimcheck.claims.measures import CROWD, JOINED, crowd_of
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
+from claimcheck.model import Aspect, BlockKind, PlaceMention, QuantityMention, Question, Region, Span
+
+PLACE_REACH = 4
+"""Tokens between a bare number and the place it is of: "rien qu'à", "dans l'agglomération de"."""
+TALLY_REACH = 4
+"""Tokens between the words that a bare number follows ("n'en a") and it ("recensé que")."""
+SOURCE_REACH = 2
+"""Characters between a bare number and the words that name its source: a comma and a space."""
+OPENS_NUMBER = frozenset(",:(–—")
+"""What may stand between a place and its number in a list: "Marseille, 30 000"."""
+CROWDS = JOINED | {CROWD}
+COUNTED = frozenset({"person", "object", "animal", "vehicle", "building", "event"})
+"""Units of what is counted: such a measure is carried, an amount of money or a length is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count that a bare number may take its measure from: its question, where it stands and the places it is of."""
+
+    question: Question
+    unit: str | None
+    block: int
+    places: tuple[Region, ...]
+
+
+@dataclass(slots=True)
+class Ellipsis:
+    """Goes through one article and keeps what was counted last, and what those who gather in it are counted as.
+
+    Within its sentence a bare number counts what the count before it does; in a later one what the sentence that
+    counted last began with, as that is what the text is about.
+    """
+
+    pack: Pack
+    first: Told | None = field(default=None, init=False)
+    last: Told | None = field(default=None, init=False)
+    crowd: str | None = field(default=None, init=False)
+    scene: str | None = field(default=None, init=False)
+    title: str | None = field(default=None, init=False)
+    block: int = field(default=-1, init=False)
+
+    def enter(self, reading: SentenceReading) -> None:
+        """Begin a sentence: a crowd that it names is kept for all that follows."""
+        self.crowd = crowd_of(reading, self.pack) or self.crowd
+        if self.block != reading.sentence.block:
+            self.block, self.first, self.scene = reading.sentence.block, None, self.title
+        self.last = None
+        towns = _towns(reading)
+        if towns:
+            self.scene = towns[0] if len(towns) == 1 else None
+        if reading.sentence.kind is BlockKind.TITLE:
+            self.title = self.scene
+
+    def bearer(self, reading: SentenceReading, quantity: QuantityMention, measure: str) -> str | None:
+        """The place that those who take part in something are counted at; None for the whole country, or unknown.
+
+        Marches are held in many towns at once: their counts are of the town that the number, its sentence, its
+        paragraph or the title names alone.
+        """
+        if measure not in CROWDS:
+            return None
+        place = own_place(reading, quantity.span)
+        return place.name if place else self.scene
+
+    def keep(self, question: Question, unit: str | None, reading: SentenceReading, places: tuple[Region, ...]) -> None:
+        """Remember a count."""
+        seen = self.last is not None
+        if unit not in COUNTED and unit is not None:
+            return
+        self.last = Told(question, unit, reading.sentence.block, places)
+        self.first = self.first if seen else self.last
+
+    def carried(self, reading: SentenceReading, quantity: QuantityMention) -> Told | None:
+        """What a bare number counts; None where nothing shows that it counts what was counted before."""
+        if not _is_bare(quantity):
+            return None
+        tally, listed = _is_tally(reading, quantity), _is_listed(reading, quantity)
+        if not (tally or listed or (self.last and _is_anchored(reading, quantity))):
+            return None
+        return self.last or self.first or self._of_crowd(reading)
+
+    def _of_crowd(self, reading: SentenceReading) -> Told | None:
+        if self.crowd is None:
+            return None
+        return Told(Question(Aspect.QUANTITY, measure=self.crowd), "person", reading.sentence.block, ())
+
+
+def _towns(reading: SentenceReading) -> list[str]:
+    """The towns and regions where a sentence says that something is; a country among them makes them none."""
+    places = [p for p in reading.locations() if p.site is None and not _is_complement(reading, p)]
+    country = any(p.key == p.country for p in places)
+    return [] if country else sorted({p.name for p in places})
+
+
+def _is_complement(reading: SentenceReading, place: PlaceMention) -> bool:
+    """Does the place belong to the noun before it ("the unions of Isère")?"""
+    first = reading.parsed.token_at(place.span.start)
+    return any(cue.last == first for cue in reading.parsed.cues.between(max(0, first - 3), first, Role.OF))
+
+
+def own_place(reading: SentenceReading, span: Span) -> PlaceMention | None:
+    """The town or region that a number is of: right behind it ("245 000 à Marseille"), or before it in a list
+    ("Marseille, 30 000 ; Toulouse, 27 000")."""
+    parsed, found = reading.parsed, None
+    first, last = parsed.token_at(span.start), parsed.token_at(span.end - 1) + 1
+    for place in reading.locations():
+        if place.site is not None:
+            continue
+        begin, end = parsed.token_at(place.span.start), parsed.token_at(place.span.end - 1) + 1
+        if 0 < begin - last <= PLACE_REACH and _are_links(reading, range(last, begin)):
+            return place
+        marked = end < first and parsed.tokens[end].text in OPENS_NUMBER
+        if (marked and first - end == 1) or _are_tally(reading, end + marked, first):
+            found = place
+    return found
+
+
+def _are_tally(reading: SentenceReading, first: int, last: int) -> bool:
+    """Is all that stands between a place with its comma and the number a tally ("À Voiron, ils étaient 1 200")?"""
+    cue = reading.parsed.cues.at(first, Role.OF_THEM)
+    return cue is not None and last - cue.last <= 1
+
+
+def _are_links(reading: SentenceReading, indices: range) -> bool:
+    """Do only small words stand there, a preposition among them?"""
+    parsed = reading.parsed
+    small = all(parsed.cues.any_at(n) and parsed.tokens[n].is_word for n in indices)
+    return small and any(parsed.cues.has(n, Role.PREPOSITION) for n in indices)
+
+
+def _is_tally(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Does the number follow words that count those told of before ("ils étaient", "put it at")?"""
+    parsed = reading.parsed
+    first = parsed.token_at(quantity.span.start)
+    cues = parsed.cues.between(max(0, first - 2 * TALLY_REACH), first, Role.OF_THEM)
+    return any(
+        first - cue.last <= TALLY_REACH and all(t.is_word for t in parsed.tokens[cue.last : first]) for cue in cues
+    )
+
+
+def _is_bare(quantity: QuantityMention) -> bool:
+    return not (quantity.measure or quantity.noun or quantity.unit or quantity.change)
+
+
+def _is_listed(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Is it one of several bare numbers of the sentence that each have a place or a speaker of their own?"""
+    bare = [q for q in reading.quantities() if _is_bare(q) and _is_anchored(reading, q)]
+    return len(bare) > 1 and quantity in bare
+
+
+def _is_anchored(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Does a place of its own, or the one who says so, set the number against another before it?"""
+    said = any(0 <= cue.start - quantity.span.end <= SOURCE_REACH for cue in reading.sayings)
+    return said or own_place(reading, quantity.span) is not None

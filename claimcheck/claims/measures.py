@@ -1,0 +1,107 @@
+"""What a number measures: what those counted undergo or do, else the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import word_key
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
+from claimcheck.model import PlaceMention, QuantityMention
+
+AUXILIARIES = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.FUTURE, Role.MODAL)
+"""What may stand between a subject and its verb."""
+BARE_ARTICLE = "article"
+"""The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
+CROWD = "participant"
+"""The measure of those who take part in what the text names beside them: a march, a strike."""
+JOINED = frozenset({"demonstrator", "striker"})
+"""Measures of those who take part in an event that anyone may join."""
+PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
+"""Measures that say no more of people than what they do or undergo says."""
+
+
+def frame_of(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> Frame | None:
+    """The predicate that those counted undergo, when it says what they are counted as (`kill` → `killed`)."""
+    own = pack.concepts.measures.get(quantity.measure or "")
+    if own is not None and own.unit != "person":
+        return None
+    if quantity.unit not in (None, "person"):
+        return None
+    known = (f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure)
+    fitting = [frame for frame in known if _undergoes(quantity, frame)]
+    return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
+
+
+def _undergoes(quantity: QuantityMention, frame: Frame) -> bool:
+    if frame.patient is quantity:
+        return True
+    if frame.hit.entry.part is not PartOfSpeech.VERB or not _is_subject(quantity, frame):
+        return False
+    # "quatre personnes ont péri": an active verb without an object befalls its subject.
+    return frame.passive or (_has_no_object(frame) and _ends(frame))
+
+
+def _is_subject(quantity: QuantityMention, frame: Frame) -> bool:
+    """Is the count read as the subject, or right before the verb ("police said 12 people were killed")?"""
+    if frame.agent is quantity and not frame.passive:
+        return True
+    parsed = frame.parsed
+    after = parsed.token_at(quantity.span.end - 1) + 1
+    return after <= frame.hit.first and all(parsed.cues.has(n, *AUXILIARIES) for n in range(after, frame.hit.first))
+
+
+def _has_no_object(frame: Frame) -> bool:
+    """Is what was read behind the verb none, or only where or in what it happened ("died in a storm")?"""
+    patient = frame.patient
+    if patient is None or isinstance(patient, PlaceMention):
+        return True
+    return isinstance(patient, QuantityMention) and patient.rule == BARE_ARTICLE
+
+
+def _ends(frame: Frame) -> bool:
+    """Does nothing that could be an object follow the verb?"""
+    parsed, after = frame.parsed, frame.hit.last
+    if after >= len(parsed.tokens) or not parsed.tokens[after].is_word:
+        return True
+    return parsed.cues.has(after, Role.PREPOSITION, Role.COORDINATOR, Role.SUBORDINATOR, Role.RELATIVE)
+
+
+def measure_of(
+    quantity: QuantityMention, frame: Frame | None, reading: SentenceReading, crowd: str | None, pack: Pack
+) -> str | None:  # fmt: skip
+    """The measure of a count: that of what `frame` did to those counted, of what they did, else the noun's.
+
+    `crowd` is what those who take part in what the text tells of are counted as.
+    """
+    if frame is not None:
+        return pack.concepts.events[frame.concept].measure
+    if quantity.measure in PEOPLE or quantity.measure == CROWD:
+        return _doing(quantity, reading, crowd, pack) or quantity.measure
+    if quantity.measure is not None:
+        return quantity.measure
+    return word_key(quantity.noun) if quantity.noun else None
+
+
+def crowd_of(reading: SentenceReading, pack: Pack) -> str | None:
+    """What those who take part are counted as, by the event or the people that the sentence names (a march, marchers:
+    demonstrators)."""
+    doers = (pack.concepts.events[f.concept].doers for f in reading.frames if f.concept in pack.concepts.events)
+    named = (measure for measure in sorted(JOINED) if f"m:{measure}" in reading.keys)
+    return next((measure for measure in (*doers, *named) if measure in JOINED), None)
+
+
+def _doing(quantity: QuantityMention, reading: SentenceReading, crowd: str | None, pack: Pack) -> str | None:
+    """What people are counted as by what they do: those who march are demonstrators."""
+    if quantity.measure == CROWD:
+        return crowd
+    known = (f for f in reading.frames if f.concept in pack.concepts.events and _does(quantity, f))
+    doers = next((measure for f in known if (measure := pack.concepts.events[f.concept].doers)), None)
+    return (crowd or CROWD) if doers == CROWD else doers
+
+
+def _does(quantity: QuantityMention, frame: Frame) -> bool:
+    """Is the count the subject of an active verb?"""
+    return frame.hit.entry.part is PartOfSpeech.VERB and not frame.passive and _is_subject(quantity, frame)
