@@ -1,8 +1,8 @@
 """The command. It alone reads options and environment, prints, and ends with an exit code; `click` is imported here.
 
-`check` reports where sources cannot all be right, `claims` lists every claim and `mentions` what they are made of,
-`compare` tells what becomes of two places. Each command is a module; what only one of them needs is imported when it
-runs.
+`check` reports where sources cannot all be right; `baseline` and `waive` keep what is known from failing. `claims`
+lists every claim and `mentions` what they are made of, `compare` tells what becomes of two places. Each command is a
+module; what only one of them needs is imported when it runs.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from typing import Any
 import click
 
 from claimcheck import __version__
+from claimcheck.cli.baseline import baseline
 from claimcheck.cli.check import check
 from claimcheck.cli.codes import ExitCode
 from claimcheck.cli.compare import compare
 from claimcheck.cli.lists import claims, mentions
 from claimcheck.cli.output import say
 from claimcheck.cli.pages import list_codes
+from claimcheck.cli.waive import waive
 from claimcheck.errors import BrokenPack, ClaimcheckError
 
 __all__ = ["ExitCode", "main"]
@@ -64,5 +66,5 @@ def main() -> None:
     """
 
 
-for _command in (check, claims, mentions, compare):
+for _command in (check, baseline, waive, claims, mentions, compare):
     main.add_command(_command)

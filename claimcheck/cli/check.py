@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
+import inspect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import click
 
 from claimcheck.cli.codes import ExitCode
-from claimcheck.cli.options import look_options, make_look, option, paths, stdout_is_terminal
-from claimcheck.cli.output import check_target, print_out, say, say_problems, write_file
+from claimcheck.cli.options import FILE_NAME, look_options, option, paths
+from claimcheck.cli.output import say, say_problems
 from claimcheck.cli.pages import Page
 from claimcheck.cli.reading import code_for, read_batch
-from claimcheck.model import Aspect, Discrepancy, Relation, Report
-from claimcheck.report import RENDERERS, Look, Selection, render_report, select_findings
+from claimcheck.cli.standing import read_standing, standing_options
+from claimcheck.cli.targets import DEFAULT, Target, check_targets, make_targets, write_report
+from claimcheck.model import Aspect, Relation, Report
+from claimcheck.report import Format, Look, select_findings
+from claimcheck.report.digest import is_failing
+from claimcheck.report.words import say_summary
 
 NEVER = "never"
 LEAST_CONFIDENCE = 0.5
@@ -31,34 +36,37 @@ EXAMPLES = (
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """The options of `check` as given; `form` and `width` are None where they follow from the rest."""
+    """The options of `check` as given; those that are None follow from the rest."""
 
     paths: tuple[str, ...]
     form: str | None
-    output: str | None
+    outputs: tuple[str, ...]
     about: str | None
     color: str
     width: int | None
     fail_on: str
     min_confidence: float
     kinds: tuple[str, ...]
+    baseline: str | None
+    waivers: str | None
+    today: date | None
 
     @property
-    def file(self) -> Path | None:
-        """Where the report goes, None for standard output."""
-        return None if self.output in (None, "-") else Path(str(self.output))
-
-    @property
-    def format(self) -> str:
-        """The format asked for, else the one of the file's suffix, else the terminal's."""
-        suffix = self.file.suffix.lower() if self.file else ""
-        return self.form or ("json" if suffix == ".json" else "terminal")
+    def failing(self) -> frozenset[Relation]:
+        """The relation named and all graver ones; none at `never`."""
+        order = list(Relation)
+        return frozenset() if self.fail_on == NEVER else frozenset(order[: order.index(Relation(self.fail_on)) + 1])
 
 
 @click.command(
     cls=Page,
     examples=EXAMPLES,
-    glossary={"Kinds of discrepancy": Aspect, "Relations, the gravest first": Relation, "Exit codes": ExitCode},
+    glossary={
+        "Kinds of discrepancy": Aspect,
+        "Relations, the gravest first": Relation,
+        "Formats": Format,
+        "Exit codes": ExitCode,
+    },
 )
 @paths
 @option("--about", group="What is reported", metavar="TERM", help="Only events that name this place, person or thing.")
@@ -69,11 +77,13 @@ class CheckOptions:
 @option("--fail-on", group="What is reported", type=click.Choice([*(r.value for r in Relation), NEVER]),
         default=Relation.CONFLICT.value, show_default=True,
         help="Exit with 1 for this relation and graver ones (below).")  # fmt: skip
-@option("--format", "form", group="Where it goes", type=click.Choice(list(RENDERERS)),
-        help="For a reader, or for a program.  [default: by the suffix of --output, else terminal]")  # fmt: skip
-@option(
-    "--output", "-o", group="Where it goes", metavar="FILE", help="Write the report into FILE, whole or not at all."
-)
+@option("--format", "form", group="Where it goes", type=click.Choice([f.value for f in Format]), metavar="NAME",
+        help="For a reader, a program or a build server (below).  [default: by the suffix of FILE, else terminal]",
+)  # fmt: skip
+@option("--output", "-o", "outputs", group="Where it goes", type=FILE_NAME, multiple=True, metavar="[FORMAT=]FILE",
+        help="Write the report into FILE, whole or not at all; '-' is standard output. May be given several times.",
+)  # fmt: skip
+@standing_options
 @look_options
 def check(**options: Any) -> None:
     """Report where articles cannot all be right.
@@ -89,21 +99,28 @@ def check(**options: Any) -> None:
 
 
 def run_check(options: CheckOptions) -> ExitCode:
-    """Read, check, select, write; the exit code."""
-    if options.file:
-        check_target(options.file, options.paths)
-    report = _check(options.paths)
+    """Read, check, mark, select, write; the exit code."""
+    targets = make_targets(options.outputs, options.form)
+    standing = read_standing(options.baseline, options.waivers, options.today)
+    check_targets(targets, options.paths)
+    report = check_batch(options.paths)
+    if report.articles:
+        report = standing.mark(report)
     say_problems(report.problems)
     read = code_for(report.articles, report.problems)
     kinds = [Aspect(kind) for kind in options.kinds]
     selection = select_findings(report, about=options.about, kinds=kinds, min_confidence=options.min_confidence)
-    if report.articles or options.format != "terminal":
-        _write(selection, options)
-    failing = any_failing(selection.report.discrepancies, options.fail_on)
+    look = Look(
+        held_back=selection.held_back, min_confidence=options.min_confidence, about=options.about,
+        failing=options.failing, compared=standing.baseline is not None, pages=tuple(pages_of_checks()),
+    )  # fmt: skip
+    _write(selection.report, look, targets, options)
+    failing = any(is_failing(found, look) for found in selection.report.discrepancies)
     return ExitCode.FOUND if failing and read is not ExitCode.UNUSABLE else read
 
 
-def _check(names: tuple[str, ...]) -> Report:
+def check_batch(names: Sequence[str]) -> Report:
+    """The report on the articles of files and folders, with a bar while it is made."""
     from claimcheck.pipeline import check_articles
     from claimcheck.report.progress import show_progress
 
@@ -112,28 +129,18 @@ def _check(names: tuple[str, ...]) -> Report:
         return check_articles(batch.articles, problems=batch.problems, progress=progress)
 
 
-def any_failing(found: Iterable[Discrepancy], level: str) -> bool:
-    """Is one of the discrepancies of the relation `level` or a graver one? Nothing fails at `never`."""
-    if level == NEVER:
-        return False
-    order = list(Relation)
-    return any(order.index(each.relation) <= order.index(Relation(level)) for each in found)
+def _write(report: Report, look: Look, targets: Sequence[Target], options: CheckOptions) -> None:
+    """The report, and for who does not see it on the screen what is at its end."""
+    shown = [target for target in targets if report.articles or target.form != DEFAULT]
+    write_report(report, shown, look, color=options.color, width=options.width)
+    if report.articles and targets != (Target(None, DEFAULT),):
+        files = ", ".join(str(target.file) for target in targets if target.file)
+        say((f"{files}: " if files else "") + say_summary(report, look))
 
 
-def _write(selection: Selection, options: CheckOptions) -> None:
-    look = make_look(options.color, options.width, terminal=options.file is None and stdout_is_terminal())
-    look = replace(look, held_back=selection.held_back, min_confidence=options.min_confidence, about=options.about)
-    text = render_report(selection.report, options.format, look)
-    if options.file:
-        write_file(options.file, text)
-    else:
-        print_out([text], encoding=None if options.format == "terminal" else "utf-8")
-    if selection.report.articles and (options.file or options.format != "terminal"):
-        _say_summary(selection.report, look, options.file)
+def pages_of_checks() -> Iterator[tuple[Aspect, str]]:
+    """What users are told of each kind of discrepancy: the docstring of its check."""
+    from claimcheck.discrepancies import CHECKS
 
-
-def _say_summary(report: Report, look: Look, file: Path | None) -> None:
-    """What a reader of the terminal report finds at its end, for who writes another one."""
-    from claimcheck.report.words import say_summary
-
-    say((f"{file}: " if file else "") + say_summary(report, look))
+    for each in CHECKS:
+        yield each.kind, inspect.getdoc(type(each)) or ""

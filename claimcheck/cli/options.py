@@ -32,8 +32,15 @@ class Color(StrEnum):
     """plain text"""
 
 
+class FileName(click.ParamType[str]):
+    """The name of a file or folder; in a settings file it counts from that file's folder."""
+
+    name = "file"
+
+
+FILE_NAME = FileName()
 option = partial(click.option, cls=GroupedOption)
-paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+paths = click.argument("paths", nargs=-1, required=True, type=FILE_NAME, metavar="PATH...")
 
 
 def look_options(command: Command) -> Command:

@@ -33,4 +33,9 @@ def _inert(character: str) -> str:
     if category == "Cc":
         picture = chr(CONTROL_PICTURES + code) if code < 0x20 else REPLACEMENT
         return DELETE_PICTURE if code == DELETE else picture
-    return character if category in ("Co", "Cn") else REPLACEMENT
+    return character if category in ("Co", "Cn") and not _is_no_character(code) else REPLACEMENT
+
+
+def _is_no_character(code: int) -> bool:
+    """Is the code one of the 66 that Unicode keeps from being characters, some of which XML refuses?"""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

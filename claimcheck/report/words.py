@@ -6,6 +6,7 @@ import ast
 import inspect
 import textwrap
 from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from claimcheck.model import (
     Article,
     Claim,
     Discrepancy,
+    Event,
     NumberRange,
     Origin,
     Question,
@@ -21,6 +23,7 @@ from claimcheck.model import (
     Report,
     Side,
     Stance,
+    Status,
     Waiver,
 )
 from claimcheck.report.look import Look
@@ -138,6 +141,14 @@ def say_origins(side: Side) -> str:
     return voices if len(side.claims) == side.origins else f"{voices}, {count(len(side.claims), 'claim')}"
 
 
+def say_event(event: Event) -> str:
+    """The event's label, with where and when if it does not say them."""
+    known = event.label or event.what.replace("_", " ")
+    parts = [part for part in (event.where, event.when) if part and part.casefold() not in known.casefold()]
+    label = ", ".join([known, *parts])
+    return label[:1].upper() + label[1:]
+
+
 def say_id(found: Discrepancy) -> str:
     """The id by which a discrepancy is waived, and the one it had before its latest value."""
     earlier = f", before its latest value {found.supersedes}" if found.supersedes else ""
@@ -159,24 +170,31 @@ def say_waiver(waiver: Waiver) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun.
 
-    >>> count(1, "claim"), count(1200, "claim")
-    ('1 claim', '1,200 claims')
+    >>> count(1, "claim"), count(1200, "discrepancy")
+    ('1 claim', '1,200 discrepancies')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    several = f"{noun[:-1]}ies" if noun.endswith("cy") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else several}"
 
 
 def say_summary(report: Report, look: Look) -> str:
     """What was read and found, in one paragraph."""
     read = [count(len(report.articles), "article"), count(len(report.claims), "claim")]
     found = f"{', '.join(read)}, {count(len(report.events), 'event')}"
-    relations = Counter(discrepancy.relation for discrepancy in report.discrepancies)
-    kinds = [count(relations[relation], relation.value) for relation in Relation if relations[relation]]
-    total = f"{len(report.discrepancies):,} {'discrepancy' if len(report.discrepancies) == 1 else 'discrepancies'}"
-    parts = [found, total + (f" ({', '.join(kinds)})" if kinds else "")]
+    parts = [found, _say_found(report.discrepancies)]
     if report.settled:
         parts.append(f"{count(len(report.settled), 'earlier one')} settled")
     if report.problems:
-        parts.append(f"{count(len(report.problems), 'problem')} with what was to be read")
+        parts.append(count(len(report.problems), "problem"))
     if look.held_back:
         parts.append(f"{look.held_back:,} held back, less sure than {look.min_confidence:g}")
     return "; ".join(parts) + "."
+
+
+def _say_found(found: Sequence[Discrepancy]) -> str:
+    """How many discrepancies, of which relation, and how many of them are not new."""
+    relations, statuses = Counter(one.relation for one in found), Counter(one.status for one in found)
+    kinds = [count(relations[relation], relation.value) for relation in Relation if relations[relation]]
+    settled = [f"{number:,} {status.value}" for status, number in statuses.items() if status is not Status.NEW]
+    told = [", ".join(part) for part in (kinds, sorted(settled)) if part]
+    return count(len(found), "discrepancy") + (f" ({'; '.join(told)})" if told else "")

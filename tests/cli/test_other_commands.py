@@ -24,10 +24,18 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
 
 
 COMMANDS = ["check", "claims", "mentions", "compare"]
+KEEPING = ["waive", "baseline", "baseline write"]
 
 
 def test_the_commands_are_these() -> None:
-    assert sorted(main.commands) == sorted(COMMANDS)
+    assert sorted(main.commands) == sorted([*COMMANDS, *(name for name in KEEPING if " " not in name)])
+
+
+@pytest.mark.parametrize("command", KEEPING)
+def test_help_pages_of_what_keeps_files(command: str) -> None:
+    text = run(*command.split(), "--help").stdout
+    assert f"Usage: claimcheck {command}" in text
+    assert max(map(len, text.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("command", COMMANDS)

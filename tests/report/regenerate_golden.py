@@ -1,4 +1,4 @@
-"""Write the golden files anew, after a change of the terminal report that is meant:
+"""Write the golden files anew, after a change of the reports that is meant:
 
     PYTHONPATH=. python tests/report/regenerate_golden.py
 
@@ -7,12 +7,14 @@ Read the difference before it is committed: it is what a user will see.
 
 from __future__ import annotations
 
+from inspect import getdoc
 from pathlib import Path
 
 from sample_report import make_report
 
+from claimcheck.discrepancies import CHECKS
 from claimcheck.model import Report
-from claimcheck.report import Look, render_report
+from claimcheck.report import Format, Look, render_report
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = {
@@ -25,6 +27,18 @@ CASES = {
     "one-article": (Report(make_report().articles[:1]), Look(width=80)),
     "nothing-about": (Report(make_report().articles), Look(width=80, about="Atlantis")),
 }
+FILES = {
+    Format.JSONL: "report.jsonl", Format.CSV: "report.csv", Format.MARKDOWN: "report.md", Format.SARIF: "report.sarif",
+    Format.JUNIT: "report.xml", Format.GITHUB: "github.txt", Format.GITHUB_SUMMARY: "github-summary.md",
+    Format.GITLAB: "gitlab.json",
+}  # fmt: skip
+"""The formats that are drawn once; the JSON report has tests of its own."""
+
+
+def write_format(form: Format) -> str:
+    """The sample as that format, as if a baseline had been read."""
+    pages = tuple((check.kind, getdoc(type(check)) or "") for check in CHECKS)
+    return render_report(make_report(), form, Look(compared=True, pages=pages))
 
 
 def draw(name: str) -> str:
@@ -35,3 +49,5 @@ def draw(name: str) -> str:
 if __name__ == "__main__":
     for case in CASES:
         (GOLDEN / f"{case}.txt").write_text(draw(case), encoding="utf-8")
+    for form, file in FILES.items():
+        (GOLDEN / file).write_bytes(write_format(form).encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claimcheck.errors import Problem
@@ -29,6 +30,7 @@ from claimcheck.model import (
     TimeRange,
     Truth,
     Value,
+    Waiver,
 )
 
 TEXTS = {
@@ -137,7 +139,8 @@ def make_report() -> Report:
         Discrepancy(
             "55aa00d2a7b4", Aspect.DATE, Relation.CONFLICT, Scope.INTERNAL, 0.5, ("one sentence gives two years",),
             hall, built, "The bulletin gives two years for one building.",
-            tuple(Side(str(claim.value), (claim,)) for claim in years),
+            tuple(Side(str(claim.value), (claim,)) for claim in years), status=Status.WAIVED,
+            waiver=Waiver("55aa00d2a7b4", "the plaque gives both", "Jo Martin", until=date(2025, 6, 30)),
         ),
     )  # fmt: skip
     settled = Settled(
@@ -150,3 +153,29 @@ def make_report() -> Report:
         tuple(ARTICLES.values()), (problem,), (strike, hall), (*strike.claims, *hall.claims), found,
         settled=(settled,), tool={"name": "claimcheck", "version": "0.1.0"},
     )  # fmt: skip
+
+
+HOSTILE = (
+    "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x00 \x08\x08 \x9b2J [bold red]markup[/] [link=http://x]go[/link] :boom: "
+    "\u202eesrever\u202c \u2066iso\u2069 a\u200bb \r over \u2028 line \ud800 \x7f"
+)
+
+
+def hostile_report() -> Report:
+    """The sample with hostile text in every field that comes from a source."""
+    text = f"{HOSTILE} 38 wounded {HOSTILE}."
+    article = Article(id=f"bad{HOSTILE}.txt", text=text, source=HOSTILE, date=HOSTILE)
+    start = text.index("38")
+    claim = replace(
+        make_claim("echo.txt", "55", NumberRange.exactly(38)), article=article.id, span=Span(start, start + 10),
+        sentence=Span(0, len(text)), quote=HOSTILE, speakers=(HOSTILE, HOSTILE), unit=HOSTILE,
+    )  # fmt: skip
+    first = make_report().discrepancies[0]
+    event = replace(first.event, label=HOSTILE, where=HOSTILE, when=HOSTILE)
+    question = replace(first.question, measure=HOSTILE, bearer=HOSTILE, restriction=frozenset({HOSTILE}))
+    found = replace(
+        first, explanation=HOSTILE, reasons=(HOSTILE,), supersedes=HOSTILE, event=event,
+        status=Status.WAIVED, waiver=Waiver(HOSTILE, HOSTILE, HOSTILE), question=question,
+        sides=(Side(HOSTILE, (claim,)), Side("38", (claim,))),
+    )  # fmt: skip
+    return Report((article,), (), (event,), (claim,), (found,), {})

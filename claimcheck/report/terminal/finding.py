@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from claimcheck.model import Article, Claim, Discrepancy, Event, Scope, Side, Status
+from claimcheck.model import Article, Claim, Discrepancy, Scope, Side, Status
 from claimcheck.report.excerpt import cut_excerpt
 from claimcheck.report.terminal.canvas import Canvas, prefix, styled
 from claimcheck.report.terminal.style import BAR, DOT, FAINT, MARK, RELATION_STYLES, STRONG, side_color
 from claimcheck.report.words import (
     say_circumstances,
     say_confidence,
+    say_event,
     say_id,
     say_member,
     say_origins,
@@ -69,18 +70,9 @@ def _draw_header(scene: Scene, number: int, found: Discrepancy) -> list[Text]:
     return [
         canvas.rule(),
         *canvas.apart(name, styled(say_confidence(found.confidence)), depth),
-        *canvas.indent(styled(label_event(found.event), STRONG), depth),
+        *canvas.indent(styled(say_event(found.event), STRONG), depth),
         *canvas.indent(styled(say_question(found.question), FAINT), depth),
     ]
-
-
-def label_event(event: Event) -> str:
-    """The event's label, with where and when if it does not say them."""
-    known = event.label or event.what.replace("_", " ")
-    parts = [known]
-    parts += [part for part in (event.where, event.when) if part and part.casefold() not in known.casefold()]
-    label = ", ".join(parts)
-    return label[:1].upper() + label[1:]
 
 
 def _draw_sides(scene: Scene, sides: Sequence[Side]) -> list[Text]:
