@@ -8,9 +8,26 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import SentenceReading, region_of
-from claimcheck.languages import Pack
+from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import ActorMention, Facets, Party, PlaceMention, QuantityMention, Question, Region, Span, Value
+from claimcheck.model import (
+    ActorMention,
+    Facets,
+    NumberRange,
+    Party,
+    PlaceMention,
+    QuantityMention,
+    Question,
+    Region,
+    Span,
+    Value,
+)
+
+COUNTED = (None, "person")
+"""Units of what is counted, not measured: "the 41-year-old" is one."""
+ONE = NumberRange.exactly(1)
+JOINT = frozenset({"AGREE", "CONSULT"})
+"""Kinds of events that several do together, in one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +68,17 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         happening=concept.happening if concept else "",
         once=bool(concept and concept.once),
         repeats=bool(concept and concept.repeats),
-        exclusive=frozenset(concept.exclusive) if concept else frozenset(),
+        family=pack.concepts.family_of(concept.id) if concept else "",
+        exclusive=_exclusive(frame, concept) if frame and concept else frozenset(),
     )
+
+
+def _exclusive(frame: Frame, concept: EventConcept) -> frozenset[str]:
+    """The roles of which one such event has one only; several who die or are arrested need not be in one place."""
+    roles = frozenset(concept.exclusive)
+    undergoes = frame.patient or (frame.agent if concept.kind not in JOINT else None)
+    several = isinstance(undergoes, QuantityMention) and undergoes.unit in COUNTED and undergoes.value != ONE
+    return roles - {"place"} if several else roles
 
 
 def _near_keys(reading: SentenceReading, frame: Frame | None, near: Span) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of, party_of
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import EventConcept, Pack, PartOfSpeech
@@ -28,8 +29,6 @@ DENYING = frozenset({"deny"})
 
 DENIED = "confirmation.denied"
 """The state that verbs of denying lead to."""
-VAGUE_PLACES = frozenset({"near", "ambiguous", "coreference"})
-"""Rules of place mentions that do not say where something was: "near X", a name of several towns, "the town"."""
 WIDEST = 120
 """The most characters from a predicate to what denies it that are still shown as one."""
 
@@ -37,6 +36,7 @@ WIDEST = 120
 def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Speech]) -> list[Draft]:
     """The drafts that rest on the predicates of a sentence."""
     drafts: list[Draft] = []
+    places = places_of_frames(reading, pack)
     for position, frame in enumerate(reading.frames):
         if frame.mood.reality is Reality.UNREAL:
             continue
@@ -47,7 +47,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
-            drafts += _places(reading, frame, facets, pack)
+            drafts += _places(frame, places.get(position, ()), facets)
             drafts += _actors(frame, facets, pack)
     return drafts
 
@@ -126,34 +126,12 @@ def _dates(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[D
     return drafts
 
 
-def _places(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> list[Draft]:
+def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets) -> list[Draft]:
     question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=_basis(frame))
     return [
         Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
-        for place in _own_places(reading, frame, pack)
+        for place in places
     ]
-
-
-def _is_light(frame: Frame, pack: Pack) -> bool:
-    concept = pack.concepts.events.get(frame.concept)
-    return concept is not None and concept.light
-
-
-def _own_places(reading: SentenceReading, frame: Frame, pack: Pack) -> list[PlaceMention]:
-    """The locations that go with the predicate's clause and are nearer to it than to any other predicate."""
-    found = []
-    for place in reading.locations():
-        if place.rule in VAGUE_PLACES:
-            continue
-        rivals = [other for other in reading.frames if other is not frame and not _is_light(other, pack)]
-        nearest = all(frame.distance(place.span) <= other.distance(place.span) for other in rivals)
-        if nearest and reading.belongs(place.span, frame) and not _acts(place, frame):
-            found.append(place)
-    return found
-
-
-def _acts(place: PlaceMention, frame: Frame) -> bool:
-    return frame.agent is not None and frame.agent.span.overlaps(place.span)
 
 
 def _actors(frame: Frame, facets: Facets, pack: Pack) -> list[Draft]:

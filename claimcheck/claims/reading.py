@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
@@ -13,9 +13,9 @@ from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
-from claimcheck.languages import Pack
+from claimcheck.languages import Pack, fold
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.places import read_sites
+from claimcheck.languages.places import read_kinds
 from claimcheck.model import (
     Article,
     Mention,
@@ -66,6 +66,11 @@ class SentenceReading:
         """Where things happen; not where something was said."""
         places = (m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location)
         return [m for m in places if not any(0 <= m.span.start - cue.end <= SAID_AT for cue in self.sayings)]
+
+    def sites_of_events(self) -> list[PlaceMention]:
+        """Where things happen, and the landmarks from which it is said in which direction they happened."""
+        bearings = [m for m in self.mentions if isinstance(m, PlaceMention) and m.bearing is not None]
+        return self.locations() + bearings
 
     def frames_in(self, span: Span) -> list[Frame]:
         """The frames of the clause that a span begins in."""
@@ -164,14 +169,9 @@ def _read(
 def region_of(place: PlaceMention) -> Region:
     """The place of a mention as a value."""
     aliases = frozenset({f"g{place.geonameid}"} if place.geonameid else ())
-    return Region(place.key, place.name, place.within, place.site, place.country, aliases, _kinds(place.site))
-
-
-@cache
-def _kinds(site: str | None) -> frozenset[str]:
-    """A kind of site and all wider ones."""
-    kinds: list[str] = []
-    while site and site not in kinds:
-        kinds.append(site)
-        site = read_sites()[site].part_of
-    return frozenset(kinds)
+    site = place.site
+    by_town = bool(site and place.within) and place.key not in (site, f"{site} {fold(place.name)}")
+    kind = read_kinds()[site] if site else None
+    return Region(
+        place.key, place.name, place.within, site, place.country, aliases, kind, by_town, place.bearing
+    )

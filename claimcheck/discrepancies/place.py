@@ -5,8 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, around, bounded, no_match, shared, times_part, twins
-from claimcheck.model import Aspect, Claim, Region
+from claimcheck.discrepancies.matching import (
+    Match,
+    around,
+    befell_others,
+    bounded,
+    no_match,
+    same_day,
+    shared,
+    times_part,
+    twins,
+)
+from claimcheck.model import Aspect, Claim, Region, can_both_hold
+
+NAMED = 1.0
+"""What two clauses share, from which what happens in one place is the same happening: one name."""
+TOLD, TOLD_OF_ONE = 1.5, 1.0
+"""What the sentences of two leads share from which they tell of one happening; less where it has one place only."""
 
 
 class PlaceCheck(Check):
@@ -21,43 +36,65 @@ class PlaceCheck(Check):
 
     kind: ClassVar[Aspect] = Aspect.PLACE
 
+    def block(self, claim: Claim) -> str | None:
+        topic = Check.block(self, claim)
+        return topic and (claim.facets.family or topic)
+
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other)
         if apart:
             return no_match(apart)
         if one.article == other.article and not twins(one, other):
             return no_match("one text may tell of several")
-        if block.told_together(one, other, _level_of):
+        if _tells_both(one, other, block) or _tells_both(other, one, block):
             return no_match("one sentence tells both")
+        if not any(_is_patient(claim) for claim in (one, other)) and befell_others(one, other):
+            return no_match("it befell two")
+        return _supported(one, other, block)
+
+    def same_grain(self, one: Claim, other: Claim) -> bool:
+        """Do both name one place, not only two of which one may lie in the other?"""
         mine, theirs = one.value, other.value
-        if not isinstance(mine, Region) or not isinstance(theirs, Region) or _level(mine) != _level(theirs):
-            return no_match("places of different kinds")
-        return _supported(one, other)
+        if not isinstance(mine, Region) or not isinstance(theirs, Region):
+            return False
+        return mine.same(theirs) or (mine.site is not None and theirs.site is not None)
 
 
-def _supported(one: Claim, other: Claim) -> Match:
+def _supported(one: Claim, other: Claim, block: Block) -> Match:
     own = frozenset(key for claim in (one, other) for key in _keys(claim.value))
     near = shared(one.facets.near, other.facets.near, without=own)
     context = around(one, other, without=own)
     lead = one.facets.lead and other.facets.lead
-    if not (lead and context >= 1.5) and not (one.facets.once and near >= 1):
+    single = all("place" in claim.facets.exclusive for claim in (one, other))
+    named = near >= NAMED and (single or one.facets.once)
+    told = lead and context >= (TOLD_OF_ONE if single else TOLD)
+    told = told and all(_has_one_place(claim, block) for claim in (one, other))
+    if not named and not told:
         return no_match("too little shared to tell that it is one happening")
     strength = 0.25 + min(0.25, 0.12 * near) + min(0.25, 0.06 * context)
-    strength += (0.1 if one.facets.once else 0.0) + (0.08 if lead else 0.0)
+    strength += (0.1 if single or one.facets.once else 0.0) + (0.08 if lead else 0.0)
+    strength += 0.1 if single and same_day(one, other) else 0.0
     return Match(bounded(strength), ("the same happening, told with another place",))
 
 
-def _level_of(claim: Claim) -> str:
-    return _level(claim.value) if isinstance(claim.value, Region) else ""
+def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the sentence of `one` also name a place that is not its own, and may be that of `other`?"""
+    beside = (c for c in block.claims if c.article == one.article and c.sentence == one.sentence)
+    return any(not can_both_hold(c.value, one.value) and can_both_hold(c.value, other.value) for c in beside)
 
 
-def _level(place: Region) -> str:
-    if place.site:
-        return "site"
-    return "country" if place.key == place.country else "town" if place.country in place.within[1:] else "area"
+def _is_patient(claim: Claim) -> bool:
+    """Is what the happening befell the place itself ("hit the clinic")?"""
+    return any(key in claim.facets.patient for key in _keys(claim.value) if key[0] in "gs")
+
+
+def _has_one_place(claim: Claim, block: Block) -> bool:
+    """Does the claim's article tell such a happening of no other place?"""
+    return block.is_only(claim, bool)
 
 
 def _keys(value: object) -> frozenset[str]:
     if not isinstance(value, Region):
         return frozenset()
-    return frozenset({f"n:{value.name.lower()}", f"s:{value.site}", f"g:{value.key.lstrip('g')}"})
+    keys = {f"n:{value.name.lower()}", f"g:{value.key.lstrip('g')}"}
+    return frozenset(keys | {f"s:{value.site}"} if value.site else keys)

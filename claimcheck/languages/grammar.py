@@ -35,6 +35,12 @@ class Role(StrEnum):
     """stands before a noun"""
     PREPOSITION = "preposition"
     """opens a complement"""
+    LOCATIVE = "locative"
+    """says that something is at the place after it"""
+    PATH = "path"
+    """says that something goes to the place after it, or comes from there"""
+    PART = "part"
+    """names a part of the place after it ("the hall of")"""
     OF = "of"
     """opens the complement of a noun"""
     BY = "by"
@@ -117,6 +123,15 @@ class Cues:
         for cue in self._at.get(index, ()):
             if cue.role in roles:
                 return cue
+        return None
+
+    def ending(self, index: int, *roles: Role) -> Cue | None:
+        """The longest cue of one of these roles that ends right before token `index`; of equal ones the role that is
+        named first."""
+        for first in range(max(0, index - LONGEST), index):
+            ending = [cue for cue in self._at.get(first, ()) if cue.last == index and cue.role in roles]
+            if ending:
+                return min(ending, key=lambda cue: roles.index(cue.role))
         return None
 
     def between(self, first: int, last: int, *roles: Role) -> list[Cue]:

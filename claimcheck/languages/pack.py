@@ -49,6 +49,13 @@ class Concepts:
             )
         )
 
+    def family_of(self, concept: str) -> str:
+        """The widest concept that an event is a kind of: itself when it is no kind of another."""
+        events, seen = self.events, [concept]
+        while (wider := events[seen[-1]].within) and wider not in seen:
+            seen.append(wider)
+        return seen[-1]
+
     @cached_property
     def states(self) -> dict[str, StateFamily]:
         """The families of states by id."""

@@ -12,6 +12,7 @@ from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import ROOT, Faults, Row, check_keys, line_of, read_rows, tables_of
 from claimcheck.languages.tokens import normalise
+from claimcheck.model import Extent, Kind
 
 
 class WordKind(StrEnum):
@@ -43,12 +44,28 @@ class PlaceWord:
     weak: bool = False
 
 
+class TownName(StrEnum):
+    """What the name of a town as the name of a site tells of where the site is."""
+
+    OPEN = "open"
+    """after "of" the site is there, else only a large town is sure to hold it"""
+    WHERE = "where"
+    """the site is there ("Faro airport")"""
+    NOWHERE = "nowhere"
+    """nothing ("rue de Marseille")"""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteConcept:
-    """A kind of place. `part_of` is the wider kind, the empty string when there is none."""
+    """A kind of place. `part_of` is the wider kind, the empty string when there is none; `inside` are the kinds that
+    one may be part of, `extent` is what it is to sites of other kinds; `town_name` is what a town's name tells of it.
+    """
 
     id: str
     part_of: str = ""
+    inside: tuple[str, ...] = ()
+    extent: Extent = Extent.WHOLE
+    town_name: TownName = TownName.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,8 @@ class PlaceTables:
     datives: frozenset[str]
     particles: frozenset[str]
     directions: frozenset[str]
+    compass: dict[str, int]
+    """points of the compass in degrees"""
     distances: frozenset[str]
     determiners: frozenset[str]
     titles: frozenset[str]
@@ -76,7 +95,9 @@ WORD_CUES = (
     "joint", "feature", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
     "site_adjective",
 )  # fmt: skip
-CUES = (*PHRASE_CUES, *WORD_CUES, "weak_site")
+POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+"""The points of the compass, clockwise."""
+CUES = (*PHRASE_CUES, *WORD_CUES, *POINTS, "weak_site")
 
 
 @cache
@@ -84,13 +105,39 @@ def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteC
     """The kinds of places by id. Raises: BrokenPack."""
     faults, sites = Faults(), {}
     for name, table in tables_of(path, faults):
-        check_keys(path, name, table, {"part_of": str}, faults)
-        sites[name] = SiteConcept(name, str(table.get("part_of", "")))
+        check_keys(path, name, table, {"part_of": str, "inside": list, "extent": str, "town_name": str}, faults)
+        chosen: dict[str, StrEnum] = {}
+        for key, allowed in (("extent", Extent), ("town_name", TownName)):
+            value = table.get(key, next(iter(allowed)))
+            if value not in tuple(allowed):
+                fault = f"{name}: unknown {key} {value!r}; allowed: {', '.join(allowed)}"
+                faults.add(path, line_of(path, f"[{name}]"), fault)
+            else:
+                chosen[key] = allowed(value)
+        inside = tuple(str(kind) for kind in table.get("inside", ()))
+        sites[name] = SiteConcept(name, str(table.get("part_of", "")), inside, **chosen)  # type: ignore[arg-type]
     for site in sites.values():
-        if site.part_of and site.part_of not in sites:
-            faults.add(path, line_of(path, f"[{site.id}]"), f"{site.id}: no kind {site.part_of!r} is defined")
+        for kind in filter(None, (site.part_of, *site.inside)):
+            if kind not in sites:
+                faults.add(path, line_of(path, f"[{site.id}]"), f"{site.id}: no kind {kind!r} is defined")
     faults.raise_any()
     return sites
+
+
+@cache
+def read_kinds() -> dict[str, Kind]:
+    """What is known of each kind of site, by its id. Raises: BrokenPack."""
+    sites = read_sites()
+    return {s.id: Kind(s.id, _wider(s, sites), frozenset(s.inside), s.extent) for s in sites.values()}
+
+
+def _wider(site: SiteConcept, sites: dict[str, SiteConcept]) -> frozenset[str]:
+    """All that a kind of site is a kind of."""
+    wider: list[str] = []
+    while site.part_of and site.part_of not in wider:
+        wider.append(site.part_of)
+        site = sites[site.part_of]
+    return frozenset(wider)
 
 
 @cache
@@ -112,6 +159,7 @@ def read_places(pack: Pack) -> PlaceTables:
         datives=sets["dative"],
         particles=sets["particle"],
         directions=sets["direction"],
+        compass={normalise(word): 45 * n for n, point in enumerate(POINTS) for word in cues[point]},
         distances=sets["distance"],
         determiners=sets["determiner"],
         titles=sets["title"],

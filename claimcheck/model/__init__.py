@@ -9,6 +9,7 @@ from claimcheck.model.mentions import (
     TimeMention,
     TimexType,
 )
+from claimcheck.model.regions import Extent, Kind, Region
 from claimcheck.model.report import (
     Aspect,
     Claim,
@@ -32,7 +33,6 @@ from claimcheck.model.values import (
     ClockRange,
     NumberRange,
     Party,
-    Region,
     State,
     TimeRange,
     Truth,
@@ -50,8 +50,10 @@ __all__ = [
     "ClockRange",
     "Discrepancy",
     "Event",
+    "Extent",
     "Facets",
     "FormerSide",
+    "Kind",
     "Mention",
     "NumberRange",
     "Origin",

@@ -97,7 +97,8 @@ class PlaceMention(Mention):
     """A named place or a site. `name` is the canonical name; `key` identifies it within a batch (a gazetteer id as
     `g707292`, a country code as `UA`, else the folded name). `site` is a concept of the site table (`hospital`) when
     the mention is a kind of place. `within` lists the keys of the places that hold it, nearest first. `is_location`
-    is False for bearings and distances ("120 km from Kharkiv") and for adjectives ("Ukrainian").
+    is False for bearings and distances ("120 km from Kharkiv") and for adjectives ("Ukrainian"); `bearing` is the
+    direction from it, in degrees ("north of Kharkiv": 0), None where none is said.
     """
 
     kind: ClassVar[str] = "place"
@@ -108,6 +109,7 @@ class PlaceMention(Mention):
     site: str | None = None
     within: tuple[str, ...] = ()
     is_location: bool = True
+    bearing: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return Mention.to_dict(self) | {"name": self.name, "geonameid": self.geonameid, "country": self.country}

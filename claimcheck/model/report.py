@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import Any
 
 from claimcheck.errors import Problem
+from claimcheck.model.regions import Region
 from claimcheck.model.settling import Settled
 from claimcheck.model.text import Article, Span
-from claimcheck.model.values import NumberRange, Party, Region, TimeRange, Value, plain
+from claimcheck.model.values import NumberRange, Party, TimeRange, Value, plain
 
 SCHEMA_VERSION = 1
 """Version of the JSON report; raised when a field changes its meaning or goes away."""
@@ -146,9 +147,9 @@ class Facets:
     """What is known of the event that a claim speaks of; each may be unknown.
 
     `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event may
-    share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, and `kind`, `happening`,
-    `once`, `repeats` and `exclusive` what is known of it; `time` is when it happened (`time_said` in the very clause,
-    not carried on from before), `places` where, `agents` and `objects` who did it to whom or what (`patient`: the keys
+    share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, `family` the widest
+    concept it is a kind of, and `kind`, `happening`, `once`, `repeats` and `exclusive` what is known of it; `time` is
+    when it happened (`time_said` in the very clause, not carried on from before), `places` where, `agents` and `objects` who did it to whom or what (`patient`: the keys
     of the one it befell alone), `bearer` the keys of the words for what a number is a measure of. `lead` tells that the
     claim stands in the title or the first paragraph; `background` is the word that sets the event apart from the main
     one, `apart` that its day or place does; `main` that its predicate, or another way of telling of the same happening,
@@ -167,6 +168,7 @@ class Facets:
     near: frozenset[str] = frozenset()
     kind: str = ""
     happening: str = ""
+    family: str = ""
     once: bool = False
     repeats: bool = False
     exclusive: frozenset[str] = frozenset()

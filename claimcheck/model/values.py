@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from claimcheck.model.regions import Region
+
 MINUTES_A_DAY = 24 * 60
 
 
@@ -276,50 +278,6 @@ def _clamped(day: date, year: int) -> date:
 def clock_text(minutes: int) -> str:
     """Minutes after midnight as the time part of ISO 8601."""
     return f"T{minutes // 60:02}:{minutes % 60:02}"
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place with the places that hold it (`within`, keys, nearest first), all by key. `site` is its site concept.
-
-    `aliases` are other keys of the same place; `kinds` the site concept and the wider ones (a cathedral is a church).
-    """
-
-    key: str
-    name: str
-    within: tuple[str, ...] = ()
-    site: str | None = None
-    country: str | None = None
-    aliases: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-
-    def allows(self, other: Region) -> bool:
-        """Can something lie in both: is one the other, or inside it, or may the one site be the other?"""
-        return self.same(other) or self._holds(other) or other._holds(self) or self._may_be(other)
-
-    def _may_be(self, other: Region) -> bool:
-        """Are both sites of one kind, or the kind of one a kind of the other's, and not both named?"""
-        related = self.site in other.kinds or other.site in self.kinds
-        return related and self.site is not None and other.site is not None and not (self.named and other.named)
-
-    @property
-    def named(self) -> bool:
-        """Has the site a name of its own?"""
-        return self.key != self.site
-
-    def _holds(self, other: Region) -> bool:
-        return not self.names.isdisjoint(other.within)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Every key of this place."""
-        return self.aliases | {self.key}
-
-    def same(self, other: Region) -> bool:
-        return not self.names.isdisjoint(other.names)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from rapidfuzz import fuzz, process
 
 from claimcheck.gazetteer import Place, find_key
 from claimcheck.languages import Pack
-from claimcheck.languages.places import read_places
+from claimcheck.languages.places import TownName, read_places, read_sites
 from claimcheck.languages.quantities import load_quantity_tables
+from claimcheck.mentions.places.bearings import read_bearing
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
-from claimcheck.mentions.places.line import Line, read_line
+from claimcheck.mentions.places.line import read_line
 from claimcheck.mentions.places.names import Found, Name, find_names
 from claimcheck.mentions.places.sites import Site, find_sites, site_key
 from claimcheck.model import Article, PlaceMention, Sentence, Token
@@ -75,20 +76,22 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
     first, last = _phrase(name)
     line = name.line
     place, key, rule = _place_of(name, spellings)
-    bearing = "" if name.adjective else _bearing(line, name)
+    bearing = None if name.adjective else read_bearing(line, name.first)
+    first = bearing.first if bearing else first
     named = name.text if place is None or name.ambiguous else place.name
     return [
         PlaceMention(
             line.span(first, last),
             line.text(first, last),
             line.sentence.index,
-            "adjective" if name.adjective else bearing or rule,
+            "adjective" if name.adjective else bearing.rule if bearing else rule,
             name=named,
             key=key,
             geonameid=place.geonameid if place and not name.ambiguous else None,
             country=place.country if place and not name.ambiguous else None,
             within=_within(name, place),
-            is_location=not name.adjective and bearing not in ("distance", "bearing"),
+            is_location=not name.adjective and (bearing is None or bearing.is_part),
+            bearing=bearing.degrees if bearing else None,
         )
     ]
 
@@ -149,65 +152,36 @@ def _phrase(name: Name) -> tuple[int, int]:
     return first, last
 
 
-def _bearing(line: Line, name: Name) -> str:
-    """`distance` or `bearing` when the name is only what something is measured from, `part` for "the south of X"."""
-    at, tables = name.first - 1, line.tables
-    glue = tables.determiners | {"-"}
-    compass = -1
-    while at >= 0 and name.first - at <= 8:
-        word = line.norm(at)
-        if word in tables.directions:
-            compass = at if _is_noun_of_compass(line, at, name.first) else compass
-        elif word in tables.distances and line.tokens[at - 1 if at else 0].text[0].isdigit():
-            return "distance"
-        elif word not in glue and at not in line.cue_words:
-            break
-        at -= 1
-    if compass < 0:
-        return ""
-    return "part" if _says_part(line, compass) else "bearing"
-
-
-def _is_noun_of_compass(line: Line, at: int, first: int) -> bool:
-    """ "north of X", "à l'est de X": not "northern X", and not the verb that is spelt like a point of the compass."""
-    if at in line.cue_words:
-        return True
-    tables, before = line.tables, line.norm(at - 1)
-    noun = before == "-" or before in tables.determiners or before in tables.distances
-    return noun and any(cue == "of" for n in range(at + 2, first + 1) for cue, _ in line.cues.get(n, ()))
-
-
-def _says_part(line: Line, compass: int) -> bool:
-    """Is it a part of the place ("the north of X", "dans le nord de X"), not a direction from it ("au nord de X")?"""
-    cues = [cue for cue, _ in line.cues.get(compass, ())]
-    if not cues and not line.has_determiner(compass):
-        return False
-    cues += [cue for cue, _ in line.cues.get(compass - 1, ())]
-    return "in" in cues or not {"at", "toward"} & set(cues)
-
-
 def _mention_of_site(site: Site) -> PlaceMention:
     line = site.line
     within: dict[str, None] = {}
     country: str | None = None
     for name in site.names:
-        if name.chosen is None or not _tells_where(site, name):
-            continue
-        name.accepted = True
-        within |= dict.fromkeys(_keys_of(name))
-        country = country or (None if name.ambiguous else name.chosen.country)
+        for place in [name] if _tells_where(site, name) else name.holders:
+            place.accepted = place.accepted or place.chosen is not None
+            if place.chosen is not None:
+                within |= dict.fromkeys(_keys_of(place))
+                country = country or (None if place.ambiguous else place.chosen.country)
+    bearing = read_bearing(line, site.first)
+    first = site.first if bearing is None else bearing.first
+    rule = "adjunct" if site.adjunct else bearing.rule if bearing else "site"
     text = line.text(site.first, site.last)
     return PlaceMention(
-        line.span(site.first, site.last), text, line.sentence.index, "adjunct" if site.adjunct else "site",
+        line.span(first, site.last), line.text(first, site.last), line.sentence.index, rule,
         name=site.own_name or text, key=site_key(site), site=site.concept, country=country, within=tuple(within),
-        is_location=not site.adjunct,
+        is_location=not site.adjunct and (bearing is None or bearing.is_part),
+        bearing=bearing.degrees if bearing else None,
     )  # fmt: skip
 
 
 def _tells_where(site: Site, name: Name) -> bool:
-    """A place that is part of the site's name may be where it is not: "the Azov steel plant" is not in Azov."""
-    if name is not site.compound or name.chosen is None:
+    """A place that is part of the site's name may be where it is not: "the Azov steel plant" is not in Azov, nor is
+    "rue de Marseille" in Marseille; Faro airport is in Faro."""
+    if not name.inner or name.chosen is None or not name.chosen.is_town:
         return True
-    return not name.chosen.is_town or name.chosen.population >= KNOWN_TOWN
+    tells = read_sites()[site.concept].town_name
+    if tells is TownName.OPEN:
+        return site.joined or name.chosen.population >= KNOWN_TOWN
+    return tells is TownName.WHERE
 
 

@@ -106,7 +106,7 @@ def read_line(
             line.sites.append(hit)
         else:
             line.words.setdefault(hit.first, []).append(hit)
-    line.sites = [hit for hit in line.sites if not _is_town(line, hit)]
+    line.sites = [hit for hit in line.sites if not (_is_town(line, hit) or _begins_name(line, hit))]
     for hit in line.sites:
         line.kinds.update(range(hit.first, hit.last))
     for found in line.cues.values():
@@ -121,6 +121,13 @@ def _is_town(line: Line, hit: Hit[PlaceWord]) -> bool:
     """Is a noun of site a name here: capitalised right after a preposition ("à Tours")?"""
     alone = hit.last == hit.first + 1 and line.tokens[hit.first].is_capitalised and hit.first in line.cues
     return alone and not line.headline and line.tokens[hit.first].norm in line.tables.ordinary
+
+
+def _begins_name(line: Line, hit: Hit[PlaceWord]) -> bool:
+    """Is a noun of site the first half of a name ("Hôtel-Dieu", "Port-au-Prince")?"""
+    last = hit.last
+    hyphen = line.tokens[hit.first].is_capitalised and line.norm(last) == "-" and line.glued(last)
+    return hyphen and line.glued(last + 1)
 
 
 def _is_headline(sentence: Sentence) -> bool:

@@ -249,7 +249,7 @@ def _unknown(line: Line, first: int, last: int) -> Name | None:
         return None
     if line.text(first, last).isupper() or cue not in (*NAMING, "at"):
         return None
-    if line.has_determiner(first) and cue != "near":
+    if line.has_determiner(first) and cue != "near" and line.norm(cue_first) not in line.tables.directions:
         return None
     if cue == "at" and not _may_be_at(line, first, last, cue_first):
         return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claimcheck.languages import Hit, fold
-from claimcheck.languages.places import PlaceWord
+from claimcheck.languages.places import PlaceWord, read_sites
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
 from claimcheck.mentions.places.names import LONGEST_TEXT, Name
+from claimcheck.model import Extent
 
 LOCATIVE = ("in", "near", "at")
 MODIFIERS = 2
@@ -28,8 +30,16 @@ class Site:
     names: list[Name] = field(default_factory=list)
     compound: Name | None = None
     """a place right beside the noun, part of its name ("Kharkiv airport")"""
+    joined: bool = False
+    """the place that is part of its name follows "of" ("the port of Odesa")"""
     adjunct: bool = False
     """narrows the noun after it and is no place itself ("school bus")"""
+
+
+    @property
+    def land(self) -> bool:
+        """Does it hold sites of other kinds?"""
+        return read_sites()[self.concept].extent is Extent.LAND
 
 
 def find_sites(
@@ -46,10 +56,13 @@ def find_sites(
         site = Site(line, hit.entry.value, hit.first, hit.last, line.text(hit.first, hit.last))
         _read_right(site, by_first)
         _read_left(site, by_last, usual)
+        _read_owner(site, by_last)
         site.adjunct = line.tables.compounds and site.last == hit.last and is_noun(line.norm(hit.last))
         if _counts(site, hit):
             _mark(site)
             sites.append(site)
+    for one, other in itertools.pairwise(sites):
+        _read_apposed(one, other)
     return sites
 
 
@@ -64,6 +77,7 @@ def _read_right(site: Site, by_first: dict[int, Name]) -> None:
         at = beside.last
     site.last = at
     _read_name(site, by_first)
+    _read_holder(site, by_first)
 
 
 def _read_name(site: Site, by_first: dict[int, Name]) -> None:
@@ -78,15 +92,12 @@ def _read_name(site: Site, by_first: dict[int, Name]) -> None:
         site.compound = name if joined == at else site.compound
         name.inner = True
         site.last = name.last
+        site.joined = joined != at
         return
     end = line.run_at.get(start)
-    if end is not None and _is_short(line, start, end):
+    if end is not None and _is_short(line, start, end) and end not in {hit.first for hit in line.sites}:
         site.own_name, site.last = line.text(start, end), end
         _read_town(site, by_first)
-        return
-    there = by_first.get(_skip_cue(line, at))
-    if there is not None and not there.adjective and there.cue in LOCATIVE and there.cue != "near":
-        site.names.append(there)
 
 
 def _read_town(site: Site, by_first: dict[int, Name]) -> None:
@@ -97,6 +108,34 @@ def _read_town(site: Site, by_first: dict[int, Name]) -> None:
     if name is not None and not name.adjective and name.cue != "near":
         site.names.append(name)
         name.accepted = bool(name.places)
+
+
+def _read_holder(site: Site, by_first: dict[int, Name]) -> None:
+    """Where the site is, said right behind it: "the Paracas peninsula in Peru", "le désert d'Atacama, au Chili"."""
+    line, at = site.line, site.last
+    opened = line.norm(at) in (",", "(")
+    there = by_first.get(_skip_cue(line, at + opened)) or (by_first.get(at + 1) if opened else None)
+    if there is None or there.adjective or there in site.names or there.cue == "near":
+        return
+    if there.cue in LOCATIVE or there.is_country or (opened and there.region):
+        site.names.append(there)
+
+
+def _read_owner(site: Site, by_last: dict[int, Name]) -> None:
+    """The land before the site's name: "Peru's Paracas peninsula", "the Finnish Turku Castle"."""
+    line, at = site.line, site.first
+    beside = by_last.get(at - 1 if line.norm(at - 1).startswith("'") else at)
+    if beside is not None and beside not in site.names and (beside.adjective or beside.last < at):
+        site.names.append(beside)
+
+
+def _read_apposed(one: Site, other: Site) -> None:
+    """What says where a site is may stand with a second one: "Turku Castle, on the Finnish coast"."""
+    line = one.line
+    between = [line.norm(n) for n in range(one.last, other.first)]
+    small = between[1:]
+    if between[:1] == [","] and len(small) <= 2 and other.land and other.line.has_determiner(other.first):
+        one.names.extend(name for name in other.names if name not in one.names and name.adjective)
 
 
 def _skip_cue(line: Line, at: int) -> int:

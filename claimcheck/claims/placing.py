@@ -1,0 +1,136 @@
+"""Which event a place belongs to: what the word before it says, and the nearest predicate of its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.claims.clauses import Parsed
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages.grammar import Cue, Role
+from claimcheck.model import PlaceMention
+
+VAGUE_PLACES = frozenset({"near", "ambiguous", "coreference", "distance", "adjective", "adjunct"})
+"""Rules of place mentions that do not say where something was: "near X", a name of several towns, "the town"."""
+TAKING = frozenset({"conflict", "disaster"})
+"""Domains whose events may have a place as their object ("struck Izium", "hit the coast")."""
+BEFORE = 5
+"""Tokens before a place within which the word stands that says what the place is to its clause ("in the Estonian
+university city of Tartu")."""
+NOUN_BEHIND = 8
+"""What a noun that stands behind the place counts further off: "arrested in Geneva for fraud"."""
+LINKS = (Role.LOCATIVE, Role.PATH, Role.OF, Role.PREPOSITION)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What ties a place to its clause: `role`, None when it stands by itself, and the token `at` which that begins."""
+
+    role: Role | None
+    at: int
+
+
+def places_of_frames(reading: SentenceReading, pack: Pack) -> dict[int, list[PlaceMention]]:
+    """The places of each frame of a sentence, by the frame's position."""
+    found: dict[int, list[PlaceMention]] = {}
+    for place in reading.sites_of_events():
+        if place.rule in VAGUE_PLACES and place.bearing is None:
+            continue
+        link = _link_of(reading, place)
+        position = _frame_of(reading, place, link, pack)
+        if position is not None:
+            found.setdefault(position, []).append(place)
+    return found
+
+
+def _link_of(reading: SentenceReading, place: PlaceMention) -> Link:
+    """What ties a place to its clause. The second end of a way is no place of an event ("la ligne de Lens à Arras"); a
+    bearing says where by itself."""
+    if place.bearing is not None:
+        return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
+    link = link_before(reading.parsed, reading.parsed.token_at(place.span.start))
+    if link.role is Role.LOCATIVE and link.at:
+        end = reading.parsed.tokens[link.at - 1].end
+        before = next((m for m in reading.locations() if m.span.end == end), None)
+        if before is not None and _link_of(reading, before).role in (Role.OF, Role.PATH):
+            return Link(Role.PATH, link.at)
+    return link
+
+
+def link_before(parsed: Parsed, first: int) -> Link:
+    """What the word before the phrase at token `first` says, over its determiner and adjectives: "in the great hall of"
+    says where, as "in" does, because a hall is a part of a place."""
+    at = first
+    for _ in range(BEFORE):
+        cue = _ending_at(parsed, at)
+        if cue is None:
+            if at == 0 or not parsed.tokens[at - 1].is_word or _ends_predicate(parsed, at):
+                break
+            at -= 1
+        elif cue.role is Role.OF and (part := _ending_at(parsed, cue.first, Role.PART)) is not None:
+            at = part.first
+        else:
+            return Link(cue.role, cue.first)
+    return Link(None, at)
+
+
+def _ending_at(parsed: Parsed, index: int, *roles: Role) -> Cue | None:
+    """The longest cue of these roles (by default those that may stand before a place) that ends before a token."""
+    return parsed.cues.ending(index, *(roles or LINKS))
+
+
+def _ends_predicate(parsed: Parsed, index: int) -> bool:
+    return any(hit.last == index for hit in parsed.predicates)
+
+
+def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: Pack) -> int | None:
+    """The frame whose event was at a place; None when the place tells something else."""
+    own = [n for n, frame in enumerate(reading.frames) if reading.belongs(place.span, frame)]
+    if not own:
+        return None
+    position = min(own, key=lambda n: _nearness(reading.frames[n], place))
+    frame = reading.frames[position]
+    if not _takes(frame, place, link, pack):
+        return None
+    return _named_event(reading, position, pack)
+
+
+def _nearness(frame: Frame, place: PlaceMention) -> tuple[int, int]:
+    """A noun that the place stands right behind comes before the verb; else the verb of the clause."""
+    distance = frame.distance(place.span)
+    if frame.hit.entry.part is not PartOfSpeech.NOUN:
+        return (distance + 1, frame.hit.first)
+    behind = frame.hit.span.start > place.span.start
+    return (distance + (NOUN_BEHIND if behind and distance else 0), frame.hit.first)
+
+
+def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
+    """Does the place say where the frame's event was?"""
+    if link.role is Role.LOCATIVE:
+        return True
+    if link.role is Role.OF:
+        return frame.hit.entry.part is PartOfSpeech.NOUN and frame.hit.last == link.at
+    if link.role is not None:
+        return False
+    noun_behind = frame.hit.entry.part is PartOfSpeech.NOUN and frame.hit.span.start > place.span.end
+    if noun_behind and frame.distance(place.span) == 0:
+        return True
+    concept = pack.concepts.events.get(frame.concept)
+    return concept is not None and concept.domain in TAKING and not _acts(place, frame)
+
+
+def _acts(place: PlaceMention, frame: Frame) -> bool:
+    return frame.agent is not None and frame.agent.span.overlaps(place.span)
+
+
+def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
+    """The event that the subject of a light verb names ("the attack took place at the market"); else the frame."""
+    frame = reading.frames[position]
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None or not concept.light or frame.hit.entry.part is PartOfSpeech.NOUN:
+        return position
+    before = [n for n, other in enumerate(reading.frames) if other.hit.first < frame.hit.first]
+    nouns = [n for n in before if reading.frames[n].hit.entry.part is PartOfSpeech.NOUN]
+    verbs = [n for n in before if reading.frames[n].hit.entry.part is PartOfSpeech.VERB]
+    return nouns[0] if nouns and not verbs else position

@@ -1,0 +1,148 @@
+"""Where something is: a place in what holds it, and whether two places can be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+OPPOSITE = 135
+"""Degrees from which two bearings from one landmark exclude each other: texts round a bearing to one of eight points,
+so that north-east may be said of what lies north or east, and north of what lies south-east by none."""
+
+
+POINTS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+"""The points of the compass, clockwise."""
+
+
+class Extent(StrEnum):
+    """What a kind of site is to other kinds of sites."""
+
+    WHOLE = "whole"
+    """stands by itself: what is in a school is not in a hospital"""
+    PART = "part"
+    """may belong to a site of any other kind (a roof, a car park)"""
+    LAND = "land"
+    """holds sites of any other kind (a forest, a street)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The kind of a site: its concept, the wider ones (`wider`, a cathedral is a church), those it may be part of
+    (`inside`, a runway of an airport), and its extent."""
+
+    id: str
+    wider: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    extent: Extent = Extent.WHOLE
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Its concept and all wider ones."""
+        return self.wider | {self.id}
+
+    def related(self, other: Kind) -> bool:
+        """Is one of them a kind of the other?"""
+        return self.id in other.all or other.id in self.all
+
+    def meets(self, other: Kind) -> bool:
+        """Can something be at a site of each kind at once, though neither is a kind of the other?"""
+        if not self.extent is other.extent is Extent.WHOLE:
+            return True
+        return bool(self.inside & other.all or other.inside & self.all)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place with the places that hold it (`within`, keys, nearest first), all by key. `site` is its site concept.
+
+    `aliases` are other keys of the same place; `kind` tells what is known of the kind of a site. A site that is
+    `placed_by_name` has no name but that of the town it is in ("the hospital of Kyiv"). `bearing` is the direction in
+    degrees in which something lies from the place ("six miles north of X": 0), None for the place itself.
+    """
+
+    key: str
+    name: str
+    within: tuple[str, ...] = ()
+    site: str | None = None
+    country: str | None = None
+    aliases: frozenset[str] = frozenset()
+    kind: Kind | None = None
+    placed_by_name: bool = False
+    bearing: int | None = None
+
+    def allows(self, other: Region) -> bool:
+        """Can something lie in both? What is not known to lie apart can; symmetric and reflexive.
+
+        >>> clinic, silo = (Region(k, k, site=k, kind=Kind(k)) for k in ("clinic", "silo"))
+        >>> clinic.allows(silo), clinic.allows(Region("g1", "Lviv", ("UA",), country="UA"))
+        (False, True)
+        """
+        if self.bearing is not None or other.bearing is not None:
+            return not (self.same(other) and self._opposite(other))
+        if self.same(other) or self._holds(other) or other._holds(self):
+            return True
+        if self._apart(other):
+            return False
+        if self.site and other.site:
+            return self._may_be(other)
+        return bool(self.site or other.site or self.listed or other.listed)
+
+    def _opposite(self, other: Region) -> bool:
+        if self.bearing is None or other.bearing is None:
+            return False
+        turn = abs(self.bearing - other.bearing) % 360
+        return min(turn, 360 - turn) >= OPPOSITE
+
+    def _apart(self, other: Region) -> bool:
+        """Is it known of both in which town, region or country they lie, and does neither of these hold the other?"""
+        mine, theirs = self.ground, other.ground
+        return bool(mine and theirs) and mine[0] not in theirs and theirs[0] not in mine
+
+    def _may_be(self, other: Region) -> bool:
+        """May two sites be one, or one part of the other?"""
+        if self.kind is None or other.kind is None:
+            return False
+        if not self.kind.related(other.kind):
+            return self.kind.meets(other.kind)
+        return not (self.named and other.named) or self.placed_by_name is not other.placed_by_name
+
+    @property
+    def ground(self) -> tuple[str, ...]:
+        """The keys of the towns, regions and countries that it is or lies in, nearest first; not those of areas and
+        features, whose bounds are not known."""
+        keys = self.within if self.site else (self.key, *self.within)
+        return tuple(key for key in keys if is_bounded(key))
+
+    @property
+    def listed(self) -> bool:
+        """Is it a place of the gazetteer, not only a name?"""
+        return "." in self.key or is_bounded(self.key)
+
+    @property
+    def named(self) -> bool:
+        """Has the site a name of its own?"""
+        return self.key != self.site
+
+    def _holds(self, other: Region) -> bool:
+        return not self.names.isdisjoint(other.within)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every key of this place."""
+        return self.aliases | {self.key}
+
+    def same(self, other: Region) -> bool:
+        """Is it the same place, by any of its keys?"""
+        return not self.names.isdisjoint(other.names)
+
+    def __str__(self) -> str:
+        return self.name if self.bearing is None else f"{self.name} ({POINTS[round(self.bearing / 45) % 8]})"
+
+
+def is_bounded(key: str) -> bool:
+    """Is it the key of a town, of a country or of a region of one country?
+
+    >>> [is_bounded(key) for key in ("g707292", "UA", "UA.07", "area.donbas", "kabondo")]
+    [True, True, True, False, False]
+    """
+    return (key[:1] == "g" and key[1:].isdigit()) or (key[:2].isupper() and key[2:3] in ("", "."))
