@@ -54,6 +54,8 @@ class DateCheck(Check):
         mine, theirs = one.value, other.value
         if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
             return no_match("no times")
+        if block.told_together(one, other, _has_clock):
+            return no_match("one sentence tells both")
         if one.article == other.article and not twins(one, other):
             return self._two_hours(one, other, block)
         told_once = self._is_only(one, block) and self._is_only(other, block)
@@ -77,6 +79,10 @@ class DateCheck(Check):
         if one.facets.background or other.facets.background:
             return no_match("one may be of an earlier event")
         return Match(0.72, ("the text gives its one happening two hours",))
+
+
+def _has_clock(claim: Claim) -> bool:
+    return isinstance(claim.value, TimeRange) and claim.value.clock is not None
 
 
 def _has_hour(claim: Claim) -> bool:

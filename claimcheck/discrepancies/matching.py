@@ -95,6 +95,23 @@ def befell_others(one: Claim, other: Claim) -> bool:
     return named and not mine & theirs
 
 
+def befell_a_part(one: Claim, other: Claim) -> bool:
+    """Did the one befall what only belongs to what the other befell: an amendment to the bill, a guard of the mayor?"""
+    return _belongs(one, other) or _belongs(other, one)
+
+
+def _belongs(part: Claim, whole: Claim) -> bool:
+    mine, theirs = part.facets.patient, whole.facets.patient or whole.facets.objects
+    return bool(mine and theirs) and not mine & theirs and theirs <= part.facets.objects
+
+
+def other_things(one: Claim, other: Claim) -> bool:
+    """Are those befallen told as counted nouns, and not as the same ones: three bodies and a farmer?"""
+    mine, theirs = one.facets.patient, other.facets.patient
+    counted = any(all(key[0] == "m" for key in keys) for keys in (mine, theirs))
+    return bool(mine and theirs) and counted and not mine & theirs
+
+
 def own_voice(one: Claim, other: Claim) -> bool:
     """Do both stand in one article, in the same voice?"""
     return one.article == other.article and one.speakers == other.speakers

@@ -8,10 +8,12 @@ from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import (
     Match,
     around,
+    befell_a_part,
     befell_one,
     befell_others,
     bounded,
     no_match,
+    other_things,
     own_voice,
     places_part,
     same_day,
@@ -38,15 +40,22 @@ class OutcomeCheck(Check):
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)
-        if befell_others(one, other):
+        if befell_others(one, other) or befell_a_part(one, other):
             return no_match("another subject")
         if own_voice(one, other) and not twins(one, other):
             return no_match("one text may tell of several")
+        if block.told_together(one, other, _is_quoted):
+            return no_match("one sentence tells both")
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
-        if subject < 0.8 and not (lead and context >= 1.6):
+        if subject < 0.8 and (other_things(one, other) or not (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
         if one.course == "varying" and not lead and not same_day(one, other):
             return no_match("it may have passed from the one state to the other")
         strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context) + (0.08 if lead else 0.0)
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _is_quoted(claim: Claim) -> bool:
+    """Does the text pass it on? What two who are quoted say in one sentence is no list of several things."""
+    return len(claim.speakers) > 1

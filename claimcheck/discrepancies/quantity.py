@@ -27,6 +27,8 @@ LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 FIRM = frozenset({"at_least", "at_most"})
 """Bounds that are counted, not rounded: "at least 58" is not said of 57."""
+HARMED = frozenset({"building", "vehicle", "animal", "area"})
+"""Units of what may be harmed more or less: what was done to them is a part of the question."""
 MAGNITUDE = 60.0
 """Amounts further apart than this are hardly told of one thing: another thing is counted."""
 
@@ -163,6 +165,10 @@ def _otherwise(one: Claim, other: Claim) -> str | None:
         return "of another place, or a part and the whole"
     if one.unit != other.unit and not one.question.role:
         return "another unit"
+    if one.course == "varying" and one.question.role and _at_other_hours(one, other):
+        return "it may have changed in between"
+    if _done_otherwise(one, other):
+        return "something else was done to those counted"
     return "amounts too far apart to be of one thing" if _far_apart(one, other) else None
 
 
@@ -183,6 +189,21 @@ def _set_side_by_side(one: Claim, other: Claim) -> bool:
     quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
     same = replace(one.question, basis="") == replace(other.question, basis="")
     return quoted and same and not _far_apart(one, other)
+
+
+def _at_other_hours(one: Claim, other: Claim) -> bool:
+    """Is each level told of another hour: a turnout at noon and at five?"""
+    mine, theirs = one.facets.time, other.facets.time
+    if mine is None or theirs is None or not (mine.clock and theirs.clock):
+        return False
+    return mine.clock.exact and theirs.clock.exact and not mine.allows(theirs)
+
+
+def _done_otherwise(one: Claim, other: Claim) -> bool:
+    """Do two predicates befall the things that each text counts: homes damaged, homes destroyed?"""
+    counted = f"m:{one.question.measure}"
+    befell = all(counted in claim.facets.patient for claim in (one, other))
+    return befell and one.unit in HARMED and one.facets.predicate != other.facets.predicate
 
 
 def _far_apart(one: Claim, other: Claim) -> bool:
