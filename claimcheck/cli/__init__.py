@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,9 +19,12 @@ from claimcheck.cli.baseline import baseline
 from claimcheck.cli.check import check
 from claimcheck.cli.codes import ExitCode
 from claimcheck.cli.compare import compare
+from claimcheck.cli.config import config
 from claimcheck.cli.lists import claims, mentions
+from claimcheck.cli.options import FILE_NAME
 from claimcheck.cli.output import say
 from claimcheck.cli.pages import list_codes
+from claimcheck.cli.settings import Settings, find_settings, make_defaults, read_settings
 from claimcheck.cli.waive import waive
 from claimcheck.errors import BrokenPack, ClaimcheckError
 
@@ -57,14 +61,23 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", prog_name="claimcheck")
-def main() -> None:
+@click.option("--config", "file", type=FILE_NAME, metavar="FILE",
+              help="Settings.  [default: the nearest claimcheck.toml or pyproject.toml, here or above]")  # fmt: skip
+@click.option("--no-config", is_flag=True, help="No settings but the defaults and the command line.")
+@click.pass_context
+def main(ctx: click.Context, file: str | None, no_config: bool) -> None:
     """Tell where sources cannot all be right.
 
     claimcheck reads what several news articles, in French or English, say of the same events, and reports the
     numbers, dates, places, actors and outcomes that cannot all be true, each with the words it rests on. It works
     offline and gives the same report for the same articles.
     """
+    if no_config:
+        ctx.obj = Settings()
+    else:
+        ctx.obj = read_settings(Path(file)) if file else find_settings(Path.cwd())
+    ctx.default_map = make_defaults(ctx.obj, main.commands)
 
 
-for _command in (check, baseline, waive, claims, mentions, compare):
+for _command in (check, baseline, waive, claims, mentions, compare, config):
     main.add_command(_command)

@@ -11,12 +11,12 @@ from typing import Any
 import click
 
 from claimcheck.cli.codes import ExitCode
-from claimcheck.cli.options import FILE_NAME, look_options, option, paths
+from claimcheck.cli.options import look_options, option, paths
 from claimcheck.cli.output import say, say_problems
 from claimcheck.cli.pages import Page
 from claimcheck.cli.reading import code_for, read_batch
 from claimcheck.cli.standing import read_standing, standing_options
-from claimcheck.cli.targets import DEFAULT, Target, check_targets, make_targets, write_report
+from claimcheck.cli.targets import DEFAULT, OutputName, Target, check_targets, make_targets, write_report
 from claimcheck.model import Aspect, Relation, Report
 from claimcheck.report import Format, Look, select_findings
 from claimcheck.report.digest import is_failing
@@ -80,7 +80,7 @@ class CheckOptions:
 @option("--format", "form", group="Where it goes", type=click.Choice([f.value for f in Format]), metavar="NAME",
         help="For a reader, a program or a build server (below).  [default: by the suffix of FILE, else terminal]",
 )  # fmt: skip
-@option("--output", "-o", "outputs", group="Where it goes", type=FILE_NAME, multiple=True, metavar="[FORMAT=]FILE",
+@option("--output", "-o", "outputs", group="Where it goes", type=OutputName(), multiple=True, metavar="[FORMAT=]FILE",
         help="Write the report into FILE, whole or not at all; '-' is standard output. May be given several times.",
 )  # fmt: skip
 @standing_options

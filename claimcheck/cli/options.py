@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -33,9 +34,13 @@ class Color(StrEnum):
 
 
 class FileName(click.ParamType[str]):
-    """The name of a file or folder; in a settings file it counts from that file's folder."""
+    """The name of a file or folder, `-` for a stream."""
 
     name = "file"
+
+    def rebase(self, value: str, folder: Path) -> str:
+        """The name, said in a file of that folder, as it is in the working directory."""
+        return value if value == "-" else os.path.relpath(folder / value) if not Path(value).is_absolute() else value
 
 
 FILE_NAME = FileName()

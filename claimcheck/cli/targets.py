@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimcheck.cli.options import make_look, stdout_is_terminal
+from claimcheck.cli.options import FileName, make_look, stdout_is_terminal
 from claimcheck.cli.output import check_target, print_out, write_file
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Article, Report
@@ -23,6 +23,15 @@ class Target:
 
     file: Path | None
     form: Format
+
+
+class OutputName(FileName):
+    """`[FORMAT=]FILE`."""
+
+    def rebase(self, value: str, folder: Path) -> str:
+        """The file as it is in the working directory, with its format."""
+        form, name = split_output(value)
+        return f"{form}={super().rebase(name, folder)}" if form else super().rebase(name, folder)
 
 
 def make_targets(outputs: Sequence[str], form: str | None) -> tuple[Target, ...]:

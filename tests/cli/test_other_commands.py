@@ -24,7 +24,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
 
 
 COMMANDS = ["check", "claims", "mentions", "compare"]
-KEEPING = ["waive", "baseline", "baseline write"]
+KEEPING = ["waive", "baseline", "baseline write", "config"]
 
 
 def test_the_commands_are_these() -> None:
