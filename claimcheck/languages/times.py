@@ -32,13 +32,14 @@ HIDDEN = ("bare", "counted")
 
 SLOT_VALUES: dict[str, str] = {
     "ampm": r"AM|PM", "blur": r"AROUND|BEFORE|AFTER", "century": r"\d+", "dated": r"X", "day_edge": r"[A-Z]{2}",
-    "decade_word": r"\d\d", "deictic": r"-?\d+", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
+    "decade_word": r"\d\d", "deictic": r"-?\d+", "edge": r"-1|1", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
     "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "fortnight": r"[12]",
     "fraction": r"-?\d+", "half": r"H[12]", "half_way": r"MID",
     "holiday": r"\d\d-\d\d|easter[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+",
     "mod": r"LESS|MORE|ABOUT", "minute": r"\d+", "month": r"[1-9]|1[0-2]",
     "n": r"\d+(\.\d+)?", "named_clock": r"\d+", "narrative": r"-?\d+", "next_day": r"-?\d+", "ordinal": r"-?\d+",
-    "part": r"[A-Z]{2}", "past": r"PAST_REF", "phase": r"START|MID|END", "quarter": r"Q[1-4]",
+    "part": r"[A-Z]{2}", "part_way": r"START|MID|END", "past": r"PAST_REF", "phase": r"START|MID|END",
+    "quarter": r"Q[1-4]",
     "recurring": r"P[0-9A-Z]+", "reference": r"(PRESENT|PAST|FUTURE)_REF", "rel": r"-1|0|1", "season": r"SP|SU|FA|WI",
     "second_rel": r"-2|2|3",
     "side": r"-1|1", "side_day": r"-?\d+", "sign": r"[+-]", "span_word": r"P[0-9A-Z]+", "stop": r"X",
@@ -48,7 +49,7 @@ SLOT_VALUES: dict[str, str] = {
 
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
-    "present": list, "past": list, "past_endings": list, "half_days": bool,
+    "present": list, "past": list, "past_endings": list, "half_days": bool, "small": bool,
 }  # fmt: skip
 
 
@@ -86,7 +87,8 @@ class Template:
 class TimeTable:
     """What `times.toml` of one language holds. `slots` maps a slot to its phrases by their first word.
 
-    `half_days` tells that hours are counted from midnight and from noon, so that "7:30" may be either.
+    `half_days` tells that hours are counted from midnight and from noon, so that "7:30" may be either; `small`
+    that weekdays and seasons are written without a capital.
     """
 
     slots: dict[str, dict[str, tuple[Phrase, ...]]]
@@ -103,6 +105,7 @@ class TimeTable:
     group_marks: frozenset[str] = frozenset()
     decimal_mark: str = "."
     half_days: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
         pack.group_marks,
         pack.decimal_mark,
         bool(words.get("half_days")),
+        bool(words.get("small")),
     )
 
 
@@ -258,7 +262,8 @@ def _template(rule: str, text: str, tokenize: Tokenize) -> Template:
             continue
         if slot:
             elements.append(Element(slot, True, tight))
-        for n, token in enumerate(tokenize(escaped[1:] or word)):
+        tokens = tokenize(f"x{word}")[1:] if word.startswith("'") else tokenize(escaped[1:] or word)
+        for n, token in enumerate(tokens):
             elements.append(Element(token.norm, False, tight or n > 0, token.text[0].isupper()))
         tight = True
     last = marks.get(">", len(elements))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from claimcheck.mentions.times.context import Context
-from claimcheck.mentions.times.days import counted, moved, number
+from claimcheck.mentions.times.days import counted, moved, number, said_phase
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import Reading, one_day, with_clock
 from claimcheck.mentions.times.registry import resolve_part, rule
@@ -160,7 +160,7 @@ def day_part(found: Found, context: Context) -> Reading | None:
     base, code = resolve_part(found, "day", context), found.text("part") or found.text("day_edge")
     if base is None or code is None or (base.value is not None and not base.value.is_day):
         return None
-    return part_of(base, code, found.text("phase"), context)
+    return part_of(base, code, said_phase(found), context)
 
 
 @rule
@@ -170,7 +170,7 @@ def this_part(found: Found, context: Context) -> Reading | None:
     if context.published is None:
         return Reading("XXXX-XX-XX" + context.calendar.part_codes[code], None, TimexType.TIME, False, int(shift))
     day = context.published + timedelta(days=int(shift))
-    return part_of(one_day(day), code, found.text("phase"), context)
+    return part_of(one_day(day), code, said_phase(found), context)
 
 
 @rule
@@ -179,7 +179,7 @@ def bare_part(found: Found, context: Context) -> Reading | None:
     code = found.text("part")
     if code is None:
         return None
-    clock = part_clock(code, found.text("phase"), context)
+    clock = part_clock(code, said_phase(found), context)
     text = "T" + context.calendar.part_codes[code].removeprefix("T")
     return Reading(text, TimeRange(clock=clock, days_known=False, edtf=""), TimexType.TIME)
 
@@ -188,7 +188,7 @@ def bare_part(found: Found, context: Context) -> Reading | None:
 def narrative_part(found: Found, context: Context) -> Reading | None:
     """A part of the day the narrative stands at ("le matin même", "that evening", "later that day")."""
     base, code = moved(context, counted(found)), found.text("part")
-    return part_of(base, code, found.text("phase"), context) if code else base
+    return part_of(base, code, said_phase(found), context) if code else base
 
 
 @rule

@@ -97,6 +97,9 @@ UNIT_TEXT = {
 }  # fmt: skip
 """ISO 8601 designators of the units, and how many of them one unit is."""
 
+UNIT_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+"""The units that a length of time is added up of, as ISO 8601 orders them."""
+
 
 @rule
 def duration(found: Found, context: Context) -> Reading | None:
@@ -133,11 +136,11 @@ def compound(found: Found, context: Context) -> Reading | None:
     """A length of time in two or three units ("deux ans et trois mois", "1 h 30", "two hours and ten minutes")."""
     parts = [(found.text(f"n{mark}"), found.text(f"unit{mark}")) for mark in ("", "2", "3")]
     said = [(float(n), unit) for n, unit in parts if n and unit]
-    sizes = [list(UNIT_TEXT).index(unit) for _, unit in said]
-    if len(said) < 2 or len(set(sizes)) < len(sizes):
+    units = {unit for _, unit in said}
+    if len(said) < 2 or len(units) < len(said) or not units <= set(UNIT_ORDER):
         return None
     text = {"P": "", "PT": ""}
-    for count, unit in sorted(said, key=lambda pair: "YMWDHTS".find(UNIT_TEXT[pair[1]][1])):
+    for count, unit in sorted(said, key=lambda pair: UNIT_ORDER.index(pair[1])):
         head, tail, times = UNIT_TEXT[unit]
         text[head] += f"{count * times:g}{tail}"
     return Reading("P" + text["P"] + ("T" + text["PT"] if text["PT"] else ""), None, TimexType.DURATION)

@@ -44,9 +44,7 @@ class Context:
     def before(self, day: date) -> Context:
         """The context in which the first half of a range is read when its second half is `day`."""
         here = (day.year, day.month)
-        return replace(
-            self, published=day, month=here, year=day.year, anchor=day, future=False, days=(), backward=True
-        )
+        return replace(self, published=day, month=here, year=day.year, anchor=day, future=False, days=(), backward=True)
 
     @property
     def guessed_anchor(self) -> date | None:

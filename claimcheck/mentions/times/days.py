@@ -19,6 +19,11 @@ def number(found: Found, slot: str) -> int | None:
     return int(float(text)) if text is not None else None
 
 
+def said_phase(found: Found) -> str | None:
+    """Whether the expression names the START, MID or END of something."""
+    return found.text("phase") or found.text("part_way") or found.text("half_way")
+
+
 def said_year(found: Found, context: Context) -> int | None:
     """The year that the expression itself names; two bare digits only where they can be no day or hour."""
     if found.text("year"):
@@ -117,7 +122,8 @@ JUST_BEFORE = 2
 @rule
 def weekday_dom(found: Found, context: Context) -> Reading | None:
     """A weekday with the day of the month but no month ("lundi 14", "Thursday the 9th"): the nearest that fits."""
-    name, dom, around = number(found, "weekday"), number(found, "dom"), context.anchor or context.around
+    name, dom = number(found, "weekday"), number(found, "dom") or number(found, "ddom")
+    around = context.anchor or context.around
     if name is None or dom is None or around is None:
         return None
     months = [move_months(around.replace(day=1), n) for n in (0, -1, 1)]
@@ -224,10 +230,10 @@ def bare_day(found: Found, context: Context) -> Reading | None:
 @rule
 def dom_of_month(found: Found, context: Context) -> Reading | None:
     """A day of last, this or next month ("le 14 du mois dernier", "the 20th of next month")."""
-    dom, rel, around = number(found, "dom"), number(found, "rel"), context.around
-    if dom is None or rel is None or around is None:
+    dom, around = number(found, "dom"), context.around
+    if dom is None or around is None:
         return None
-    month = move_months(around.replace(day=1), rel)
+    month = move_months(around.replace(day=1), number(found, "rel") or 0)
     day = make_date(month.year, month.month, dom)
     return one_day(day) if day else None
 

@@ -8,11 +8,20 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from claimcheck.languages import CountedNoun, Lexicon, Pack
+from claimcheck.languages import Pack
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
-from claimcheck.mentions.times import clocks, combined, days, distances, holidays, periods, ranges  # noqa: F401  (they enter their rules)
+from claimcheck.mentions.times import (  # noqa: F401  (they enter their rules)
+    clocks,
+    combined,
+    days,
+    distances,
+    holidays,
+    parts,
+    periods,
+    ranges,
+)
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import TRAP, Found, Grammar
 from claimcheck.mentions.times.matcher import Matcher, span_of
@@ -32,6 +41,12 @@ REACH = 80
 
 UNSAFE_RULES = frozenset({"as_said", "since", "until", "listed", "weekday_dom", "bare_day", "hour_after_day"})
 """Rules whose last number may be a count; "the 2011 attacks" is left a year."""
+
+SMALL_RULES = frozenset({"weekday", "seasons", "the_season", "bare_part", "hour"})
+"""Rules whose one word is a name when it has a capital that the language does not give it ("Vendredi", "Printemps")."""
+
+PART_OF_NAME = frozenset({"recurring", "century"})
+"""Rules whose capitalised word before another one begins a name ("Daily Mail", "20th Century Fox")."""
 
 UNITS_OF_COUNT = frozenset("%€$£°")
 """Marks behind a number that make it an amount."""
@@ -53,15 +68,16 @@ def find_times(article: Article, sentences: Sequence[Sentence], pack: Pack) -> l
     Relative times count from the article's own date; without one they stay unanchored. No two mentions overlap.
     Raises: BrokenPack when the language's table has faults.
     """
-    narrative = Narrative(article, load_grammar(pack), pack.counted_nouns)
+    narrative = Narrative(article, load_grammar(pack), pack)
     return [mention for sentence in sentences for mention in narrative.read(sentence)]
 
 
 class Narrative:
     """The days named so far, as the article is read from top to bottom."""
 
-    def __init__(self, article: Article, grammar: Grammar, nouns: Lexicon[CountedNoun]) -> None:
-        self.article, self.grammar, self._nouns = article, grammar, nouns
+    def __init__(self, article: Article, grammar: Grammar, pack: Pack) -> None:
+        self.article, self.grammar = article, grammar
+        self._nouns, self._common = pack.counted_nouns, pack.stopwords
         self._base = _base_context(article)
         self._days: list[date] = []
         self._anchors: list[tuple[int, date]] = []
@@ -79,14 +95,12 @@ class Narrative:
                 end = self._read_at(index, matcher, pairs, sentence)
         return self._mentions(pairs, sentence)
 
-    def _read_at(
-        self, index: int, matcher: Matcher, pairs: list[tuple[Found, Reading]], sentence: Sentence
-    ) -> int:
+    def _read_at(self, index: int, matcher: Matcher, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> int:
         """Add the first match at a token that has a meaning to `pairs`; the token to go on at."""
         for found in _candidates(matcher, index):
             if found.rule == TRAP:
                 return found.end
-            if self._counts_a_noun(found, sentence):
+            if self._counts_a_noun(found, sentence) or self._is_name(found, sentence):
                 continue
             reading = self._resolve(found, sentence, goes_on=bool(pairs) and pairs[-1][0].end == index)
             if reading is not None:
@@ -106,6 +120,20 @@ class Narrative:
         if not in_words and not (unsafe and last.text.isdigit()):
             return False
         return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end))
+
+    def _is_name(self, found: Found, sentence: Sentence) -> bool:
+        """Is it a name ("Bernard Noël", "Toussaint Louverture"), or capitalised where its language writes it small?"""
+        tokens, word = sentence.tokens, sentence.tokens[found.last - 1]
+        if found.rule in SMALL_RULES and self.grammar.table.small and word.is_word and "zone" not in found.slots:
+            before = tokens[found.last - 2] if found.last > 1 else None
+            return word.is_capitalised and not word.text.isupper() and before is not None and before.is_word
+        after = tokens[found.last] if found.last < len(tokens) else None
+        if found.rule in PART_OF_NAME:
+            return word.is_capitalised and after is not None and after.is_word and after.is_capitalised
+        if found.rule != "holiday" or "year" in found.slots:
+            return False
+        beside = [tokens[n] for n in (found.first - 1, found.last) if 0 <= n < len(tokens)]
+        return any(t.is_word and t.is_capitalised and t.norm not in self._common for t in beside)
 
     def _resolve(self, found: Found, sentence: Sentence, *, goes_on: bool) -> Reading | None:
         context = replace(
@@ -147,9 +175,7 @@ class Narrative:
         for place, (one, other) in enumerate(pairwise(found for found, _ in pairs)):
             if [token.text for token in sentence.tokens[one.last : other.first]] == ["("]:
                 readings[place : place + 2] = tie_zones(*readings[place : place + 2]) or readings[place : place + 2]
-        return [
-            self._mention(found, reading, sentence) for (found, _), reading in zip(pairs, readings, strict=True)
-        ]
+        return [self._mention(found, reading, sentence) for (found, _), reading in zip(pairs, readings, strict=True)]
 
     def _mention(self, found: Found, reading: Reading, sentence: Sentence) -> TimeMention:
         where = span_of(found, sentence.tokens)
@@ -199,8 +225,11 @@ def _candidates(matcher: Matcher, index: int) -> list[Found]:
 
 def _names_day(reading: Reading) -> bool:
     value = reading.value
-    return value is not None and value.days_known and reading.type is not TimexType.DURATION and (
-        value.is_day or (value.clock is not None and (value.last - value.first).days == 1)
+    return (
+        value is not None
+        and value.days_known
+        and reading.type is not TimexType.DURATION
+        and (value.is_day or (value.clock is not None and (value.last - value.first).days == 1))
     )
 
 
@@ -228,9 +257,9 @@ def join(day: Reading, hour: Reading) -> Reading:
 def _base_context(article: Article) -> Context:
     """What is known of the day of publication, from EDTF of any precision."""
     calendar, text = load_calendar(), (article.date or "")[:10]
-    parts = text.split("-")
+    fields = text.split("-")
     try:
-        numbers = [int(part) for part in parts if part]
+        numbers = [int(part) for part in fields if part]
         if not EARLIEST <= numbers[0] <= LATEST:
             return Context(calendar)
         if len(numbers) == 3:

@@ -24,13 +24,14 @@ TRAP = "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A pattern that matched: its rule, what filled its slots, its tokens, and the tokens it used up."""
+    """A pattern that matched: its rule, what filled its slots, its tokens, those it used up, and how far it saw."""
 
     rule: str
     slots: Mapping[str, str | Found]
     first: int
     last: int
     end: int
+    reach: int
 
     def text(self, slot: str) -> str | None:
         """What a slot of words or digits holds; None when the pattern has no such slot."""

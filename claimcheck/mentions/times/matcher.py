@@ -90,8 +90,8 @@ class Matcher:
             self._matches[index] = sorted(found, key=self._rank, reverse=True) if len(found) > 1 else found
         return self._matches[index]
 
-    def _rank(self, found: Found) -> tuple[int, int, int]:
-        return found.end, found.last, -self.grammar.order_of(found.rule)
+    def _rank(self, found: Found) -> tuple[int, int, int, int]:
+        return found.end, found.last, -self.grammar.order_of(found.rule), found.reach
 
     def counted(self, index: int) -> list[Found]:
         """The matches of a hidden group of patterns at a token: how the days of a war are counted."""
@@ -142,9 +142,9 @@ class Matcher:
         """Add the match of a template that ends here, unless it cuts a number in two."""
         first, last, end = bounds[template.first], bounds[template.last], bounds[template.end]
         if template.rule == TRAP:
-            out.append(Found(TRAP, slots, bounds[0], end, end))
+            out.append(Found(TRAP, slots, bounds[0], end, end, bounds[-1]))
         elif last > first and not self.ends_inside_number(bounds[-1]):
-            out.append(Found(template.rule, slots, first, last, end))
+            out.append(Found(template.rule, slots, first, last, end, bounds[-1]))
 
     def _fill(self, kind: str, index: int) -> list[tuple[int, str | Found]]:
         """What may fill a slot at a token, each with the token after it; remembered."""
