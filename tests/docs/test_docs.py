@@ -20,6 +20,7 @@ from claimcheck.cli import ExitCode, main
 from claimcheck.discrepancies import CHECKS
 from claimcheck.discrepancies.check import Check
 from claimcheck.model import Article, Aspect, Relation
+from claimcheck.report import Format
 
 ROOT = Path(__file__).parents[2]
 README, CONTRIBUTING = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
@@ -27,7 +28,8 @@ DOCS = {"README.md": README, "CONTRIBUTING.md": CONTRIBUTING}
 INDENTED = [line.strip() for line in README.splitlines() if line.startswith("    ") and line.strip()]
 COMMANDS = [shlex.split(line, comments=True) for line in INDENTED if line.startswith("claimcheck ")]
 SET_UP = [line for line in INDENTED if line.startswith("python3 ")]
-"""Codes of accidents, which the table leaves out; `--help` has them."""
+USERS = ("claimcheck.toml", "claimcheck-waivers.toml")
+"""Files that users write."""
 
 
 def run(*arguments: str) -> Result:
@@ -135,7 +137,7 @@ def paths_in(text: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", DOCS)
 def test_paths_exist(name: str) -> None:
-    paths = set(paths_in(DOCS[name])) - {"CODE/", "gold.json"}
+    paths = set(paths_in(DOCS[name])) - {"CODE/", "gold.json", *USERS}
     assert len(paths) > 1
     below = (ROOT, ROOT / "claimcheck", ROOT / "claimcheck" / "languages", ROOT / "claimcheck" / "discrepancies",
              ROOT / "claimcheck" / "mentions", ROOT / "claimcheck" / "languages" / "en")  # fmt: skip
@@ -184,6 +186,20 @@ def test_kinds_are_those_of_the_enum_and_the_checks() -> None:
     assert all(len(row) == 2 and all(row) for row in rows.values())
 
 
+def test_formats_are_those_of_the_enum() -> None:
+    assert list(table(README, "format")) == [form.value for form in Format]
+    assert all(f"`{suffix}`" in README for suffix in (".sarif", ".xml", ".md", ".csv", ".json", ".jsonl"))
+
+
+def test_the_settings_of_the_readme_can_be_used(desk: Path) -> None:
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    (desk / "claimcheck.toml").write_text(example.replace("baseline.json", "base.json"), encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == ExitCode.CLEAR, result.output
+    assert result.stdout.startswith("::notice title=claimcheck::nothing that fails")
+    assert (desk / "report.sarif").exists()
+
+
 def test_relations_are_those_of_the_enum_gravest_first() -> None:
     rows = table(README, "relation")
     assert list(rows) == [relation.value for relation in Relation]
@@ -192,10 +208,15 @@ def test_relations_are_those_of_the_enum_gravest_first() -> None:
         assert meaning in " ".join(run("check", "--help").stdout.split())
 
 
+def leaves(group: click.Group) -> Iterator[click.Command]:
+    """The commands of a group and of the groups in it."""
+    for command in group.commands.values():
+        yield from leaves(command) if isinstance(command, click.Group) else [command]
+
+
 def options() -> dict[str, click.Option]:
-    found = [
-        option for command in main.commands.values() for option in command.params if isinstance(option, click.Option)
-    ]
+    commands = [main, *leaves(main)]
+    found = [option for command in commands for option in command.params if isinstance(option, click.Option)]
     return {name: option for option in found for name in option.opts}
 
 
