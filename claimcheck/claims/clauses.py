@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 
+from claimcheck.claims.predications import Words, find_predications
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role, grammar_of
 from claimcheck.languages.predicates import OF_FALLEN
-from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Sentence, Span, Token
+from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Sentence, Span, TimeMention, Token
 
 BREAKS = frozenset(';:—–()«»“”"[]')
 """Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
@@ -41,12 +43,15 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence with its small words, its predicates and its clauses."""
+    """A sentence with its small words, its predicates and its clauses. `general` predicates say nothing but whether
+    they happened: times, places and counts pass them by.
+    """
 
     sentence: Sentence
     cues: Cues
     predicates: tuple[Hit[Predicate], ...]
     clauses: tuple[Clause, ...]
+    general: tuple[Hit[Predicate], ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -69,12 +74,22 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     """The sentence's small words, predicates and clauses. What is counted or named predicates nothing."""
     cues = Cues(sentence.tokens, grammar_of(pack))
     taken = [m.span for m in mentions if _counts(m) or _is_name(m)]
-    found = (hit for hit in pack.predicates.find(sentence.tokens) if _is_free(sentence.tokens, hit, taken, pack))
+    times = [m.span for m in mentions if isinstance(m, TimeMention)]
+    counts = frozenset(m.span.start for m in mentions if isinstance(m, QuantityMention))
+    words = Words(sentence.tokens, cues, times, counts, pack)
+    found = (hit for hit in find_predications(words) if _is_free(sentence.tokens, hit, taken, pack))
     places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
     fitting = (hit for hit in found if _has_place(sentence.tokens, cues, hit, places))
-    counts = frozenset(m.span.start for m in mentions if isinstance(m, QuantityMention))
     hits = _one_reading(sentence.tokens, cues, list(fitting), counts)
-    return Parsed(sentence, cues, tuple(hits), tuple(split_clauses(sentence.tokens, cues)))
+    general = _general(pack)
+    own = tuple(hit for hit in hits if hit.entry.concept not in general)
+    others = tuple(hit for hit in hits if hit.entry.concept in general)
+    return Parsed(sentence, cues, own, tuple(split_clauses(sentence.tokens, cues)), others)
+
+
+@cache
+def _general(pack: Pack) -> frozenset[str]:
+    return frozenset(concept.id for concept in pack.concepts.events.values() if concept.general)
 
 
 def _is_town(place: PlaceMention) -> bool:
@@ -141,6 +156,8 @@ def _opens(tokens: Sequence[Token], cues: Cues, index: int) -> Role | None:
     if tokens[index].text in BREAKS or (tokens[index].text == "," and not _is_in_number(tokens, index)):
         return Role.COORDINATOR
     cue = cues.at(index, Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
+    if cue is None and cues.has(index - 1, Role.SAYS) and tokens[index].is_word:
+        return None if cues.has(index, Role.PREPOSITION, Role.INFINITIVE_MARKER) else Role.SUBORDINATOR
     return cue.role if cue else None
 
 
@@ -166,9 +183,9 @@ def _best_reading(
     usable = [hit for hit in group if reflexive or not hit.entry.reflexive]
     if not usable:
         return None
-    as_noun = _stands_as_noun(tokens, cues, usable[0].first) and not any(
-        _has_object(tokens, cues, h, counts) for h in usable
-    )
+    whole = group[0].last - group[0].first > 1 and all(hit.entry.part is PartOfSpeech.VERB for hit in usable)
+    as_noun = not whole and _stands_as_noun(tokens, cues, usable[0].first)
+    as_noun = as_noun and not any(_has_object(tokens, cues, h, counts) for h in usable)
     order = [PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB]
     if not as_noun:
         order.reverse()
@@ -209,4 +226,5 @@ def _stands_as_noun(tokens: Sequence[Token], cues: Cues, index: int) -> bool:
         return False
     if cues.has(before, *noun_opener, Role.PREPOSITION):
         return True
-    return tokens[before].is_word and before > 0 and cues.has(before - 1, *noun_opener)
+    adjective = tokens[before].is_word and not tokens[before].is_capitalised
+    return adjective and before > 0 and cues.has(before - 1, *noun_opener)

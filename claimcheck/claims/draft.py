@@ -50,7 +50,7 @@ class Draft:
 
 def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack) -> Facets:
     """What the sentence tells of the event that a claim at `near` speaks of."""
-    position = reading.frames.index(frame) if frame is not None else None
+    position = reading.frames.index(frame) if frame in reading.frames else None
     concept = pack.concepts.events.get(frame.concept) if frame else None
     own = reading.times.of_frame.get(position, []) if position is not None else []
     agent = party_of(frame.agent, pack) if frame and frame.agent else None
@@ -70,6 +70,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         repeats=bool(concept and concept.repeats),
         family=pack.concepts.family_of(concept.id) if concept else "",
         exclusive=_exclusive(frame, concept) if frame and concept else frozenset(),
+        of_object=bool(concept and (concept.general or concept.of_object)),
     )
 
 

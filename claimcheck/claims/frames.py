@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from claimcheck.claims.clauses import Clause, Parsed, parse_sentence
 from claimcheck.claims.keys import ADJECTIVE, NAMED, keys_of, token_keys
-from claimcheck.claims.reality import REACH, Mood, read_mood
+from claimcheck.claims.negations import REACH
+from claimcheck.claims.reality import Mood, read_mood
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Sentence, Span
@@ -66,12 +67,18 @@ class Frame:
         return max(first - self.hit.last, self.hit.first - 1 - last, 0)
 
 
-def read_frames(sentence: Sentence, mentions: Sequence[AnyMention], pack: Pack) -> tuple[Parsed, list[Frame], Keys]:
-    """The sentence cut in clauses, a frame for each predicate in it, and the key of each token."""
+def read_frames(
+    sentence: Sentence, mentions: Sequence[AnyMention], pack: Pack
+) -> tuple[Parsed, list[Frame], list[Frame], Keys]:
+    """The sentence cut in clauses, a frame for each predicate in it, those of the general ones, each token's key."""
     parsed = parse_sentence(sentence, mentions, pack)
     nominals = tuple(m for m in mentions if isinstance(m, Nominal) and not _stands_aside(m))
     keys = token_keys(parsed, mentions, pack)
-    return parsed, [_frame(parsed, hit, nominals, mentions, keys, pack) for hit in parsed.predicates], keys
+    own, general = (
+        [_frame(parsed, hit, nominals, mentions, keys, pack) for hit in hits]
+        for hits in (parsed.predicates, parsed.general)
+    )
+    return parsed, own, general, keys
 
 
 def _stands_aside(mention: AnyMention) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of, party_of
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import word_key
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -29,6 +32,8 @@ DENYING = frozenset({"deny"})
 
 DENIED = "confirmation.denied"
 """The state that verbs of denying lead to."""
+BESIDE = 4
+"""Tokens from "there was" to the noun of what there was."""
 WIDEST = 120
 """The most characters from a predicate to what denies it that are still shown as one."""
 
@@ -43,13 +48,50 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
         facets = facets_of(reading, frame, frame.hit.span, pack)
-        drafts += _polarity(frame, asserted, denial, facets)
+        drafts += _polarity(frame, asserted, denial, facets, pack)
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
             drafts += _places(frame, places.get(position, ()), facets)
             drafts += _actors(frame, facets, pack)
+    return drafts + _general_claims(reading, pack, speeches)
+
+
+def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Speech]) -> list[Draft]:
+    """Whether it happened is all that is claimed of a general predicate, and only of one with an object."""
+    drafts: list[Draft] = []
+    for frame in reading.general:
+        if frame.mood.reality is Reality.UNREAL or _is_empty(reading, frame, pack):
+            continue
+        denial = _denial(reading, frame, speeches)
+        asserted = frame.mood.asserted is (denial is None)
+        facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None)
+        facets = replace(facets, objects=frozenset(things_in(facets.objects, pack)))
+        drafts += _polarity(frame, asserted, denial, facets, pack)
     return drafts
+
+
+def _is_empty(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
+    """Has a general predicate no object, or only a noun that is told as a happening itself ("there was an attack")?"""
+    if not things_in(frame.patient_keys, pack) or any(
+        isinstance(m, TimeMention) and m.span.overlaps(frame.hit.span) for m in reading.mentions
+    ):
+        return True
+    nouns = (other for other in (*reading.frames, *reading.general) if other.hit.entry.part is PartOfSpeech.NOUN)
+    states = frame.hit.entry.part is PartOfSpeech.ADJECTIVE
+    return states and any(0 <= other.hit.first - frame.hit.last < BESIDE for other in nouns)
+
+
+def things_in(keys: frozenset[str], pack: Pack) -> set[str]:
+    """The keys of what can be told from other things: no "evidence", "reason", "people"."""
+    return set(keys - vague_keys(pack))
+
+
+@cache
+def vague_keys(pack: Pack) -> frozenset[str]:
+    """The keys of the nouns that the pack lists as too vague to be a thing of their own."""
+    measures = {noun.measure for word in pack.vague_objects for noun in pack.counted_nouns.get(word)}
+    return frozenset(f"m:{name}" for name in measures) | {word_key(word) for word in pack.vague_objects}
 
 
 def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) -> Span | None:
@@ -57,10 +99,9 @@ def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) 
     for speech in speeches:
         if speech.act not in DENYING or speech.content.start < speech.cue.start:
             continue
-        denied = [
-            f for f in reading.frames if speech.content.covers(f.hit.span) and not f.hit.span.overlaps(speech.cue)
-        ]
-        if denied and denied[0] is frame:
+        said = (f for f in (*reading.frames, *reading.general) if speech.content.covers(f.hit.span))
+        denied = (f for f in said if not f.hit.span.overlaps(speech.cue))
+        if min(denied, key=lambda f: f.hit.first, default=None) is frame:
             return speech.cue
     return None
 
@@ -91,10 +132,13 @@ def _basis(frame: Frame) -> str:
     return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
 
 
-def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets) -> list[Draft]:
-    question = Question(Aspect.POLARITY, topic=frame.concept, basis=_basis(frame))
+def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack) -> list[Draft]:
+    concept = pack.concepts.events.get(frame.concept)
+    denied = concept.denies if concept else ""
+    question = Question(Aspect.POLARITY, topic=denied or frame.concept, basis=_basis(frame))
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
+    asserted = asserted is not bool(denied)
     rule = "denied by speaker" if denial else "asserted" if asserted else "negated"
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
 

@@ -38,11 +38,13 @@ class SentenceReading:
 
     `ordered_keys` has one key or None for each token, `keys` are all of them. `carried` is the time that earlier
     sentences of its paragraph set, `before` the keys of the sentence before it there.
+    `general` are the frames that only tell whether something happened.
     """
 
     parsed: Parsed
     mentions: tuple[Mention, ...]
     frames: tuple[Frame, ...]
+    general: tuple[Frame, ...]
     times: Attachments
     ordered_keys: tuple[str | None, ...]
     carried: TimeRange | None
@@ -102,10 +104,11 @@ class SentenceReading:
         return self.carried or (dated[0][1] if len(dated) == 1 else None)
 
     def days(self) -> list[date]:
-        """The full dates on which something is told to have happened."""
+        """The full dates on which something is told to have happened; both days of a night."""
         lent = [said for n, group in self.times.of_frame.items() if (said := self.lending(n, group))]
         free = [time.value for time in self.times.free if time.value is not None]
-        return [said.first for said in lent + free if said.is_day and said.year_known]
+        near = [said for said in lent + free if said.year_known and (said.last - said.first).days <= 1]
+        return [day for said in near for day in dict.fromkeys((said.first, said.last))]
 
     def lending(self, position: int, times: Sequence[TimeMention]) -> TimeRange | None:
         """The time that a frame lends to others: none that is still to come, or that only has a beginning or an end."""
@@ -154,7 +157,7 @@ def _read(
     pack: Pack,
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
-    parsed, frames, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
+    parsed, frames, general, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
     times = [m for m in known if isinstance(m, TimeMention)]
     sayings = [cue for cue in cues if sentence.span.overlaps(cue)]
     attached = attach_times(parsed, frames, times, sayings, pack)
@@ -162,8 +165,9 @@ def _read(
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))
     return SentenceReading(
-        parsed, known, tuple(frames), attached, token_keys, carried, word, markers, tuple(sayings), before
-    )
+        parsed, known, tuple(frames), tuple(general), attached, token_keys, carried, word, markers, tuple(sayings),
+        before,
+    )  # fmt: skip
 
 
 def region_of(place: PlaceMention) -> Region:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Claim, Party, Region, TimeRange
@@ -147,7 +148,14 @@ def agents_part(one: Claim, other: Claim) -> str | None:
     mine, theirs = one.facets.agents, other.facets.agents
     if not mine or not theirs or any(_may_be_one(a, b) for a in mine for b in theirs):
         return None
+    if _is_named_by(mine, other) or _is_named_by(theirs, one):
+        return None
     return f"another agent: {mine[0]} / {theirs[0]}"
+
+
+def _is_named_by(parties: Sequence[Party], claim: Claim) -> bool:
+    """Does the claim's clause name one of the parties beside the one read as its agent?"""
+    return any(f"n:{key}" in claim.facets.near for party in parties for key in party.keys)
 
 
 def _may_be_one(one: Party, other: Party) -> bool:

@@ -15,10 +15,14 @@ from claimcheck.discrepancies.matching import (
     shared,
     times_part,
 )
-from claimcheck.model import Aspect, Claim
+from claimcheck.model import Aspect, Claim, Truth
 
 WORD = 5
 """Letters that two words share from their start when they are one word in another form."""
+SAME_THING = 0.3
+"""What a common noun or a measure that both name weighs at least (`SPECIFIC`)."""
+SAME_SCENE = 1.0
+"""What two sentences share, beside the predicate, when they tell of one occasion: a name, or a noun and the day."""
 
 
 class PolarityCheck(Check):
@@ -36,10 +40,12 @@ class PolarityCheck(Check):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.value == other.value:
             return self._same(one, other)
+        if one.article == other.article and one.sentence == other.sentence and one.speakers == other.speakers:
+            return no_match("one sentence denies nothing that it says")
         apart = times_part(one, other) or places_part(one, other) or agents_part(one, other)
         if apart:
             return no_match(apart)
-        return _opposed(one, other)
+        return _opposed(one, other, block)
 
     def _same(self, one: Claim, other: Claim) -> Match:
         near = shared(_args(one), _args(other))
@@ -51,18 +57,53 @@ def _args(claim: Claim) -> frozenset[str]:
     return frozenset(key for key in claim.facets.near if key[0] != "p")
 
 
-def _opposed(one: Claim, other: Claim) -> Match:
+def _opposed(one: Claim, other: Claim, block: Block) -> Match:
     mine, theirs = _args(one), _args(other)
     near = shared(mine, theirs)
     context = around(one, other, without=frozenset({f"p:{one.question.topic}"}))
+    of_object = one.facets.of_object or other.facets.of_object
+    if of_object and shared(one.facets.objects, other.facets.objects) < SAME_THING:
+        return no_match("nothing shows that the same is denied")
+    if _of_others(one, other):
+        return no_match("another object")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
+    if context >= SAME_SCENE and _is_one_thing(one, other) and _is_plain(one, other, block):
+        return Match(bounded(0.56 + min(0.2, 0.08 * context)), ("both speak of the same thing on one occasion",))
     bare = not mine or not theirs
     if bare and one.article == other.article and _same_word(one, other):
         return Match(0.75, ("the denial repeats the very word",))
     if bare and context >= 1.4 and _same_word(one, other):
         return Match(0.5, ("the denial repeats the very word",))
     return no_match("nothing shows that the same is denied")
+
+
+def _of_others(one: Claim, other: Claim) -> bool:
+    """Does one deny what befell a thing, place or person that the other does not name, while it names another?"""
+    denied, asserted = (other, one) if one.value == Truth(True) else (one, other)
+    theirs = asserted.facets.objects
+    named = {key for key in denied.facets.patient if key[0] in "gs" or (key[0] == "n" and _names(theirs))}
+    return bool(named) and not named & (theirs | asserted.facets.near | asserted.facets.context)
+
+
+def _names(keys: frozenset[str]) -> bool:
+    return any(key[0] in "gn" for key in keys)
+
+
+def _is_one_thing(one: Claim, other: Claim) -> bool:
+    """Do two articles speak of one thing by its noun or name? Parties take part in all that a story tells."""
+    mine, theirs = (frozenset(key for key in _args(claim) if key[0] not in "cr") for claim in (one, other))
+    return one.article != other.article and shared(mine, theirs) >= SAME_THING
+
+
+def _is_plain(one: Claim, other: Claim, block: Block) -> bool:
+    """Does each article say of the thing only that it did, or only that it did not?"""
+    return not any(
+        c.value != mine.value and shared(_args(c), _args(theirs)) >= SAME_THING
+        for mine, theirs in ((one, other), (other, one))
+        for c in block.claims
+        if c.article == mine.article
+    )
 
 
 def _same_word(one: Claim, other: Claim) -> bool:

@@ -172,7 +172,8 @@ def _event_key(claim: Claim, story: Story) -> tuple[str, ...]:
     """The story's main event, or a background event by its own day and place. The aspect under test gives no key."""
     facets = claim.facets
     key: tuple[str, ...] = ("story", str(story.number))
-    if claim.aspect is not Aspect.DATE and not story.holds(facets.time):
+    of_lead = facets.lead and claim.aspect in (Aspect.POLARITY, Aspect.OUTCOME)
+    if claim.aspect is not Aspect.DATE and not of_lead and not story.holds(facets.time):
         key += ("time", _coarse(facets.time))
     if claim.aspect is Aspect.QUANTITY and not story.is_at(facets.places):
         key += ("place", facets.places[0].key)

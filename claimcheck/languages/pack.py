@@ -13,9 +13,9 @@ from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
 from claimcheck.languages.predicates import (
+    Determiners,
     EventConcept,
     InfinitiveMarks,
-    Predicate,
     PredicateLexicon,
     read_event_concepts,
     read_predicates,
@@ -28,7 +28,8 @@ from claimcheck.model import Token
 Table = TypeVar("Table")
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list, "decimal_mark": str,
+    "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
+    "support_verbs": list, "indefinites": list, "vague_objects": list, "decimal_mark": str,
     "group_marks": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
 }  # fmt: skip
 
@@ -114,6 +115,22 @@ class Pack:
         return tuple(self._about.get("auxiliaries", ()))
 
     @cached_property
+    def support_verbs(self) -> tuple[str, ...]:
+        """The verbs that only say of an event noun that it was done or took place ("give an order"), as infinitives."""
+        return tuple(self._about.get("support_verbs", ()))
+
+    @cached_property
+    def vague_objects(self) -> tuple[str, ...]:
+        """Nouns that tell one object from another too little ("evidence", "reason")."""
+        return tuple(self._about.get("vague_objects", ()))
+
+    @cached_property
+    def determiners(self) -> Determiners:
+        """The determiners of the pack's grammar, and which of them are indefinite."""
+        every = self.phrases("grammar").get("determiner", ())
+        return Determiners(frozenset(every), frozenset(self._about.get("indefinites", ())))
+
+    @cached_property
     def infinitive_marks(self) -> InfinitiveMarks:
         """The words that an infinitive follows, and those that may stand between."""
         before, between = self._about.get("before_infinitive", ()), self._about.get("between_infinitive", ())
@@ -173,11 +190,12 @@ class Pack:
         return self.words("stopwords")
 
     @cached_property
-    def predicates(self) -> Lexicon[Predicate]:
+    def predicates(self) -> PredicateLexicon:
         """Every form of every predicate."""
 
         def read(faults: Faults) -> PredicateLexicon:
-            lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of, self.infinitive_marks)
+            marks, determiners = self.infinitive_marks, self.determiners
+            lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of, marks, determiners)
             return read_predicates(self.folder / "predicates.txt", self.concepts.events, lexicon, faults)
 
         return _checked(read)

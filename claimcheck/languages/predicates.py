@@ -52,10 +52,13 @@ class EventConcept:
     `kind` is the PLOVER event type where there is one. `once` tells that it happens once per object and agent side.
     `exclusive` lists the roles of which there is one only ("agent", "patient", "place"). `measure` is what a count of
     those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"). `within` is a wider concept
-    (`shell` within `attack`). `opposite` lists the concepts that undo or deny it. `states` are the states it leads to,
-    each `family.state`. `light` ones only say that the event their subject names took place ("the attack began").
+    (`shell` within `attack`). `opposite` lists the concepts that undo or deny it. `denies` is the concept that this one
+    says did not happen (`stay_silent` denies `sound_alarm`). `states` are the states it leads to, each `family.state`.
+    `light` ones only say that the event their subject names took place ("the attack began").
     `happening` is what the concept is one way of telling of ("blow" of strike, explode and kill). `again` ones happen
-    again and again. `domain` is for the reader.
+    again and again. `general` ones say something only with their object ("wore a helmet"): whether they happened is all
+    that is claimed of them. `of_object` ones say other things too, but are one happening only with one object ("denied
+    the theft"). `domain` is for the reader.
     """
 
     id: str
@@ -66,10 +69,13 @@ class EventConcept:
     doers: str = ""
     within: str = ""
     opposite: tuple[str, ...] = ()
+    denies: str = ""
     states: tuple[str, ...] = ()
     light: bool = False
     happening: str = ""
     again: bool = False
+    general: bool = False
+    of_object: bool = False
     domain: str = ""
 
     @property
@@ -80,7 +86,8 @@ class EventConcept:
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "doers": str, "within": str, "opposite": list,
-    "states": list, "light": bool, "happening": str, "again": bool, "domain": str,
+    "denies": str, "states": list, "light": bool, "happening": str, "again": bool, "general": bool, "of_object": bool,
+    "domain": str,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -104,6 +111,26 @@ MOST_UNKNOWN = 65_536
 """The most words remembered of which no predicate begins with them; some 4 MB."""
 
 Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithObject:
+    """A form of a verb that stands for `predicate` when one of `nouns` heads its object ("pass" with "bill").
+
+    `definite` ones leave an object that "a" opens to the verb's other meanings ("trouver la mort", not "un mort").
+    """
+
+    predicate: Predicate
+    nouns: frozenset[str]
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Determiners:
+    """The determiners of a language; `indefinite` are those that tell of one among others."""
+
+    every: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +184,11 @@ def _faults_of(
 ) -> Iterator[str]:
     if concept.kind and concept.kind not in KINDS:
         yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
-    for other in (concept.within, *concept.opposite):
+    for other in (concept.within, concept.denies, *concept.opposite):
         if other and other not in concepts:
             yield f"no concept {other!r} is defined"
-    if concept.id in (concept.within, *concept.opposite):
-        yield "a concept is neither within itself nor its own opposite"
+    if concept.id in (concept.within, concept.denies, *concept.opposite):
+        yield "a concept is neither within itself nor its own opposite, and denies another one"
     for role in sorted(set(concept.exclusive) - ROLES):
         yield f"unknown role {role!r}; allowed: {', '.join(sorted(ROLES))}"
     for state in concept.states:
@@ -183,9 +210,11 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def __init__(
         self, inflection: Inflection, reflexives: frozenset[str], words_of: Callable[[str], Words],
-        marks: InfinitiveMarks | None = None,
+        marks: InfinitiveMarks | None = None, determiners: Determiners | None = None,
     ) -> None:  # fmt: skip
         super().__init__(())
+        self._determiners = determiners or Determiners()
+        self._with_object: dict[str, list[WithObject]] = {}
         self._inflection, self._words_of = inflection, words_of
         self._marks = marks or InfinitiveMarks()
         self._bare: set[tuple[str, str]] = set()
@@ -281,7 +310,22 @@ class PredicateLexicon(Lexicon[Predicate]):
                 lemma = phrase.replace(LIKE_NOUN, "")
                 bare = (form, verb) in self._bare
                 predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive, needs, bare)
-                yield self._words_of(f"{form} {rest}".strip()), None if concept == IDIOM else predicate
+                phrase_words = self._words_of(f"{form} {rest}".strip())
+                self._remember_object(phrase_words, None if concept == IDIOM else predicate)
+                yield phrase_words, None if concept == IDIOM else predicate
+
+    def _remember_object(self, words: Words, predicate: Predicate | None) -> None:
+        """A verb, a determiner and a noun: the noun tells what the verb says, whatever else stands before it."""
+        if predicate is None or len(words) != 3 or words[1] not in self._determiners.every:
+            return
+        nouns = frozenset(self._inflection.decline(words[2]))
+        definite = words[1] not in self._determiners.indefinite
+        self._with_object.setdefault(words[0], []).append(WithObject(predicate, nouns, definite))
+
+    def with_object(self, word: str) -> Sequence[WithObject]:
+        """What a form of a verb says by its object."""
+        self._choices(word)
+        return self._with_object.get(word, ())
 
     def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:
         """The readings of a word as the form of a verb that has a stem."""

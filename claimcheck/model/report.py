@@ -154,6 +154,7 @@ class Facets:
     words for what a number is a measure of. `lead` tells that the claim stands in the title or the first paragraph;
     `background` is the word that sets the event apart from the main one, `apart` that its day or place does; `main`
     that its predicate, or another way of telling of the same happening, is what the article's lead tells of.
+    `of_object` tells that the predicate says something only with its object ("wore a helmet"; "denied the theft").
     """
 
     predicate: str | None = None
@@ -177,6 +178,7 @@ class Facets:
     time_said: bool = False
     apart: bool = False
     main: bool = False
+    of_object: bool = False
 
 
 @dataclass(frozen=True, slots=True)

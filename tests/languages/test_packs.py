@@ -239,6 +239,7 @@ PECULIAR = {
     # "livre" is a book too.
     "units.txt": {"stone", "short_ton", "pound"},
     # Only English leaves out the conjunction after these verbs.
+    "grammar.txt": {"says"},
     "reporting.txt": {"believe/object", "warn/object"},
 }
 """Concepts that one language has no word for."""

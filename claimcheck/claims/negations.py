@@ -1,0 +1,145 @@
+"""The words that deny a predicate, with their scope: a clause, a verb's noun, the clause of "that"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.claims.clauses import Clause, Parsed
+from claimcheck.languages import Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.languages.grammar import Cue, Role
+
+REACH = 6
+"""How many tokens to the left a small word may stand from the verb it steers: "n'a toujours pas encore été" is five."""
+MOST_BETWEEN = 1
+"""Words between a negation and its verb that are no small words: an adverb ("did not immediately respond")."""
+NOUN_REACH = 3
+"""The same for a noun: a determiner and one or two adjectives."""
+OBJECT_REACH = 2
+"""Tokens after a verb among which the word that denies its object begins: "fired on no one" is the second."""
+SUPPORT_REACH = 5
+"""Tokens between a verb and the noun it only lends its tense: "did not receive any formal written warning" is four."""
+CLAUSE_REACH = 16
+"""Tokens between "nothing shows that" and the predicate that is not so: its subject with a complement or two."""
+
+Cued = list[Cue]
+
+
+def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> Cued:
+    """The words that deny a predicate, in order; empty when it is asserted."""
+    if hit.entry.part is PartOfSpeech.NOUN:
+        own = _noun_negation(parsed, hit, clause) or _support_negation(parsed, hit, clause, pack)
+    else:
+        own = _verb_negation(parsed, hit.first, hit.last, clause, pack)
+    above = _untrue(parsed, hit)
+    return [] if own and above else own or above
+
+
+def _untrue(parsed: Parsed, hit: Hit[Predicate]) -> Cued:
+    """ "Nothing shows that": denies the first verb after it, and the nouns before that verb stand as they are."""
+    opening = parsed.cues.between(max(0, hit.first - CLAUSE_REACH), hit.first, Role.UNTRUE)
+    if not opening or hit.entry.part is PartOfSpeech.NOUN:
+        return []
+    verbs = (h.first for h in parsed.predicates if h.first >= opening[-1].last and not _is_noun(h))
+    return opening[-1:] if next(verbs, None) == hit.first else []
+
+
+def _is_noun(hit: Hit[Predicate]) -> bool:
+    return hit.entry.part is PartOfSpeech.NOUN
+
+
+def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pack) -> Cued:
+    """The words that deny the verb at the tokens `at` to `last` (excluded)."""
+    first, cues = max(clause.first, at - REACH), parsed.cues
+    if cues.between(first, last + 3, Role.FALSE_NEGATION):
+        return []
+    opening = [c for c in cues.between(first, at, Role.NEGATION, Role.WITHOUT) if _reaches(parsed, c, at)]
+    nobody = _nobody(parsed, at, clause)
+    if "double_negation" not in pack.flags:
+        return (opening or nobody)[:1] or _denied_object(parsed, at + 1, last, clause)
+    without = [cue for cue in opening if cues.has(cue.first, Role.WITHOUT)]
+    if without or not opening:
+        return without[:1]
+    closing = cues.between(opening[0].last, min(clause.last, last + 2), Role.NEGATION_SECOND) or nobody
+    closing = closing or cues.between(at, min(clause.last, last + 3), Role.NOBODY, Role.NOTHING_DETERMINER)
+    return [opening[0], closing[0]] if closing else []
+
+
+def _nobody(parsed: Parsed, at: int, clause: Clause) -> Cued:
+    """The words that deny a verb by its subject, near it or at the head of its clause ("no call from X was heard")."""
+    roles = (Role.NOBODY, Role.NOTHING_DETERMINER)
+    near = parsed.cues.between(max(clause.first, at - REACH), at, *roles)
+    verbs = [h for h in parsed.predicates if clause.first <= h.first < at and not _is_noun(h)]
+    return near if near or verbs else parsed.cues.between(clause.first, min(at, clause.first + 2), *roles)
+
+
+def _denied_object(parsed: Parsed, first: int, last: int, clause: Clause) -> Cued:
+    """ "Fired no shots", "fired on no one": the word that denies the object of a verb, maybe inside its phrase."""
+    roles = (Role.NOTHING_DETERMINER, Role.NOBODY)
+    cues = (parsed.cues.at(n, *roles) for n in range(first, last + OBJECT_REACH))
+    return [cue for cue in cues if cue is not None and cue.last < clause.last][:1]
+
+
+def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:
+    """Does a negation bear on the verb, with hardly a word between them that is no small one?"""
+    between = (n for n in range(cue.last, at) if parsed.tokens[n].is_word)
+    return sum(not parsed.cues.any_at(n) for n in between) <= MOST_BETWEEN
+
+
+def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
+    cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH)
+    if cues.between(max(0, first - 1), hit.first, Role.FALSE_NEGATION):
+        return []
+    direct = cues.between(first, hit.first, Role.NOTHING_DETERMINER, Role.WITHOUT)
+    if direct and not any(cues.has(n, Role.OF, Role.PREPOSITION) for n in range(direct[-1].last, hit.first)):
+        opening = cues.between(max(clause.first, direct[0].first - 4), direct[0].first, Role.NEGATION)
+        return opening[-1:] + direct[:1]
+    return _bare_negation(parsed, hit, clause)
+
+
+def _bare_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
+    """The words that deny a noun hanging bare on a denied "there is": "il n'y a pas eu de frappe"."""
+    cues, of = parsed.cues, hit.first - 1
+    if not cues.has(of, Role.OF):
+        return []
+    closing = cues.between(max(clause.first, hit.first - 4), of, Role.NEGATION_SECOND)
+    opening = cues.between(max(clause.first, hit.first - 8), of, Role.NEGATION)
+    if not closing or not opening:
+        return []
+    between = (n for n in range(opening[0].last, of) if n != closing[0].first)
+    exists = all(cues.has(n, Role.HAVE, Role.BE, Role.PRONOUN, Role.HERE) for n in between)
+    return [opening[0], closing[0]] if exists else []
+
+
+def _support_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> Cued:
+    """The words that deny the verb whose object or subject an event noun is, when that verb only says that it was
+    done or took place: "received no warning", "n'a pas donné l'ordre", "the attack never happened".
+    """
+    forms = support_forms(pack)
+    before = range(hit.first - 1, max(clause.first, hit.first - SUPPORT_REACH) - 1, -1)
+    after = range(hit.last, min(clause.last, hit.last + SUPPORT_REACH + 1))
+    for places in (before, after):
+        for n in places:
+            if parsed.tokens[n].norm in forms:
+                return _verb_negation(parsed, n, n + 1, clause, pack)
+            if not _is_between(parsed, n, behind=places is after):
+                break
+    return []
+
+
+def _is_between(parsed: Parsed, index: int, *, behind: bool) -> bool:
+    """May the token stand between the noun and its verb? No other predicate, and no preposition: what hangs on another
+    noun is not what is done ("made no mention of strikes"); the "de" of "pas de" is no preposition.
+    """
+    if any(h.first <= index < h.last for h in (*parsed.predicates, *parsed.general)):
+        return False
+    if behind:
+        return parsed.cues.any_at(index)
+    if parsed.cues.has(index, Role.OF):
+        return parsed.cues.has(index - 1, Role.NEGATION_SECOND)
+    return not parsed.cues.has(index, Role.PREPOSITION, Role.PURPOSE) or parsed.cues.has(index, Role.DETERMINER)
+
+
+@cache
+def support_forms(pack: Pack) -> frozenset[str]:
+    """All forms of the verbs that the pack lists as lending an event noun their tense only."""
+    return frozenset(form for lemma in pack.support_verbs for form in pack.inflection.conjugate(lemma))

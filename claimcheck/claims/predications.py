@@ -1,0 +1,108 @@
+"""The predicates that a sentence spells: phrases of the tables, also with a time or an adjective inside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from claimcheck.languages import Hit, Pack, Predicate
+from claimcheck.languages.grammar import Cues, Role
+from claimcheck.languages.predicates import WithObject
+from claimcheck.model import Span, Token
+
+BESIDE_GAP = 5
+"""Tokens before and after a time that may be one predicate with the time inside it."""
+HEAD_REACH = 5
+"""Tokens behind a verb among which the noun of its object stands: "lost her Northern Isles council seat" is."""
+ASIDE = (
+    Role.PREPOSITION, Role.RELATIVE, Role.SUBORDINATOR, Role.COORDINATOR, Role.BE, Role.HAVE, Role.PURPOSE,
+    Role.NEGATION,
+)  # fmt: skip
+"""What ends the words that may stand between a verb and the noun of its object."""
+
+FIRST, START, END = attrgetter("first"), attrgetter("start"), attrgetter("end")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins."""
+
+    tokens: Sequence[Token]
+    cues: Cues
+    times: Sequence[Span]
+    counts: frozenset[int]
+    pack: Pack
+
+    def is_time(self, token: Token) -> bool:
+        return any(time.covers(token.span) for time in self.times)
+
+    def is_indefinite(self, token: Token) -> bool:
+        """Does the word tell of one or some among others?"""
+        return token.norm in self.pack.determiners.indefinite or token.start in self.counts
+
+
+def find_predications(words: Words) -> list[Hit[Predicate]]:
+    """The phrases of the pack's predicates in the order of the tokens.
+
+    A time, or a word that denies the object, may stand inside a phrase ("a confirmé jeudi la condamnation", "fired no
+    rubber bullets"). A verb that says what it does by its object says so whatever stands before the noun ("lost her
+    council seat"); its hit is the verb alone.
+    """
+    found = words.pack.predicates.find(words.tokens)
+    for gap in (*words.times, *_denials(words)):
+        for hit in _around(words, gap):
+            found = [*_beside(found, hit.span), hit]
+    for hit, noun in list(_by_object(words, found)):
+        found = [*_beside(_beside(found, hit.span), noun), hit]
+    return sorted(found, key=FIRST)
+
+
+def _denials(words: Words) -> Iterator[Span]:
+    """The words that deny an object."""
+    for cue in words.cues.between(1, len(words.tokens), Role.NOTHING_DETERMINER):
+        yield Span(words.tokens[cue.first].start, words.tokens[cue.last - 1].end)
+
+
+def _beside(hits: Sequence[Hit[Predicate]], taken: Span) -> list[Hit[Predicate]]:
+    """The hits that share no character with a span."""
+    return [hit for hit in hits if not hit.span.overlaps(taken)]
+
+
+def _around(words: Words, gap: Span) -> Iterator[Hit[Predicate]]:
+    """The predicates that some words part, with more than a preposition behind them."""
+    tokens = words.tokens
+    first, last = bisect_right(tokens, gap.start, key=END), bisect_left(tokens, gap.end, key=START)
+    kept = [*range(max(0, first - BESIDE_GAP), first), *range(last, min(len(tokens), last + BESIDE_GAP))]
+    for hit in words.pack.predicates.find([tokens[n] for n in kept]):
+        begin, end = kept[hit.first], kept[hit.last - 1] + 1
+        if begin < first and any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end)):
+            yield replace(hit, first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
+
+
+def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:
+    """The verbs that a noun some words behind them tells apart, with that noun."""
+    long = {n for hit in found if hit.last - hit.first > 1 for n in range(hit.first, hit.last)}
+    for index, token in enumerate(words.tokens):
+        phrases = words.pack.predicates.with_object(token.norm)
+        if phrases and index not in long:
+            head = _head(words, index, phrases)
+            if head is not None:
+                yield Hit(index, index + 1, token.span, head[1].predicate), words.tokens[head[0]].span
+
+
+def _head(words: Words, verb: int, phrases: Sequence[WithObject]) -> tuple[int, WithObject] | None:
+    """The noun behind a verb that one of its phrases names, with that phrase; None when other words come first."""
+    tokens, cues, indefinite = words.tokens, words.cues, False
+    for index in range(verb + 1, min(verb + 1 + HEAD_REACH, len(tokens))):
+        token = tokens[index]
+        if words.is_time(token):
+            continue
+        fitting = [p for p in phrases if token.norm in p.nouns and not (p.definite and indefinite)]
+        if fitting:
+            return index, fitting[0]
+        if not token.is_word or (cues.has(index, *ASIDE) and not cues.has(index, Role.DETERMINER)):
+            return None
+        indefinite = indefinite or words.is_indefinite(token)
+    return None
