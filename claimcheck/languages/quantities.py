@@ -83,7 +83,8 @@ class CuedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class QuantityTables:
-    """All that one language says of numbers. Lists of single words are sets; phrases are lexicons."""
+    """All that one language says of numbers. Lists of single words are sets; phrases are lexicons. `purposes` has the
+    measure that a word before an amount makes of it, by dimension."""
 
     numerals: PhraseTable[Numeral]
     abbreviations: dict[str, int]
@@ -104,6 +105,7 @@ class QuantityTables:
     dimensions: PhraseTable[str]
     levels: PhraseTable[str]
     cued: dict[str, tuple[CuedMeasure, ...]]
+    purposes: dict[str, dict[str, str]]
     lemma: dict[str, str]
     symbols: frozenset[str]
     triggers: frozenset[str]
@@ -112,7 +114,8 @@ class QuantityTables:
 WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
-    "change_links", "total", "total_links", "revised", "from", "to", "definite",
+    "change_links", "amount_links", "unit_joins", "age_opens", "total", "total_links", "revised",
+    "from", "to", "definite",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "up_after", "down_after")
@@ -291,10 +294,16 @@ def _assembled(
         dimensions=PhraseTable((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
         levels=PhraseTable((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
         cued=cued,
+        purposes={base: _by_form(cues) for base, cues in cued.items()},
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
         triggers=frozenset(starts),
     )
+
+
+def _by_form(cues: tuple[CuedMeasure, ...]) -> dict[str, str]:
+    """The measure by each word that stands before an amount; the first of two wins."""
+    return {form: cue.measure for cue in reversed(cues) for form in cue.before}
 
 
 def _lexicon(pack: Pack, phrases: Iterable[str]) -> PhraseTable[str]:

@@ -6,13 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.languages.quantities import Unit
-from claimcheck.mentions.quantities.counted import Surroundings
+from claimcheck.mentions.quantities.counted import Counted, Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
 from claimcheck.mentions.quantities.placing import DraftPlacer
+from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Span, Token
 
 OLDEST = 130
 """Nobody is older; a higher number is no age."""
+DAY = 86400
+"""Seconds; no one's age is told in hours."""
+LATEST_HOUR = 24
+""""At 5," is an hour, "at 82," an age."""
+FARTHEST_PURPOSE = 9
+"""Tokens between a verb that says what an amount is for and it ("bought the Swedish group Halden for 340 million")."""
+NEAR_PURPOSE = 3
+"""Tokens between such a verb and its noun ("damage was estimated at"), or between an amount and the noun behind it."""
+PURPOSEFUL = frozenset({"money", "duration", "share"})
+"""Dimensions of amounts that are for something; a litre of water is a litre."""
+CLAUSE_ENDS = frozenset(".;:!?()")
 
 
 class AmountReader(DraftPlacer):
@@ -27,7 +39,7 @@ class AmountReader(DraftPlacer):
             value = NumberRange.exactly(phrase.reading.number + 0.5)
             last, phrase = halves[0].last, replace(phrase, value=value, reading=replace(phrase.reading, article=False))
         if unit.dimension == "duration":
-            aged = self._age(tokens, phrase, around, last)
+            aged = self._age(tokens, phrase, around, last) if (unit.factor or 0) >= DAY else None
             if aged is not None:
                 return replace(aged, unit=unit.id)
             if self._is_shift(tokens, phrase, unit, last):
@@ -46,17 +58,59 @@ class AmountReader(DraftPlacer):
             of = around.counted(last, one=False, loose=True)
             if of is not None:
                 noun, span, end, modifiers = of.noun, of.span, of.last, of.modifiers
+                measure = self._same_dimension(of, unit)
+        if measure is None:
+            measure = self._named_after(around, unit, last)
+        purpose = None if measure else self._purpose(tokens, phrase, unit, around)
         if phrase.reading.article and (unit.dimension == "duration" or not tokens[last - 1].is_word):
             return None
-        draft = Draft(phrase, end, noun, span, measure or unit.measure, unit.id, modifiers, phrase.rule, last)
-        return self._placed(tokens, draft, around)
+        told = measure or purpose or unit.measure
+        draft = self._placed(
+            tokens, Draft(phrase, end, noun, span, told, unit.id, modifiers, phrase.rule, last), around
+        )
+        return replace(draft, change=None) if purpose else draft
+
+    def _same_dimension(self, counted: Counted, unit: Unit) -> str | None:
+        """ "5 000 euros d'amende": the measure of what the amount is of, where it is measured in such units."""
+        concept = self.pack.concepts.measures.get(counted.measure or "")
+        fits = concept is not None and concept.unit == unit.dimension and unit.dimension in PURPOSEFUL
+        return concept.id if concept is not None and fits else None
+
+    def _named_after(self, around: Surroundings, unit: Unit, last: int) -> str | None:
+        """ "A two-million-euro fine", "$3 million in damages": the noun behind the unit."""
+        at = last + 1 if around.norm(last) in self.words["amount_links"] else last
+        for index in range(at, at + NEAR_PURPOSE):
+            hit = around.by_first.get(index)
+            if hit is not None:
+                fits = around.concept(hit).unit == unit.dimension and unit.dimension in PURPOSEFUL
+                return hit.entry.measure if fits else None
+            word = around.norm(index)
+            if not word[:1].isalpha() or word in self.words["stops"] or word in self.words["determiners"]:
+                return None
+        return None
 
     def _dimension(self, tokens: Sequence[Token], unit: Unit, last: int) -> tuple[str | None, int]:
-        """ "93 mètres de haut", "50 feet deep", "a 40-foot-long boat"."""
-        if unit.dimension == "length" and last < len(tokens):
-            for hit in self.tables.dimensions.at(tokens, last):
+        """ "93 mètres de haut", "50 feet deep", "a 40-foot-long boat", "trois ans de prison"."""
+        for hit in self.tables.dimensions.at(tokens, last):
+            if self.pack.concepts.measures[hit.entry].unit == unit.dimension:
                 return hit.entry, hit.last
         return None, last
+
+    def _purpose(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, around: Surroundings) -> str | None:
+        """What an amount is for, by the verb or noun before it in its clause: "sold for 3 million", "jailed for two
+        years"; a noun of the same dimension beside that verb says it better ("damage estimated at 2 million")."""
+        cues = self.tables.purposes.get(unit.dimension)
+        first = phrase.reading.first
+        for at in range(first - 1, max(-1, first - 1 - FARTHEST_PURPOSE), -1) if cues else ():
+            norm = tokens[at].norm
+            if cues and norm in cues:
+                named = (around.by_last.get(end) for end in range(at, max(0, at - NEAR_PURPOSE), -1))
+                nouns = (hit for hit in named if hit is not None and around.concept(hit).unit == unit.dimension)
+                noun = next(nouns, None)
+                return noun.entry.measure if noun else cues[norm]
+            if tokens[at].text in CLAUSE_ENDS or tokens[at].text.isdecimal():
+                return None
+        return None
 
     def _is_shift(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> bool:
         """A time told by its distance ("three days later", "il y a deux ans") or by the clock ("à 15 heures")."""
@@ -83,17 +137,47 @@ class AmountReader(DraftPlacer):
         return self._placed(tokens, draft, around)
 
     def _age(self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, last: int) -> Draft | None:
-        """ "Âgé de 72 ans", "une cliente de 58 ans", "a 22-year-old", "Smith, 58,"; `last`: after the unit."""
+        """ "Âgé de 72 ans", "une cliente de 58 ans", "deux filles de 14 et 16 ans", "a 22-year-old", "Smith, 58,";
+        `last`: after the unit, which may stand behind a later number."""
         if phrase.reading.number > OLDEST:
             return None
         after = self.tables.after["age_after"].at(tokens, last) if last < len(tokens) else []
-        united = last > phrase.last
-        said = self.tables.before["age_before"].before(tokens, phrase.first) or (united and bool(after))
-        if not said and not (self._is_apposed(tokens, phrase, last) or (united and self._of_person(phrase, around))):
+        united = last > phrase.last or self._shared(tokens, phrase.last) is not None
+        start = self._list_start(tokens, phrase.first)
+        said = self.tables.before["age_before"].before(tokens, start) or (united and bool(after))
+        said = said or self._opens(tokens, phrase, last, united=united)
+        if not said and not (self._is_apposed(tokens, phrase, last) or self._of_person(start, around, united=united)):
             return None
         last = after[0].last if after and united else last
         unit = next(iter(self.words["bare_age"]), None)
         return Draft(phrase, last, None, None, "age", unit or "year", (), phrase.rule)
+
+    def _shared(self, tokens: Sequence[Token], index: int) -> Unit | None:
+        """The unit that two numbers share: "14 et 16 ans", "two and three years"."""
+        if index + 1 >= len(tokens) or tokens[index].norm not in self.words["unit_joins"]:
+            return None
+        other = self.reader.read(tokens, index + 1) if self._begins_number(tokens, index + 1) else None
+        united = unit_after(self.tables, tokens, other.last) if other and not other.article else None
+        return united[0] if united else None
+
+    def _begins_number(self, tokens: Sequence[Token], index: int) -> bool:
+        return tokens[index].text.isdecimal() or tokens[index].norm in self.tables.triggers
+
+    def _list_start(self, tokens: Sequence[Token], first: int) -> int:
+        """Where numbers joined to one another begin: "aged 14 and 16"."""
+        joins = self.words["unit_joins"]
+        while first > 1 and tokens[first - 1].norm in joins and self._begins_number(tokens, first - 2):
+            first -= 2
+        return first
+
+    def _opens(self, tokens: Sequence[Token], phrase: Phrase, last: int, *, united: bool) -> bool:
+        """ "À 82 ans, il": before the comma that closes what opens the sentence."""
+        first = phrase.first
+        if not (united or self.words["bare_age"]) or last >= len(tokens) or tokens[last].text != ",":
+            return False
+        opens = first == 1 or (first > 1 and tokens[first - 2].text in ",;")
+        fits = phrase.value.is_exact and (united or phrase.reading.number > LATEST_HOUR)
+        return opens and fits and tokens[first - 1].norm in self.words["age_opens"]
 
     def _is_apposed(self, tokens: Sequence[Token], phrase: Phrase, last: int) -> bool:
         """Between commas after a name: "Natalia, 58 ans,", "John Smith, 58,"."""
@@ -109,9 +193,11 @@ class AmountReader(DraftPlacer):
             and (united or phrase.reading.last - phrase.reading.first == 1)
         )
 
-    def _of_person(self, phrase: Phrase, around: Surroundings) -> bool:
-        """ "Une cliente de 58 ans": the number belongs to a person."""
-        if around.norm(phrase.first - 1) not in self.words["noun_links"]:
+    def _of_person(self, first: int, around: Surroundings, *, united: bool) -> bool:
+        """ "Une cliente de 58 ans", "la fille de 14": the number belongs to a person; without a unit to one alone."""
+        if around.norm(first - 1) not in self.words["noun_links"]:
             return False
-        hit = around.by_last.get(phrase.first - 1)
-        return hit is not None and around.concept(hit).unit == "person"
+        hit = around.by_last.get(first - 1)
+        if hit is None or around.concept(hit).unit != "person":
+            return False
+        return united or around.is_individual(hit)

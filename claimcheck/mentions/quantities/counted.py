@@ -101,6 +101,8 @@ class Surroundings:
             if hit is not None:
                 if self._is_verb(hit, first=at == index, alive=not one) or (one and self._is_befalling(hit)):
                     return None
+                if not one and index == first and self._is_singular(hit):
+                    return None
                 return replace(self._known(hit, modifiers, one=one), part=linked)
             token = self.tokens[at]
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
@@ -112,6 +114,13 @@ class Surroundings:
             if token.norm not in self.words["before_noun"]:
                 modifiers.append(token.norm)
         return None
+
+    def _is_singular(self, hit: Hit[CountedNoun]) -> bool:
+        """Is it a noun in the singular, where several are always counted in the plural ("deux ferme")?"""
+        if "adjective_after" not in self.pack.flags or hit.last > hit.first + 1:
+            return False
+        norm = self.tokens[hit.first].norm
+        return norm == hit.entry.lemma and norm[-1] not in "sxz" and norm + "s" in self.pack.inflection.decline(norm)
 
     def _past_links(self, first: int) -> tuple[int, bool]:
         """Past "of the", "des", a tight hyphen: where the noun phrase begins."""
@@ -262,10 +271,10 @@ class Surroundings:
             hit = self.by_last.get(last)
             changes = hit is not None and self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
             verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
-            if hit is not None and not changes and not verb and self._measures(hit, dimension):
-                return hit if self._has_level(hit, index, dimension) else None
             if dimension is None and (named := self.level_nouns.get(last)) is not None:
                 return named
+            if hit is not None and not changes and not verb and self._measures(hit, dimension):
+                return hit if self._has_level(hit, index, dimension) else None
             token = self.tokens[last - 1]
             if token.text[0].isdigit() or (not token.is_word and token.text not in ":(-'%"):
                 return None
@@ -274,10 +283,18 @@ class Surroundings:
     def _has_level(self, hit: Hit[CountedNoun], first: int, dimension: str | None) -> bool:
         """May the number said of a noun be a count of it? Before a bracket the noun stands right there ("dead (12)"),
         and what does not run is counted in the plural ("police put it at 20,000" counts no police)."""
-        if dimension is not None or self.concept(hit).unit == "number" or hit.last == first - 1:
+        if dimension is not None or self.concept(hit).unit == "number":
             return True
+        if hit.last == first - 1:
+            return self.norm(first - 1) not in self.words["noun_links"] or not self.is_individual(hit)
         plural = self.tokens[hit.last - 1].norm != hit.entry.lemma
         return self.norm(first - 1) != "(" and (plural or self.concept(hit).course in RUNNING)
+
+    def is_individual(self, hit: Hit[CountedNoun]) -> bool:
+        """Is the noun one person ("the girl of 14"), not a group of them ("a crew of 22")?"""
+        noun = self.tokens[hit.last - 1].norm
+        single = hit.last == hit.first + 1 and noun == hit.entry.lemma and hit.last not in self.level_nouns
+        return single and self.concept(hit).unit == "person" and self.concept(hit).course not in RUNNING
 
     def cued(self, measure: str, first: int, last: int) -> str | None:
         """The measure that a cue right before token `first` or after `last` makes of another one ("cut 450 jobs")."""

@@ -147,6 +147,8 @@ class PhraseReader:
         opening = self.tables.between.before(tokens, begin)
         unit = unit_after(self.tables, tokens, reading.last)
         after = unit[1] if unit and self.tables.between_inner.at(tokens, unit[1]) else reading.last
+        if unit and after == unit[1] and self._is_other(tokens, after, unit[0]):
+            return None
         for hit in self.tables.between_inner.at(tokens, after):
             if tokens[hit.first].norm in self.words["joins"] and opening is None:
                 return None
@@ -155,6 +157,18 @@ class PhraseReader:
                 return None
             return self._joined(tokens, reading, other, begin, opening, currency[0] if currency else None)
         return None
+
+    def _is_other(self, tokens: Sequence[Token], index: int, unit: Unit) -> bool:
+        """Is the number after the inner word an amount in another unit ("lost 3 % to $12")?"""
+        for at in range(index + 1, min(index + 3, len(tokens))):
+            if tokens[at].text.isdecimal() or tokens[at].norm in self.tables.triggers:
+                other = self.reader.read(tokens, at)
+                mine = currency_before(self.tables, tokens, at) or (
+                    unit_after(self.tables, tokens, other.last) if other else None
+                )
+                theirs = mine[0] if mine and isinstance(mine[0], Unit) else None
+                return theirs is not None and theirs.dimension != unit.dimension
+        return False
 
     def _second(self, tokens: Sequence[Token], index: int) -> Reading | None:
         """The second number of a range, past a currency sign or a hedge."""
