@@ -13,7 +13,7 @@ from stages import FATAL, Stages, run
 from claimcheck.cli import ExitCode
 from claimcheck.cli.targets import Target, make_targets
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Report, Status
+from claimcheck.model import Report
 from claimcheck.report import Format
 
 IDS = ("9c1f00d2a7b4", "1b7e55aa0c31", "77aa00d2a7b4", "55aa00d2a7b4")
@@ -21,12 +21,9 @@ IDS = ("9c1f00d2a7b4", "1b7e55aa0c31", "77aa00d2a7b4", "55aa00d2a7b4")
 
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Stages:
-    """Stages that find the sample, of which nothing is marked, in an empty working directory."""
+    """Stages that find the sample, in an empty working directory."""
     monkeypatch.chdir(tmp_path)
-    stages = Stages().install(monkeypatch)
-    found = (replace(one, status=Status.NEW, waiver=None) for one in stages.report.discrepancies)
-    stages.report = replace(stages.report, discrepancies=tuple(found))
-    return stages
+    return Stages().install(monkeypatch)
 
 
 def statuses(*arguments: str) -> dict[str, str]:

@@ -7,10 +7,11 @@ Read the difference before it is committed: it is what a user will see.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from inspect import getdoc
 from pathlib import Path
 
-from sample_report import make_report
+from sample_report import make_marked_report, make_report
 
 from claimcheck.discrepancies import CHECKS
 from claimcheck.model import Report
@@ -22,6 +23,8 @@ CASES = {
     "width-80": (make_report(), Look(width=80, held_back=2, min_confidence=0.5)),
     "width-140": (make_report(), Look(width=140)),
     "color-80": (make_report(), Look(width=80, color=True)),
+    "marked": (make_marked_report(), Look(width=80)),
+    "nothing-new": (replace(make_report(), discrepancies=make_marked_report().discrepancies[2:]), Look(width=80)),
     "nothing-found": (Report(make_report().articles), Look(width=80)),
     "nothing-sure": (Report(make_report().articles), Look(width=80, held_back=1, min_confidence=0.5)),
     "one-article": (Report(make_report().articles[:1]), Look(width=80)),
@@ -38,7 +41,7 @@ FILES = {
 def write_format(form: Format) -> str:
     """The sample as that format, as if a baseline had been read."""
     pages = tuple((check.kind, getdoc(type(check)) or "") for check in CHECKS)
-    return render_report(make_report(), form, Look(compared=True, pages=pages))
+    return render_report(make_marked_report(), form, Look(compared=True, pages=pages))
 
 
 def draw(name: str) -> str:

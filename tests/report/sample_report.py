@@ -134,13 +134,12 @@ def make_report() -> Report:
         Discrepancy(
             "77aa00d2a7b4", Aspect.QUANTITY, Relation.UPDATE, Scope.CROSS, 0.66, (), strike, dead,
             "The count of dead rises with the time of publication.",
-            tuple(Side(str(claim.value), (claim,)) for claim in tolls), status=Status.KNOWN,
+            tuple(Side(str(claim.value), (claim,)) for claim in tolls),
         ),
         Discrepancy(
             "55aa00d2a7b4", Aspect.DATE, Relation.CONFLICT, Scope.INTERNAL, 0.5, ("one sentence gives two years",),
             hall, built, "The bulletin gives two years for one building.",
-            tuple(Side(str(claim.value), (claim,)) for claim in years), status=Status.WAIVED,
-            waiver=Waiver("55aa00d2a7b4", "the plaque gives both", "Jo Martin", until=date(2025, 6, 30)),
+            tuple(Side(str(claim.value), (claim,)) for claim in years),
         ),
     )  # fmt: skip
     settled = Settled(
@@ -153,6 +152,15 @@ def make_report() -> Report:
         tuple(ARTICLES.values()), (problem,), (strike, hall), (*strike.claims, *hall.claims), found,
         settled=(settled,), tool={"name": "claimcheck", "version": "0.1.0"},
     )  # fmt: skip
+
+
+def make_marked_report() -> Report:
+    """The same, the update being known and the internal conflict waived."""
+    report = make_report()
+    conflict, dispute, update, internal = report.discrepancies
+    waiver = Waiver(internal.id, "the plaque gives both", "Jo Martin", until=date(2025, 6, 30))
+    update, internal = replace(update, status=Status.KNOWN), replace(internal, status=Status.WAIVED, waiver=waiver)
+    return replace(report, discrepancies=(conflict, dispute, update, internal))
 
 
 HOSTILE = (

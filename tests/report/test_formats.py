@@ -16,7 +16,7 @@ import pytest
 from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
 from regenerate_golden import FILES, GOLDEN, write_format
-from sample_report import HOSTILE, hostile_report, make_report
+from sample_report import HOSTILE, hostile_report, make_marked_report
 
 from claimcheck.errors import Problem
 from claimcheck.model import Aspect, Relation, Report, Span, Status
@@ -25,7 +25,7 @@ from claimcheck.report.markdown import COMMENT_LIMIT, MARKER, plain
 from claimcheck.report.table import FORMULA
 
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
-IDS = [found.id for found in make_report().discrepancies]
+IDS = [found.id for found in make_marked_report().discrepancies]
 ATTACKS = (
     HOSTILE,
     "::error file=x::y\n::stop-commands::z",
@@ -90,7 +90,7 @@ def test_no_control_character_passes(form: Format, attack: str) -> None:
 # ---------------------------------------------------------------------- SARIF
 
 
-@pytest.mark.parametrize("report", [make_report(), Report(()), *map(hostile, ATTACKS)])
+@pytest.mark.parametrize("report", [make_marked_report(), Report(()), *map(hostile, ATTACKS)])
 @pytest.mark.parametrize("compared", [True, False])
 def test_sarif_is_what_its_schema_says(report: Report, compared: bool) -> None:
     log = json.loads(render_report(report, "sarif", Look(compared=compared)))
@@ -106,7 +106,7 @@ def test_sarif_tells_status_and_place() -> None:
     assert "Jo Martin" in results[3]["suppressions"][0]["justification"]
     assert [result["level"] for result in results] == ["error", "warning", "note", "error"]
     region = results[0]["locations"][0]["physicalLocation"]["region"]
-    text = make_report().articles[0].text
+    text = make_marked_report().articles[0].text
     assert text[region["startColumn"] - 1 : region["endColumn"] - 1] in ("38 blessés", "55 blessés") or region
 
 
@@ -133,7 +133,7 @@ def junit(report: Report, look: Look | None = None) -> Xml.Element:
 
 
 def test_junit_counts_what_it_holds() -> None:
-    suites = junit(make_report())
+    suites = junit(make_marked_report())
     (suite,) = suites
     cases = suite.findall("testcase")
     kinds = [next((child.tag for child in case), "pass") for case in cases]
@@ -145,7 +145,7 @@ def test_junit_counts_what_it_holds() -> None:
 
 @pytest.mark.parametrize(("failing", "failures"), [((), 0), ((Relation.DISPUTE,), 1), (tuple(Relation), 2)])
 def test_junit_fails_what_fails_the_build(failing: tuple[Relation, ...], failures: int) -> None:
-    assert junit(make_report(), Look(failing=frozenset(failing))).attrib["failures"] == str(failures)
+    assert junit(make_marked_report(), Look(failing=frozenset(failing))).attrib["failures"] == str(failures)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
@@ -165,7 +165,7 @@ def test_github_begins_with_the_summary_and_leaves_out_what_is_known() -> None:
     assert lines[0].startswith("::error title=claimcheck::1 discrepancy to look at: 5 articles")
     assert [line.split("::")[1].split()[0] for line in lines[1:]] == ["error", "warning", "warning"]
     assert not any(name in "".join(lines[1:]) for name in IDS[2:])
-    calm = replace(make_report(), discrepancies=make_report().discrepancies[2:])
+    calm = replace(make_marked_report(), discrepancies=make_marked_report().discrepancies[2:])
     assert render_report(calm, "github").startswith("::notice title=claimcheck::nothing that fails: ")
 
 
@@ -198,7 +198,7 @@ def test_gitlab_rows_have_what_the_service_needs() -> None:
 
 
 def test_jsonl_rows_are_those_of_the_json_report() -> None:
-    whole = make_report().to_dict()
+    whole = make_marked_report().to_dict()
     rows = [json.loads(line) for line in write_format(Format.JSONL).splitlines()]
     assert rows == [*whole["discrepancies"], *whole["settled"]]
     assert [row["status"] for row in rows] == ["new", "new", "known", "waived", "settled"]
@@ -212,7 +212,7 @@ def table(report: Report) -> list[dict[str, str]]:
 
 
 def test_csv_has_a_row_for_each_claim() -> None:
-    report = make_report()
+    report = make_marked_report()
     rows = table(report)
     claims = [claim for found in report.discrepancies for claim in found.claims]
     assert [row["quote"] for row in rows] == [claim.quote for claim in claims]
@@ -231,9 +231,9 @@ def test_csv_cells_run_in_no_spreadsheet(attack: str) -> None:
 
 
 def test_csv_leaves_numbers_numbers() -> None:
-    (found, *_) = make_report().discrepancies
+    (found, *_) = make_marked_report().discrepancies
     cold = replace(found, sides=tuple(replace(side, value="-5") for side in found.sides))
-    assert {row["value"] for row in table(replace(make_report(), discrepancies=(cold,)))} == {"-5"}
+    assert {row["value"] for row in table(replace(make_marked_report(), discrepancies=(cold,)))} == {"-5"}
 
 
 # -------------------------------------------------------------------- Markdown
@@ -290,7 +290,7 @@ def test_markdown_folds_what_is_known() -> None:
 
 
 def test_a_comment_is_no_longer_than_may_be() -> None:
-    report = make_report()
+    report = make_marked_report()
     text = render_report(replace(report, discrepancies=report.discrepancies * 200), "markdown")
     assert COMMENT_LIMIT - 3000 < len(text.encode()) < COMMENT_LIMIT
     more = re.search(r"(\d+) more, for which", text)

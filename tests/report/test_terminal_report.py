@@ -8,7 +8,7 @@ from regenerate_golden import CASES, FILES, GOLDEN, draw
 from rich.cells import cell_len
 from sample_report import ARTICLES, HOSTILE, hostile_report, make_claim, make_report
 
-from claimcheck.model import Article, Claim, Discrepancy, NumberRange, Relation, Side, Span
+from claimcheck.model import Article, Claim, Discrepancy, NumberRange, Relation, Side, Span, Status
 from claimcheck.report import Look, render_report
 from claimcheck.report.excerpt import cut_excerpt
 from claimcheck.report.terminal import render_claims
@@ -61,6 +61,13 @@ def test_hostile_text_in_colour_adds_no_escape_of_its_own() -> None:
     text = render_report(hostile_report(), "terminal", Look(width=80, color=True))
     assert not HARMFUL.search(re.sub(r"\x1b\[[0-9;]*m", "", text))
     assert not re.search(r"\x1b\[31m", text)
+
+
+def test_hostile_text_of_what_is_new_is_inert() -> None:
+    report = hostile_report()
+    new = replace(report, discrepancies=tuple(replace(d, status=Status.NEW, waiver=None) for d in report.discrepancies))
+    text = render_report(new, "terminal", Look(width=80))
+    assert "CONFLICT" in text and not HARMFUL.search(text)
 
 
 def test_hostile_text_in_an_empty_report_and_a_list() -> None:

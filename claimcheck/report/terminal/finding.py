@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from claimcheck.model import Article, Claim, Discrepancy, Scope, Side, Status
+from claimcheck.model import Article, Claim, Discrepancy, Scope, Side
 from claimcheck.report.excerpt import cut_excerpt
 from claimcheck.report.terminal.canvas import Canvas, prefix, styled
 from claimcheck.report.terminal.style import BAR, DOT, FAINT, MARK, RELATION_STYLES, STRONG, side_color
@@ -22,7 +22,6 @@ from claimcheck.report.words import (
     say_question,
     say_speakers,
     say_value,
-    say_waiver,
 )
 
 BESIDE_FROM, BESIDE_MOST, GAP = 100, 3, 3
@@ -65,8 +64,6 @@ def _draw_header(scene: Scene, number: int, found: Discrepancy) -> list[Text]:
     name.append(DOT + found.kind.value)
     if found.scope is Scope.INTERNAL:
         name.append(DOT + say_member(found.scope))
-    if found.status is not Status.NEW:
-        name.append(DOT + found.status.value)
     return [
         canvas.rule(),
         *canvas.apart(name, styled(say_confidence(found.confidence)), depth),
@@ -129,6 +126,4 @@ def _draw_reasons(scene: Scene, found: Discrepancy) -> list[Text]:
         how.append(" (" + "; ".join(styled(reason).plain for reason in found.reasons) + ")")
     how.append(".")
     lines = [Text(), *scene.canvas.indent(why, scene.depth), *scene.canvas.indent(how, scene.depth)]
-    if found.waiver:
-        lines += scene.canvas.indent(styled(say_waiver(found.waiver)), scene.depth)
     return lines + scene.canvas.indent(styled(say_id(found), FAINT), scene.depth)
