@@ -96,7 +96,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         facets=facets,
         speakers=tuple(dict.fromkeys(speakers)),
         speaker_sides=sides,
-        opposed_sides=opponents(sides),
+        opposed_sides=opponents(sides, source.pack.concepts.families),
         stance=stance,
         published=source.published,
         revision=_is_revised(reading, draft.span),

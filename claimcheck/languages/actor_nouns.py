@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from claimcheck.languages.pack import Pack
-from claimcheck.languages.parties import Function, load_families, load_functions
-from claimcheck.languages.source import Faults, Row, read_rows
+from claimcheck.languages.parties import Function, load_functions
+from claimcheck.languages.source import Faults, Row, TableFile, read_rows
 from claimcheck.model import Token
 
 IDIOM = NONE = "-"
@@ -133,7 +132,7 @@ def _person_nouns(pack: Pack, faults: Faults) -> Phrases:
 
 
 def _body_nouns(pack: Pack, name: str, kind: NounKind, faults: Faults) -> Phrases:
-    family_of = {member: family for family in load_families().values() for member in family.members}
+    family_of = {member: family for family in pack.concepts.families.values() for member in family.members}
     for row, value in _rows(pack, name, frozenset(family_of) | {IDIOM}, faults):
         if row.key == IDIOM:
             yield pack.words_of(value), None
@@ -150,7 +149,7 @@ def _body_nouns(pack: Pack, name: str, kind: NounKind, faults: Faults) -> Phrase
 def _seats(pack: Pack, faults: Faults) -> Phrases:
     path = pack.folder / "sides.txt"
     codes = {code for code, _ in _place_rows(pack.folder / "places.txt")}
-    known = codes | load_families().keys() | UNIONS
+    known = codes | pack.concepts.families.keys() | UNIONS
     for row in read_rows(path, faults):
         if row.key not in known:
             faults.add(path, row.line, f"unknown key {row.key!r}: no code of places.txt, no family of parties.toml")
@@ -162,8 +161,6 @@ def _seats(pack: Pack, faults: Faults) -> Phrases:
 def _nations(pack: Pack, faults: Faults) -> Phrases:
     """The rows of `places.txt`: `CODE: names | adjectives | inhabitants`."""
     path = pack.folder / "places.txt"
-    if not path.exists():
-        return
     kinds = (NounKind.NATION, NounKind.NATIONALITY, NounKind.INHABITANT)
     for code, parts in _place_rows(path):
         for kind, values in zip(kinds, parts, strict=False):
@@ -174,8 +171,8 @@ def _nations(pack: Pack, faults: Faults) -> Phrases:
                     yield pack.words_of(form), noun
 
 
-def _place_rows(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
-    for raw in path.read_text(encoding="utf-8").splitlines():
+def _place_rows(path: TableFile) -> Iterator[tuple[str, list[list[str]]]]:
+    for _, raw in path.lines():
         code, _, rest = raw.split("#", 1)[0].partition(":")
         if len(code.strip()) == 2 and rest:
             parts = [[value.strip() for value in part.split(",")] for part in rest.split("|")]

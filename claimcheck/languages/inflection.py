@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from claimcheck.languages.source import Faults, check_keys, line_of, read_toml
+from claimcheck.languages.source import Faults, TableFile, check_keys, line_of, read_toml
 
 
 class Form(StrEnum):
@@ -86,7 +86,7 @@ def _longest(word: str, rules: dict[str, Any]) -> str:
     return ending
 
 
-def read_inflection(path: Path, faults: Faults) -> Inflection:
+def read_inflection(path: TableFile | Path, faults: Faults) -> Inflection:
     """`[verbs.ENDING]` with a list of endings for each form, `[nouns]` and `[adjectives]` ENDING = [endings]."""
     table = read_toml(path, faults)
     check_keys(path, "inflection", table, {"verbs": dict, "nouns": dict, "adjectives": dict}, faults)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.languages.inflection import Inflection
-from claimcheck.languages.source import Faults, check_keys, read_rows, tables_of
+from claimcheck.languages.source import Faults, TableFile, as_table, check_keys, read_rows, tables_of
 
 COURSES = ("rising", "falling", "varying", "fixed")
 COUNTED_UNITS = ("person", "object", "event", "animal", "vehicle", "building")
@@ -66,7 +66,7 @@ MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
 CHOICES = {"unit": COUNTED_UNITS + DIMENSIONS, "course": COURSES, "about": ABOUT}
 
 
-def read_measure_concepts(path: Path, faults: Faults) -> dict[str, MeasureConcept]:
+def read_measure_concepts(path: TableFile | Path, faults: Faults) -> dict[str, MeasureConcept]:
     """The measures of `concepts/measures.toml` by id: tables by domain with lines `id = { unit = …, course = … }`."""
     measures: dict[str, MeasureConcept] = {}
     for domain, rows in tables_of(path, faults):
@@ -85,7 +85,7 @@ def read_measure_concepts(path: Path, faults: Faults) -> dict[str, MeasureConcep
     return measures
 
 
-def _concept(path: Path, domain: str, name: str, row: Mapping[str, Any], faults: Faults) -> MeasureConcept:
+def _concept(path: TableFile | Path, domain: str, name: str, row: Mapping[str, Any], faults: Faults) -> MeasureConcept:
     check_keys(path, name, row, MEASURE_KEYS, faults)
     for key, allowed in CHOICES.items():
         if row.get(key, allowed[0]) not in allowed:
@@ -94,7 +94,9 @@ def _concept(path: Path, domain: str, name: str, row: Mapping[str, Any], faults:
     return MeasureConcept(name, domain=domain, **fields)
 
 
-def _check_part_of(path: Path, measure: MeasureConcept, measures: dict[str, MeasureConcept], faults: Faults) -> None:
+def _check_part_of(
+    path: TableFile | Path, measure: MeasureConcept, measures: dict[str, MeasureConcept], faults: Faults
+) -> None:
     """Wider measures must be defined, of the same unit, and not lead back."""
     wider, seen = list(measure.part_of), set()
     while wider:
@@ -112,14 +114,15 @@ def _check_part_of(path: Path, measure: MeasureConcept, measures: dict[str, Meas
         faults.add(path, _line(path, measure.id), f"{measure.id}: is part of itself")
 
 
-def _line(path: Path, name: str, *, last: bool = False) -> int:
+def _line(path: TableFile | Path, name: str, *, last: bool = False) -> int:
     """The line that defines a measure, for a fault; the `last` one where there are several."""
-    found = list(re.finditer(rf"^{re.escape(name)}\s*=", path.read_text(encoding="utf-8"), re.MULTILINE))
-    return found[-last].string.count("\n", 0, found[-last].start()) + 1 if found else 1
+    pattern = re.compile(rf"{re.escape(name)}\s*=")
+    found = [number for number, text in as_table(path).lines() if pattern.match(text)]
+    return found[-last] if found else 1
 
 
 def read_counted_nouns(
-    path: Path, measures: Mapping[str, MeasureConcept], inflection: Inflection, faults: Faults
+    path: TableFile | Path, measures: Mapping[str, MeasureConcept], inflection: Inflection, faults: Faults
 ) -> list[tuple[str, CountedNoun | None]]:
     """Every form of every noun of a word list with lines `measure: noun, noun, …`.
 

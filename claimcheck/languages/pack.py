@@ -12,6 +12,7 @@ from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
+from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.predicates import (
     Determiners,
     EventConcept,
@@ -20,7 +21,7 @@ from claimcheck.languages.predicates import (
     read_event_concepts,
     read_predicates,
 )
-from claimcheck.languages.source import ROOT, Faults, check_keys, read_rows, read_toml
+from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, read_rows, read_toml
 from claimcheck.languages.states import StateFamily, read_states
 from claimcheck.languages.tokens import normalise, norms_of, tokenize
 from claimcheck.model import Token
@@ -37,7 +38,7 @@ LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
 class Concepts:
     """The tables that stand for every language: `languages/concepts/`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Folder) -> None:
         self.folder = folder
 
     @cached_property
@@ -63,6 +64,11 @@ class Concepts:
         return _checked(lambda faults: read_states(self.folder / "states.toml", faults))
 
     @cached_property
+    def families(self) -> dict[str, Family]:
+        """The families of organisations and groups by id."""
+        return _checked(lambda faults: read_families(self.folder / "parties.toml", faults))
+
+    @cached_property
     def measures(self) -> dict[str, MeasureConcept]:
         """The measures by id."""
         return _checked(lambda faults: read_measure_concepts(self.folder / "measures.toml", faults))
@@ -71,7 +77,7 @@ class Concepts:
 class Pack:
     """One language's tables. `code` is ISO 639-1; `flags` name the grammar differences that stages ask for."""
 
-    def __init__(self, folder: Path, concepts: Concepts) -> None:
+    def __init__(self, folder: Folder, concepts: Concepts) -> None:
         self.code, self.folder, self.concepts = folder.name, folder, concepts
         self._about = _checked(self._read_about)
 
@@ -222,9 +228,9 @@ def _checked(read: Callable[[Faults], Table]) -> Table:
 
 
 @cache
-def load_concepts() -> Concepts:
-    """The tables that every language shares, read once."""
-    return Concepts(ROOT / "concepts")
+def load_concepts(desk: Path | None = None) -> Concepts:
+    """The tables that every language shares, with those of the folder `desk`, read once."""
+    return Concepts(Folder(ROOT / "concepts", desk / "concepts" if desk else None))
 
 
 def languages() -> tuple[str, ...]:
@@ -233,8 +239,11 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def load_pack(code: str) -> Pack:
-    """The pack of a language. Raises: UnknownLanguage; BrokenPack when a table is first read and has faults."""
+def load_pack(code: str, desk: Path | None = None) -> Pack:
+    """The pack of a language, with what a desk's own folder `desk` adds to its tables.
+
+    Raises: UnknownLanguage; BrokenPack when a table is first read and has faults.
+    """
     if code not in languages():
         raise UnknownLanguage(f"no language pack for {code!r}", remedy=f"there are packs for {', '.join(languages())}")
-    return Pack(ROOT / code, load_concepts())
+    return Pack(Folder(ROOT / code, desk / code if desk else None), load_concepts(desk))

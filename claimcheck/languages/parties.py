@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from claimcheck.languages.source import ROOT, Faults, check_keys, line_of, tables_of
+from claimcheck.languages.source import ROOT, Faults, TableFile, check_keys, line_of, tables_of
 
 PARTY_KEYS: dict[str, type | tuple[type, ...]] = {"members": list, "opposes": list, "state": bool}
 FUNCTION_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -23,10 +25,8 @@ class Family:
     state: bool = False
 
 
-@cache
-def load_families() -> dict[str, Family]:
-    """The families of `concepts/parties.toml` by id. Raises: BrokenPack."""
-    faults, path = Faults(), ROOT / "concepts" / "parties.toml"
+def read_families(path: TableFile | Path, faults: Faults) -> dict[str, Family]:
+    """The families of `concepts/parties.toml` by id."""
     families: dict[str, Family] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, PARTY_KEYS, faults)
@@ -36,24 +36,23 @@ def load_families() -> dict[str, Family]:
     for family in families.values():
         for other in sorted(set(family.opposes) - known):
             faults.add(path, line_of(path, f'"{other}"'), f"{family.id}: no family or member {other!r} is defined")
-    faults.raise_any()
     return families
 
 
-def are_opposed(one: str, other: str) -> bool:
+def are_opposed(one: str, other: str, families: Mapping[str, Family]) -> bool:
     """Are two sides families of which one's word is often set against the other's? Symmetric.
 
-    >>> are_opposed("police", "demonstrators"), are_opposed("police", "police")
+    >>> families = {"police": Family("police", (), ("demonstrators",)), "demonstrators": Family("demonstrators", ())}
+    >>> are_opposed("demonstrators", "police", families), are_opposed("police", "police", families)
     (True, False)
     """
-    families = load_families()
     left, right = families.get(one), families.get(other)
     return bool(left and other in left.opposes) or bool(right and one in right.opposes)
 
 
-def opponents(sides: frozenset[str]) -> frozenset[str]:
+def opponents(sides: frozenset[str], families: Mapping[str, Family]) -> frozenset[str]:
     """The families whose word is often set against that of one of these sides."""
-    return frozenset(other for side in sides for other in load_families() if are_opposed(side, other))
+    return frozenset(other for side in sides for other in families if are_opposed(side, other, families))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, group_phrases
-from claimcheck.languages.source import Faults, Row, check_keys, read_rows, tables_of
+from claimcheck.languages.source import Faults, Row, TableFile, as_table, check_keys, read_rows, tables_of
 from claimcheck.languages.states import StateFamily
 from claimcheck.model import Token
 
@@ -149,7 +149,7 @@ class InfinitiveMarks:
 
 
 def read_event_concepts(
-    path: Path,
+    path: TableFile | Path,
     faults: Faults,
     *,
     families: Mapping[str, StateFamily] | None = None,
@@ -173,10 +173,9 @@ def read_event_concepts(
     return concepts
 
 
-def _lines_of_concepts(path: Path) -> dict[str, int]:
+def _lines_of_concepts(path: TableFile | Path) -> dict[str, int]:
     """The line of each `name = {…}` or `[name]`."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {line.partition("=")[0].strip().strip("[]"): number for number, line in enumerate(lines, 1)}
+    return {line.partition("=")[0].strip().strip("[]"): number for number, line in as_table(path).lines()}
 
 
 def _faults_of(
@@ -366,7 +365,7 @@ def _spelled(phrase: str, spell: Callable[[str], set[str]]) -> set[str]:
 
 
 def read_predicates(
-    path: Path,
+    path: TableFile | Path,
     concepts: Mapping[str, EventConcept],
     lexicon: PredicateLexicon,
     faults: Faults,
@@ -388,7 +387,7 @@ def read_predicates(
     return lexicon
 
 
-def _phrases_of(path: Path, row: Row, faults: Faults) -> list[tuple[PartOfSpeech, str]]:
+def _phrases_of(path: TableFile | Path, row: Row, faults: Faults) -> list[tuple[PartOfSpeech, str]]:
     parts = row.values[0].split("|") if row.values else []
     if len(parts) > len(PartOfSpeech):
         faults.add(path, row.line, f"{row.key}: more than three parts (verbs | nouns | adjectives)")

@@ -13,7 +13,16 @@ from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Concepts, Pack
 from claimcheck.languages.phrase_tables import EndingPhrases, PhraseTable
-from claimcheck.languages.source import Faults, check_keys, line_of, read_rows, read_toml, tables_of
+from claimcheck.languages.source import (
+    Faults,
+    TableFile,
+    as_table,
+    check_keys,
+    line_of,
+    read_rows,
+    read_toml,
+    tables_of,
+)
 
 RULES = (
     "at_least", "more_than", "at_most", "less_than", "nearly", "slightly_over", "about", "several", "few", "couple",
@@ -152,7 +161,7 @@ def load_quantity_tables(pack: Pack) -> QuantityTables:
     return _assembled(pack, numerals, bounds, counting, units, cued)
 
 
-def read_unit_concepts(path: Path, faults: Faults) -> dict[str, Unit]:
+def read_unit_concepts(path: TableFile | Path, faults: Faults) -> dict[str, Unit]:
     """The units of `concepts/units.toml` by id."""
     units: dict[str, Unit] = {}
     number: tuple[type, ...] = (int, float)
@@ -175,15 +184,15 @@ def load_units(concepts: Concepts) -> dict[str, Unit]:
     return units
 
 
-def _table(path: Path, keys: dict[str, type | tuple[type, ...]], faults: Faults) -> dict[str, Any]:
+def _table(path: TableFile | Path, keys: dict[str, type | tuple[type, ...]], faults: Faults) -> dict[str, Any]:
     table = read_toml(path, faults)
-    check_keys(path, path.stem, table, keys, faults)
+    check_keys(path, as_table(path).path.stem, table, keys, faults)
     for key in set(keys) - set(table) - set(BOUND_KEYS):
-        faults.add(path, 1, f"{path.stem}: the key {key!r} is missing")
+        faults.add(path, 1, f"{as_table(path).path.stem}: the key {key!r} is missing")
     return table
 
 
-def _check_bounds(path: Path, bounds: dict[str, Any], faults: Faults) -> None:
+def _check_bounds(path: TableFile | Path, bounds: dict[str, Any], faults: Faults) -> None:
     """Phrases lists only, and no phrase under two rules on one side of the number."""
     seen: dict[tuple[str, str], str] = {}
     for rule, table in bounds.items():

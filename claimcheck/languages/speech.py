@@ -12,7 +12,7 @@ from claimcheck.languages.loading import uncollected
 from claimcheck.languages.marks import Act, Frame, Mark, read_marks
 from claimcheck.languages.name_words import load_given_names, load_spellings, read_name_words
 from claimcheck.languages.pack import Pack
-from claimcheck.languages.parties import Family, are_opposed, load_families
+from claimcheck.languages.parties import Family
 from claimcheck.languages.phrase_index import PhraseIndex
 from claimcheck.languages.reporting import ReportingVerb, read_reporting_verbs
 from claimcheck.languages.source import Faults
@@ -28,8 +28,6 @@ __all__ = [
     "PhraseIndex",
     "ReportingVerb",
     "SpeechTables",
-    "are_opposed",
-    "load_families",
     "load_given_names",
     "load_spellings",
     "speech_tables",

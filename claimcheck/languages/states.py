@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.languages.source import Faults, check_keys, line_of, tables_of
+from claimcheck.languages.source import Faults, TableFile, check_keys, line_of, tables_of
 from claimcheck.model import State
 
 COURSES = ("fixed", "varying")
@@ -45,7 +45,7 @@ class StateFamily:
 STATE_KEYS: dict[str, type | tuple[type, ...]] = {"states": list, "course": str, "binary": bool}
 
 
-def read_states(path: Path, faults: Faults) -> dict[str, StateFamily]:
+def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily]:
     """The families of `concepts/states.toml` by id; faults name the line of the family."""
     families: dict[str, StateFamily] = {}
     for name, table in tables_of(path, faults):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.languages.pack import Pack
-from claimcheck.languages.source import ROOT, Faults, check_keys, line_of, read_toml
+from claimcheck.languages.source import ROOT, Faults, TableFile, check_keys, line_of, read_toml
 from claimcheck.model import Token
 
 NUMBERS = ("dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth")
@@ -127,7 +127,7 @@ class Calendar:
     zones: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Faults) -> TimeTable:
+def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], faults: Faults) -> TimeTable:
     """The table of one language. `rules` are the names of the rules that patterns may name."""
     table = read_toml(path, faults)
     check_keys(path, "times", table, {"slots": dict, "words": dict, "patterns": dict, "wars": dict}, faults)
@@ -163,7 +163,7 @@ def read_time_table(path: Path, pack: Pack, rules: frozenset[str], faults: Fault
 Tokenize = Callable[[str], tuple[Token, ...]]
 
 
-def _slot(path: Path, name: str, entries: Any, pack: Pack, faults: Faults) -> dict[str, tuple[Phrase, ...]]:
+def _slot(path: TableFile | Path, name: str, entries: Any, pack: Pack, faults: Faults) -> dict[str, tuple[Phrase, ...]]:
     """The phrases of one slot by first word, the longest first."""
     if name not in SLOT_VALUES:
         faults.add(path, line_of(path, f"[slots.{name}]"), f"slot {name!r}; allowed: {', '.join(sorted(SLOT_VALUES))}")
@@ -183,7 +183,7 @@ def _slot(path: Path, name: str, entries: Any, pack: Pack, faults: Faults) -> di
 
 
 def _templates(
-    path: Path,
+    path: TableFile | Path,
     patterns: dict[str, list[str]],
     tokenize: Tokenize,
     rules: frozenset[str],

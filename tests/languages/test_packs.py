@@ -20,9 +20,9 @@ from claimcheck.languages import Pack, languages, load_concepts, load_pack, plac
 from claimcheck.languages.grammar import grammar_of
 from claimcheck.languages.name_words import load_given_names, load_spellings
 from claimcheck.languages.pack import Concepts
-from claimcheck.languages.parties import load_families, load_functions
+from claimcheck.languages.parties import load_functions
 from claimcheck.languages.quantities import load_quantity_tables, load_units
-from claimcheck.languages.source import ROOT, Faults, read_rows
+from claimcheck.languages.source import ROOT, Faults, Folder, read_rows
 from claimcheck.mentions.times.registry import RULES
 from claimcheck.sentences import ends, furniture, language
 
@@ -65,14 +65,13 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
 
 def load_concept_tables(folder: Path) -> None:
     """Reads every table that stands for all languages. Raises: BrokenPack."""
-    concepts = Concepts(folder)
-    assert concepts.states and concepts.events and concepts.measures
+    concepts = Concepts(Folder(folder))
+    assert concepts.states and concepts.events and concepts.measures and concepts.families
     load_units(concepts)
     read_regions(folder / "regions.txt")
     # Past the caches, which hold the good tables.
     inspect.unwrap(places.read_sites)(folder / "sites.toml")
     for load in (
-        load_families,
         load_functions,
         load_given_names,
         load_spellings,
@@ -93,7 +92,7 @@ class Copy:
         if code == CONCEPTS:
             load_concept_tables(self.folder / CONCEPTS)
             return
-        pack = Pack(self.folder / code, Concepts(self.folder / CONCEPTS))
+        pack = Pack(Folder(self.folder / code), Concepts(Folder(self.folder / CONCEPTS)))
         for load in (LOADERS[table],) if table else LOADERS.values():
             load(pack)
 
