@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimcheck.articles import read_articles
+    from claimcheck.desk import read_desk
     from claimcheck.errors import ClaimcheckError, Problem
     from claimcheck.model import Article, Claim, Discrepancy, Event, Report
     from claimcheck.pipeline import check_articles as check
@@ -37,6 +38,7 @@ __all__ = [
     "extract_claims",
     "find_mentions",
     "read_articles",
+    "read_desk",
 ]
 
 # The command starts fast because a name of the API brings in its stage only when it is asked for.
@@ -45,6 +47,7 @@ _HOMES = {
     "extract_claims": ("claimcheck.pipeline", "extract_claims"),
     "find_mentions": ("claimcheck.pipeline", "find_mentions"),
     "read_articles": ("claimcheck.articles", "read_articles"),
+    "read_desk": ("claimcheck.desk", "read_desk"),
     "ClaimcheckError": ("claimcheck.errors", "ClaimcheckError"),
     "Problem": ("claimcheck.errors", "Problem"),
 } | {name: ("claimcheck.model", name) for name in ("Article", "Claim", "Discrepancy", "Event", "Report")}

@@ -9,7 +9,8 @@ from claimcheck.discrepancies import CHECKS
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Article, Claim, Event, Report, Span
-from claimcheck.pipeline import check_articles
+from claimcheck.model.desk import Desk
+from claimcheck.pipeline import NO_DESK, check_articles
 
 Place = tuple[str, int]
 """An article's id, or the end of it, and a character offset into its text."""
@@ -24,9 +25,9 @@ class Comparison:
     lines: tuple[str, ...]
 
 
-def compare_places(articles: Iterable[Article], one: Place, other: Place) -> Comparison:
+def compare_places(articles: Iterable[Article], one: Place, other: Place, *, desk: Desk = NO_DESK) -> Comparison:
     """Follow two places through the stages. Raises: ClaimcheckError when an article or offset does not exist."""
-    report = check_articles(articles)
+    report = check_articles(articles, desk=desk)
     found = [_claims_at(report, *place) for place in (one, other)]
     heads = [f"{place[0]}:{place[1]}: {_described(claims)}" for place, claims in zip((one, other), found, strict=True)]
     if not all(found):

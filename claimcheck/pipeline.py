@@ -15,6 +15,7 @@ from claimcheck.events.copies import find_origins
 from claimcheck.languages import Pack, languages, load_pack
 from claimcheck.mentions.find import find_mentions_in, infer_date
 from claimcheck.model import AnyMention, Article, Claim, Outline, Report, Sentence
+from claimcheck.model.desk import Desk
 from claimcheck.model.edtf import read_date
 from claimcheck.sentences import identify_language, split_sentences
 
@@ -32,13 +33,16 @@ class Prepared:
     mentions: tuple[AnyMention, ...] = ()
 
 
-def prepare_article(article: Article) -> Prepared:
+NO_DESK = Desk()
+
+
+def prepare_article(article: Article, desk: Desk = NO_DESK) -> Prepared:
     """An article with its language and, where the text makes it certain, its date; its sentences and mentions."""
     lang = article.lang if article.lang in languages() else identify_language(article)
     article = replace(article, lang=lang or article.lang)
     if lang not in languages():
         return Prepared(article, None)
-    pack = load_pack(lang)
+    pack = load_pack(lang, desk.tables)
     sentences = tuple(split_sentences(article, pack))
     if article.date is None and (inferred := infer_date(article, sentences, pack)):
         article = replace(article, date=inferred, date_inferred=True)
@@ -54,18 +58,18 @@ def claims_of(prepared: Prepared) -> tuple[list[Claim], Outline | None]:
     return build_claims(article, sentences, mentions, speeches, pack, read_date(article.date))
 
 
-def find_mentions(article: Article) -> list[AnyMention]:
+def find_mentions(article: Article, *, desk: Desk = NO_DESK) -> list[AnyMention]:
     """Every time, quantity, place and actor of an article, in the order of its text.
 
     >>> [m.quote for m in find_mentions(Article("Mardi 7 mars 2022, 38 personnes ont été blessées.", lang="fr"))]
     ['Mardi 7 mars 2022', '38 personnes']
     """
-    return list(prepare_article(article).mentions)
+    return list(prepare_article(article, desk).mentions)
 
 
-def extract_claims(articles: Iterable[Article]) -> tuple[Claim, ...]:
+def extract_claims(articles: Iterable[Article], *, desk: Desk = NO_DESK) -> tuple[Claim, ...]:
     """The atomic claims of articles, in their order."""
-    return tuple(claim for article in named(articles) for claim in claims_of(prepare_article(article))[0])
+    return tuple(claim for article in named(articles) for claim in claims_of(prepare_article(article, desk))[0])
 
 
 def named(articles: Iterable[Article]) -> list[Article]:
@@ -82,16 +86,23 @@ def named(articles: Iterable[Article]) -> list[Article]:
 
 
 def check_articles(
-    articles: Iterable[Article], *, problems: Sequence[Problem] = (), progress: Progress | None = None
+    articles: Iterable[Article],
+    *,
+    problems: Sequence[Problem] = (),
+    progress: Progress | None = None,
+    desk: Desk = NO_DESK,
 ) -> Report:
-    """What cannot all be right in these articles. `progress` is told how many of how many are read."""
+    """What cannot all be right in these articles, given what a `desk` knows (`read_desk`).
+
+    `progress` is told how many of how many are read.
+    """
     batch = named(articles)
     prepared: list[Article] = []
     claims: list[Claim] = []
     outlines: list[Outline] = []
     doubts = list(problems)
     for number, article in enumerate(batch, 1):
-        one = prepare_article(article)
+        one = prepare_article(article, desk)
         prepared.append(one.article)
         found, outline = claims_of(one)
         claims += found
@@ -100,7 +111,7 @@ def check_articles(
             doubts.append(_unread(one.article))
         if progress is not None:
             progress(number, len(batch))
-    events = group_events(claims, outlines)
+    events = group_events(claims, outlines, desk.decisions)
     discrepancies = find_discrepancies(events, find_origins(prepared))
     tool = {"name": "claimcheck", "version": VERSION}
     ordered = tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id)))

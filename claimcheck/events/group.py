@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, islice
 
+from claimcheck.events.decisions import decided_pairs, with_decided
 from claimcheck.events.names import canonical_keys, surname_keys
 from claimcheck.events.stories import articles_of, days_between, link_stories
 from claimcheck.model import Aspect, Claim, Event, Outline, Party, Region, TimeRange
+from claimcheck.model.desk import Decision
 from claimcheck.model.report import fingerprint
 
 AROUND = timedelta(days=2)
@@ -49,20 +51,25 @@ class Story:
         return any(not place.within or self.places & {place.key, *place.within} for place in places)
 
 
-def group_events(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[Event]:
+def group_events(
+    claims: Sequence[Claim], outlines: Sequence[Outline], decisions: Sequence[Decision] = ()
+) -> list[Event]:
     """Every claim in exactly one event, events in order of their first article and character.
 
     Articles are linked to stories first. What happens once is then matched across stories by what it befell; a claim
-    on another day or place than its story's main event goes to a background event; all others to the main one.
+    on another day or place than its story's main event goes to a background event; all others to the main one. What a
+    desk has decided comes before all that.
     """
     same = same_names(claims, outlines)
     claims = _with_main([_named(claim, same) for claim in claims])
     outlines = [replace(o, keys=_renamed(o.keys, same), lead=_renamed(o.lead, same)) for o in outlines]
-    stories = _stories(claims, outlines)
+    stories = _stories(claims, outlines, decisions)
     once = _with_unnamed(claims, _once_keys(claims), stories)
+    keys = {claim.id: once.get(claim.id) or _event_key(claim, stories[claim.article]) for claim in claims}
+    keys = with_decided(keys, claims, decisions)
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
-        key = once.get(claim.id) or _event_key(claim, stories[claim.article])
+        key = keys[claim.id]
         groups.setdefault(key, []).append(_set_apart(claim) if BACKGROUND & set(key) else claim)
     events = [_event(key, group) for key, group in groups.items()]
     return sorted(events, key=lambda e: (e.articles[0], e.claims[0].span, e.id))
@@ -136,14 +143,16 @@ def _set_apart(claim: Claim) -> Claim:
     return replace(claim, facets=replace(claim.facets, apart=True))
 
 
-def _stories(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str, Story]:
+def _stories(
+    claims: Sequence[Claim], outlines: Sequence[Outline], decisions: Sequence[Decision]
+) -> dict[str, Story]:
     """The story of each article, by its id."""
     outline_of = {outline.article: outline for outline in outlines}
     places: dict[str, list[Region]] = {}
     for claim in claims:
         places.setdefault(claim.article, []).extend(claim.facets.places)
     found: dict[str, Story] = {}
-    for number, articles in articles_of(link_stories(outlines)).items():
+    for number, articles in articles_of(link_stories(outlines, decided_pairs(outlines, decisions))).items():
         first, last = _main_days([outline_of[article] for article in articles])
         story = Story(number, first, last, _main_places([p for article in articles for p in places.get(article, [])]))
         found.update(dict.fromkeys(articles, story))

@@ -30,21 +30,30 @@ MAX_HOLDERS = 60
 NEIGHBOURS = 30
 
 
-def link_stories(outlines: Sequence[Outline]) -> dict[str, int]:
-    """The number of its story for each article; articles that share enough have one number."""
+def link_stories(outlines: Sequence[Outline], decided: Sequence[tuple[str, str]] = ()) -> dict[str, int]:
+    """The number of its story for each article; articles that share enough, or that are `decided` to, have one."""
     outlines = sorted(outlines, key=lambda outline: outline.article)
     spread = Counter(key for outline in outlines for key in outline.keys)
     limit = max(COMMON, len(outlines) // 3)
     common = {key for key, count in spread.items() if count > limit}
     story = {outline.article: number for number, outline in enumerate(outlines)}
     members = {number: Members.of(outline) for number, outline in enumerate(outlines)}
+    for one_id, other_id in decided:
+        keep, drop = sorted((story[one_id], story[other_id]))
+        if keep != drop:
+            _merge(story, members, keep, drop)
     scored = ((support(one, other, common), one, other) for one, other in _candidates(outlines, common))
     for _, one, other in sorted((s for s in scored if s[0] >= LINK), key=lambda s: (-s[0], s[1].article, s[2].article)):
         keep, drop = sorted((story[one.article], story[other.article]))
         if keep != drop and (_tell_one_day(one, other) or not _too_far(members[keep], members[drop])):
-            story.update(dict.fromkeys(members[drop].articles, keep))
-            members[keep] = members[keep].with_others(members.pop(drop))
+            _merge(story, members, keep, drop)
     return story
+
+
+def _merge(story: dict[str, int], members: dict[int, Members], keep: int, drop: int) -> None:
+    """Puts the articles of story `drop` into story `keep`."""
+    story.update(dict.fromkeys(members[drop].articles, keep))
+    members[keep] = members[keep].with_others(members.pop(drop))
 
 
 @dataclass(frozen=True, slots=True)
