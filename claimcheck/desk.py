@@ -31,7 +31,8 @@ def read_desk(tables: str | Path | None = None, decisions: str | Path | None = N
 
 def _folder(folder: Path) -> Path:
     if not folder.is_dir():
-        raise ClaimcheckError("is no folder", where=str(folder), remedy="name a folder with fr/, en/ or concepts/ in it")
+        remedy = "name a folder with fr/, en/ or concepts/ in it"
+        raise ClaimcheckError("is no folder", where=str(folder), remedy=remedy)
     known = sorted([*languages(), CONCEPTS])
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name.startswith((".", "README")):
@@ -54,7 +55,8 @@ def _decisions(path: Path) -> tuple[Decision, ...]:
         raise ClaimcheckError(f"is no TOML: {error}", where=str(path), remedy="mend the line named") from error
     unknown = sorted(set(table) - set(KINDS))
     if unknown:
-        raise ClaimcheckError(f"unknown table {unknown[0]!r}", where=str(path), remedy="write [[same]] or [[different]]")
+        remedy = "write [[same]] or [[different]]"
+        raise ClaimcheckError(f"unknown table {unknown[0]!r}", where=str(path), remedy=remedy)
     return tuple(_decision(path, kind, row) for kind in KINDS for row in _rows(path, kind, table.get(kind, [])))
 
 

@@ -53,12 +53,11 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     concept = pack.concepts.events.get(frame.concept)
     if concept is None or not concept.light:
         return position
-    named = [
-        n
-        for n, other in enumerate(frames)
-        if other.hit.entry.part is PartOfSpeech.NOUN and frame.clause.first <= other.hit.first < frame.hit.first
-    ]
-    return named[0] if named else position
+    nouns = [n for n, other in enumerate(frames) if other.hit.entry.part is PartOfSpeech.NOUN]
+    before = [n for n in nouns if frames[n].hit.first < frame.hit.first]
+    inside = [n for n in before if frames[n].hit.first >= frame.clause.first]
+    # "The blast that wrecked the plant came at 8": a relative clause stands between the event and its verb.
+    return (inside or before or [position])[0]
 
 
 def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:

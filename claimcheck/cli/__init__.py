@@ -1,8 +1,8 @@
 """The command. It alone reads options and environment, prints, and ends with an exit code; `click` is imported here.
 
 `check` reports where sources cannot all be right; `baseline` and `waive` keep what is known from failing. `claims`
-lists every claim and `mentions` what they are made of, `compare` tells what becomes of two places. Each command is a
-module; what only one of them needs is imported when it runs.
+lists every claim and `mentions` what they are made of, `explain` shows what one discrepancy rests on, `compare` tells
+what becomes of two places. Each command is a module; what only one of them needs is imported when it runs.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from claimcheck.cli.check import check
 from claimcheck.cli.codes import ExitCode
 from claimcheck.cli.compare import compare
 from claimcheck.cli.config import config
+from claimcheck.cli.explain import explain
 from claimcheck.cli.lists import claims, mentions
 from claimcheck.cli.options import FILE_NAME
 from claimcheck.cli.output import say
@@ -79,5 +80,5 @@ def main(ctx: click.Context, file: str | None, no_config: bool) -> None:
     ctx.default_map = make_defaults(ctx.obj, main.commands)
 
 
-for _command in (check, baseline, waive, claims, mentions, compare, config):
+for _command in (check, baseline, waive, claims, mentions, explain, compare, config):
     main.add_command(_command)

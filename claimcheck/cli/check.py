@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from claimcheck.cli.codes import ExitCode
+from claimcheck.cli.desk import desk_options, make_desk
 from claimcheck.cli.options import look_options, option, paths
 from claimcheck.cli.output import say, say_problems
 from claimcheck.cli.pages import Page
@@ -18,6 +19,7 @@ from claimcheck.cli.reading import code_for, read_batch
 from claimcheck.cli.standing import read_standing, standing_options
 from claimcheck.cli.targets import DEFAULT, OutputName, Target, check_targets, make_targets, write_report
 from claimcheck.model import Aspect, Relation, Report
+from claimcheck.model.desk import Desk
 from claimcheck.report import Format, Look, select_findings
 from claimcheck.report.digest import is_failing
 from claimcheck.report.words import say_summary
@@ -50,6 +52,8 @@ class CheckOptions:
     baseline: str | None
     waivers: str | None
     today: date | None
+    pack: str | None
+    decisions: str | None
 
     @property
     def failing(self) -> frozenset[Relation]:
@@ -84,6 +88,7 @@ class CheckOptions:
         help="Write the report into FILE, whole or not at all; '-' is standard output. May be given several times.",
 )  # fmt: skip
 @standing_options
+@desk_options
 @look_options
 def check(**options: Any) -> None:
     """Report where articles cannot all be right.
@@ -103,7 +108,7 @@ def run_check(options: CheckOptions) -> ExitCode:
     targets = make_targets(options.outputs, options.form)
     standing = read_standing(options.baseline, options.waivers, options.today)
     check_targets(targets, options.paths)
-    report = check_batch(options.paths)
+    report = check_batch(options.paths, make_desk(options.pack, options.decisions))
     if report.articles:
         report = standing.mark(report)
     say_problems(report.problems)
@@ -119,14 +124,14 @@ def run_check(options: CheckOptions) -> ExitCode:
     return ExitCode.FOUND if failing and read is not ExitCode.UNUSABLE else read
 
 
-def check_batch(names: Sequence[str]) -> Report:
+def check_batch(names: Sequence[str], desk: Desk | None = None) -> Report:
     """The report on the articles of files and folders, with a bar while it is made."""
     from claimcheck.pipeline import check_articles
     from claimcheck.report.progress import show_progress
 
     batch = read_batch(names)
     with show_progress("Checking") as progress:
-        return check_articles(batch.articles, problems=batch.problems, progress=progress)
+        return check_articles(batch.articles, problems=batch.problems, progress=progress, desk=desk or Desk())
 
 
 def _write(report: Report, look: Look, targets: Sequence[Target], options: CheckOptions) -> None:

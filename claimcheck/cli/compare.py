@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import click
 
 from claimcheck.cli.codes import ExitCode
+from claimcheck.cli.desk import desk_options, make_desk
 from claimcheck.cli.options import look_options, make_look, stdout_is_terminal
 from claimcheck.cli.output import print_out, say_problems
 from claimcheck.cli.pages import Page
@@ -57,8 +58,11 @@ class PlaceType(click.ParamType[Place]):
 )
 @click.argument("one", type=PlaceType(), metavar="A.txt:OFFSET")
 @click.argument("other", type=PlaceType(), metavar="B.txt:OFFSET")
+@desk_options
 @look_options
-def compare(one: Place, other: Place, color: str, width: int | None) -> None:
+def compare(
+    one: Place, other: Place, pack: str | None, decisions: str | None, color: str, width: int | None
+) -> None:
     """Tell whether two places were compared, and why.
 
     OFFSET is a character of the claim in the file's text, counted from 0, as every report gives it after the file's
@@ -71,7 +75,7 @@ def compare(one: Place, other: Place, color: str, width: int | None) -> None:
     batch = read_batch(list(dict.fromkeys([one.path, other.path])))
     say_problems(batch.problems)
     places = [(find_article(batch.articles, place).id, place.offset) for place in (one, other)]
-    verdict = compare_places(batch.articles, *places)
+    verdict = compare_places(batch.articles, *places, desk=make_desk(pack, decisions))
     title = f"{'Compared' if verdict.compared else 'Not compared'}: {verdict.stage}"
     print_out([render_verdict(title, verdict.lines, make_look(color, width, terminal=stdout_is_terminal()))])
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from claimcheck.cli.codes import ExitCode
+from claimcheck.cli.desk import make_desk, pack_option
 from claimcheck.cli.options import look_options, make_look, option, paths, stdout_is_terminal
 from claimcheck.cli.output import print_out, say_problems
 from claimcheck.cli.pages import Page
@@ -32,8 +33,9 @@ form_option = option(
 )
 @paths
 @form_option
+@pack_option
 @look_options
-def claims(paths: Sequence[str], form: str | None, color: str, width: int | None) -> None:
+def claims(paths: Sequence[str], form: str | None, pack: str | None, color: str, width: int | None) -> None:
     """List every claim of every article.
 
     A claim is one source's answer to one question (how many, when, where, who, whether, in what state), with the
@@ -44,7 +46,7 @@ def claims(paths: Sequence[str], form: str | None, color: str, width: int | None
     from claimcheck.pipeline import extract_claims
 
     batch = read_batch(paths)
-    found = by_article(batch.articles, extract_claims(batch.articles))
+    found = by_article(batch.articles, extract_claims(batch.articles, desk=make_desk(pack)))
     say_problems(batch.problems)
     if (form or _default()) == "jsonl":
         from claimcheck.report.json_lines import render_rows
@@ -67,8 +69,9 @@ def claims(paths: Sequence[str], form: str | None, color: str, width: int | None
 )
 @paths
 @form_option
+@pack_option
 @look_options
-def mentions(paths: Sequence[str], form: str | None, color: str, width: int | None) -> None:
+def mentions(paths: Sequence[str], form: str | None, pack: str | None, color: str, width: int | None) -> None:
     """List every time, quantity, place and actor.
 
     These mentions are what claims are made of; each is shown with what it was read as. Each PATH is an article, a
@@ -80,7 +83,8 @@ def mentions(paths: Sequence[str], form: str | None, color: str, width: int | No
 
     batch = read_batch(paths)
     say_problems(batch.problems)
-    found = ((article, list(find_mentions(article))) for article in batch.articles)
+    desk = make_desk(pack)
+    found = ((article, list(find_mentions(article, desk=desk))) for article in batch.articles)
     if (form or _default()) == "jsonl":
         from claimcheck.report.json_lines import render_rows
 

@@ -43,15 +43,15 @@ class Stages:
             return Report((), tuple(problems), tool=self.report.tool)
         return replace(self.report, problems=tuple(problems))
 
-    def extract_claims(self, articles: Any) -> tuple[Claim, ...]:
+    def extract_claims(self, articles: Any, **_: Any) -> tuple[Claim, ...]:
         names = {article.id for article in articles}
         return tuple(claim for claim in self.report.claims if claim.article in names)
 
-    def compare_places(self, articles: Any, one: Any, other: Any) -> Any:
+    def compare_places(self, articles: Any, one: Any, other: Any, **_: Any) -> Any:
         self.places = (one, other)
         return self.verdict
 
-    def find_mentions(self, article: Article) -> list[Any]:
+    def find_mentions(self, article: Article, **_: Any) -> list[Any]:
         return []
 
     def install(self, patch: pytest.MonkeyPatch) -> Stages:

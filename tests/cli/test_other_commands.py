@@ -23,7 +23,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     return Stages().install(monkeypatch)
 
 
-COMMANDS = ["check", "claims", "mentions", "compare"]
+COMMANDS = ["check", "claims", "mentions", "explain", "compare"]
 KEEPING = ["waive", "baseline", "baseline write", "config"]
 
 
@@ -121,7 +121,7 @@ def test_mentions_keep_to_the_text_on_disk(stages: Stages, monkeypatch: pytest.M
     article = Article(text="<p>38 dead", id="a.html", prose="38 dead", offsets=tuple(range(3, 11)))
     stages.report = replace(stages.report, articles=(article,))
     mention = QuantityMention(Span(0, 7), "38 dead", 0, "r", NumberRange.exactly(38), measure="killed")
-    monkeypatch.setattr(stages, "find_mentions", lambda _: [mention])
+    monkeypatch.setattr(stages, "find_mentions", lambda *_, **__: [mention])
     stages.install(monkeypatch)
     row = json.loads(run("mentions", "x").stdout)
     assert row == {"article": "a.html"} | mention.to_dict() | {"start": 3, "end": 10}

@@ -11,6 +11,7 @@ import pytest
 
 from claimcheck.errors import BrokenPack
 from claimcheck.languages import Pack, load_concepts, load_pack
+from claimcheck.languages.source import Folder
 from claimcheck.languages.speech import speech_tables
 from claimcheck.mentions.actors import find_actors, same_name
 from claimcheck.model import ActorMention, Article, BlockKind, Sentence, Span
@@ -105,9 +106,9 @@ def test_hostile_text_is_read_in_linear_time(word: str) -> None:
 
 def test_an_unknown_key_is_named_with_its_line(tmp_path: Path) -> None:
     folder = tmp_path / "fr"
-    shutil.copytree(load_pack("fr").folder, folder)
+    shutil.copytree(load_pack("fr").folder.path, folder)
     with (folder / "groups.txt").open("a", encoding="utf-8") as table:
         table.write("choir: choristes\n")
     last = len((folder / "groups.txt").read_text(encoding="utf-8").splitlines())
     with pytest.raises(BrokenPack, match=f"groups.txt:{last}: unknown key 'choir'"):
-        speech_tables(Pack(folder, load_concepts()))
+        speech_tables(Pack(Folder(folder), load_concepts()))

@@ -50,6 +50,19 @@ def render_verdict(title: str, lines: Sequence[str], look: Look) -> str:
     return canvas.paint([*canvas.wrap(styled(title, STRONG)), *body])
 
 
+def render_parts(parts: Sequence[tuple[str, Sequence[str]]], look: Look) -> str:
+    """Titles, each with its lines below it, made inert, wrapped and indented; an empty line between two parts."""
+    canvas = Canvas(look.width, color=look.color)
+    drawn: list[Text] = []
+    for title, lines in parts:
+        drawn += [Text("")] if drawn else []
+        drawn += canvas.wrap(styled(make_inert(title), STRONG))
+        for line in lines:
+            text = line.lstrip(" ")
+            drawn += canvas.indent(styled(make_inert(text)), 2 + len(line) - len(text))
+    return canvas.paint(drawn)
+
+
 def _claim_row(claim: Claim, article: Article) -> Row:
     asked = claim.question.measure or claim.question.topic
     what = f"{claim.aspect.value} {asked}".replace("_", " ").strip()
