@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Parsed
@@ -11,8 +12,8 @@ from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention
 
-VAGUE_PLACES = frozenset({"near", "ambiguous", "coreference", "distance", "adjective", "adjunct"})
-"""Rules of place mentions that do not say where something was: "near X", a name of several towns, "the town"."""
+VAGUE_PLACES = frozenset({"ambiguous", "coreference", "distance", "adjective", "adjunct"})
+"""Rules of place mentions that do not say where something was: a name of several towns, "the town"."""
 TAKING = frozenset({"conflict", "disaster"})
 """Domains whose events may have a place as their object ("struck Izium", "hit the coast")."""
 BEFORE = 5
@@ -90,6 +91,7 @@ def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: P
     if not own:
         return None
     position = min(own, key=lambda n: _nearness(reading.frames[n], place))
+    position = _verb_of_object(reading, position, own, pack)
     frame = reading.frames[position]
     if not _takes(frame, place, link, pack):
         return None
@@ -103,6 +105,21 @@ def _nearness(frame: Frame, place: PlaceMention) -> tuple[int, int]:
         return (distance + 1, frame.hit.first)
     behind = frame.hit.span.start > place.span.start
     return (distance + (NOUN_BEHIND if behind and distance else 0), frame.hit.first)
+
+
+def _verb_of_object(reading: SentenceReading, position: int, own: Sequence[int], pack: Pack) -> int:
+    """The verb that has the noun as its object, when it happens in one place: "signed the deal in Algiers"."""
+    noun = reading.frames[position].hit
+    if noun.entry.part is not PartOfSpeech.NOUN:
+        return position
+    for n in own:
+        frame = reading.frames[n]
+        concept = pack.concepts.events.get(frame.concept)
+        verb = frame.hit.entry.part is PartOfSpeech.VERB and concept is not None and "place" in concept.exclusive
+        between = range(frame.hit.last, noun.first)
+        if verb and len(between) in (1, 2, 3) and not any(reading.parsed.cues.has(i, *LINKS) for i in between):
+            return n
+    return position
 
 
 def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:

@@ -28,6 +28,8 @@ from claimcheck.model import (
     TimeRange,
 )
 
+NEAR = "near"
+"""The rule of places that something is said to be near of."""
 SAID_AT = 4
 """Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
 
@@ -177,5 +179,6 @@ def region_of(place: PlaceMention) -> Region:
     by_town = bool(site and place.within) and place.key not in (site, f"{site} {fold(place.name)}")
     kind = read_kinds()[site] if site else None
     return Region(
-        place.key, place.name, place.within, site, place.country, aliases, kind, by_town, place.bearing
-    )
+        place.key, place.name, place.within, site, place.country, aliases, kind, by_town, place.bearing,
+        place.rule == NEAR, place.point, place.reach,
+    )  # fmt: skip

@@ -52,6 +52,9 @@ class PlaceCheck(Check):
             return no_match("it befell two")
         return _supported(one, other, block)
 
+    def is_exact(self, claim: Claim) -> bool:
+        return not (isinstance(claim.value, Region) and claim.value.near)
+
     def same_grain(self, one: Claim, other: Claim) -> bool:
         """Do both name one place, not only two of which one may lie in the other?"""
         mine, theirs = one.value, other.value

@@ -31,18 +31,23 @@ town is up to this much farther. Wide on purpose: the true region is not in the 
 only keeps the tool silent, one that is missing makes a false alarm."""
 
 
+Point = tuple[float, float]
+"""degrees north and east"""
+
+
 @dataclass(slots=True)
 class Tables:
     """What is gathered before it is written: places in order, and which of them a key names."""
 
-    places: list[tuple[int, int, str, str]] = field(default_factory=list)
-    """geonameid, inhabitants, name, keys of holders with spaces between (for a region its own key first)"""
+    places: list[tuple[int, int, str, str, Point | None]] = field(default_factory=list)
+    """geonameid, inhabitants, name, keys of holders with spaces between (for a region its own key first), and where it
+    lies"""
     keys: dict[str, dict[int, bool]] = field(default_factory=dict)
     """folded name: number of the place, and whether it is an alternate name"""
 
-    def add(self, place: tuple[int, int, str, str]) -> int:
+    def add(self, place: tuple[int, int, str, str], point: Point | None = None) -> int:
         """Keeps a place; returns its number."""
-        self.places.append(place)
+        self.places.append((*place, point))
         return len(self.places) - 1
 
     def name(self, name: str, number: int, *, alternate: bool = False) -> None:
@@ -127,6 +132,8 @@ def gather() -> Tables:
         holders = " ".join((code, *containment.holders(code)))
         tables.name(f"={code}", tables.add((0, countries[code]["population"], countries[code]["name"], holders)))
     for row in rows.values():
+        if row.is_sovereign:
+            continue
         holders = " ".join((row.key, *containment.holders(row.key)))
         number = tables.add((0, 0, row.names[0], holders))
         tables.name(f"={row.key}", number)
@@ -145,7 +152,8 @@ def _add_town(
 ) -> None:
     region = f"{town['countrycode']}.{town['admin1code']}" if town["admin1code"] else town["countrycode"]
     within = dict.fromkeys([*second.may_hold(town), region, *containment.holders(region)])
-    number = tables.add((int(town["geonameid"]), int(town["population"]), town["name"], " ".join(within)))
+    place = (int(town["geonameid"]), int(town["population"]), town["name"], " ".join(within))
+    number = tables.add(place, (town["latitude"], town["longitude"]))
     tables.name(town["name"], number)
     for name in town["alternatenames"] if alternates else ():
         if usable(name):
@@ -170,13 +178,17 @@ def pack_index(tables: Tables, checksum: int) -> bytes:
             names += bytes((len(encoded),)) + encoded
     holders = {line: number for number, line in enumerate(sorted({place[3] for place in tables.places}))}
     places = b"".join(
-        layout.PLACE.pack(identity, people, name_at[name], holders[line])
-        for identity, people, name, line in tables.places
+        layout.PLACE.pack(identity, people, name_at[name], holders[line], *_hundredths(point))
+        for identity, people, name, line, point in tables.places
     )
     parts = [bytes(offsets), bytes(blocks), bytes(lists), places, bytes(names), "\n".join(holders).encode()]
     starts = [layout.HEADER.size + sum(map(len, parts[:n])) for n in range(len(parts))]
     header = layout.HEADER.pack(layout.MAGIC, checksum, len(offsets) // layout.REFERENCE.size, *starts)
     return header + b"".join(parts)
+
+
+def _hundredths(point: Point | None) -> tuple[int, int]:
+    return layout.NOWHERE if point is None else (round(100 * point[0]), round(100 * point[1]))
 
 
 def _entry(key: bytes, before: bytes, reference: int) -> bytes:

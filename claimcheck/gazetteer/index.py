@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.gazetteer.layout import COUNT, HEADER, LONGEST, MAGIC, PATH, PLACE, REFERENCE, SHARED
+from claimcheck.gazetteer.layout import COUNT, HEADER, LONGEST, MAGIC, NOWHERE, PATH, PLACE, REFERENCE, SHARED
 from claimcheck.languages import fold
 
 
@@ -19,7 +19,7 @@ class Place:
     `key` identifies it: `g707292` for a town, `UA.07` for a region, `UA` for a country, `area.donbas` for an area.
     `within` are the keys of all that holds it, nearest first, and also of what may hold it when that is not known
     for sure (a town near the border of two departments). `population` is 0 when unknown. `is_main` is False when it
-    was found by an alternate name.
+    was found by an alternate name. `point` is where a town lies, in degrees north and east.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Place:
     within: tuple[str, ...]
     population: int
     is_main: bool = True
+    point: tuple[float, float] | None = None
 
     @property
     def is_town(self) -> bool:
@@ -113,20 +114,31 @@ class Index:
 
     def _place(self, reference: int) -> Place:
         number = self._places + (reference >> 1) * PLACE.size
-        geonameid, population, name_at, holder = PLACE.unpack_from(self._data, number)
+        geonameid, population, name_at, holder, *degrees = PLACE.unpack_from(self._data, number)
         at = self._names + name_at
         name = self._data[at + 1 : at + 1 + self._data[at]].decode()
         key, within = f"g{geonameid}", self._holder(holder)
         if not geonameid:
             key, within = within[0], within[1:]
-        countries = [k for k in (key, *within) if len(k) == 2]
-        country = countries[0] if countries and not key.startswith(("area.", "continent.")) else None
-        return Place(key, name, geonameid or None, country, within, population, not reference & 1)
+        point = None if tuple(degrees) == NOWHERE else (degrees[0] / 100, degrees[1] / 100)
+        return Place(key, name, geonameid or None, _country(key, within), within, population, not reference & 1, point)
 
     def _holder(self, number: int) -> tuple[str, ...]:
         if not self._holders:
             self._holders = self._data[self._within :].decode().split("\n")
         return tuple(self._holders[number].split())
+
+
+def _country(key: str, within: tuple[str, ...]) -> str | None:
+    """The country of a place; None for areas, and for features that lie in several."""
+    countries = [k for k in (key, *within) if len(k) == 2]
+    several = key[0].islower() and (len(countries) > 1 or key.startswith(("area.", "continent.")))
+    return countries[0] if countries and (not several or is_town_key(key)) else None
+
+
+def is_town_key(key: str) -> bool:
+    """Is it the key of a town, as `g707292`?"""
+    return key[0] == "g" and key[1:].isdigit()
 
 
 @lru_cache(maxsize=1)

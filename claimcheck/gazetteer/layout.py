@@ -15,7 +15,7 @@ import struct
 from pathlib import Path
 
 PATH = Path(__file__).with_name("places.bin")
-MAGIC = b"CLMPLC01"
+MAGIC = b"CLMPLC02"
 BLOCK = 16
 """keys a block: a lookup takes 14 steps of binary search and reads 8 entries on average"""
 SHARED = 1 << 31
@@ -26,5 +26,8 @@ HEADER = struct.Struct("<8sII6I")
 """magic, checksum of the region table, number of blocks, then where each of the six parts begins"""
 REFERENCE = struct.Struct("<I")
 COUNT = struct.Struct("<H")
-PLACE = struct.Struct("<IIIH")
-"""geonameid (0 for none), inhabitants, offset of the name (u8 length, bytes), number of the list of holders"""
+PLACE = struct.Struct("<IIIHhh")
+"""geonameid (0 for none), inhabitants, offset of the name (u8 length, bytes), number of the list of holders, and the
+degrees north and east in hundredths"""
+NOWHERE = (-32768, -32768)
+"""the degrees of what lies at no one point"""

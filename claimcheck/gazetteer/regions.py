@@ -33,6 +33,11 @@ class RegionRow:
         """Does it hold others whole?"""
         return self.key.startswith(("area.", "continent."))
 
+    @property
+    def is_sovereign(self) -> bool:
+        """Does it only say which territories a text may mean by a country?"""
+        return self.key.startswith("sovereign.")
+
 
 def read_regions(path: Path = PATH) -> dict[str, RegionRow]:
     """The rows by key. Raises: BrokenPack, naming every line at fault."""
@@ -60,6 +65,9 @@ class Containment:
         for country, code in continents.items():
             key = f"continent.{code}"
             self._parts[key] = self._parts.get(key, frozenset()) | {country}
+        self._sovereign = {
+            part: key.removeprefix("sovereign.") for key, row in rows.items() if row.is_sovereign for part in row.others
+        }
         self._known: dict[str, tuple[str, ...]] = {}
 
     def holders(self, key: str) -> tuple[str, ...]:
@@ -79,7 +87,8 @@ class Containment:
         regions = [k for k in above if "." in k]
         country = [k for k in above if "." not in k]
         inside = [a for a in areas if self._lies_in_one_country(a)]
-        return tuple(dict.fromkeys([*regions, *inside, *country, *areas]))
+        sovereign = [self._sovereign[k] for k in (key, *above) if k in self._sovereign]
+        return tuple(dict.fromkeys([*regions, *inside, *country, *areas, *sovereign]))
 
     def _areas_of(self, key: str) -> list[str]:
         found = [area for area, parts in self._parts.items() if key in parts]

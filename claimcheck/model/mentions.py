@@ -98,7 +98,8 @@ class PlaceMention(Mention):
     `g707292`, a country code as `UA`, else the folded name). `site` is a concept of the site table (`hospital`) when
     the mention is a kind of place. `within` lists the keys of the places that hold it, nearest first. `is_location`
     is False for bearings and distances ("120 km from Kharkiv") and for adjectives ("Ukrainian"); `bearing` is the
-    direction from it, in degrees ("north of Kharkiv": 0), None where none is said.
+    direction from it, in degrees ("north of Kharkiv": 0), None where none is said. `point` is where it lies, in degrees
+    north and east, and `reach` how far from there, in kilometres, what is said to be in it or near it may be.
     """
 
     kind: ClassVar[str] = "place"
@@ -110,6 +111,8 @@ class PlaceMention(Mention):
     within: tuple[str, ...] = ()
     is_location: bool = True
     bearing: int | None = None
+    point: tuple[float, float] | None = None
+    reach: float = 0.0
 
     def to_dict(self) -> dict[str, Any]:
         return Mention.to_dict(self) | {"name": self.name, "geonameid": self.geonameid, "country": self.country}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,10 @@ so that north-east may be said of what lies north or east, and north of what lie
 
 POINTS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 """The points of the compass, clockwise."""
+
+
+KILOMETRES_A_DEGREE = 111.2
+"""on the surface, from north to south"""
 
 
 class Extent(StrEnum):
@@ -57,7 +62,9 @@ class Region:
 
     `aliases` are other keys of the same place; `kind` tells what is known of the kind of a site. A site that is
     `placed_by_name` has no name but that of the town it is in ("the hospital of Kyiv"). `bearing` is the direction in
-    degrees in which something lies from the place ("six miles north of X": 0), None for the place itself.
+    degrees in which something lies from the place ("six miles north of X": 0), None for the place itself; what is
+    `near` it may be somewhere else. `point` is where the place lies, in degrees north and east, and `reach` how many
+    kilometres from there what is told of it may be.
     """
 
     key: str
@@ -69,6 +76,9 @@ class Region:
     kind: Kind | None = None
     placed_by_name: bool = False
     bearing: int | None = None
+    near: bool = False
+    point: tuple[float, float] | None = None
+    reach: float = 0.0
 
     def allows(self, other: Region) -> bool:
         """Can something lie in both? What is not known to lie apart can; symmetric and reflexive.
@@ -80,6 +90,11 @@ class Region:
         if self.bearing is not None or other.bearing is not None:
             return not (self.same(other) and self._opposite(other))
         if self.same(other) or self._holds(other) or other._holds(self):
+            return True
+        far = self._far(other)
+        if far is not None and (self.near or other.near or not (self.site or other.site)):
+            return not far
+        if self.near or other.near:
             return True
         if self._apart(other):
             return False
@@ -93,9 +108,17 @@ class Region:
         turn = abs(self.bearing - other.bearing) % 360
         return min(turn, 360 - turn) >= OPPOSITE
 
+    def _far(self, other: Region) -> bool | None:
+        """Does more lie between the two than they reach? None where it is not known where they lie."""
+        if self.point is None or other.point is None:
+            return None
+        return kilometres(self.point, other.point) > self.reach + other.reach
+
     def _apart(self, other: Region) -> bool:
         """Is it known of both in which town, region or country they lie, and does neither of these hold the other?"""
         mine, theirs = self.ground, other.ground
+        if self._of_feature or other._of_feature:
+            return bool(mine and theirs) and set(mine).isdisjoint(theirs)
         return bool(mine and theirs) and mine[0] not in theirs and theirs[0] not in mine
 
     def _may_be(self, other: Region) -> bool:
@@ -112,6 +135,12 @@ class Region:
         features, whose bounds are not known."""
         keys = self.within if self.site else (self.key, *self.within)
         return tuple(key for key in keys if is_bounded(key))
+
+    @property
+    def _of_feature(self) -> bool:
+        """Is it a feature or in one, of which it is only known in which lands it lies?"""
+        holder = self.key if not self.site else self.within[0] if self.within else ""
+        return "." in holder and not is_bounded(holder)
 
     @property
     def listed(self) -> bool:
@@ -137,6 +166,17 @@ class Region:
 
     def __str__(self) -> str:
         return self.name if self.bearing is None else f"{self.name} ({POINTS[round(self.bearing / 45) % 8]})"
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance of two points, good to a percent for what is less than 2,000 km apart.
+
+    >>> round(kilometres((48.85, 2.35), (45.75, 4.85)))
+    392
+    """
+    shrink = math.cos(math.radians((one[0] + other[0]) / 2))
+    east = (one[1] - other[1] + 180) % 360 - 180
+    return KILOMETRES_A_DEGREE * math.hypot(one[0] - other[0], shrink * east)
 
 
 def is_bounded(key: str) -> bool:
