@@ -172,7 +172,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """The distance of two points, good to a percent for what is less than 2,000 km apart.
 
     >>> round(kilometres((48.85, 2.35), (45.75, 4.85)))
-    392
+    393
     """
     shrink = math.cos(math.radians((one[0] + other[0]) / 2))
     east = (one[1] - other[1] + 180) % 360 - 180
