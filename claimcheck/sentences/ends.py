@@ -23,6 +23,8 @@ END = re.compile(
     r"(?P<marks>[.!?…]+)(?P<closers>(?:[\"'”’»)\]]|[ \u00a0\u202f][»”](?!\w)|\[\d{1,3}\]){0,12}+)"
     r"(?P<space>\s+|(?=[^\W\d_]{2})|\Z)"
 )
+# An hour that heads what follows it: "18 h 18. Un voyant s'allume."
+HOUR_HEAD = re.compile(r"\d{1,2}\s?[hH:.]\s?\d{2}")
 WORD_BEFORE = re.compile(r"[^\s(\[«“\"'’]*\Z")
 WORD_AFTER = re.compile(r"[^\W\d_]+['’]?")
 INITIALS = re.compile(r"(?:[^\W\d_][.\-‑]{1,2}){0,6}[^\W\d_]")
@@ -127,6 +129,8 @@ def _is_end(text: str, begin: int, found: re.Match[str], end: int, pack: Pack) -
         return False
     if found["marks"] != ".":
         return True
+    if HOUR_HEAD.fullmatch(text, begin, found.start()):
+        return False
     before = WORD_BEFORE.search(text, max(begin, found.start() - MAX_WORD), found.start())
     word = before.group() if before else ""
     if found["closers"] and not found["closers"].startswith((")", "]")):

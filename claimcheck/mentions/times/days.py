@@ -30,8 +30,17 @@ def said_year(found: Found, context: Context) -> int | None:
         return number(found, "year")
     if found.text("yy2"):
         return context.full_year(found.text("yy2") or "")
+    that = number(found, "that_year")
+    if that is not None:
+        return context.year_above + that if context.year_above else None
     digits = found.text("yy")
     return context.full_year(digits) if digits and int(digits) > LONGEST_DAY_NUMBER else None
+
+
+def guessed_year(found: Found, context: Context, month: int, dom: int | None = None) -> int | None:
+    """The year of a day or month that names none; unknown where it names the year of a date that is not there."""
+    weekday = number(found, "weekday")
+    return None if found.text("that_year") else context.year_of(month, dom, weekday=weekday)
 
 
 @rule
@@ -47,7 +56,7 @@ def full_date(found: Found, context: Context) -> Reading | None:
         year = context.relative_year(month, dom, rel)
     said = year is not None
     if year is None:
-        year = context.year_of(month, dom, weekday=weekday)
+        year = guessed_year(found, context, month, dom)
     day = make_date(year or ANY_YEAR, month, dom)
     if day is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.mentions.times.context import Context
-from claimcheck.mentions.times.days import number, said_year
+from claimcheck.mentions.times.days import guessed_year, number, said_year
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import (
     Reading,
@@ -37,7 +37,7 @@ def month(found: Found, context: Context) -> Reading | None:
         return None
     if year is None and rel is not None:
         year = context.relative_year(name, None, rel)
-    return whole_month(year or context.year_of(name), name)
+    return whole_month(year or guessed_year(found, context, name), name)
 
 
 @rule
