@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from claimcheck.languages import Pack
 from claimcheck.languages.loading import uncollected
@@ -24,20 +23,18 @@ from claimcheck.mentions.times import (  # noqa: F401  (they enter their rules)
 )
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import TRAP, Found, Grammar
+from claimcheck.mentions.times.hours import after_hour, place_hours
 from claimcheck.mentions.times.matcher import Matcher, span_of
 from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
-from claimcheck.mentions.times.zones import offset_on, tie_zones
-from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimeRange, TimexType
-from claimcheck.model.values import clock_text
+from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimexType
 
 EARLIEST, LATEST = 1500, 2500
 """Years of publication that are believed."""
 
-REACH = 80
-"""An hour belongs to a day named within this many characters of it in its sentence: about a clause."""
-
+RECENT = 30
+"""Days named above that a bare weekday may repeat."""
 
 UNSAFE_RULES = frozenset({"as_said", "since", "until", "listed", "weekday_dom", "bare_day", "hour_after_day"})
 """Rules whose last number may be a count; "the 2011 attacks" is left a year."""
@@ -84,16 +81,18 @@ class Narrative:
         self._nights: dict[date, Reading] = {}
         self._headline: date | None = None
         self._year: int | None = None
+        self._hour: tuple[int, int] | None = None
 
     def read(self, sentence: Sentence) -> list[TimeMention]:
         """The mentions of the next sentence."""
         matcher = Matcher(self.grammar, self.article.prose, sentence.tokens)
         pairs: list[tuple[Found, Reading]] = []
+        above = self._anchors[-1][1] if self._anchors and self._anchors[-1][0] == sentence.block else None
         end = 0
         for index in matcher.places():
             if index >= end:
                 end = self._read_at(index, matcher, pairs, sentence)
-        return self._mentions(pairs, sentence)
+        return self._mentions(pairs, above, sentence)
 
     def _read_at(self, index: int, matcher: Matcher, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> int:
         """Add the first match at a token that has a meaning to `pairs`; the token to go on at."""
@@ -104,6 +103,7 @@ class Narrative:
                 continue
             reading = self._resolve(found, sentence, goes_on=bool(pairs) and pairs[-1][0].end == index)
             if reading is not None:
+                reading = self._in_half(reading, sentence.block)
                 pairs.append((found, reading))
                 self._note(reading, sentence)
                 return found.end
@@ -140,12 +140,24 @@ class Narrative:
             self._base,
             anchor=self._anchor(sentence.block),
             year_above=self._year,
-            days=tuple(self._days),
+            days=tuple(self._days[-RECENT:]),
             goes_on=goes_on,
             half_days=self.grammar.table.half_days,
             future=looks_ahead(sentence, found.first, found.last, self.grammar.table),
         )
         return resolve(found, context)
+
+    def _in_half(self, reading: Reading, block: int) -> Reading:
+        """An hour whose half of the day the last hour of the paragraph tells ("at 7:54 p.m. … At 7:58")."""
+        clock = reading.value.clock if reading.value else None
+        if clock is None or not clock.exact:
+            return reading
+        if not clock.half_known and self._hour and self._hour[0] == block:
+            reading = after_hour(reading, self._hour[1])
+            clock = reading.value.clock if reading.value else None
+        if clock is not None and clock.half_known:
+            self._hour = (block, clock.low)
+        return reading
 
     def _anchor(self, block: int) -> date | None:
         """The nearest day above: in the paragraph, else in the one before, else in the headline."""
@@ -165,16 +177,11 @@ class Narrative:
                 self._headline = day
         self._year = reading.year or self._year
 
-    def _mentions(self, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> list[TimeMention]:
-        readings = [
-            self._with_day(place, pairs, sentence)
-            if reading.value is not None and not reading.value.days_known
-            else reading
-            for place, (_, reading) in enumerate(pairs)
-        ]
-        for place, (one, other) in enumerate(pairwise(found for found, _ in pairs)):
-            if [token.text for token in sentence.tokens[one.last : other.first]] == ["("]:
-                readings[place : place + 2] = tie_zones(*readings[place : place + 2]) or readings[place : place + 2]
+    def _mentions(
+        self, pairs: list[tuple[Found, Reading]], above: date | None, sentence: Sentence
+    ) -> list[TimeMention]:
+        day_above = self._nights.get(above, one_day(above)) if above else None
+        readings = place_hours(pairs, sentence, day_above, self._base.published)
         return [self._mention(found, reading, sentence) for (found, _), reading in zip(pairs, readings, strict=True)]
 
     def _mention(self, found: Found, reading: Reading, sentence: Sentence) -> TimeMention:
@@ -193,25 +200,6 @@ class Narrative:
             weekday=reading.weekday,
         )
 
-    def _with_day(self, place: int, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> Reading:
-        """An hour with the day it belongs to: the nearest in its clause, else the paragraph's; TIMEX3 guesses more."""
-        found, reading = pairs[place]
-        here = span_of(found, sentence.tokens)
-        near = [
-            (min(abs(there.start - here.end), abs(here.start - there.end)), other)
-            for n, (match, other) in enumerate(pairs)
-            if n != place and (other.value is None or other.value.days_known) and _names_day(other)
-            for there in [span_of(match, sentence.tokens)]
-        ]
-        near = [pair for pair in near if pair[0] <= REACH]
-        if near:
-            return join(min(near, key=lambda pair: pair[0])[1], reading)
-        block = self._anchors[-1] if self._anchors else None
-        if block and block[0] == sentence.block:
-            return join(self._nights.get(block[1], one_day(block[1])), reading)
-        guess = self._base.published.isoformat() if self._base.published else ""
-        return replace(reading, timex=guess + reading.timex)
-
 
 def _candidates(matcher: Matcher, index: int) -> list[Found]:
     """The matches at a token, without those whose own words begin a longer match ("nuit" of "nuit du 4 au 5 mars")."""
@@ -221,37 +209,6 @@ def _candidates(matcher: Matcher, index: int) -> list[Found]:
         if not longer or longer[0].end <= found.end or longer[0].rule == TRAP:
             kept.append(found)
     return kept
-
-
-def _names_day(reading: Reading) -> bool:
-    value = reading.value
-    return (
-        value is not None
-        and value.days_known
-        and reading.type is not TimexType.DURATION
-        and (value.is_day or (value.clock is not None and (value.last - value.first).days == 1))
-    )
-
-
-def join(day: Reading, hour: Reading) -> Reading:
-    """An hour on a day; a night keeps the day it begins on when the hour is before midnight."""
-    if day.value is None or hour.value is None or hour.value.clock is None:
-        return hour
-    clock, first, timex = hour.value.clock, day.value.first, hour.timex
-    if hour.zone and day.value.year_known:
-        clock = replace(clock, offset=offset_on(hour.zone, first, load_calendar()))
-    if day.value.clock is not None:
-        clock = clocks.in_part(clock, day.value.clock)
-    if clock != hour.value.clock:
-        timex = clock_text(clock.low) + clocks.zone_text(clock.offset) if clock.exact else timex
-    if day.value.last > first and clock.high < 720:
-        first = day.value.last
-    text = first.isoformat() if day.value.year_known else "XXXX" + first.isoformat()[4:]
-    edtf = text + timex if clock.exact or clock == clocks.MIDNIGHT else text
-    reaches_over = clock.high >= 1440 or clock == clocks.MIDNIGHT
-    last = first + timedelta(days=1) if reaches_over else first
-    value = TimeRange(first, last, clock, day.value.year_known, edtf=edtf)
-    return replace(hour, timex=text + timex, value=value)
 
 
 def _base_context(article: Article) -> Context:
