@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.coreference import resolve_places
@@ -13,7 +14,7 @@ from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import happening_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.sums import sum_claims
-from claimcheck.claims.weekdays import weekday_claims
+from claimcheck.claims.weekdays import told_again, weekday_claims
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import opponents
@@ -60,6 +61,8 @@ def build_claims(
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
+    for before, after in pairwise(readings):
+        claims += [_claim(source, reading, draft, []) for reading, draft in told_again(before, after, pack)]
     return _once_each(claims), _outline(source, readings)
 
 

@@ -1,4 +1,6 @@
-"""Claims of dates whose weekday does not fit them: "Thursday 14 September 2024" was a Saturday."""
+"""Claims of dates whose weekday does not fit them: "Thursday 14 September 2024" was a Saturday.
+
+The weekday may stand with its date, or in the next sentence ("on 12 October 2023 … that Monday")."""
 
 from __future__ import annotations
 
@@ -33,10 +35,46 @@ def _both(reading: SentenceReading, time: TimeMention, value: TimeRange, off: in
         return []
     day = value.first + timedelta(days=off)
     named = TimeRange(day, day, edtf=day.isoformat())
-    question = Question(Aspect.DATE, topic=TOPIC)
+    question = Question(Aspect.DATE, topic=TOPIC, period=value.first.isoformat())
     facets = facets_of(reading, None, time.span, pack)
     rest = Span(parsed.tokens[telling[1]].start, inside.end)
     return [
         Draft(parsed.tokens[telling[0]].span, question, named, facets, "weekday said"),
         Draft(rest, question, value, facets, "date said"),
     ]
+
+
+def told_again(before: SentenceReading, reading: SentenceReading, pack: Pack) -> list[tuple[SentenceReading, Draft]]:
+    """Drafts of a date and of a weekday in the next sentence that goes back to it and is another, with their sentence.
+
+    Only where no other day is named between: "that Monday" is then the day above, not one near it.
+    """
+    dates, days = _dated(before), _dated(reading)
+    if not dates or not days or before.sentence.block != reading.sentence.block:
+        return []
+    date, day = dates[-1], days[0]
+    if day.shift != 0 or date.rule != FULL_DATE or date.weekday or date.value is None or day.value is None:
+        return []
+    apart = abs((day.value.first - date.value.first).days)
+    if not date.value.is_day or not date.value.year_known or not 0 < apart <= NEAREST:
+        return []
+    question = Question(Aspect.DATE, topic=TOPIC, period=date.value.first.isoformat())
+    named = TimeRange(day.value.first, day.value.first, edtf=day.value.first.isoformat())
+    facets = facets_of(before, None, date.span, pack)
+    return [
+        (before, Draft(date.span, question, date.value, facets, "date said")),
+        (reading, Draft(day.span, question, named, facets, "weekday said")),
+    ]
+
+
+FULL_DATE = "full_date"
+"""The rule of a day with its month."""
+
+NEAREST = 3
+"""Half a week: a weekday that goes back to a day is at most so far from it."""
+
+
+def _dated(reading: SentenceReading) -> list[TimeMention]:
+    """The times of a sentence that name days."""
+    times = (mention for mention in reading.mentions if isinstance(mention, TimeMention))
+    return [time for time in times if time.value is not None and time.value.days_known]

@@ -46,8 +46,7 @@ class DateCheck(Check):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.question.topic == WEEKDAY:
-            same = one.article == other.article and one.sentence == other.sentence
-            return Match(0.85, ("the weekday does not fit the date",)) if same else no_match("two dates")
+            return _weekday_of_date(one, other)
         apart = places_part(one, other)
         if apart:
             return no_match(apart)
@@ -83,6 +82,14 @@ class DateCheck(Check):
 
 def _has_clock(claim: Claim) -> bool:
     return isinstance(claim.value, TimeRange) and claim.value.clock is not None
+
+
+def _weekday_of_date(one: Claim, other: Claim) -> Match:
+    """A weekday and the date that it stands with, or that it goes back to from the next sentence."""
+    if one.article != other.article or one.question.period != other.question.period:
+        return no_match("two dates")
+    surely = 0.85 if one.sentence == other.sentence else 0.72
+    return Match(surely, ("the weekday does not fit the date",))
 
 
 def _has_hour(claim: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import Found
@@ -54,13 +54,27 @@ def full_date(found: Found, context: Context) -> Reading | None:
         return None
     if year is None and rel is not None:
         year = context.relative_year(month, dom, rel)
-    said = year is not None
-    if year is None:
-        year = guessed_year(found, context, month, dom)
-    day = make_date(year or ANY_YEAR, month, dom)
+    day = make_date(year, month, dom) if year is not None else _nearest(found, context, month, dom)
+    said = year is not None or day is not None
+    if day is None:
+        year = year or guessed_year(found, context, month, dom)
+        day = make_date(year or ANY_YEAR, month, dom)
     if day is None:
         return None
-    return replace(one_day(day, year_known=year is not None), weekday=weekday if said else None)
+    return replace(one_day(day, year_known=said or year is not None), weekday=weekday if said else None)
+
+
+NEAR = 31
+"""Days from publication within which a date without a year is of that year, whatever weekday is said with it."""
+
+
+def _nearest(found: Found, context: Context, month: int, dom: int) -> date | None:
+    """The day that a date without a year means when it lies near publication; else its weekday helps to tell it."""
+    if context.published is None or found.text("that_year"):
+        return None
+    year = context.year_of(month, dom)
+    day = make_date(year, month, dom) if year else None
+    return day if day and abs((day - context.published).days) <= NEAR else None
 
 
 @rule
@@ -150,7 +164,7 @@ def weekday_that(found: Found, context: Context) -> Reading | None:
         return Reading(f"XXXX-WXX-{name}", anchored=False)
     ahead = (name - base.isoweekday()) % 7
     days = (ahead or 7) if rel > 0 else ahead if rel == 0 and ahead <= NEAREST else ahead - 7
-    made = one_day(base + timedelta(days=days))
+    made = replace(one_day(base + timedelta(days=days)), shift=0 if rel == 0 else None)
     return made if context.anchor else replace(made, value=None, anchored=False)
 
 
