@@ -13,6 +13,7 @@ What is given on the command line goes before. Files count from the folder of th
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ def find_settings(folder: Path) -> Settings:
     for each in (folder, *folder.parents):
         for name in (OWN, SHARED):
             path = each / name
-            if path.is_file():
+            if os.path.isfile(path):
                 settings = read_settings(path)
                 if name == OWN or settings.table:
                     return settings

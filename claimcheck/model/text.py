@@ -35,7 +35,8 @@ class Article:
     offsets (front matter and markup are blanked out in `prose`), unless `offsets` maps each character of `prose`, and
     its end, to a character of `text` (HTML). `date` is EDTF of any precision ("2022-09", "2025-02-04"), `lang` an
     ISO 639-1 code. `title_span` lies in `prose` when the title is part of it. `path` is the file
-    it was read from, `line` its line there (from 1) where each line is an article.
+    it was read from, `line` its line there (from 1) where each line is an article;
+    these two do not make it another article.
     """
 
     text: str = field(repr=False)
@@ -49,8 +50,8 @@ class Article:
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
     title_span: Span | None = None
     date_inferred: bool = False
-    path: str | None = None
-    line: int | None = None
+    path: str | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if not self.prose:

@@ -35,8 +35,11 @@ MARKER = "<!-- claimcheck -->"
 QUOTE = 220
 """Characters of the sentence that are quoted, about."""
 SPECIAL = re.compile(r"[\\`*_\[\]|~!]")
-PING = re.compile(r"(?<=[@#!~&%:])(?=[\w/])|(?<=www)(?=\.)|(?<=GH-)(?=\d)", re.IGNORECASE)
-"""Where a sign may make a mention, a reference, an emoji or a link of the word that follows."""
+PARTED = re.compile(
+    r"(?<=[@#!~&%:])(?=[\w/])|(?<=www)(?=\.)|(?<=GH-)(?=\d)|\A(?=[-+=#]|\d+[.)](?:\s|\Z))", re.IGNORECASE
+)
+"""Where a sign may make a mention, a reference, an emoji or a link of the word that follows; and the start of what may
+begin a list, a heading or a rule."""
 MOST_LISTED = 20
 """Problems, and settled discrepancies, that are told one by one."""
 PARTING = "&#8203;"
@@ -146,7 +149,7 @@ def plain(text: str) -> str:
     """
     inert = make_inert(text)
     before, after = text[:1].isspace() and inert, text[-1:].isspace() and inert
-    parted = PING.sub("\u200b", inert)
+    parted = PARTED.sub("\u200b", inert)
     escaped = html.escape(SPECIAL.sub(r"\\\g<0>", parted), quote=False)
     escaped = escaped.replace("\u200b", PARTING).replace("$", "<span>$</span>")
     return f"{' ' if before else ''}{escaped}{' ' if after else ''}"

@@ -1,7 +1,8 @@
 """SARIF 2.1.0, for code scanning and its viewers. Specification: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 
 A kind of discrepancy is a rule, whose help is the check's own page. A discrepancy is a result: its level by the
-relation, at the claim told last, the others being related locations. Its id is the fingerprint.
+relation, at the claim told last, the others being related locations, unless they stand in an archive, where no viewer
+could show them. Its id is the fingerprint.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "claimcheck/v1"
 """Names the way the id is made; another way would need another name."""
 ABSOLUTE = re.compile(r"(?:[A-Za-z]:)?/")
-BASE = "SRCROOT"
+BASE = "%SRCROOT%"
 """Stands for the folder that relative paths start from, the top of the repository."""
 STATES = {Status.NEW: "new", Status.KNOWN: "unchanged", Status.WAIVED: "unchanged", Status.SETTLED: "absent"}
 """How the statuses are called there; it stands at every result or, where no baseline was read, at none."""
@@ -78,7 +79,7 @@ def _invocation(problems: Iterable[Problem]) -> dict[str, Any]:
 
 def _result(found: Discrepancy, places: Places, look: Look) -> dict[str, Any]:
     shown = places.first(found)
-    others = [claim for claim in found.claims if claim is not shown]
+    others = [claim for claim in found.claims if claim is not shown and claim.origin is Origin.BATCH]
     result = {
         "ruleId": found.kind.value,
         "ruleIndex": ASPECTS.index(found.kind),
@@ -107,15 +108,12 @@ def _properties(found: Discrepancy) -> dict[str, Any]:
 
 
 def _location(claim: Claim, places: Places) -> dict[str, Any]:
-    message = {"message": {"text": _plain(say_claim(claim, places))}}
-    if claim.origin is Origin.ARCHIVE:
-        return message | {"logicalLocations": [{"fullyQualifiedName": claim.article, "kind": "resource"}]}
     where = places.locate(claim)
     region: dict[str, Any] = {"startLine": where.line, "endLine": where.end_line}
     if where.column is not None:
         region |= {"startColumn": where.column, "endColumn": where.end_column}
     physical = {"artifactLocation": _artifact(where.path), "region": region}
-    return message | {"physicalLocation": physical}
+    return {"physicalLocation": physical, "message": {"text": _plain(say_claim(claim, places))}}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -36,6 +36,7 @@ ATTACKS = (
     "`code` **bold** [link](http://x) ![i](http://x) @user #12 GH-3 www.x.org http://x.org $a$ </details> ~~s~~",
     "{0} {placeholder} [a](0) \\[b]",
     "\ufffe\uffff\x0b",
+    "- item", "1. item", "# heading", "---", "===", "+ item", "> quote", "    code", "[x]: http://x",
 )  # fmt: skip
 
 
