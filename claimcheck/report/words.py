@@ -96,8 +96,9 @@ def say_value(value: str, claims: tuple[Claim, ...] = ()) -> str:
     number = next((claim.value for claim in claims), None)
     if claims and not isinstance(number, NumberRange):
         return value.replace("_", " ") if claims[0].aspect.value == "outcome" else value
-    unit = next((claim.unit for claim in claims if claim.unit), None)
-    return _say_number(value) + (f" {unit}" if unit and unit not in COUNTED_UNITS else "")
+    amount, _, said = value.partition(" ")
+    unit = said or next((claim.unit for claim in claims if claim.unit and claim.unit not in COUNTED_UNITS), "")
+    return _say_number(amount) + (f" {unit}" if unit else "")
 
 
 def _say_number(value: str) -> str:

@@ -56,6 +56,7 @@ def test_units_are_said_where_the_measure_does_not() -> None:
     for unit, said in (("person", "38"), (None, "38"), ("EUR", "38 EUR")):
         claim = make_claim("jour-1077.txt", "38 blessés", NumberRange.exactly(38), unit=unit)
         assert say_value("38", (claim,)) == said
+        assert say_value("12000 EUR", (claim,)) == "12,000 EUR"
 
 
 def test_dates_and_names_are_left_as_they_are() -> None:
