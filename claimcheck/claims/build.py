@@ -12,6 +12,7 @@ from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import happening_claims
+from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
@@ -19,7 +20,7 @@ from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import opponents
 from claimcheck.languages.speech import Mark
-from claimcheck.model import Article, Claim, Mention, Outline, Sentence, Span, Stance, TimeRange
+from claimcheck.model import Article, Claim, Facets, Mention, Outline, Sentence, Span, Stance, TimeRange
 from claimcheck.model.report import fingerprint
 
 LEAD_BLOCKS = 2
@@ -83,7 +84,8 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     article, sentence = source.article, reading.sentence
     saying = [s for s in speeches if s.content.covers(draft.span) or s.content.overlaps(draft.span)]
     stance = _stance(draft, saying, reading)
-    facets = replace(draft.facets, lead=sentence.block < LEAD_BLOCKS, background=reading.background)
+    facets = _with_speaker(draft, saying, reading)
+    facets = replace(facets, lead=sentence.block < LEAD_BLOCKS, background=reading.background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
     sides = frozenset(s.side for s in saying if s.side)
@@ -111,6 +113,16 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         confidence=draft.confidence * DOUBT[stance],
         id=fingerprint(article.id, draft.span.start, draft.span.end, *question.to_dict().values(), draft.value),
     )
+
+
+def _with_speaker(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> Facets:
+    """What is known of the event; "I" and "we" in quoted words are the speaker."""
+    actors = [s.speaker for s in saying if s.speaker is not None]
+    clause = reading.parsed.clause_at(reading.parsed.token_at(draft.span.start))
+    if not actors or not reading.parsed.cues.between(clause.first, clause.last, Role.FIRST_PERSON):
+        return draft.facets
+    keys = keys_of(actors[-1])
+    return replace(draft.facets, near=draft.facets.near | keys, context=draft.facets.context | keys)
 
 
 def _stance(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> Stance:

@@ -58,6 +58,16 @@ class Frame:
         return Span(tokens[self.mood.first].start, tokens[self.mood.last - 1].end)
 
     @property
+    def has_object(self) -> bool:
+        """Does the verb's phrase hold its object, or may the words behind it, no preposition, be one?"""
+        after, cues = self.hit.last, self.parsed.cues
+        if after - self.hit.first > 1:
+            return True
+        if after >= self.clause.last or not self.parsed.tokens[after].is_word or not self.patient_keys:
+            return False
+        return cues.has(after, Role.DETERMINER) or not cues.has(after, Role.PREPOSITION, Role.HERE)
+
+    @property
     def keys(self) -> frozenset[str]:
         return self.agent_keys | self.patient_keys
 

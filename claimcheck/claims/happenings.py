@@ -8,8 +8,8 @@ from functools import cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of, party_of
-from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import word_key
+from claimcheck.claims.frames import Frame, Nominal
+from claimcheck.claims.keys import keys_of, word_key
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -152,12 +152,26 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
         state = state_id if asserted else family.complement(state_id)
         if state is None:
             continue
+        facets = _of_undergoer(frame, facets)
         question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
         drafts.append(
             Draft(frame.cover, question, State(family_id, state), facets, "state", course=family.course,
                   hearsay=frame.mood.hearsay)
         )  # fmt: skip
     return drafts
+
+
+def _acts_on_others(agent: Nominal) -> bool:
+    """Is it a court, an army, an office, of which a verb seldom says what became of it?"""
+    return isinstance(agent, ActorMention) and agent.type != "person" and agent.side is not None
+
+
+def _of_undergoer(frame: Frame, facets: Facets) -> Facets:
+    """What a verb without an object says befell its subject ("X died", "the bridge reopened")."""
+    noun = frame.hit.entry.part is PartOfSpeech.NOUN
+    if noun or frame.passive or frame.agent is None or frame.has_object or _acts_on_others(frame.agent):
+        return facets
+    return replace(facets, patient=keys_of(frame.agent), objects=facets.objects | frame.agent_keys)
 
 
 def _dates(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:

@@ -82,11 +82,20 @@ def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
 
 
 def befell_one(one: Claim, other: Claim) -> float:
-    """What the two share of what the predicate befell; the patient alone decides where both texts name it."""
+    """What the two share of what the predicate befell: a name that one text gives as the patient and the other beside
+    the verb; else the patient alone decides where both texts tell it.
+    """
     mine, theirs = one.facets, other.facets
+    if _person(mine.patient) & theirs.near or _person(theirs.patient) & mine.near:
+        return SPECIFIC["n"]
     if mine.patient and theirs.patient:
         return shared(mine.patient, theirs.patient)
     return shared(mine.objects, theirs.objects)
+
+
+def _person(keys: frozenset[str]) -> frozenset[str]:
+    """The names among the keys of a mention that is no place."""
+    return frozenset(key for key in keys if key[0] == "n") if not any(key[0] in "gs" for key in keys) else frozenset()
 
 
 def befell_others(one: Claim, other: Claim) -> bool:

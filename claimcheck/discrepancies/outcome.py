@@ -17,10 +17,16 @@ from claimcheck.discrepancies.matching import (
     own_voice,
     places_part,
     same_day,
+    shared,
     times_part,
     twins,
 )
 from claimcheck.model import Aspect, Claim
+
+SAME_NOUN = 0.3
+"""What a common noun that both name weighs at least (`SPECIFIC`)."""
+SOLE = 0.52
+"""How sure it is that the only thing of its kind in two texts of one story is one thing."""
 
 
 class OutcomeCheck(Check):
@@ -48,12 +54,23 @@ class OutcomeCheck(Check):
             return no_match("one sentence tells both")
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
-        if subject < 0.8 and (other_things(one, other) or not (lead and context >= 1.6)):
+        sole = _is_sole(one, other, block)
+        if subject < 0.8 and not sole and (other_things(one, other) or not (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
         if one.course == "varying" and not lead and not same_day(one, other):
             return no_match("it may have passed from the one state to the other")
         strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context) + (0.08 if lead else 0.0)
+        strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
+    """Do two articles of one story speak of the one thing of its kind ("the driver"), of no other in any such state?"""
+    mine, theirs = (claim.facets.patient or claim.facets.objects for claim in (one, other))
+    if one.article == other.article or shared(mine, theirs) < SAME_NOUN:
+        return False
+    told = ((own, claim) for own in (one, other) for claim in block.claims if claim.article == own.article)
+    return all(claim.value == own.value for own, claim in told)
 
 
 def _is_quoted(claim: Claim) -> bool:

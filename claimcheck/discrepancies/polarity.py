@@ -21,6 +21,8 @@ WORD = 5
 """Letters that two words share from their start when they are one word in another form."""
 SAME_THING = 0.3
 """What a common noun or a measure that both name weighs at least (`SPECIFIC`)."""
+SAME_NOUN = 0.4
+"""The same of what does not happen again and again: the noun alone, of texts of one story."""
 SAME_SCENE = 1.0
 """What two sentences share, beside the predicate, when they tell of one occasion: a name, or a noun and the day."""
 
@@ -42,7 +44,7 @@ class PolarityCheck(Check):
             return self._same(one, other)
         if one.article == other.article and one.sentence == other.sentence and one.speakers == other.speakers:
             return no_match("one sentence denies nothing that it says")
-        apart = times_part(one, other) or places_part(one, other) or agents_part(one, other)
+        apart = _days_part(one, other) or places_part(one, other) or agents_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block)
@@ -50,6 +52,27 @@ class PolarityCheck(Check):
     def _same(self, one: Claim, other: Claim) -> Match:
         near = shared(_args(one), _args(other))
         return Match(0.6, ("the same is told twice",)) if near >= 0.6 else no_match("nothing shared")
+
+
+def _days_part(one: Claim, other: Claim) -> str | None:
+    """Why the days keep the two apart. A denial mostly tells when it is said: of what happens once its day says
+    nothing, and of what does not happen every other day only the days that both give in the very clause do.
+    """
+    mine, theirs = one.facets, other.facets
+    if "varying" in (one.course, other.course):
+        return times_part(one, other) or _since_done(one, other)
+    if mine.repeats or theirs.repeats or (mine.time_said and theirs.time_said and not (mine.once and theirs.once)):
+        return times_part(one, other)
+    return None
+
+
+def _since_done(one: Claim, other: Claim) -> str | None:
+    """Was what had "not yet" happened told as done in a later text?"""
+    waiting, done = (one, other) if one.course == "varying" else (other, one)
+    before, after = waiting.as_of or waiting.published, done.as_of or done.published
+    if before is None or after is None or not (before.year_known and after.year_known):
+        return None
+    return "it had not happened yet" if before.last < after.first else None
 
 
 def _args(claim: Claim) -> frozenset[str]:
@@ -68,7 +91,8 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("another object")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
-    if context >= SAME_SCENE and _is_one_thing(one, other) and _is_plain(one, other, block):
+    scene = SAME_SCENE if one.facets.repeats or other.facets.repeats else SAME_NOUN
+    if context >= scene and _is_one_thing(one, other) and _is_plain(one, other, block):
         return Match(bounded(0.56 + min(0.2, 0.08 * context)), ("both speak of the same thing on one occasion",))
     bare = not mine or not theirs
     if bare and one.article == other.article and _same_word(one, other):

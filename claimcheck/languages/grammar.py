@@ -81,6 +81,8 @@ class Role(StrEnum):
     """a reflexive pronoun"""
     BACKGROUND = "background"
     """sets an event apart from the main one"""
+    FIRST_PERSON = "first_person"
+    """the one who speaks, or what is his"""
     SAYS = "says"
     """a verb of saying, whose words may follow it without a conjunction"""
     OTHERS = "others"
