@@ -26,6 +26,9 @@ OBJECT_REACH = 5
 """Tokens after a verb within which the place that is its object begins: "a pris mardi soir la ville de X" is five."""
 
 
+SUBJECT_REACH = 9
+"""Tokens before a verb among which its subject stands: "the smoke alarm on the third floor did not go off" is seven."""
+
 FIRST, END = attrgetter("first"), attrgetter("end")
 
 
@@ -79,7 +82,8 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     words = Words(sentence.tokens, cues, times, counts, pack)
     found = (hit for hit in find_predications(words) if _is_free(sentence.tokens, hit, taken, pack))
     places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
-    fitting = (hit for hit in found if _has_place(sentence.tokens, cues, hit, places))
+    of_subject = (hit for hit in found if _has_subject(sentence.tokens, hit))
+    fitting = (hit for hit in of_subject if _has_place(sentence.tokens, cues, hit, places))
     hits = _one_reading(sentence.tokens, cues, list(fitting), counts)
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
@@ -94,6 +98,18 @@ def _general(pack: Pack) -> frozenset[str]:
 
 def _is_town(place: PlaceMention) -> bool:
     return place.is_location and place.site is None and place.key != place.country
+
+
+def _has_subject(tokens: Sequence[Token], hit: Hit[Predicate]) -> bool:
+    """Has a verb that counts only of some things one of them before it in its clause?"""
+    if not hit.entry.subjects:
+        return True
+    for index in range(hit.first - 1, max(-1, hit.first - SUBJECT_REACH), -1):
+        if tokens[index].text in BREAKS:
+            return False
+        if tokens[index].norm in hit.entry.subjects:
+            return True
+    return False
 
 
 def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places: Sequence[Span]) -> bool:
@@ -191,8 +207,9 @@ def _best_reading(
         order.reverse()
     if as_noun:
         usable = [hit for hit in usable if not _is_plain_verb(hit.entry)]
+    own_subject = [hit for hit in usable if hit.entry.subjects]
     own_reflexive = [hit for hit in usable if hit.entry.place_as] or [hit for hit in usable if hit.entry.reflexive]
-    ranked = sorted(own_reflexive or usable, key=lambda hit: order.index(hit.entry.part))
+    ranked = sorted(own_subject or own_reflexive or usable, key=lambda hit: order.index(hit.entry.part))
     return ranked[0] if ranked else None
 
 

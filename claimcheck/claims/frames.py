@@ -15,6 +15,8 @@ from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMen
 
 Nominal = ActorMention | PlaceMention | QuantityMention
 Keys = tuple[str | None, ...]
+INSERTS = frozenset(",—–(")
+"""Marks that open a clause set inside another."""
 APPOSED = 3
 """Characters between a noun and the name beside it: a space ("le Danois X"), or a comma ("le maire, X")."""
 AGENT_REACH = 12
@@ -62,7 +64,7 @@ class Frame:
         """Does the verb's phrase hold its object, or may the words behind it, no preposition, be one?"""
         after, cues = self.hit.last, self.parsed.cues
         if after - self.hit.first > 1:
-            return True
+            return self.patient is not None or cues.has(after, Role.OF)
         if after >= self.clause.last or not self.parsed.tokens[after].is_word or not self.patient_keys:
             return False
         return cues.has(after, Role.DETERMINER) or not cues.has(after, Role.PREPOSITION, Role.HERE)
@@ -190,8 +192,18 @@ def _subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> rang
     if clause.opener is Role.RELATIVE and position:
         before = parsed.clauses[position - 1]
         return range(before.first, before.last)
-    # After a clause set between commas the subject stands in the first clause of the sentence.
-    return range(hit.first)
+    return _before_insertion(parsed, position) or range(hit.first)
+
+
+def _before_insertion(parsed: Parsed, position: int) -> range | None:
+    """The clause before the one set between commas in front of this one: "the bridge, hit by a barge, reopened"."""
+    if position < 2 or parsed.tokens[parsed.clauses[position - 1].first].text not in INSERTS:
+        return None
+    before = position - 2
+    while before > 0 and parsed.clauses[before].opener is Role.RELATIVE:
+        before -= 1
+    found = range(parsed.clauses[before].first, parsed.clauses[before].last)
+    return found if any(_is_content(parsed, index) for index in found) else None
 
 
 def _fronted_subject(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range | None:

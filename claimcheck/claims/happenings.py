@@ -19,6 +19,7 @@ from claimcheck.model import (
     Aspect,
     Facets,
     PlaceMention,
+    QuantityMention,
     Question,
     Span,
     State,
@@ -134,6 +135,8 @@ def _basis(frame: Frame) -> str:
 
 def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
+    if not asserted and denial is None and concept and concept.measure and frame.hit.entry.part is PartOfSpeech.NOUN:
+        return []  # "no deaths" is a count
     denied = concept.denies if concept else ""
     question = Question(Aspect.POLARITY, topic=denied or frame.concept, basis=_basis(frame))
     cover = _cover(frame, denial)
@@ -162,7 +165,9 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
 
 
 def _acts_on_others(agent: Nominal) -> bool:
-    """Is it a court, an army, an office, of which a verb seldom says what became of it?"""
+    """Is it a court, an army, an office, of which a verb seldom says what became of it, or an amount, no one?"""
+    if isinstance(agent, QuantityMention):
+        return agent.unit is not None
     return isinstance(agent, ActorMention) and agent.type != "person" and agent.side is not None
 
 

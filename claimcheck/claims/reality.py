@@ -72,10 +72,23 @@ def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:
         return Reality.UNREAL
     if cues.between(first, hit.first, Role.ASPECT):
         return Reality.ACTUAL
+    if (joined := _joined(parsed, hit)) is not None:
+        return joined
     marked = cues.has(hit.first - 1, Role.INFINITIVE_MARKER, Role.PURPOSE)
     if Form.INFINITIVE in forms and not perfect and (marked or forms == {Form.INFINITIVE}):
         return Reality.UNREAL
     return Reality.ACTUAL
+
+
+def _joined(parsed: Parsed, hit: Hit[Predicate]) -> Reality | None:
+    """The reality of an infinitive joined to one before it: "will end the occupation and break the siege"."""
+    clause, cues = parsed.clause_at(hit.first), parsed.cues
+    if Form.INFINITIVE not in hit.entry.forms or not cues.has(hit.first - 1, Role.COORDINATOR):
+        return None
+    before = cues.between(clause.first, hit.first - 1, Role.FUTURE, Role.MODAL)
+    if not before:
+        return None
+    return Reality.EXPECTED if cues.has(before[-1].first, Role.FUTURE) else Reality.UNREAL
 
 
 def _is_conditional(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> bool:

@@ -25,6 +25,8 @@ from claimcheck.model import Aspect, Claim
 
 SAME_NOUN = 0.3
 """What a common noun that both name weighs at least (`SPECIFIC`)."""
+NAMED = 0.8
+"""What a name, or two words for one thing, weighs."""
 SOLE = 0.52
 """How sure it is that the only thing of its kind in two texts of one story is one thing."""
 
@@ -50,12 +52,14 @@ class OutcomeCheck(Check):
             return no_match("another subject")
         if own_voice(one, other) and not twins(one, other):
             return no_match("one text may tell of several")
+        if one.article == other.article and shared(one.facets.patient, other.facets.patient) < NAMED:
+            return no_match("one text tells of several")
         if block.told_together(one, other, _is_quoted):
             return no_match("one sentence tells both")
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
         sole = _is_sole(one, other, block)
-        if subject < 0.8 and not sole and (other_things(one, other) or not (lead and context >= 1.6)):
+        if subject < NAMED and not sole and (other_things(one, other) or not (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
         if one.course == "varying" and not lead and not same_day(one, other):
             return no_match("it may have passed from the one state to the other")
@@ -66,11 +70,17 @@ class OutcomeCheck(Check):
 
 def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
     """Do two articles of one story speak of the one thing of its kind ("the driver"), of no other in any such state?"""
-    mine, theirs = (claim.facets.patient or claim.facets.objects for claim in (one, other))
+    mine, theirs = _subject(one), _subject(other)
     if one.article == other.article or shared(mine, theirs) < SAME_NOUN:
         return False
     told = ((own, claim) for own in (one, other) for claim in block.claims if claim.article == own.article)
-    return all(claim.value == own.value for own, claim in told)
+    return all(claim.value == own.value for own, claim in told if _subject(claim) & mine & theirs)
+
+
+def _subject(claim: Claim) -> frozenset[str]:
+    """The keys of what is in the state; a place, or a party that many things in a story belong to, is none."""
+    keys = claim.facets.patient or claim.facets.objects
+    return frozenset(key for key in keys if key[0] not in "cg")
 
 
 def _is_quoted(claim: Claim) -> bool:

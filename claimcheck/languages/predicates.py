@@ -31,9 +31,9 @@ class PartOfSpeech(StrEnum):
 class Predicate:
     """A form of a predicate: its concept, the lemma as the table has it, and what the form tells.
 
-    `reflexive` forms count only after a reflexive pronoun, those with `place_as` only of a place: OF_PLACE as the
-    object, OF_FALLEN as the subject. A `bare_noun` is an infinitive that is more often a noun ("bomb"); the lexicon
-    gives it only where an infinitive may stand.
+    `reflexive` forms count only after a reflexive pronoun, those with `subjects` only behind one of these words, those
+    with `place_as` only of a place: OF_PLACE as the object, OF_FALLEN as the subject. A `bare_noun` is an infinitive
+    that is more often a noun ("bomb"); the lexicon gives it only where an infinitive may stand.
     """
 
     concept: str
@@ -42,6 +42,7 @@ class Predicate:
     forms: frozenset[Form] = frozenset()
     reflexive: bool = False
     place_as: str = ""
+    subjects: frozenset[str] = frozenset()
     bare_noun: bool = False
 
 
@@ -103,6 +104,9 @@ IDIOM = "-"
 LIKE_NOUN = "*"
 """Marks a verb whose shortest form is more often a noun of another meaning ("found*", "fermer*"). Where that form is
 the infinitive too it counts after the words that an infinitive follows."""
+
+OF_SUBJECT, AND = "<", "+"
+"""Part a verb phrase from the nouns of which one must be its subject, and these from each other."""
 
 OF_PLACE, OF_FALLEN = "@", "^"
 """End a verb that says what its row says only of a place: its object ("prendre@" a town) or subject ("tomber^")."""
@@ -196,8 +200,8 @@ def _faults_of(
             yield f"no state {state!r} is defined in states.toml"
 
 
-# Concept, phrase as the table has it, what follows its verb, whether it is reflexive, what it needs a place as.
-_VerbPhrase = tuple[str, str, str, bool, str]
+# Concept, phrase as the table has it, what follows its verb, is it reflexive, what it needs a place as, its subjects.
+_VerbPhrase = tuple[str, str, str, bool, str, frozenset[str]]
 # A form of a verb, what it tells, and the verb.
 _VerbForm = tuple[str, frozenset[Form], str]
 
@@ -238,7 +242,8 @@ class PredicateLexicon(Lexicon[Predicate]):
     def _add_verb(self, concept: str, phrase: str) -> None:
         """The verb stands first, or after a reflexive pronoun."""
         needs = phrase[-1] if phrase[-1] in (OF_PLACE, OF_FALLEN) else ""
-        phrase = phrase.removesuffix(needs) if needs else phrase
+        phrase, _, nouns = (phrase.removesuffix(needs) if needs else phrase).partition(OF_SUBJECT)
+        subjects = frozenset(form for noun in nouns.split(AND) if noun for form in self._inflection.decline(noun))
         bare = phrase
         if phrase.startswith(self._pronouns):
             bare = phrase[next(len(p) for p in self._pronouns if phrase.startswith(p)) :]
@@ -251,7 +256,7 @@ class PredicateLexicon(Lexicon[Predicate]):
             else:  # an irregular verb, one of several tokens ("crash-land"), or one that a noun looks like
                 for form, tells in self._conjugated(verb).items():
                     self._whole.setdefault(self._first_word(form), []).append((form, frozenset(tells), verb))
-        self._phrases[verb].append((concept, phrase, rest, bare != phrase, needs))
+        self._phrases[verb].append((concept, phrase, rest, bare != phrase, needs, subjects))
 
     def _conjugated(self, verb: str) -> dict[str, set[Form]]:
         """The forms of a verb; of one marked with `*`, those that a noun shares only where it is the infinitive."""
@@ -305,10 +310,10 @@ class PredicateLexicon(Lexicon[Predicate]):
         for form, predicate in self._others.get(word, ()):
             yield self._words_of(form), predicate
         for form, tells, verb in (*self._whole.get(word, ()), *self._forms_of_stems(word)):
-            for concept, phrase, rest, reflexive, needs in self._phrases[verb]:
+            for concept, phrase, rest, reflexive, needs, subjects in self._phrases[verb]:
                 lemma = phrase.replace(LIKE_NOUN, "")
                 bare = (form, verb) in self._bare
-                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive, needs, bare)
+                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive, needs, subjects, bare)
                 phrase_words = self._words_of(f"{form} {rest}".strip())
                 self._remember_object(phrase_words, None if concept == IDIOM else predicate)
                 yield phrase_words, None if concept == IDIOM else predicate

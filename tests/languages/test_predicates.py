@@ -33,7 +33,7 @@ def read_phrase(pack: Pack, phrase: str) -> set[str]:
     """`concept.form` or `concept.part` of each predicate that needs no place beside it; after a reflexive pronoun the
     reflexive reading holds."""
     tokens = pack.tokenize(phrase)
-    hits = [hit for hit in pack.predicates.find(tokens) if not hit.entry.place_as]
+    hits = [hit for hit in pack.predicates.find(tokens) if not (hit.entry.place_as or hit.entry.subjects)]
     bound = {h.first for h in hits if h.entry.reflexive and {t.norm for t in tokens[: h.first]} & pack.reflexives}
     found: set[str] = set()
     for hit in hits:
