@@ -96,12 +96,13 @@ class Narrative:
 
     def _read_at(self, index: int, matcher: Matcher, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> int:
         """Add the first match at a token that has a meaning to `pairs`; the token to go on at."""
-        for found in _candidates(matcher, index):
+        goes_on = bool(pairs) and pairs[-1][0].end == index
+        for found in _candidates(matcher, index, behind=goes_on):
             if found.rule == TRAP:
                 return found.end
             if self._counts_a_noun(found, sentence) or self._is_name(found, sentence):
                 continue
-            reading = self._resolve(found, sentence, goes_on=bool(pairs) and pairs[-1][0].end == index)
+            reading = self._resolve(found, sentence, goes_on=goes_on)
             if reading is not None:
                 reading = self._in_half(reading, sentence.block)
                 pairs.append((found, reading))
@@ -201,10 +202,10 @@ class Narrative:
         )
 
 
-def _candidates(matcher: Matcher, index: int) -> list[Found]:
+def _candidates(matcher: Matcher, index: int, *, behind: bool) -> list[Found]:
     """The matches at a token, without those whose own words begin a longer match ("nuit" of "nuit du 4 au 5 mars")."""
     kept = []
-    for found in matcher.matches(index):
+    for found in matcher.matches(index, behind=behind):
         longer = matcher.matches(found.first) if found.first > index and found.rule != TRAP else []
         if not longer or longer[0].end <= found.end or longer[0].rule == TRAP:
             kept.append(found)

@@ -18,6 +18,15 @@ TELLING_LENGTH = 5
 """Letters from which a word tells more than a number ("siècle", "heures"); shorter ones are prepositions."""
 
 
+ANY = "*"
+"""Stands for every word, and for the end of the sentence."""
+
+STOP = "stop"
+"""The slot of marks behind which nothing follows; the end of the sentence is one too."""
+
+CONTINUING = frozenset({"listed", "dom_listed", "hour_after_day"})
+"""Rules of what counts as a time only right behind another one."""
+
 TRAP = "nothing"
 """The rule of what looks like a time and is none."""
 
@@ -91,12 +100,16 @@ class Grammar:
         self._slot_firsts: dict[str, frozenset[str]] = {}
         self._kinds: dict[str, str] = {}
         self._group_needs: dict[str, int] = {}
+        self._seconds: dict[str, frozenset[str]] = {}
+        self._group_seconds: dict[tuple[str, str], frozenset[str]] = {}
         self.digits = self._bit(DIGITS, ())
         for group in GROUPS:
             self._needs_of_group(group)
         self._tries = {group: self._trie(templates) for group, templates in table.groups.items()}
-        self.top = self._trie([t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())])
-        self.triggers = self._firsts(self.top)
+        shown = [t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())]
+        self.top = self._trie([template for template in shown if template.rule not in CONTINUING])
+        self.behind = self._trie([template for template in shown if template.rule in CONTINUING])
+        self.triggers = self._firsts(self.top) | self._firsts(self.behind)
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
 
     def _trie(self, templates: Sequence[Template]) -> Node:
@@ -127,6 +140,43 @@ class Grammar:
             words = frozenset(self.table.slots.get(kind, ())) | self.numbers.firsts(kind)
             self._slot_firsts[kind] = inner | words | ({DIGITS} if kind in NUMBERS else set())
         return self._slot_firsts[kind]
+
+    def may_follow(self, word: str, after: str) -> bool:
+        """May a match that begins with a trigger word go on with the other word, or end before it?"""
+        if word not in self._seconds:
+            self._seconds[word] = self._seconds_in(self.top, word) | self._seconds_in(self.behind, word)
+        seconds = self._seconds[word]
+        return after in seconds or ANY in seconds or ("0" <= after[0] <= "9" and DIGITS in seconds)
+
+    def _seconds_in(self, node: Node, word: str) -> frozenset[str]:
+        """What may stand behind a word that a trie begins with; ANY when nothing need."""
+        found: set[str] = set()
+        for _, _, after in node.words.get(word, ()):
+            found |= self._firsts_or_any(after)
+        for (name, _), after in node.slots.items():
+            kind = self.kind(name)
+            if word in self._firsts_of(kind):
+                found |= self._seconds_of(kind, word, after)
+        return frozenset(found)
+
+    def _seconds_of(self, kind: str, word: str, after: Node) -> frozenset[str]:
+        """What may stand behind a word that begins a slot which `after` follows."""
+        if kind in self._tries:
+            if (kind, word) not in self._group_seconds:
+                self._group_seconds[kind, word] = frozenset()  # a group that begins with itself adds nothing
+                self._group_seconds[kind, word] = self._seconds_in(self._tries[kind], word)
+            inside = self._group_seconds[kind, word]
+            return inside - {ANY} | self._firsts_or_any(after) if ANY in inside else inside
+        if word in self.numbers.firsts(kind):
+            return frozenset({ANY})
+        phrases = self.table.slots[kind].get(word, ())
+        longer = frozenset(phrase.words[1] for phrase in phrases if len(phrase.words) > 1)
+        return longer if all(len(phrase.words) > 1 for phrase in phrases) else longer | self._firsts_or_any(after)
+
+    def _firsts_or_any(self, node: Node) -> frozenset[str]:
+        """The first words of what leads on from a state; ANY when a template ends there or at the sentence's end."""
+        ends = bool(node.ends) or any(self.kind(name) == STOP for name, _ in node.slots)
+        return self._firsts(node) | ({ANY} if ends else set())
 
     def _bit(self, key: str, words: Iterable[str]) -> int:
         """The bit of a slot or word that tells, with the words it is told by."""

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.languages.lexicon import spells
 from claimcheck.languages.times import Template
-from claimcheck.mentions.times.grammar import TRAP, Found, Grammar, Node, Slots
+from claimcheck.mentions.times.grammar import ANY, STOP, TRAP, Found, Grammar, Node, Slots
 from claimcheck.model import Span, Token
 
 LOOK_AHEAD = 9
 """A match holds a telling word within this many tokens of its start ("in the very early hours of the morning of")."""
-
-STOP = "stop"
-"""The slot of marks behind which nothing follows; the end of the sentence is one too."""
 
 
 class Matcher:
@@ -50,7 +47,10 @@ class Matcher:
         token = self.tokens[index]
         if token.text[0].isdigit():
             return not self.is_inside_number(index)
-        return token.norm in self.grammar.triggers
+        if token.norm not in self.grammar.triggers:
+            return False
+        after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ANY
+        return self.grammar.may_follow(token.norm, after)
 
     def is_inside_number(self, index: int) -> bool:
         """Does a digit token go on what stands before it ("1 500", "49.3", "A320")?"""
@@ -83,12 +83,18 @@ class Matcher:
         follows = self.tokens[end + 1]
         return follows.start == after.end and follows.text[0].isdigit()
 
-    def matches(self, index: int) -> list[Found]:
-        """The matches that begin at a token, the longest first; the earlier pattern of the table among equals."""
-        if index not in self._matches:
+    def matches(self, index: int, *, behind: bool = False) -> list[Found]:
+        """The matches that begin at a token, the longest first; the earlier pattern of the table among equals.
+
+        `behind` adds what only counts as a time right behind another one.
+        """
+        found = self._matches.get(index)
+        if found is None:
             found = self._walk(self.grammar.top, index) if self.may_begin(index) else []
-            self._matches[index] = sorted(found, key=self._rank, reverse=True) if len(found) > 1 else found
-        return self._matches[index]
+            found = self._matches[index] = sorted(found, key=self._rank, reverse=True) if len(found) > 1 else found
+        if not behind:
+            return found
+        return sorted(found + self._walk(self.grammar.behind, index), key=self._rank, reverse=True)
 
     def _rank(self, found: Found) -> tuple[int, int, int, int]:
         return found.end, found.last, -self.grammar.order_of(found.rule), found.reach

@@ -35,11 +35,12 @@ def infer_date(article: Article, sentences: Sequence[Sentence], pack: Pack) -> s
     only one of the years that the text names.
     """
     undated = replace(article, date=None)
-    mentions = find_times(undated, sentences, pack)
+    first_block = sentences[0].block if sentences else 0
+    head = [sentence for sentence in sentences if sentence.block <= first_block + HEAD]
     return (
-        _dateline(article, sentences, mentions, pack)
+        _dateline(article, sentences, find_times(undated, head, pack), pack)
         or _war_day(article, sentences, pack)
-        or _fitting_year(mentions, sentences, pack)
+        or _fitting_year(undated, sentences, pack)
     )
 
 
@@ -47,11 +48,8 @@ def _dateline(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[TimeMention], pack: Pack
 ) -> str | None:
     """A full date that is a line of its own, or stands at the head of the text behind a city."""
-    first_block = sentences[0].block if sentences else 0
     for mention in mentions:
         sentence = sentences[mention.sentence]
-        if sentence.block > first_block + HEAD:
-            return None
         value = mention.value
         if value is None or not value.is_day or not value.year_known or mention.rule not in ("full_date", "short_date"):
             continue
@@ -95,8 +93,12 @@ def _counts(article: Article, sentence: Sentence, pack: Pack) -> Iterator[int]:
                 yield int(number)
 
 
-def _fitting_year(mentions: Sequence[TimeMention], sentences: Sequence[Sentence], pack: Pack) -> str | None:
+def _fitting_year(article: Article, sentences: Sequence[Sentence], pack: Pack) -> str | None:
     """The one year named in the text in which every weekday with a day and month falls on that weekday."""
+    names = load_grammar(pack).table.slots["weekday"].keys()
+    if not any(token.norm in names for sentence in sentences for token in sentence.tokens):
+        return None
+    mentions = find_times(article, sentences, pack)
     ranges = [m.value for m in mentions if m.value and m.value.days_known]
     years = {value.first.year for value in ranges if value.year_known}
     dated = [
