@@ -35,7 +35,7 @@ SLOT_VALUES: dict[str, str] = {
     "decade_word": r"\d\d", "deictic": r"-?\d+", "edge": r"-1|1", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
     "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "fortnight": r"[12]",
     "fraction": r"-?\d+", "half": r"H[12]", "half_way": r"MID",
-    "holiday": r"\d\d-\d\d|easter[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+",
+    "holiday": r"\d\d-\d\d|easter[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+", "lasting": r"X",
     "mod": r"LESS|MORE|ABOUT", "minute": r"\d+", "month": r"[1-9]|1[0-2]",
     "n": r"\d+(\.\d+)?", "named_clock": r"\d+", "narrative": r"-?\d+", "next_day": r"-?\d+", "ordinal": r"-?\d+",
     "part": r"[A-Z]{2}", "part_way": r"START|MID|END", "past": r"PAST_REF", "phase": r"START|MID|END",
@@ -50,7 +50,7 @@ SLOT_VALUES: dict[str, str] = {
 
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
-    "present": list, "past": list, "past_endings": list, "half_days": bool, "small": bool,
+    "present": list, "past": list, "past_endings": list, "infinitive": list, "half_days": bool, "small": bool,
 }  # fmt: skip
 
 
@@ -101,6 +101,7 @@ class TimeTable:
     present: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
+    infinitive: frozenset[str] = frozenset()
     wars: dict[str, frozenset[str]] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     group_marks: frozenset[str] = frozenset()
@@ -152,6 +153,7 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
         frozenset(words.get("present", ())),
         frozenset(words.get("past", ())),
         tuple(words.get("past_endings", ())),
+        frozenset(words.get("infinitive", ())),
         {war: frozenset(names) for war, names in table.get("wars", {}).items()},
         frozenset(words.get("published", ())),
         pack.group_marks,

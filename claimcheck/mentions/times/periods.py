@@ -108,8 +108,14 @@ def season_before(found: Found, context: Context) -> Reading | None:
 
 @rule
 def the_season(found: Found, context: Context) -> Reading | None:
-    """A season with its article ("au printemps", "in the fall"): the one that the tense tells, else any."""
-    return seasons(found, context) if context.future is None else season(found, context)
+    """A season with its article ("au printemps", "in the fall"): the one that the tense tells, else any.
+
+    TIMEX3 then guesses that it is the nearest one.
+    """
+    near = season(found, context)
+    if context.future is not None or near is None:
+        return near
+    return replace(season_of(found.text("season") or "", None, context.calendar), timex=near.timex)
 
 
 @rule

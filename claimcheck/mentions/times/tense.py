@@ -26,6 +26,8 @@ def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable) -> 
                 return None
             if table.past_endings and token.norm.endswith(table.past_endings) and token.text.islower():
                 before = tokens[place - 1].norm if place else ""
+                if before in table.infinitive:
+                    continue  # "should be completed"
                 return None if before in table.present else False
             if token.text in BREAKS:
                 break
