@@ -14,6 +14,8 @@ from claimcheck.languages import load_pack
 from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import find_times, infer_date
+from claimcheck.mentions.times.finder import load_grammar
+from claimcheck.mentions.times.matcher import LONGEST, Matcher
 from claimcheck.model import Article, TimeMention
 from claimcheck.sentences import split_sentences
 
@@ -129,6 +131,16 @@ def test_far_day_is_no_anchor() -> None:
     article = Article(text=text, date="2022-03-10", lang="en")
     last = find_times(article, split_sentences(article, pack), pack)[-1]
     assert (last.anchored, last.shift, last.value) == (False, 1, None)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "the day after |Monday"), ("fr", "la veille de |lundi")])
+def test_expressions_that_hold_each_other_are_cut(lang: str, words: str) -> None:
+    again, day = words.split("|")
+    pack, text = load_pack(lang), again * 60 + day
+    matcher = Matcher(load_grammar(pack), text, pack.tokenize(text))
+    found = [match for index in matcher.places() for match in matcher.matches(index)]
+    assert found
+    assert max(match.end - match.first for match in found) <= LONGEST
 
 
 BROKEN = """[slots.month]

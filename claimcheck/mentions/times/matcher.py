@@ -9,6 +9,10 @@ from claimcheck.languages.times import Template
 from claimcheck.mentions.times.grammar import ANY, STOP, TRAP, Found, Grammar, Node, Slots
 from claimcheck.model import Span, Token
 
+LONGEST = 24
+"""Tokens of the longest match; expressions that hold each other without end ("the day after the day before …") stop
+there, which keeps the time linear."""
+
 LOOK_AHEAD = 9
 """A match holds a telling word within this many tokens of its start ("in the very early hours of the morning of")."""
 
@@ -142,6 +146,8 @@ class Matcher:
             for name, kind, tight, after in self.grammar.slots_open_to(node, token.norm):
                 if after.needs & near and (touches or not tight):
                     for end, value in self._fill(kind, index):
+                        if end - bounds[0] > LONGEST:
+                            continue
                         self._step(after, near, end, (*bounds, end), {**slots, name: value}, out)
 
     def _end(self, template: Template, bounds: tuple[int, ...], slots: Slots, out: list[Found]) -> None:

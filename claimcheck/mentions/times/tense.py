@@ -8,6 +8,9 @@ from claimcheck.model import Sentence, Token
 BREAKS = frozenset(";:.!?«»\"“”")
 """Marks that end a clause for this purpose; a comma does not ("Monday, the town will …")."""
 
+REACH = 60
+"""Tokens from a time within which a sign of tense is looked for: longer clauses are lists."""
+
 
 def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable) -> bool | None:
     """Is the nearest sign of tense round the tokens `first` to `last` one of the future? None when it leaves it open.
@@ -15,7 +18,8 @@ def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable) -> 
     The sign before the time counts first; the one after it only when there is none before.
     """
     tokens = sentence.tokens
-    for places in (range(first - 1, -1, -1), range(last, len(tokens))):
+    before, after = range(first - 1, max(first - 1 - REACH, -1), -1), range(last, min(last + REACH, len(tokens)))
+    for places in (before, after):
         for place in places:
             token = tokens[place]
             if token.norm in table.past:
@@ -25,10 +29,10 @@ def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable) -> 
             if token.norm in table.present:
                 return None
             if table.past_endings and token.norm.endswith(table.past_endings) and token.text.islower():
-                before = tokens[place - 1].norm if place else ""
-                if before in table.infinitive:
+                word = tokens[place - 1].norm if place else ""
+                if word in table.infinitive:
                     continue  # "should be completed"
-                return None if before in table.present else False
+                return None if word in table.present else False
             if token.text in BREAKS:
                 break
     return None
