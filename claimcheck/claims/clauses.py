@@ -205,7 +205,7 @@ def _best_reading(
     order = [PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB]
     if not as_noun:
         order.reverse()
-    if as_noun:
+    if as_noun and not all(_is_past(hit.entry) for hit in usable):
         usable = [hit for hit in usable if not _is_plain_verb(hit.entry)]
     own_subject = [hit for hit in usable if hit.entry.subjects]
     own_reflexive = [hit for hit in usable if hit.entry.place_as] or [hit for hit in usable if hit.entry.reflexive]
@@ -216,6 +216,11 @@ def _best_reading(
 def _is_plain_verb(predicate: Predicate) -> bool:
     """Is it a verb form that cannot stand where a noun or an adjective does?"""
     return predicate.part is PartOfSpeech.VERB and not predicate.forms & {Form.PARTICIPLE, Form.GERUND}
+
+
+def _is_past(predicate: Predicate) -> bool:
+    """Is it a form that tells of the past alone ("sank"), which no noun looks like?"""
+    return predicate.part is PartOfSpeech.VERB and predicate.forms == {Form.PAST}
 
 
 def _has_reflexive(cues: Cues, index: int) -> bool:

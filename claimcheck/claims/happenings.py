@@ -33,6 +33,8 @@ DENYING = frozenset({"deny"})
 
 DENIED = "confirmation.denied"
 """The state that verbs of denying lead to."""
+OPENS_AT = 2
+"""Tokens before "there was" in its clause: "il n'y a pas" is two."""
 BESIDE = 4
 """Tokens from "there was" to the noun of what there was."""
 WIDEST = 120
@@ -67,20 +69,27 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
         denial = _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
         facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None)
-        facets = replace(facets, objects=frozenset(things_in(facets.objects, pack)))
+        facets = replace(facets, objects=frozenset(things_in(_objects_of(frame), pack)))
         drafts += _polarity(frame, asserted, denial, facets, pack)
     return drafts
 
 
 def _is_empty(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     """Has a general predicate no object, or only a noun that is told as a happening itself ("there was an attack")?"""
-    if not things_in(frame.patient_keys, pack) or any(
+    if not things_in(_objects_of(frame), pack) or any(
         isinstance(m, TimeMention) and m.span.overlaps(frame.hit.span) for m in reading.mentions
     ):
         return True
     nouns = (other for other in (*reading.frames, *reading.general) if other.hit.entry.part is PartOfSpeech.NOUN)
-    states = frame.hit.entry.part is PartOfSpeech.ADJECTIVE
-    return states and any(0 <= other.hit.first - frame.hit.last < BESIDE for other in nouns)
+    states = frame.hit.entry.part is PartOfSpeech.ADJECTIVE and frame.hit.first - frame.clause.first <= OPENS_AT
+    return states and not frame.agent and any(0 <= other.hit.first - frame.hit.last < BESIDE for other in nouns)
+
+
+def _objects_of(frame: Frame) -> frozenset[str]:
+    """The keys of a verb's object, also of the noun that its own phrase ends in ("have a licence")."""
+    tokens, hit = frame.parsed.tokens, frame.hit
+    ends_in_noun = hit.last - hit.first > 1 and not frame.parsed.cues.any_at(hit.last - 1)
+    return frame.patient_keys | ({word_key(tokens[hit.last - 1].norm)} if ends_in_noun else frozenset())
 
 
 def things_in(keys: frozenset[str], pack: Pack) -> set[str]:

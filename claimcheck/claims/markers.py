@@ -19,6 +19,7 @@ class Marker:
     stance: Stance
 
 
+CLAUSE_MARKS = frozenset(",;")
 MARKERS = {
     Mark.REPORTED: Stance.REPORTED,
     Mark.UNCONFIRMED: Stance.UNCONFIRMED,
@@ -45,12 +46,22 @@ def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
 
 
 def _clause(sentence: Sentence, first: int, last: int) -> Span:
+    """The clause around some tokens; words that stand alone between commas bear on the clause beside them."""
+    tokens, begin, end = sentence.tokens, *_between_marks(sentence, first, last)
+    if (begin, end) == (first, last) and end < len(tokens) - 1 and begin == 0:
+        end = _between_marks(sentence, end + 1, end + 1)[1]
+    elif begin == first and begin > 1 and all(not token.is_word for token in tokens[last:end]):
+        begin = _between_marks(sentence, begin - 1, begin - 1)[0]
+    return Span(tokens[begin].start, tokens[end - 1].end)
+
+
+def _between_marks(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     tokens = sentence.tokens
-    while first > 0 and tokens[first - 1].text not in (",", ";"):
+    while first > 0 and tokens[first - 1].text not in CLAUSE_MARKS:
         first -= 1
-    while last < len(tokens) and tokens[last].text not in (",", ";"):
+    while last < len(tokens) and tokens[last].text not in CLAUSE_MARKS:
         last += 1
-    return Span(tokens[first].start, tokens[last - 1].end)
+    return first, last
 
 
 def stance_at(sentence: Sentence, span: Span, pack: Pack) -> Stance:

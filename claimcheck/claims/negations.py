@@ -31,6 +31,8 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
     else:
         own = _verb_negation(parsed, hit.first, hit.last, clause, pack)
     above = _untrue(parsed, hit)
+    if above:  # "nothing" alone is no second denial
+        own = [cue for cue in own if not above[0].first <= cue.first < above[0].last]
     return [] if own and above else own or above
 
 
@@ -39,12 +41,12 @@ def _untrue(parsed: Parsed, hit: Hit[Predicate]) -> Cued:
     opening = parsed.cues.between(max(0, hit.first - CLAUSE_REACH), hit.first, Role.UNTRUE)
     if not opening or hit.entry.part is PartOfSpeech.NOUN:
         return []
-    verbs = (h.first for h in parsed.predicates if h.first >= opening[-1].last and not _is_noun(h))
-    return opening[-1:] if next(verbs, None) == hit.first else []
+    verbs = (h.first for h in _verbs(parsed) if h.first >= opening[-1].last)
+    return opening[-1:] if min(verbs, default=None) == hit.first else []
 
 
-def _is_noun(hit: Hit[Predicate]) -> bool:
-    return hit.entry.part is PartOfSpeech.NOUN
+def _verbs(parsed: Parsed) -> list[Hit[Predicate]]:
+    return [h for h in (*parsed.predicates, *parsed.general) if h.entry.part is not PartOfSpeech.NOUN]
 
 
 def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pack) -> Cued:
@@ -67,9 +69,12 @@ def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pac
 def _nobody(parsed: Parsed, at: int, clause: Clause) -> Cued:
     """The words that deny a verb by its subject, near it or at the head of its clause ("no call from X was heard")."""
     roles = (Role.NOBODY, Role.NOTHING_DETERMINER)
+    verbs = [h for h in _verbs(parsed) if clause.first <= h.first < at]
+    objects = {n for h in verbs for n in range(h.last, h.last + OBJECT_REACH)}
     near = parsed.cues.between(max(clause.first, at - REACH), at, *roles)
-    verbs = [h for h in parsed.predicates if clause.first <= h.first < at and not _is_noun(h)]
-    return near if near or verbs else parsed.cues.between(clause.first, min(at, clause.first + 2), *roles)
+    found = near if near or verbs else parsed.cues.between(clause.first, min(at, clause.first + 2), *roles)
+    own = [c for c in found if c.first not in objects and not parsed.cues.has(c.first, Role.FALSE_NEGATION)]
+    return [c for c in own if not parsed.cues.has(c.first - 1, Role.HAVE)]  # "the dog that has no collar bit"
 
 
 def _denied_object(parsed: Parsed, first: int, last: int, clause: Clause) -> Cued:
@@ -80,16 +85,20 @@ def _denied_object(parsed: Parsed, first: int, last: int, clause: Clause) -> Cue
 
 
 def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:
-    """Does a negation bear on the verb, with hardly a word between them that is no small one?"""
-    between = (n for n in range(cue.last, at) if parsed.tokens[n].is_word)
-    return sum(not parsed.cues.any_at(n) for n in between) <= MOST_BETWEEN
+    """Does a negation bear on the verb? No other verb between them, and hardly a word that is no small one."""
+    between = [n for n in range(cue.last, at) if parsed.tokens[n].is_word]
+    unknown = [n for n in between if not parsed.cues.any_at(n)]
+    if len(unknown) > MOST_BETWEEN or any(cue.last <= h.first and h.last <= at for h in _verbs(parsed)):
+        return False
+    return not any(parsed.cues.has(n, Role.HAVE, Role.BE) for n in between if unknown and n > unknown[-1])
 
 
 def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
     cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH)
     if cues.between(max(0, first - 1), hit.first, Role.FALSE_NEGATION):
         return []
-    direct = cues.between(first, hit.first, Role.NOTHING_DETERMINER, Role.WITHOUT)
+    denying = (cues.at(n, Role.NOTHING_DETERMINER, Role.WITHOUT) for n in range(first, hit.first))
+    direct = [Cue(cue.first, min(cue.last, hit.first), cue.role) for cue in denying if cue is not None]
     if direct and not any(cues.has(n, Role.OF, Role.PREPOSITION) for n in range(direct[-1].last, hit.first)):
         opening = cues.between(max(clause.first, direct[0].first - 4), direct[0].first, Role.NEGATION)
         return opening[-1:] + direct[:1]
@@ -114,13 +123,13 @@ def _support_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack:
     """The words that deny the verb whose object or subject an event noun is, when that verb only says that it was
     done or took place: "received no warning", "n'a pas donné l'ordre", "the attack never happened".
     """
-    forms = support_forms(pack)
+    forms, light = support_forms(pack), _light_verbs(parsed, pack)
     before = range(hit.first - 1, max(clause.first, hit.first - SUPPORT_REACH) - 1, -1)
     after = range(hit.last, min(clause.last, hit.last + SUPPORT_REACH + 1))
     for places in (before, after):
         for n in places:
-            if parsed.tokens[n].norm in forms:
-                return _verb_negation(parsed, n, n + 1, clause, pack)
+            if parsed.tokens[n].norm in forms or (n in light and places is after):
+                return _verb_negation(parsed, n, light.get(n, n + 1), clause, pack)
             if not _is_between(parsed, n, behind=places is after):
                 break
     return []
@@ -137,6 +146,11 @@ def _is_between(parsed: Parsed, index: int, *, behind: bool) -> bool:
     if parsed.cues.has(index, Role.OF):
         return parsed.cues.has(index - 1, Role.NEGATION_SECOND)
     return not parsed.cues.has(index, Role.PREPOSITION, Role.PURPOSE) or parsed.cues.has(index, Role.DETERMINER)
+
+
+def _light_verbs(parsed: Parsed, pack: Pack) -> dict[int, int]:
+    """The verbs that only say that something took place: their first token, and the one after them."""
+    return {h.first: h.last for h in parsed.predicates if pack.concepts.events[h.entry.concept].light}
 
 
 @cache

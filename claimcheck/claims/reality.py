@@ -67,14 +67,16 @@ def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:
     cues, forms = parsed.cues, hit.entry.forms
     perfect = bool(cues.between(first, hit.first, Role.HAVE)) and Form.PARTICIPLE in forms
     if cues.between(first, hit.first, Role.FUTURE) or forms == {Form.FUTURE}:
-        return Reality.EXPECTED
+        supposed = any(clause.opener is Role.CONDITION for clause in parsed.clauses)
+        return Reality.UNREAL if supposed else Reality.EXPECTED
     if cues.between(first, hit.first, Role.MODAL):
         return Reality.UNREAL
     if cues.between(first, hit.first, Role.ASPECT):
         return Reality.ACTUAL
     if (joined := _joined(parsed, hit)) is not None:
         return joined
-    marked = cues.has(hit.first - 1, Role.INFINITIVE_MARKER, Role.PURPOSE)
+    denied = any(cue.last == hit.first for cue in cues.between(first, hit.first, Role.NEGATION))  # "failed to"
+    marked = not denied and cues.has(hit.first - 1, Role.INFINITIVE_MARKER, Role.PURPOSE)
     if Form.INFINITIVE in forms and not perfect and (marked or forms == {Form.INFINITIVE}):
         return Reality.UNREAL
     return Reality.ACTUAL

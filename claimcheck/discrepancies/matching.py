@@ -157,7 +157,8 @@ def agents_part(one: Claim, other: Claim) -> str | None:
     mine, theirs = one.facets.agents, other.facets.agents
     if not mine or not theirs or any(_may_be_one(a, b) for a in mine for b in theirs):
         return None
-    if _is_named_by(mine, other) or _is_named_by(theirs, one):
+    of_object = one.facets.of_object or other.facets.of_object
+    if not of_object and (_is_named_by(mine, other) or _is_named_by(theirs, one)):
         return None
     return f"another agent: {mine[0]} / {theirs[0]}"
 

@@ -1,4 +1,5 @@
-"""What sentences claim, on claims.fr.txt and claims.en.txt, and that every claim of the fixtures quotes its text."""
+"""What sentences claim, on claims.LANG.txt and stance.LANG.txt (denied, in which state, how firmly), and that
+every claim of the fixtures quotes its text."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from claimcheck.model import Article, Claim
 HERE = Path(__file__).parent
 FIXTURES = HERE.parents[1] / "fixtures"
 LANGUAGES = ("fr", "en")
-LEAST_CASES, LEAST_NEGATED = 50, 20
+LEAST = {"claims": (50, 20), "stance": (150, 50)}
+"""The least cases of each file, and of those that say what must not be claimed."""
 PUBLISHED = "2024-06-05"
 PART = re.compile(
     r"(?P<unwanted>! )?(?P<aspect>\w+)(?: (?P<topic>[\w.]+))?(?: = (?P<value>.*?))?(?: \[(?P<restriction>[^]]+)\])?"
@@ -24,17 +26,17 @@ PART = re.compile(
 )
 
 
-def read_cases(lang: str) -> list[Any]:
+def read_cases(name: str, lang: str) -> list[Any]:
     """A parameter for each line; one that begins with `~ reason ~` is expected to fail."""
     found = []
-    for number, line in enumerate((HERE / f"claims.{lang}.txt").read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate((HERE / f"{name}.{lang}.txt").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         text, arrow, wanted = line.partition(" => ")
-        assert arrow, f"claims.{lang}.txt:{number}: no arrow"
+        assert arrow, f"{name}.{lang}.txt:{number}: no arrow"
         reason, text = re.fullmatch(r"(?:~ (.*?) ~ )?(.*)", text).groups()  # type: ignore[union-attr]
         marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-        found.append(pytest.param(lang, text, wanted, id=f"{lang}:{number}", marks=marks))
+        found.append(pytest.param(lang, text, wanted, id=f"{name} {lang}:{number}", marks=marks))
     return found
 
 
@@ -59,7 +61,9 @@ def fits(claim: Claim, part: re.Match[str]) -> bool:
     )
 
 
-@pytest.mark.parametrize(("lang", "text", "wanted"), [case for lang in LANGUAGES for case in read_cases(lang)])
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"), [case for name in LEAST for lang in LANGUAGES for case in read_cases(name, lang)]
+)
 def test_claims(lang: str, text: str, wanted: str) -> None:
     claims = claims_of(lang, text)
     told = [f"{c.aspect} {c.question.topic or c.question.measure} = {c.value}" for c in claims]
@@ -72,11 +76,13 @@ def test_claims(lang: str, text: str, wanted: str) -> None:
         assert any(fits(claim, part) for claim in claims) is not bool(part["unwanted"]), (expected, told)
 
 
+@pytest.mark.parametrize("name", LEAST)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_there_are_cases(lang: str) -> None:
-    wanted = [case.values[2] for case in read_cases(lang)]
-    assert len(wanted) >= LEAST_CASES
-    assert sum("! " in expectation or expectation == "nothing" for expectation in wanted) >= LEAST_NEGATED
+def test_there_are_cases(name: str, lang: str) -> None:
+    wanted = [case.values[2] for case in read_cases(name, lang)]
+    least, negated = LEAST[name]
+    assert len(wanted) >= least
+    assert sum("! " in expectation or expectation == "nothing" for expectation in wanted) >= negated
 
 
 def copies(folder: Path) -> list[Path]:
