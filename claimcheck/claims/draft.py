@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.frames import Frame
+from claimcheck.claims.frames import Frame, Nominal
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.languages import EventConcept, Pack
+from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
     ActorMention,
@@ -61,7 +62,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         places=places_near(reading, near, frame.agent.span if frame and frame.agent else None),
         agents=(agent,) if agent else (),
         objects=frame.patient_keys if frame else frozenset(),
-        patient=keys_of(frame.patient) if frame and frame.patient else frozenset(),
+        patient=keys_of(frame.patient) if frame and frame.patient and not _is_amount(frame.patient) else frozenset(),
         context=reading.keys,
         near=_near_keys(reading, frame, near),
         kind=concept.kind if concept else "",
@@ -133,6 +134,11 @@ def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack)
         return Party(mention.name, frozenset({mention.country}), frozenset({mention.country}), is_group=True)
     keys = frozenset(key for key in keys_of(mention) if not key.startswith("m:") or _is_person(mention, pack))
     return Party(mention.quote, keys, is_group=True) if keys else None
+
+
+def _is_amount(mention: Nominal) -> bool:
+    """Is it so much of something, which nothing befalls: eighteen months, two million euros?"""
+    return isinstance(mention, QuantityMention) and mention.unit is not None and is_unit(mention.unit)
 
 
 def _is_person(mention: QuantityMention, pack: Pack) -> bool:

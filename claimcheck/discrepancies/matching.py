@@ -122,6 +122,11 @@ def other_things(one: Claim, other: Claim) -> bool:
     return bool(mine and theirs) and counted and not mine & theirs
 
 
+def of_main_event(one: Claim, other: Claim) -> bool:
+    """Does each tell, in a lead, of what its text is about?"""
+    return all(claim.facets.lead and claim.facets.main for claim in (one, other))
+
+
 def own_voice(one: Claim, other: Claim) -> bool:
     """Do both stand in one article, in the same voice?"""
     return one.article == other.article and one.speakers == other.speakers

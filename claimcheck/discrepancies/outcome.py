@@ -13,6 +13,7 @@ from claimcheck.discrepancies.matching import (
     befell_others,
     bounded,
     no_match,
+    of_main_event,
     other_things,
     own_voice,
     places_part,
@@ -29,6 +30,8 @@ NAMED = 0.8
 """What a name, or two words for one thing, weighs."""
 SOLE = 0.52
 """How sure it is that the only thing of its kind in two texts of one story is one thing."""
+SHARED = 0.4
+"""What two clauses on the main event share when they name one thing: a word with a meaning."""
 
 
 class OutcomeCheck(Check):
@@ -59,11 +62,16 @@ class OutcomeCheck(Check):
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
         sole = _is_sole(one, other, block)
-        if subject < NAMED and not sole and (other_things(one, other) or not (lead and context >= 1.6)):
+        if subject < NAMED and not sole and other_things(one, other):
+            return no_match("another subject")
+        main = of_main_event(one, other) and block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
+        main = main and (context >= 1.0 or shared(one.facets.near, other.facets.near) >= SHARED)
+        if subject < NAMED and not (sole or main or (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
         if one.course == "varying" and not lead and not same_day(one, other):
             return no_match("it may have passed from the one state to the other")
-        strength = 0.35 + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context) + (0.08 if lead else 0.0)
+        strength = (0.45 if main else 0.35) + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context)
+        strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
 

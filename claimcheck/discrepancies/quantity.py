@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, around, bounded, no_match, places_part, shared, times_part, twins
+from claimcheck.discrepancies.matching import (
+    Match,
+    around,
+    bounded,
+    no_match,
+    of_main_event,
+    places_part,
+    shared,
+    times_part,
+    twins,
+)
 from claimcheck.model import Aspect, Claim, NumberRange, TimeRange, can_both_hold
 
 PEOPLE = frozenset({"rising", "falling"})
@@ -25,6 +35,8 @@ BACK = 4
 """Sentences that a definite count reaches back."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
+COUNTED = frozenset({"person", "object"})
+"""Units of what is counted one by one."""
 FIRM = frozenset({"at_least", "at_most"})
 """Bounds that are counted, not rounded: "at least 58" is not said of 57."""
 HARMED = frozenset({"building", "vehicle", "animal", "area"})
@@ -107,7 +119,7 @@ class QuantityCheck(Check):
         if one.question.bearer or other.question.bearer:
             return _in_one_place(one, other)
         told_once = block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
-        if told_once and _are_main(one, other) and _is_of_main(one) and (near >= OWNER or context >= 1.0):
+        if told_once and of_main_event(one, other) and _is_of_main(one) and (near >= OWNER or context >= 1.0):
             strength, reason = 0.5, "the one such figure that each lead gives for the main event"
         elif one.question.role and _of_one_thing(one, other, block):
             strength, reason = 0.5, "a measure of the same thing"
@@ -135,11 +147,6 @@ TWO_WORDS = 1.2
 """What they must share where many a thing in one text has such a measure: a name and a word."""
 
 
-def _are_main(one: Claim, other: Claim) -> bool:
-    """Does each tell, in a lead, of what its text is about?"""
-    return all(claim.facets.lead and claim.facets.main for claim in (one, other))
-
-
 def _is_of_main(claim: Claim) -> bool:
     """Does such a figure in a lead speak of the event? How long is said of people, terms and waits alike, and people
     and things are counted for many reasons."""
@@ -157,7 +164,7 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
 
 
 def _otherwise(one: Claim, other: Claim) -> str | None:
-    if one.course == "varying" and one.published and other.published and _gap(one.published, other.published) > CHANGED:
+    if _may_have_changed(one, other):
         return "it may have changed in between"
     if one.question.restriction != other.question.restriction and not _exceeds(one, other):
         return "another part is counted"
@@ -170,6 +177,14 @@ def _otherwise(one: Claim, other: Claim) -> str | None:
     if _done_otherwise(one, other):
         return "something else was done to those counted"
     return "amounts too far apart to be of one thing" if _far_apart(one, other) else None
+
+
+def _may_have_changed(one: Claim, other: Claim) -> bool:
+    """May what varies be another by now? How many took part in what is past stays what it was."""
+    if one.course != "varying" or not one.published or not other.published:
+        return False
+    past = one.facets.main and other.facets.main and one.unit in COUNTED
+    return not past and _gap(one.published, other.published) > CHANGED
 
 
 def _of_one_bearer(one: Claim, other: Claim) -> bool:
