@@ -74,6 +74,23 @@ def times_part(one: Claim, other: Claim) -> str | None:
     return None if _same_days(mine, theirs) else f"another time: {mine} / {theirs}"
 
 
+DENIALS = frozenset({"negated", "denied by speaker"})
+"""The rules of claims that something did not happen."""
+LENT = 2
+"""Days by which the time of a denial, or one that a clause only takes over from its neighbours, may be wrong: a denial
+is mostly dated by the day on which it was spoken."""
+
+
+def said_times_part(one: Claim, other: Claim) -> str | None:
+    """As `times_part`, where both clauses say their day themselves; else days near each other keep nothing apart."""
+    mine, theirs = one.facets.time, other.facets.time
+    said = all(claim.facets.time_said and claim.rule not in DENIALS for claim in (one, other))
+    if mine is None or theirs is None or said:
+        return times_part(one, other)
+    gap = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)
+    return None if gap <= LENT else times_part(one, other)
+
+
 def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
     """Can the days be the same? Hours are left aside: they are told too loosely to keep events apart."""
     return TimeRange(mine.first, mine.last, None, mine.year_known, True, mine.open_start, mine.open_end).allows(

@@ -17,9 +17,9 @@ from claimcheck.discrepancies.matching import (
     other_things,
     own_voice,
     places_part,
+    said_times_part,
     same_day,
     shared,
-    times_part,
     twins,
 )
 from claimcheck.model import Aspect, Claim
@@ -47,7 +47,7 @@ class OutcomeCheck(Check):
     kind: ClassVar[Aspect] = Aspect.OUTCOME
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
-        apart = times_part(one, other) or places_part(one, other)
+        apart = said_times_part(one, other) or places_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)
