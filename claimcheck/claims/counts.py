@@ -12,11 +12,13 @@ from claimcheck.claims.keys import word_key
 from claimcheck.claims.measures import BARE_ARTICLE, PEOPLE, frame_of, measure_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import MeasureConcept, Pack
+from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question, TimeMention
 
+DONE = "done"
+"""The basis of what is told as carried out where figures are mostly announced."""
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
 CARRIED = "carried"
 """The rule of bare numbers that count what was counted before them."""
@@ -120,11 +122,20 @@ def _question(
         Aspect.QUANTITY,
         measure=measure,
         restriction=_restriction(reading, quantity, measure, pack),
-        basis=BASIS[frame.mood.reality] if frame else "actual",
+        basis=_basis(frame, pack.concepts.measures.get(measure)),
         level="change" if quantity.change else "level",
         period=_period(reading, quantity),
         role=dimension,
     )
+
+
+def _basis(frame: Frame | None, concept: MeasureConcept | None) -> str:
+    """At which stage the figure is told. Of what is announced ahead a plan is as good as the fact, but for what is
+    counted and done: jobs that were cut are not those that are to go."""
+    if frame is None or concept is None or not concept.announced:
+        return BASIS[frame.mood.reality] if frame else "actual"
+    done = frame.mood.reality is Reality.ACTUAL and frame.hit.entry.part is PartOfSpeech.VERB
+    return DONE if done and concept.is_counted else "actual"
 
 
 def _is_counted(concept: MeasureConcept | None) -> bool:

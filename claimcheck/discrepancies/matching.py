@@ -85,6 +85,7 @@ def said_times_part(one: Claim, other: Claim) -> str | None:
     """As `times_part`, where both clauses say their day themselves; else days near each other keep nothing apart."""
     mine, theirs = one.facets.time, other.facets.time
     said = all(claim.facets.time_said and claim.rule not in DENIALS for claim in (one, other))
+    said = said or "varying" in (one.course, other.course)  # "had not yet": the day is what matters
     if mine is None or theirs is None or said:
         return times_part(one, other)
     gap = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)

@@ -19,6 +19,8 @@ from claimcheck.discrepancies.matching import (
 )
 from claimcheck.model import Aspect, Claim, NumberRange, TimeRange, can_both_hold
 
+DONE = "done"
+"""The basis of what is told as carried out where figures are mostly announced."""
 PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
 ROUNDING = 0.012
@@ -74,9 +76,10 @@ class QuantityCheck(Check):
 
     def block(self, claim: Claim) -> str | None:
         question = claim.question
-        if claim.aspect is not self.kind or question.basis != "actual" or claim.partitive:
+        if claim.aspect is not self.kind or question.basis not in ("actual", DONE) or claim.partitive:
             return None
-        return f"{question.topic}{question.measure}/{question.role}/{question.level}/{question.period or ''}"
+        told = f"{question.level}/{question.period or ''}/{question.basis}"
+        return f"{question.topic}{question.measure}/{question.role}/{told}"
 
     def is_exact(self, claim: Claim) -> bool:
         return _is_exact(claim)

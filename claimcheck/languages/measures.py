@@ -34,7 +34,8 @@ class MeasureConcept:
     measures (killed, part of casualties). `about` is `event` when it is told of an event, `entity` when of a thing or
     person (a height, an age). `vague` measures ("people", "things") say too little to be compared by themselves.
     `domain` is the section of the table. `scale` is the measure of a number beside one of it that is not whole: "a 6.4
-    earthquake" counts none.
+    earthquake" counts none. `announced` figures are told before they come true: a planned one and one told as a fact
+    answer one question.
     """
 
     id: str
@@ -45,6 +46,7 @@ class MeasureConcept:
     vague: bool = False
     domain: str = ""
     scale: str = ""
+    announced: bool = False
 
     @property
     def is_counted(self) -> bool:
@@ -61,7 +63,7 @@ class CountedNoun:
 
 
 MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "unit": str, "course": str, "part_of": list, "about": str, "vague": bool, "scale": str,
+    "unit": str, "course": str, "part_of": list, "about": str, "vague": bool, "scale": str, "announced": bool,
 }  # fmt: skip
 CHOICES = {"unit": COUNTED_UNITS + DIMENSIONS, "course": COURSES, "about": ABOUT}
 

@@ -60,12 +60,22 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
     """Does `other` take the characters of `mention`?"""
     if isinstance(mention, QuantityMention):
         if isinstance(other, TimeMention):
+            if _is_inside(other, mention):
+                return False
             takes = other.type in CALENDAR or (other.rule in SEVERAL_UNITS and other.span.covers(mention.span))
             return takes and other.span.overlaps(mention.number_span)
         is_name = isinstance(other, ActorMention) and other.type != "role"
         is_name = is_name or (isinstance(other, PlaceMention) and other.is_location)
         return is_name and other.span.covers(mention.number_span) and other.span.start < mention.number_span.start
     if isinstance(mention, TimeMention):
+        if isinstance(other, QuantityMention):
+            return _is_inside(mention, other)
         named = isinstance(other, PlaceMention | ActorMention)
         return named and other.span.covers(mention.span) and other.span != mention.span
     return False
+
+
+def _is_inside(time: TimeMention, quantity: QuantityMention) -> bool:
+    """Is what was taken for a time only a piece of a number: the 2 of "2,1 milliards"?"""
+    number = quantity.number_span
+    return number.covers(time.span) and number != time.span

@@ -116,7 +116,8 @@ class Question:
 
     `topic` is the predicate concept or lemma (`capture`), or the state family, that the question is about; `measure`
     what is counted; `role` the role for an actor or place; `bearer` whose it is; `restriction` what part of all is
-    meant; `basis` is actual, expected, planned or provisional; `level` is level or change; `period` an EDTF period.
+    meant; `basis` is actual, expected, planned, provisional, or done (carried out, of what is mostly announced);
+    `level` is level or change; `period` an EDTF period.
     """
 
     aspect: Aspect
