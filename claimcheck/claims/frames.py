@@ -196,13 +196,17 @@ def _subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> rang
 
 
 def _before_insertion(parsed: Parsed, position: int) -> range | None:
-    """The clause before the one set between commas in front of this one: "the bridge, hit by a barge, reopened"."""
+    """The clause before the one set between commas in front of this one: "the bridge, hit by a barge, reopened". What
+    stands there without a predicate names the subject too: "the mayor, Paul Sawadogo, resigned".
+    """
     if position < 2 or parsed.tokens[parsed.clauses[position - 1].first].text not in INSERTS:
         return None
     before = position - 2
     while before > 0 and parsed.clauses[before].opener is Role.RELATIVE:
         before -= 1
-    found = range(parsed.clauses[before].first, parsed.clauses[before].last)
+    inserted = parsed.clauses[position - 1]
+    apposed = before == position - 2 and not any(h.first in inserted for h in parsed.predicates)
+    found = range(parsed.clauses[before].first, inserted.last if apposed else parsed.clauses[before].last)
     return found if any(_is_content(parsed, index) for index in found) else None
 
 
