@@ -20,6 +20,8 @@ CHECKS: tuple[Check, ...] = (
     QuantityCheck(), DateCheck(), PlaceCheck(), ActorCheck(), PolarityCheck(), OutcomeCheck(),
 )  # fmt: skip
 """Every check, in the order of the report's kinds."""
+NEWSROOM = "media"
+"""The family of agencies and papers: who cites the same one has no word of its own."""
 LEVELS = {Relation.CONFLICT: "A conflict", Relation.DISPUTE: "A dispute", Relation.UPDATE: "An update"}
 USE = {Relation.CONFLICT: 1.0, Relation.DISPUTE: 0.95, Relation.UPDATE: 0.8}
 """How useful a line of each relation is to a desk at equal confidence: an update mostly explains itself."""
@@ -76,8 +78,15 @@ def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str,
 def _side(check: Check, claims: Sequence[Claim], origins: Mapping[str, str]) -> Side:
     exact = next((claim for claim in claims if check.is_exact(claim)), claims[0])
     unit = f" {exact.unit}" if isinstance(exact.value, NumberRange) and exact.question.role else ""
-    voices = {origins.get(claim.article, claim.article) for claim in claims}
+    voices = {_voice(claim, origins) for claim in claims}
     return Side(f"{exact.value}{unit}", tuple(claims), len(voices))
+
+
+def _voice(claim: Claim, origins: Mapping[str, str]) -> str:
+    """Whose word it is in the end: that of the newsroom that is cited, else of the article or of what it is a copy of."""
+    if NEWSROOM in claim.speaker_sides and len(claim.speakers) > 1:
+        return claim.speakers[-1].casefold()
+    return origins.get(claim.article, claim.article)
 
 
 def _confidence(group: Group, sides: Sequence[Side], articles: set[str]) -> tuple[float, tuple[str, ...]]:

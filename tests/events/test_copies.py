@@ -59,3 +59,15 @@ def test_copies_are_one_voice_in_a_report() -> None:
     articles = [Article(text, id=name, date="2024-06-05", lang="en") for name, text in texts.items()]
     found = [d for d in claimcheck.check(articles).discrepancies if d.question.measure == "killed"]
     assert [sorted((side.value, side.origins) for side in d.sides) for d in found] == [[("2", 1), ("9", 1)]]
+
+
+def test_who_cites_one_agency_has_one_voice() -> None:
+    texts = {
+        "a": "Trois personnes ont été tuées mardi à Nantes dans un incendie, selon l'AFP.",
+        "b": "À Nantes, l'incendie de mardi a fait trois morts, selon l'AFP. La rue est fermée.",
+        "c": "L'incendie de mardi à Nantes a tué cinq personnes, d'après les pompiers.",
+        "d": "Cinq personnes sont mortes mardi à Nantes dans l'incendie de la rue Kléber.",
+    }
+    articles = [Article(text, id=name, date="2024-06-05", lang="fr") for name, text in texts.items()]
+    found = [d for d in claimcheck.check(articles).discrepancies if d.question.measure == "killed"]
+    assert [{side.value: side.origins for side in d.sides} for d in found] == [{"3": 1, "5": 2}]
