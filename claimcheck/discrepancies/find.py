@@ -12,6 +12,7 @@ from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
 from claimcheck.discrepancies.polarity import PolarityCheck
 from claimcheck.discrepancies.quantity import QuantityCheck
+from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.sides import Group, find_groups
 from claimcheck.model import Claim, Discrepancy, Event, NumberRange, Relation, Scope, Side
@@ -23,8 +24,6 @@ CHECKS: tuple[Check, ...] = (
 NEWSROOM = "media"
 """The family of agencies and papers: who cites the same one has no word of its own."""
 LEVELS = {Relation.CONFLICT: "A conflict", Relation.DISPUTE: "A dispute", Relation.UPDATE: "An update"}
-USE = {Relation.CONFLICT: 1.0, Relation.DISPUTE: 0.95, Relation.UPDATE: 0.8}
-"""How useful a line of each relation is to a desk at equal confidence: an update mostly explains itself."""
 
 
 def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> list[Discrepancy]:
@@ -38,8 +37,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             for claims in _blocks(check, event):
                 groups = find_groups(check, claims)
                 found += [_discrepancy(check, event, group, origins) for group in groups]
-    found.sort(key=lambda d: (-round(d.confidence * USE[d.relation], 3), d.event.label, d.id))
-    return tell_apart(found)
+    return tell_apart(rank(found))
 
 
 def _blocks(check: Check, event: Event) -> list[list[Claim]]:
@@ -83,7 +81,7 @@ def _side(check: Check, claims: Sequence[Claim], origins: Mapping[str, str]) -> 
 
 
 def _voice(claim: Claim, origins: Mapping[str, str]) -> str:
-    """Whose word it is in the end: that of the newsroom that is cited, else of the article or of what it is a copy of."""
+    """Whose word it is: that of the newsroom that is cited, else of the article, or of the one it is a copy of."""
     if NEWSROOM in claim.speaker_sides and len(claim.speakers) > 1:
         return claim.speakers[-1].casefold()
     return origins.get(claim.article, claim.article)

@@ -73,7 +73,7 @@ def score(report: Mapping[str, Any], gold: Sequence[Mapping[str, Any]], bodies: 
     for found in report["discrepancies"]:
         if found["confidence"] < SHOWN:
             continue
-        sides = _sides(found, bodies)
+        sides = sides_of(found, bodies)
         hits = [g for g in gold if sides and finds(sides, g["places"])]
         hits.sort(key=lambda g: (times[g["id"]], g["kind"] != found["kind"]))
         if not hits or times[hits[0]["id"]] > 1:
@@ -91,7 +91,7 @@ def score(report: Mapping[str, Any], gold: Sequence[Mapping[str, Any]], bodies: 
     return total
 
 
-def _sides(found: Mapping[str, Any], bodies: Mapping[str, int]) -> list[list[Place]]:
+def sides_of(found: Mapping[str, Any], bodies: Mapping[str, int]) -> list[list[Place]]:
     """The places of a discrepancy's sides; none when a span is longer than its kind allows."""
     limit, sides = MAX_SPAN.get(found["kind"], MAX_SPAN_ELSE), []
     for side in found["sides"]:
