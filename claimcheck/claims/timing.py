@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from claimcheck.claims.clauses import Clause, Parsed
 from claimcheck.claims.frames import Frame
 from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
 from claimcheck.model import Span, TimeMention, TimexType
 
 BESIDE = 3
@@ -75,10 +76,22 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
     order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
     order += parsed.clauses[position + 2 :]
     for candidate in order:
+        if candidate is not clause and candidate.opener is Role.RELATIVE and not _is_cleft(parsed, clause, time):
+            continue  # it tells of a thing: "at 4:30, by a clock that had stopped"
         inside = [n for n, frame in enumerate(frames) if frame.hit.first in candidate]
         if inside:
             return min(inside, key=lambda n: _nearness(frames[n], time, candidate))
     return None
+
+
+def _is_cleft(parsed: Parsed, clause: Clause, time: TimeMention) -> bool:
+    """Does the clause only set the time before what follows ("it was at 5:10 that …", "c'est mardi que …")?"""
+    before = parsed.token_at(time.span.start)
+    return any(parsed.cues.has(n, Role.BE) for n in range(max(clause.first, before - CLEFT), before))
+
+
+CLEFT = 3
+"""Tokens before a time among which the verb of "it was at" and "c'est le" stands."""
 
 
 def _nearness(frame: Frame, time: TimeMention, clause: Clause) -> tuple[int, int]:
