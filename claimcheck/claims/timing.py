@@ -87,11 +87,12 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
 def _is_cleft(parsed: Parsed, clause: Clause, time: TimeMention) -> bool:
     """Does the clause only set the time before what follows ("it was at 5:10 that …", "c'est mardi que …")?"""
     before = parsed.token_at(time.span.start)
-    return any(parsed.cues.has(n, Role.BE) for n in range(max(clause.first, before - CLEFT), before))
+    verbs = [n for n in range(clause.first, min(before, clause.first + CLEFT)) if parsed.cues.has(n, Role.BE)]
+    return bool(verbs) and all(parsed.cues.any_at(n) for n in range(verbs[0], before))
 
 
-CLEFT = 3
-"""Tokens before a time among which the verb of "it was at" and "c'est le" stands."""
+CLEFT = 2
+"""Tokens of a clause among which the verb of "it was at" and "c'est le" stands."""
 
 
 def _nearness(frame: Frame, time: TimeMention, clause: Clause) -> tuple[int, int]:
