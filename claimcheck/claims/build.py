@@ -11,7 +11,7 @@ from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
-from claimcheck.claims.happenings import happening_claims
+from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.sums import sum_claims
@@ -84,7 +84,8 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     article, sentence = source.article, reading.sentence
     saying = [s for s in speeches if s.content.covers(draft.span) or s.content.overlaps(draft.span)]
     stance = _stance(draft, saying, reading)
-    facets = _with_speaker(draft, saying, reading)
+    own = _is_own(draft, saying, reading)
+    facets = _with_speaker(draft.facets, saying) if own else draft.facets
     facets = replace(facets, lead=sentence.block < LEAD_BLOCKS, background=reading.background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
@@ -109,20 +110,23 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         unit=draft.unit,
         course=draft.course,
         telling=draft.telling,
-        rule=draft.rule,
+        rule=DENIED_BY if own and draft.rule == NEGATED else draft.rule,
         confidence=draft.confidence * DOUBT[stance],
         id=fingerprint(article.id, draft.span.start, draft.span.end, *question.to_dict().values(), draft.value),
     )
 
 
-def _with_speaker(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> Facets:
-    """What is known of the event; "I" and "we" in quoted words are the speaker."""
-    actors = [s.speaker for s in saying if s.speaker is not None]
+def _is_own(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> bool:
+    """Does the speaker speak of himself ("I did not resign")?"""
     clause = reading.parsed.clause_at(reading.parsed.token_at(draft.span.start))
-    if not actors or not reading.parsed.cues.between(clause.first, clause.last, Role.FIRST_PERSON):
-        return draft.facets
-    keys = keys_of(actors[-1])
-    return replace(draft.facets, near=draft.facets.near | keys, context=draft.facets.context | keys)
+    spoken = any(speech.speaker is not None for speech in saying)
+    return spoken and bool(reading.parsed.cues.between(clause.first, clause.last, Role.FIRST_PERSON))
+
+
+def _with_speaker(facets: Facets, saying: Sequence[Speech]) -> Facets:
+    """What is known of the event, with the speaker among those it names."""
+    keys = keys_of([s.speaker for s in saying if s.speaker is not None][-1])
+    return replace(facets, near=facets.near | keys, context=facets.context | keys)
 
 
 def _stance(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> Stance:

@@ -31,6 +31,10 @@ DENYING = frozenset({"deny"})
 """Acts of speech whose content is denied by the one who speaks."""
 
 
+NEGATED, DENIED_BY = "negated", "denied by speaker"
+"""The rules of denials: by words of negation, by the one it is said of."""
+OWN_WORDS = "quotation after its verb"
+"""The rule of speeches whose content is quoted: who denies in his own words says in them what is so."""
 DENIED = "confirmation.denied"
 """The state that verbs of denying lead to."""
 OPENS_AT = 2
@@ -107,7 +111,7 @@ def vague_keys(pack: Pack) -> frozenset[str]:
 def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) -> Span | None:
     """The verb of the denying speech that denies the predicate: the first predicate after it, not all that follows."""
     for speech in speeches:
-        if speech.act not in DENYING or speech.content.start < speech.cue.start:
+        if speech.act not in DENYING or speech.content.start < speech.cue.start or speech.rule == OWN_WORDS:
             continue
         said = (f for f in (*reading.frames, *reading.general) if speech.content.covers(f.hit.span))
         denied = (f for f in said if not f.hit.span.overlaps(speech.cue))
@@ -151,7 +155,7 @@ def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets,
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
     asserted = asserted is not bool(denied)
-    rule = "denied by speaker" if denial else "asserted" if asserted else "negated"
+    rule = DENIED_BY if denial else "asserted" if asserted else NEGATED
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
 
 

@@ -87,6 +87,8 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
     of_object = one.facets.of_object or other.facets.of_object
     if of_object and shared(one.facets.objects, other.facets.objects) < SAME_THING:
         return no_match("nothing shows that the same is denied")
+    if of_object and one.facets.predicate and not (one.facets.agents and other.facets.agents):
+        return no_match("who said or decided it is not told")
     if _of_others(one, other):
         return no_match("another object")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):
