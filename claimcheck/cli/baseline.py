@@ -8,6 +8,7 @@ import click
 
 from claimcheck.cli.check import check_batch
 from claimcheck.cli.codes import ExitCode
+from claimcheck.cli.desk import desk_options, make_desk
 from claimcheck.cli.options import FILE_NAME, paths
 from claimcheck.cli.output import check_target, print_out, say_problems, write_file
 from claimcheck.cli.pages import Page
@@ -37,7 +38,8 @@ def baseline() -> None:
 )
 @click.argument("file", type=FILE_NAME)
 @paths
-def write(file: str, paths: tuple[str, ...]) -> None:
+@desk_options
+def write(file: str, paths: tuple[str, ...], pack: str | None, decisions: str | None) -> None:
     """Write the discrepancies of articles into FILE.
 
     All of them, however sure and of whatever relation, so that other options of `check` bring up nothing old. Written
@@ -47,7 +49,7 @@ def write(file: str, paths: tuple[str, ...]) -> None:
     check_target(target, paths)
     if target.exists() and target.is_file() and target.stat().st_size:
         parse_baseline(read_text(target), file)
-    report = check_batch(paths)
+    report = check_batch(paths, make_desk(pack, decisions))
     say_problems(report.problems)
     code = code_for(report.articles, report.problems)
     if report.articles:

@@ -117,7 +117,7 @@ def run_check(options: CheckOptions) -> ExitCode:
     selection = select_findings(report, about=options.about, kinds=kinds, min_confidence=options.min_confidence)
     look = Look(
         held_back=selection.held_back, min_confidence=options.min_confidence, about=options.about,
-        failing=options.failing, compared=standing.baseline is not None, pages=tuple(pages_of_checks()),
+        failing=options.failing, compared=standing.compared, pages=tuple(pages_of_checks()),
     )  # fmt: skip
     _write(selection.report, look, targets, options)
     failing = any(is_failing(found, look) for found in selection.report.discrepancies)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from claimcheck.cli.options import FILE_NAME, Command, option
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.model import Report, Waiver
+from claimcheck.report.words import count
 from claimcheck.triage import Baseline, mark_report, parse_baseline, parse_waivers
 from claimcheck.triage.waivers import FILE
 
@@ -45,17 +46,29 @@ def standing_options(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The baseline, None if none is asked for, the waivers with their file's name, and the day."""
+    """The baseline, None if none is asked for, and the waivers, each with the name of its file; the day."""
 
     baseline: Baseline | None
+    source: str
     waivers: tuple[Waiver, ...]
     where: str
     today: date
 
+    @property
+    def compared(self) -> bool:
+        """Was a baseline read?"""
+        return self.baseline is not None
+
     def mark(self, report: Report) -> Report:
-        """The report with the status of each discrepancy."""
+        """The report with the status of each discrepancy; what the baseline has in vain is told as a problem."""
         baseline = self.baseline or Baseline()
-        return mark_report(report, baseline, self.waivers, today=self.today, where=self.where)
+        missing = baseline.missing(report.discrepancies)
+        report = mark_report(report, baseline, self.waivers, today=self.today, where=self.where)
+        if not missing:
+            return report
+        what = f"{count(missing, 'discrepancy')} of it no longer found"
+        problem = Problem(self.source, what, "write it anew to forget them", fatal=False)
+        return replace(report, problems=(*report.problems, problem))
 
 
 def read_standing(baseline: str | None, waivers: str | None, today: date | None) -> Standing:
@@ -65,6 +78,7 @@ def read_standing(baseline: str | None, waivers: str | None, today: date | None)
     said = read_text(Path(where)) if waivers or Path(where).exists() else ""
     return Standing(
         parse_baseline(known, str(baseline)) if baseline else None,
+        baseline or "",
         parse_waivers(said, where),
         where,
         today or date.today(),

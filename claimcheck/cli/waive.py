@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,13 @@ import click
 
 from claimcheck.cli.check import check_batch
 from claimcheck.cli.codes import ExitCode
+from claimcheck.cli.desk import desk_options, make_desk
 from claimcheck.cli.options import FILE_NAME, option
 from claimcheck.cli.output import check_target, print_out, say_problems, write_file
 from claimcheck.cli.pages import Page
 from claimcheck.cli.standing import Day, read_text, today_option, waivers_option
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Discrepancy, Waiver
+from claimcheck.model import Discrepancy, Report, Waiver
 from claimcheck.report.digest import say_headline
 from claimcheck.triage import append_waiver, format_waiver, parse_waivers
 from claimcheck.triage.days import days_of
@@ -39,6 +39,7 @@ from claimcheck.triage.waivers import FILE, ID
 @option("--author", group="What is written", metavar="NAME", help="Who says so.")
 @waivers_option
 @today_option
+@desk_options
 def waive(name: str, paths: tuple[str, ...], waivers: str | None, today: date | None, **said: Any) -> None:
     """Let the discrepancy ID stand, and say why.
 
@@ -60,7 +61,7 @@ def waive(name: str, paths: tuple[str, ...], waivers: str | None, today: date | 
     text = read_text(file) if file.exists() else ""
     if any(one.id == name and holds(one, day) for one in parse_waivers(text, str(file))):
         raise ClaimcheckError(f"is waived already in {file}", where=name, remedy="edit that entry")
-    found = _find(name, paths) if paths else None
+    found = _find(name, check_batch(paths, make_desk(said["pack"], said["decisions"]))) if paths else None
     days = days_of(found) if found else ()
     waiver = Waiver(name, said["reason"].strip(), said["author"], day, said["until"], days)
     entry = format_waiver(waiver, say_headline(found) if found else "")
@@ -68,9 +69,8 @@ def waive(name: str, paths: tuple[str, ...], waivers: str | None, today: date | 
     print_out([f"{file}:\n{entry}"])
 
 
-def _find(name: str, paths: Sequence[str]) -> Discrepancy:
+def _find(name: str, report: Report) -> Discrepancy:
     """The discrepancy in these articles. Raises: ClaimcheckError when it is not among those found."""
-    report = check_batch(paths)
     say_problems(report.problems)
     for one in report.discrepancies:
         if one.id == name:

@@ -50,6 +50,14 @@ def test_what_is_newer_than_the_baseline_fails(stages: Stages) -> None:
     assert statuses("--baseline", "base.json") == dict.fromkeys(IDS, "known") | {IDS[0]: "new"}
 
 
+def test_what_the_baseline_knows_and_is_gone_is_counted(stages: Stages) -> None:
+    run("baseline", "write", "base.json", "x")
+    stages.report = replace(stages.report, discrepancies=stages.report.discrepancies[:2])
+    result = run("check", "x", "--baseline", "base.json")
+    assert "base.json: 2 discrepancies of it no longer found" in result.stderr
+    assert "no longer found" not in run("check", "x").stderr
+
+
 def test_a_baseline_holds_what_other_options_would_hide(stages: Stages) -> None:
     doubtful = (replace(one, confidence=0.1) for one in stages.report.discrepancies)
     stages.report = replace(stages.report, discrepancies=tuple(doubtful))
