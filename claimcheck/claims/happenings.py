@@ -31,6 +31,8 @@ DENYING = frozenset({"deny"})
 """Acts of speech whose content is denied by the one who speaks."""
 
 
+COLLECTIVE = frozenset({"group", "organisation", "country"})
+"""Types of actors that decide and act together."""
 NEGATED, DENIED_BY = "negated", "denied by speaker"
 """The rules of denials: by words of negation, by the one it is said of."""
 OWN_WORDS = "quotation after its verb"
@@ -181,7 +183,9 @@ def _acts_on_others(agent: Nominal) -> bool:
     """Is it a court, an army, an office, of which a verb seldom says what became of it, or an amount, no one?"""
     if isinstance(agent, QuantityMention):
         return agent.unit is not None
-    return isinstance(agent, ActorMention) and agent.type != "person" and agent.side is not None
+    if not isinstance(agent, ActorMention) or agent.type == "person":
+        return False
+    return agent.side is not None or agent.type in COLLECTIVE
 
 
 def _of_undergoer(frame: Frame, facets: Facets) -> Facets:
