@@ -15,7 +15,7 @@ from claimcheck.discrepancies.quantity import QuantityCheck
 from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.sides import Group, find_groups
-from claimcheck.model import Claim, Discrepancy, Event, NumberRange, Relation, Scope, Side
+from claimcheck.model import Aspect, Claim, Discrepancy, Event, NumberRange, Relation, Scope, Side, Span
 
 CHECKS: tuple[Check, ...] = (
     QuantityCheck(), DateCheck(), PlaceCheck(), ActorCheck(), PolarityCheck(), OutcomeCheck(),
@@ -37,7 +37,18 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             for claims in _blocks(check, event):
                 groups = find_groups(check, claims)
                 found += [_discrepancy(check, event, group, origins) for group in groups]
-    return tell_apart(rank(found))
+    return tell_apart(rank(_once_each(found)))
+
+
+def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Without the states that only repeat that a thing happened and did not, on the very same words."""
+    told = {_words(d) for d in found if d.kind is Aspect.POLARITY}
+    return [d for d in found if d.kind is not Aspect.OUTCOME or _words(d) not in told]
+
+
+def _words(found: Discrepancy) -> frozenset[frozenset[tuple[str, Span]]]:
+    """The words that each side rests on."""
+    return frozenset(frozenset((claim.article, claim.span) for claim in side.claims) for side in found.sides)
 
 
 def _blocks(check: Check, event: Event) -> list[list[Claim]]:

@@ -83,6 +83,15 @@ def test_nothing(kind: str, example: dict[str, Any]) -> None:
     assert [(d.explanation, d.confidence) for d in shown(kind, example["texts"])] == []
 
 
+@pytest.mark.parametrize(
+    "texts", [example.values[1]["texts"] for example in examples("found") if example.values[0] == Aspect.POLARITY]
+)
+def test_a_state_does_not_repeat_that_it_happened_or_not(texts: list[str]) -> None:
+    found = [d for kind in (Aspect.POLARITY, Aspect.OUTCOME) for d in shown(kind, texts)]
+    words = [frozenset(frozenset((c.article, c.span) for c in side.claims) for side in d.sides) for d in found]
+    assert len(set(words)) == len(words)
+
+
 @pytest.mark.parametrize("kind", list(Aspect))
 def test_each_kind_has_examples_of_both_groups_in_both_languages(kind: str) -> None:
     assert set(TABLES) == {aspect.value for aspect in Aspect}
