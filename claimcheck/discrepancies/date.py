@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, befell_one, bounded, no_match, places_part, shared, twins
+from claimcheck.discrepancies.matching import Match, around, befell_one, bounded, no_match, places_part, shared, twins
 from claimcheck.model import Aspect, Claim, TimeRange, can_both_hold
 
 NEAR_DAYS = 3
 """Happenings of one kind on days further apart than this are two, unless the kind happens once."""
+NAMED_AND_MORE = 1.4
+"""What two sentences share that name one person, place or thing and a word beside it."""
 NAMED = 0.75
 """What two clauses share that name one person, place or thing."""
 CLOSE = 90
@@ -110,12 +112,16 @@ def _main(one: Claim, other: Claim) -> Match:
 
 
 def _are_main_days(one: Claim, other: Claim) -> bool:
-    """Do two leads date what does not happen every day, to someone or something that both name?"""
+    """Do two texts date what their leads tell of, which does not happen every day, and name the same?"""
     facets = (one.facets, other.facets)
-    if not all(f.lead and f.main and not f.repeats for f in facets):
+    if not all(f.main and not f.repeats for f in facets):
         return False
     days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
-    return days and shared(one.facets.near, other.facets.near) >= NAMED
+    if not days:
+        return False
+    if _in_leads(one, other) and shared(one.facets.near, other.facets.near) >= NAMED:
+        return True
+    return around(one, other) >= NAMED_AND_MORE
 
 
 def _in_leads(one: Claim, other: Claim) -> bool:

@@ -262,7 +262,7 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     if one.telling and other.telling:
         return (0.5 if one.unit == "person" else 0.42), "neither text counts another such thing"
     if same and not one.question.role:
-        return 0.3, "neither text counts another such thing"
+        return 0.34, "neither text counts another such thing"
     return 0.0, "too little shared to tell that one thing is counted"
 
 
