@@ -29,6 +29,7 @@ LOOSE = frozenset({
     "object", "event", "number", "temperature", "pressure", "money", "share", "duration", "area", "mass", "volume",
 })  # fmt: skip
 """Units of what anything may have: such counts and amounts need more than their noun to be told from others."""
+MONEY = "money"
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
@@ -144,8 +145,10 @@ def _is_counted(concept: MeasureConcept | None) -> bool:
 
 
 def _is_telling(concept: MeasureConcept | None, measure: str) -> bool:
-    """Does the measure say by itself what is counted or measured?"""
-    return concept is not None and not concept.vague and concept.unit not in LOOSE and measure not in LENGTHS
+    """Does the measure say by itself what is counted or measured: a fine does, an amount of money does not?"""
+    if concept is None or concept.vague or measure in LENGTHS:
+        return False
+    return concept.unit not in LOOSE or (concept.unit == MONEY and measure != MONEY)
 
 
 def _confidence(quantity: QuantityMention, measure: str, denied: bool, pack: Pack) -> float:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import (
+    SAME_DAY,
     Match,
     around,
     bounded,
@@ -21,6 +22,9 @@ from claimcheck.model import Aspect, Claim, NumberRange, TimeRange, can_both_hol
 
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
+THOUSANDS = (1e3, 1e6, 1e9)
+FEW_TIMES = 3.0
+"""People counted in two leads further apart than this are others."""
 PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
 ROUNDING = 0.012
@@ -122,8 +126,10 @@ class QuantityCheck(Check):
         if one.question.bearer or other.question.bearer:
             return _in_one_place(one, other)
         told_once = block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
-        if told_once and of_main_event(one, other) and _is_of_main(one) and (near >= OWNER or context >= 1.0):
+        if told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
             strength, reason = 0.5, "the one such figure that each lead gives for the main event"
+        elif context >= 1.0 and _lost_thousands(one, other):
+            strength, reason = 0.5, "the same digits, but for a thousand or a million"
         elif one.question.role and _of_one_thing(one, other, block):
             strength, reason = 0.5, "a measure of the same thing"
         elif near >= 0.4 and context >= 1.0:
@@ -150,10 +156,15 @@ TWO_WORDS = 1.2
 """What they must share where many a thing in one text has such a measure: a name and a word."""
 
 
-def _is_of_main(claim: Claim) -> bool:
-    """Does such a figure in a lead speak of the event? How long is said of people, terms and waits alike, and people
-    and things are counted for many reasons."""
-    return claim.telling or (bool(claim.question.role) and claim.question.measure != "duration")
+def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
+    """Do such figures in two leads speak of the event? How long is said of people, terms and waits alike; people are
+    counted for many reasons, but hardly with a word in common and figures near each other."""
+    measure = one.question.measure
+    if measure == "age":
+        return context >= SAME_DAY
+    if one.telling or (one.question.role and measure != "duration"):
+        return near >= OWNER or context >= 1.0
+    return one.unit == "person" and near >= OWNER and not _far_apart(one, other, FEW_TIMES)
 
 
 def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
@@ -224,10 +235,23 @@ def _done_otherwise(one: Claim, other: Claim) -> bool:
     return befell and one.unit in HARMED and one.facets.predicate != other.facets.predicate
 
 
-def _far_apart(one: Claim, other: Claim) -> bool:
+def _far_apart(one: Claim, other: Claim, most: float | None = None) -> bool:
+    most = most or (CROWD_RATIO if one.question.measure in CROWDS else MAGNITUDE)
+    return _ratio(one, other) > most and not _lost_thousands(one, other)
+
+
+def _ratio(one: Claim, other: Claim) -> float:
+    """The greater of two figures by the less; 1 when one of them has no lower end."""
     lows = [c.compared.low for c in (one, other) if isinstance(c.compared, NumberRange) and c.compared.low]
-    most = CROWD_RATIO if one.question.measure in CROWDS else MAGNITUDE
-    return len(lows) == 2 and max(lows) / min(lows) > most
+    return max(lows) / min(lows) if len(lows) == 2 else 1.0
+
+
+def _lost_thousands(one: Claim, other: Claim) -> bool:
+    """Are they the same digits, but for a "thousand" or a "million": 510 km and 510 million km?"""
+    lows = (c.value.low for c in (one, other) if isinstance(c.value, NumberRange))
+    digits = {f"{low:.6f}".replace(".", "").strip("0") for low in lows if low}
+    slip = any(abs(_ratio(one, other) / thousand - 1) < ROUNDING for thousand in THOUSANDS)
+    return slip and len(digits) == 1 and len(min(digits)) > 1
 
 
 def _people(one: Claim, other: Claim) -> Match:

@@ -181,12 +181,20 @@ def _event_key(claim: Claim, story: Story) -> tuple[str, ...]:
     """The story's main event, or a background event by its own day and place. The aspect under test gives no key."""
     facets = claim.facets
     key: tuple[str, ...] = ("story", str(story.number))
+    if _is_of_thing(claim):
+        return key
     of_lead = facets.lead and claim.aspect in (Aspect.POLARITY, Aspect.OUTCOME)
     if claim.aspect is not Aspect.DATE and not of_lead and not story.holds(facets.time):
         key += ("time", _coarse(facets.time))
     if claim.aspect is Aspect.QUANTITY and not story.is_at(facets.places):
         key += ("place", facets.places[0].key)
     return key
+
+
+def _is_of_thing(claim: Claim) -> bool:
+    """Is it what a thing measures by name (its worth, its height), wherever and whenever that is told?"""
+    measured = bool(claim.question.role) and claim.telling
+    return claim.aspect is Aspect.QUANTITY and measured and not claim.facets.time_said
 
 
 def _coarse(time: TimeRange | None) -> str:
