@@ -14,8 +14,19 @@ from claimcheck.events import group_events
 from claimcheck.events.copies import find_origins
 from claimcheck.languages import Pack, languages, load_pack
 from claimcheck.mentions.find import find_mentions_in, infer_date
-from claimcheck.model import AnyMention, Article, Claim, Outline, Report, Sentence
-from claimcheck.model.desk import Desk
+from claimcheck.model import (
+    AnyMention,
+    Article,
+    Claim,
+    Discrepancy,
+    Event,
+    Outline,
+    Reading,
+    Report,
+    Sentence,
+    Settled,
+)
+from claimcheck.model.desk import Decision, Desk
 from claimcheck.model.edtf import read_date
 from claimcheck.sentences import identify_language, split_sentences
 
@@ -69,7 +80,7 @@ def find_mentions(article: Article, *, desk: Desk = NO_DESK) -> list[AnyMention]
 
 def extract_claims(articles: Iterable[Article], *, desk: Desk = NO_DESK) -> tuple[Claim, ...]:
     """The atomic claims of articles, in their order."""
-    return tuple(claim for article in named(articles) for claim in claims_of(prepare_article(article, desk))[0])
+    return tuple(claim for reading in read_claims(articles, desk=desk) for claim in reading.claims)
 
 
 def named(articles: Iterable[Article]) -> list[Article]:
@@ -85,6 +96,25 @@ def named(articles: Iterable[Article]) -> list[Article]:
     return found
 
 
+def read_article(article: Article, desk: Desk = NO_DESK) -> Reading:
+    """The stages 2 to 4 for one article."""
+    prepared = prepare_article(article, desk)
+    claims, outline = claims_of(prepared)
+    return Reading(prepared.article, tuple(claims), outline)
+
+
+def read_claims(
+    articles: Iterable[Article], *, progress: Progress | None = None, desk: Desk = NO_DESK
+) -> list[Reading]:
+    """Every article with its claims. `progress` is told how many of how many are read."""
+    batch, readings = named(articles), []
+    for number, article in enumerate(batch, 1):
+        readings.append(read_article(article, desk))
+        if progress is not None:
+            progress(number, len(batch))
+    return readings
+
+
 def check_articles(
     articles: Iterable[Article],
     *,
@@ -96,26 +126,39 @@ def check_articles(
 
     `progress` is told how many of how many are read.
     """
-    batch = named(articles)
-    prepared: list[Article] = []
-    claims: list[Claim] = []
-    outlines: list[Outline] = []
-    doubts = list(problems)
-    for number, article in enumerate(batch, 1):
-        one = prepare_article(article, desk)
-        prepared.append(one.article)
-        found, outline = claims_of(one)
-        claims += found
-        outlines += [outline] if outline else []
-        if one.pack is None:
-            doubts.append(_unread(one.article))
-        if progress is not None:
-            progress(number, len(batch))
-    events = group_events(claims, outlines, desk.decisions)
-    discrepancies = find_discrepancies(events, find_origins(prepared))
-    tool = {"name": "claimcheck", "version": VERSION}
-    ordered = tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id)))
-    return Report(tuple(prepared), tuple(doubts), tuple(events), ordered, tuple(discrepancies), tool=tool)
+    readings = read_claims(articles, progress=progress, desk=desk)
+    events = group_readings(readings, decisions=desk.decisions)
+    discrepancies = find_discrepancies(events, find_origins([reading.article for reading in readings]))
+    return make_report(readings, problems, events, discrepancies)
+
+
+def group_readings(
+    readings: Iterable[Reading], *, decisions: Sequence[Decision] = (), rare: frozenset[str] = frozenset()
+) -> list[Event]:
+    """Stage 5: the events that the articles tell of; `rare` names say much however many of the articles hold them."""
+    claims = [claim for reading in readings for claim in reading.claims]
+    return group_events(claims, [reading.outline for reading in readings if reading.outline], decisions, rare)
+
+
+def make_report(
+    readings: Sequence[Reading],
+    problems: Sequence[Problem],
+    events: Sequence[Event],
+    discrepancies: Sequence[Discrepancy],
+    settled: Sequence[Settled] = (),
+) -> Report:
+    """What was read and found; articles in a language that no pack reads become problems."""
+    unread = [_unread(reading.article) for reading in readings if reading.outline is None]
+    claims = sorted((c for r in readings for c in r.claims), key=lambda c: (c.article, c.span, c.id))
+    return Report(
+        tuple(reading.article for reading in readings),
+        (*problems, *unread),
+        tuple(events),
+        tuple(claims),
+        tuple(discrepancies),
+        tuple(settled),
+        {"name": "claimcheck", "version": VERSION},
+    )
 
 
 def _unread(article: Article) -> Problem:

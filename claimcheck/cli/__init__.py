@@ -1,8 +1,9 @@
 """The command. It alone reads options and environment, prints, and ends with an exit code; `click` is imported here.
 
-`check` reports where sources cannot all be right; `baseline` and `waive` keep what is known from failing. `claims`
-lists every claim and `mentions` what they are made of, `explain` shows what one discrepancy rests on, `compare` tells
-what becomes of two places. Each command is a module; what only one of them needs is imported when it runs.
+`check` reports where sources cannot all be right; `baseline` and `waive` keep what is known from failing, `archive`
+keeps the claims of what was read. `claims` lists every claim and `mentions` what they are made of, `explain` shows what
+one discrepancy rests on, `compare` tells what becomes of two places. Each command is a module; what only one of them
+needs is imported when it runs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import click
 
 from claimcheck import __version__
+from claimcheck.cli.archive import archive
 from claimcheck.cli.baseline import baseline
 from claimcheck.cli.check import check
 from claimcheck.cli.codes import ExitCode
@@ -80,5 +82,5 @@ def main(ctx: click.Context, file: str | None, no_config: bool) -> None:
     ctx.default_map = make_defaults(ctx.obj, main.commands)
 
 
-for _command in (check, baseline, waive, claims, mentions, explain, compare, config):
+for _command in (check, baseline, waive, archive, claims, mentions, explain, compare, config):
     main.add_command(_command)

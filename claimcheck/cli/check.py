@@ -12,7 +12,7 @@ import click
 
 from claimcheck.cli.codes import ExitCode
 from claimcheck.cli.desk import desk_options, make_desk
-from claimcheck.cli.options import look_options, option, paths
+from claimcheck.cli.options import FILE_NAME, look_options, option, paths
 from claimcheck.cli.output import say, say_problems
 from claimcheck.cli.pages import Page
 from claimcheck.cli.reading import code_for, read_batch
@@ -30,6 +30,7 @@ LEAST_CONFIDENCE = 0.5
 EXAMPLES = (
     ("claimcheck check le-monde.txt bbc.html", "Compare two articles:"),
     ("claimcheck check articles/ --about Vaubrun", "A folder, but only the events that name one place:"),
+    ("claimcheck check new/ --against desk.archive", "New articles, also against all that was read before:"),
     ("claimcheck check articles/ --output report.json", "A report for a program, into a file:"),
     ("claimcheck check articles/ --fail-on dispute --kind quantity", "Fail a script on disputed numbers too:"),
     ("cat feed.jsonl | claimcheck check -", "Articles from another program, one JSON object a line:"),
@@ -41,6 +42,7 @@ class CheckOptions:
     """The options of `check` as given; those that are None follow from the rest."""
 
     paths: tuple[str, ...]
+    against: str | None
     form: str | None
     outputs: tuple[str, ...]
     about: str | None
@@ -73,6 +75,8 @@ class CheckOptions:
     },
 )
 @paths
+@option("--against", group="What is checked", metavar="ARCHIVE", type=FILE_NAME,
+        help="Also against the articles of an archive, which `claimcheck archive add` makes.")  # fmt: skip
 @option("--about", group="What is reported", metavar="TERM", help="Only events that name this place, person or thing.")
 @option("--kind", "kinds", group="What is reported", multiple=True, type=click.Choice([a.value for a in Aspect]),
         help="Only this kind of discrepancy (below). May be given several times.")  # fmt: skip
@@ -107,8 +111,8 @@ def run_check(options: CheckOptions) -> ExitCode:
     """Read, check, mark, select, write; the exit code."""
     targets = make_targets(options.outputs, options.form)
     standing = read_standing(options.baseline, options.waivers, options.today)
-    check_targets(targets, options.paths)
-    report = check_batch(options.paths, make_desk(options.pack, options.decisions))
+    check_targets(targets, [*options.paths, *filter(None, [options.against])])
+    report = check_batch(options.paths, make_desk(options.pack, options.decisions), options.against)
     if report.articles:
         report = standing.mark(report)
     say_problems(report.problems)
@@ -124,14 +128,19 @@ def run_check(options: CheckOptions) -> ExitCode:
     return ExitCode.FOUND if failing and read is not ExitCode.UNUSABLE else read
 
 
-def check_batch(names: Sequence[str], desk: Desk | None = None) -> Report:
-    """The report on the articles of files and folders, with a bar while it is made."""
+def check_batch(names: Sequence[str], desk: Desk | None = None, against: str | None = None) -> Report:
+    """The report on the articles of files and folders, and of an archive if one is named, with a bar meanwhile."""
     from claimcheck.pipeline import check_articles
     from claimcheck.report.progress import show_progress
 
     batch = read_batch(names)
     with show_progress("Checking") as progress:
-        return check_articles(batch.articles, problems=batch.problems, progress=progress, desk=desk or Desk())
+        more: dict[str, Any] = {"problems": batch.problems, "progress": progress, "desk": desk or Desk()}
+        if against is None:
+            return check_articles(batch.articles, **more)
+        from claimcheck.archive import check_articles_against
+
+        return check_articles_against(against, batch.articles, **more)
 
 
 def _write(report: Report, look: Look, targets: Sequence[Target], options: CheckOptions) -> None:

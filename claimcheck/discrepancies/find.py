@@ -84,11 +84,16 @@ def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str,
     )
 
 
+def side_value(claim: Claim) -> str:
+    """The value of a side as the claim gives it; an amount of a dimension with its unit."""
+    unit = f" {claim.unit}" if isinstance(claim.value, NumberRange) and claim.question.role else ""
+    return f"{claim.value}{unit}"
+
+
 def _side(check: Check, claims: Sequence[Claim], origins: Mapping[str, str]) -> Side:
     exact = next((claim for claim in claims if check.is_exact(claim)), claims[0])
-    unit = f" {exact.unit}" if isinstance(exact.value, NumberRange) and exact.question.role else ""
     voices = {_voice(claim, origins) for claim in claims}
-    return Side(f"{exact.value}{unit}", tuple(claims), len(voices))
+    return Side(side_value(exact), tuple(claims), len(voices))
 
 
 def _voice(claim: Claim, origins: Mapping[str, str]) -> str:

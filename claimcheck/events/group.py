@@ -52,9 +52,14 @@ class Story:
 
 
 def group_events(
-    claims: Sequence[Claim], outlines: Sequence[Outline], decisions: Sequence[Decision] = ()
+    claims: Sequence[Claim],
+    outlines: Sequence[Outline],
+    decisions: Sequence[Decision] = (),
+    rare: frozenset[str] = frozenset(),
 ) -> list[Event]:
     """Every claim in exactly one event, events in order of their first article and character.
+
+    `rare` are names known to be held by few articles of a larger stock, though many of these may hold them.
 
     Articles are linked to stories first. What happens once is then matched across stories by what it befell; a claim
     on another day or place than its story's main event goes to a background event; all others to the main one. What a
@@ -63,7 +68,8 @@ def group_events(
     same = same_names(claims, outlines)
     claims = _with_main([_named(claim, same) for claim in claims])
     outlines = [replace(o, keys=_renamed(o.keys, same), lead=_renamed(o.lead, same)) for o in outlines]
-    stories = _stories(claims, outlines, decisions)
+    pairs = decided_pairs(outlines, decisions)
+    stories = _stories(claims, outlines, link_stories(outlines, pairs, _renamed(rare, same)))
     once = _with_unnamed(claims, _once_keys(claims), stories)
     keys = {claim.id: once.get(claim.id) or _event_key(claim, stories[claim.article]) for claim in claims}
     keys = with_decided(keys, claims, decisions)
@@ -143,16 +149,14 @@ def _set_apart(claim: Claim) -> Claim:
     return replace(claim, facets=replace(claim.facets, apart=True))
 
 
-def _stories(
-    claims: Sequence[Claim], outlines: Sequence[Outline], decisions: Sequence[Decision]
-) -> dict[str, Story]:
-    """The story of each article, by its id."""
+def _stories(claims: Sequence[Claim], outlines: Sequence[Outline], links: Mapping[str, int]) -> dict[str, Story]:
+    """The story of each article, by its id; `links` has the number of it."""
     outline_of = {outline.article: outline for outline in outlines}
     places: dict[str, list[Region]] = {}
     for claim in claims:
         places.setdefault(claim.article, []).extend(claim.facets.places)
     found: dict[str, Story] = {}
-    for number, articles in articles_of(link_stories(outlines, decided_pairs(outlines, decisions))).items():
+    for number, articles in articles_of(links).items():
         first, last = _main_days([outline_of[article] for article in articles])
         story = Story(number, first, last, _main_places([p for article in articles for p in places.get(article, [])]))
         found.update(dict.fromkeys(articles, story))

@@ -22,20 +22,26 @@ NEAR_DAYS, FAR_DAYS = 12, 60
 NEAR_BONUS, SAME_DAY_BONUS = 0.4, 0.5
 UNDATED = 0.6
 """What is left of the support when it is not known how far apart two texts came out."""
-COMMON = 8
-"""A name that more articles of a batch hold than this, and more than a third of them, says little."""
+COMMON = 25
+"""A name that more articles of a batch hold than this, and more than a third of them, says little. A smaller batch may
+tell one story throughout, and all its articles hold the names of that."""
 MAX_HOLDERS = 60
 """Articles with one name that are all compared with one another. Of a name that more hold, each is compared with the
 `NEIGHBOURS` that came out after it: those that tell one story share a rarer name too, or are near in time."""
 NEIGHBOURS = 30
 
 
-def link_stories(outlines: Sequence[Outline], decided: Sequence[tuple[str, str]] = ()) -> dict[str, int]:
-    """The number of its story for each article; articles that share enough, or that are `decided` to, have one."""
+def link_stories(
+    outlines: Sequence[Outline], decided: Sequence[tuple[str, str]] = (), rare: frozenset[str] = frozenset()
+) -> dict[str, int]:
+    """The number of its story for each article; articles that share enough, or that are `decided` to, have one.
+
+    Names in `rare` count in full, however many of the articles hold them.
+    """
     outlines = sorted(outlines, key=lambda outline: outline.article)
     spread = Counter(key for outline in outlines for key in outline.keys)
     limit = max(COMMON, len(outlines) // 3)
-    common = {key for key, count in spread.items() if count > limit}
+    common = {key for key, count in spread.items() if count > limit} - rare
     story = {outline.article: number for number, outline in enumerate(outlines)}
     members = {number: Members.of(outline) for number, outline in enumerate(outlines)}
     for one_id, other_id in decided:

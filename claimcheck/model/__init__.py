@@ -9,6 +9,7 @@ from claimcheck.model.mentions import (
     TimeMention,
     TimexType,
 )
+from claimcheck.model.reading import Reading
 from claimcheck.model.regions import Extent, Kind, Region
 from claimcheck.model.report import (
     Aspect,
@@ -62,6 +63,7 @@ __all__ = [
     "PlaceMention",
     "QuantityMention",
     "Question",
+    "Reading",
     "Region",
     "Relation",
     "Report",

@@ -24,7 +24,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
 
 
 COMMANDS = ["check", "claims", "mentions", "explain", "compare"]
-KEEPING = ["waive", "baseline", "baseline write", "config"]
+KEEPING = ["waive", "baseline", "baseline write", "archive", "archive add", "archive show", "config"]
 
 
 def test_the_commands_are_these() -> None:

@@ -184,7 +184,8 @@ def test_what_config_shows_can_be_used(stages: Stages) -> None:
     write('kind = ["date"]\nwidth = 90\n[mentions]\nformat = "jsonl"\n')
     before = run("config").stdout
     shown = tomllib.loads(before)
-    tables = {name: table for name, table in shown.items() if name != "baseline"}
+    tables = {name: table for name, table in shown.items() if name not in ("archive", "baseline")}
+    tables |= {f"archive.{name}": table for name, table in shown["archive"].items()}
     lines = [[f"[{name}]", *(f"{key} = {json.dumps(value)}" for key, value in table.items())]
              for name, table in tables.items()]  # fmt: skip
     write("\n".join(line for table in lines for line in table))

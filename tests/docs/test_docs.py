@@ -66,6 +66,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_bytes((fixture / "hopital.txt").read_bytes())
     monkeypatch.chdir(tmp_path)
     assert run("baseline", "write", "base.json", "articles").exit_code == ExitCode.CLEAR
+    assert run("archive", "add", "desk.archive", "articles").exit_code == ExitCode.CLEAR
     return tmp_path
 
 
