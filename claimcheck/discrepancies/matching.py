@@ -116,9 +116,9 @@ def _person(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if key[0] == "n") if not any(key[0] in "gs" for key in keys) else frozenset()
 
 
-def befell_others(one: Claim, other: Claim) -> bool:
+def befell_others(one: Claim, other: Claim, *, without: frozenset[str] = frozenset()) -> bool:
     """Do both texts name whom it befell, with names that are not one? A place beside the verb is nobody."""
-    mine, theirs = (c.facets.patient for c in (one, other))
+    mine, theirs = (c.facets.patient - without for c in (one, other))
     named = all(any(k[0] == "n" for k in keys) and not any(k[0] == "g" for k in keys) for keys in (mine, theirs))
     return named and not mine & theirs
 

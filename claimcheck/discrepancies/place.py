@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -48,7 +49,8 @@ class PlaceCheck(Check):
             return no_match("one text may tell of several")
         if _tells_both(one, other, block) or _tells_both(other, one, block):
             return no_match("one sentence tells both")
-        if not any(_is_patient(claim) for claim in (one, other)) and befell_others(one, other):
+        own = _keys(one.value) | _keys(other.value)
+        if not any(_is_patient(claim) for claim in (one, other)) and befell_others(one, other, without=own):
             return no_match("it befell two")
         return _supported(one, other, block)
 
@@ -92,12 +94,19 @@ def _is_patient(claim: Claim) -> bool:
 
 
 def _has_one_place(claim: Claim, block: Block) -> bool:
-    """Does the claim's article tell such a happening of no other place?"""
-    return block.is_only(claim, bool)
+    """Does the claim's article tell such a happening of no other place? What one sentence joins is one place."""
+    others = (c for c in block.claims if c.article == claim.article and c.sentence != claim.sentence)
+    return all(can_both_hold(other.value, claim.value) for other in others)
 
 
 def _keys(value: object) -> frozenset[str]:
     if not isinstance(value, Region):
         return frozenset()
-    keys = {f"n:{value.name.lower()}", f"g:{value.key.lstrip('g')}"}
+    keys = {f"n:{_folded(value.name)}", f"g:{value.key.lstrip('g')}"}
     return frozenset(keys | {f"s:{value.site}"} if value.site else keys)
+
+
+def _folded(name: str) -> str:
+    """A name as keys have it: without its accents, in lower case."""
+    parts = unicodedata.normalize("NFD", name.lower())
+    return "".join(c for c in parts if not unicodedata.combining(c))
