@@ -20,6 +20,12 @@ from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention,
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
+REQUEST = "REQUEST"
+"""The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
+SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "position": "employee", "voter": "vote"}
+"""Measures of which a share is the same, whichever is named."""
+SHARE = "percent"
+"""The unit of what is a part of a hundred."""
 CARRIED = "carried"
 """The rule of bare numbers that count what was counted before them."""
 
@@ -70,7 +76,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
     place = own_place(reading, quantity.span)
     facets = facets_of(reading, nearest, quantity.span, pack)
     facets = replace(facets, places=(region_of(place),) if place else facets.places or told.places)
-    basis = BASIS[nearest.mood.reality] if nearest else "actual"
+    basis = _basis(nearest, None, pack)
     bearer = bearer or (place.name if place else None)
     question = replace(told.question, bearer=bearer, basis=basis, period=_period(reading, quantity))
     concept = pack.concepts.measures.get(question.measure)
@@ -123,20 +129,36 @@ def _question(
         Aspect.QUANTITY,
         measure=measure,
         restriction=_restriction(reading, quantity, measure, pack),
-        basis=_basis(frame, pack.concepts.measures.get(measure)),
-        level="change" if quantity.change else "level",
+        basis=_basis(frame, pack.concepts.measures.get(measure), pack),
+        level=_level(reading, quantity),
         period=_period(reading, quantity),
         role=dimension,
     )
 
 
-def _basis(frame: Frame | None, concept: MeasureConcept | None) -> str:
-    """At which stage the figure is told. Of what is announced ahead a plan is as good as the fact, but for what is
-    counted and done: jobs that were cut are not those that are to go."""
-    if frame is None or concept is None or not concept.announced:
-        return BASIS[frame.mood.reality] if frame else "actual"
+def _basis(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:
+    """At which stage the figure is told: what is asked for is planned at most. Of what is announced ahead a plan is as
+    good as the fact, but for what is counted and done: jobs that were cut are not those that are to go."""
+    if frame is None:
+        return BASIS[Reality.ACTUAL]
+    if concept is None or not concept.announced:
+        return BASIS[Reality.UNREAL if _is_asked(frame, pack) else frame.mood.reality]
     done = frame.mood.reality is Reality.ACTUAL and frame.hit.entry.part is PartOfSpeech.VERB
     return DONE if done and concept.is_counted else "actual"
+
+
+def _is_asked(frame: Frame, pack: Pack) -> bool:
+    """Does the verb only ask for it ("a requis six ans")?"""
+    concept = pack.concepts.events.get(frame.concept)
+    return concept is not None and concept.kind == REQUEST and frame.hit.entry.part is PartOfSpeech.VERB
+
+
+def _level(reading: SentenceReading, quantity: QuantityMention) -> str:
+    """Is it how much there is, by how much that changed, or how much for each ("400 euros pièce")?"""
+    last = reading.parsed.token_at(quantity.span.end - 1)
+    if reading.parsed.cues.has(last + 1, Role.EACH):
+        return "each"
+    return "change" if quantity.change else "level"
 
 
 def _is_counted(concept: MeasureConcept | None) -> bool:
@@ -202,4 +224,15 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
         words |= set() if anyone else {f"m:{quantity.measure}"}
     elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
         words.add(word_key(quantity.noun))
+    if quantity.unit == SHARE:
+        words |= _shared_noun(quantity, pack)
     return frozenset(countries | words)
+
+
+def _shared_noun(quantity: QuantityMention, pack: Pack) -> set[str]:
+    """What a share is one of ("9 % des sièges")."""
+    words = pack.words_of(quantity.noun or "")
+    known = {noun.measure for noun in pack.counted_nouns.get(*words) if noun.measure} if words else set()
+    if known:
+        return {f"m:{SHARED_ALIKE.get(measure, measure)}" for measure in known}
+    return {word_key(quantity.noun)} if quantity.noun else set()

@@ -14,6 +14,7 @@ from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import EventConcept, Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
 from claimcheck.model import (
     ActorMention,
     Aspect,
@@ -43,6 +44,8 @@ OPENS_AT = 2
 """Tokens before "there was" in its clause: "il n'y a pas" is two."""
 BESIDE = 4
 """Tokens from "there was" to the noun of what there was."""
+SOME_REACH = 3
+"""Tokens between the words for "one of" and the noun: an adjective or two."""
 WIDEST = 120
 """The most characters from a predicate to what denies it that are still shown as one."""
 
@@ -60,7 +63,8 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         drafts += _polarity(frame, asserted, denial, facets, pack)
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
-            drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
+            if not _is_level(reading, frame, pack):
+                drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
             drafts += _places(frame, places.get(position, ()), facets)
             drafts += _actors(frame, facets, pack)
     return drafts + _general_claims(reading, pack, speeches)
@@ -174,7 +178,7 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
         question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
         drafts.append(
             Draft(frame.cover, question, State(family_id, state), facets, "state", course=family.course,
-                  hearsay=frame.mood.hearsay)
+                  partitive=_befell_some(frame), hearsay=frame.mood.hearsay)
         )  # fmt: skip
     return drafts
 
@@ -194,6 +198,24 @@ def _of_undergoer(frame: Frame, facets: Facets) -> Facets:
     if noun or frame.passive or frame.agent is None or frame.has_object or _acts_on_others(frame.agent):
         return facets
     return replace(facets, patient=keys_of(frame.agent), objects=facets.objects | frame.agent_keys)
+
+
+def _befell_some(frame: Frame) -> bool:
+    """Is it told of some of those that its words name: "one of the two climbers survived"?"""
+    parsed, subject = frame.parsed, frame.patient if frame.passive else frame.patient or frame.agent
+    if subject is None:
+        return bool(parsed.cues.between(frame.clause.first, frame.hit.first, Role.ONE_OF))
+    first = parsed.token_at(subject.span.start)
+    return bool(parsed.cues.between(first - SOME_REACH, first + 1, Role.ONE_OF))
+
+
+def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
+    """Is the noun only what a number is the level of, and its time as-of ("turnout was 18% at noon")?"""
+    amounts = {quantity.measure for quantity in reading.quantities() if quantity.unit is not None}
+    if not amounts or frame.hit.entry.part is not PartOfSpeech.NOUN:
+        return False
+    words = tuple(token.norm for token in frame.parsed.tokens[frame.hit.first : frame.hit.last])
+    return any(noun.measure in amounts for noun in pack.counted_nouns.get(*words))
 
 
 def _dates(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:

@@ -46,6 +46,9 @@ class OutcomeCheck(Check):
 
     kind: ClassVar[Aspect] = Aspect.OUTCOME
 
+    def block(self, claim: Claim) -> str | None:
+        return None if claim.partitive else super().block(claim)
+
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = said_times_part(one, other) or places_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):

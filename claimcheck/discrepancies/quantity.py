@@ -51,6 +51,8 @@ MAGNITUDE = 60.0
 """Amounts further apart than this are hardly told of one thing: another thing is counted."""
 
 
+SHARE = "share"
+"""The dimension of percentages."""
 CROWDS = frozenset({"demonstrator", "striker", "participant"})
 """Measures of those who take part in what is held in many places at once."""
 CROWD_RATIO = 12.0
@@ -89,7 +91,7 @@ class QuantityCheck(Check):
         return _is_exact(claim)
 
     def agree(self, one: Claim, other: Claim) -> bool:
-        if super().agree(one, other) or one.question.restriction != other.question.restriction:
+        if super().agree(one, other) or not _of_one_part(one, other):
             return not _exceeds(one, other)
         mine, theirs = one.compared, other.compared
         if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
@@ -180,7 +182,7 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
 def _otherwise(one: Claim, other: Claim) -> str | None:
     if _may_have_changed(one, other):
         return "it may have changed in between"
-    if one.question.restriction != other.question.restriction and not _exceeds(one, other):
+    if not _of_one_part(one, other) and not _exceeds(one, other):
         return "another part is counted"
     if not _of_one_bearer(one, other):
         return "of another place, or a part and the whole"
@@ -199,6 +201,13 @@ def _may_have_changed(one: Claim, other: Claim) -> bool:
         return False
     past = one.facets.main and other.facets.main and one.unit in COUNTED
     return not past and _gap(one.published, other.published) > CHANGED
+
+
+def _of_one_part(one: Claim, other: Claim) -> bool:
+    """Do both count the same part? What a share is one of may be left unsaid."""
+    mine, theirs = one.question.restriction, other.question.restriction
+    unsaid = one.question.role == SHARE and not (mine and theirs)
+    return unsaid or mine == theirs
 
 
 def _of_one_bearer(one: Claim, other: Claim) -> bool:
@@ -267,6 +276,8 @@ def _people(one: Claim, other: Claim) -> Match:
 def _exceeds(one: Claim, other: Claim) -> bool:
     """Is a part larger than its whole: one crew member hurt, and no one hurt?"""
     part, whole = (one, other) if one.question.restriction else (other, one)
+    if one.question.role == SHARE:
+        return False
     if whole.question.restriction or not part.question.restriction:
         return False
     inner, outer = part.compared, whole.compared
