@@ -13,7 +13,7 @@ from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.keys import keys_of
-from claimcheck.claims.reading import SentenceReading, read_sentences
+from claimcheck.claims.reading import LEAD_BLOCKS, SentenceReading, read_sentences
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
 from claimcheck.languages import Pack
@@ -23,10 +23,9 @@ from claimcheck.languages.speech import Mark
 from claimcheck.model import Article, Claim, Facets, Mention, Outline, Sentence, Span, Stance, TimeRange
 from claimcheck.model.report import fingerprint
 
-LEAD_BLOCKS = 2
-"""The title and the first paragraph tell an article's main event."""
 DOUBT = {Stance.ASSERTED: 1.0, Stance.REPORTED: 0.9, Stance.UNCONFIRMED: 0.75, Stance.RETRACTED: 0.5}
 """What a stance leaves of a claim's confidence; ordered by how firmly the speaker stands by it."""
+WEAKER = {stance: position for position, stance in enumerate(Stance)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,9 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     stance = _stance(draft, saying, reading)
     own = _is_own(draft, saying, reading)
     facets = _with_speaker(draft.facets, saying) if own else draft.facets
-    facets = replace(facets, lead=sentence.block < LEAD_BLOCKS, background=reading.background)
+    lead = sentence.block < LEAD_BLOCKS
+    if (facets.lead, facets.background) != (lead, reading.background):
+        facets = replace(facets, lead=lead, background=reading.background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
     sides = frozenset(s.side for s in saying if s.side)
@@ -133,8 +134,7 @@ def _stance(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) ->
     """The weakest stance of those who speak, of the words of doubt beside the claim, and of the verb's own form."""
     stances = [s.stance for s in saying] + ([Stance.REPORTED] if draft.hearsay else [])
     stances += [marker.stance for marker in reading.markers if marker.content.overlaps(draft.span)]
-    order = list(Stance)
-    return max(stances, key=order.index, default=Stance.ASSERTED)
+    return max(stances, key=WEAKER.__getitem__, default=Stance.ASSERTED)
 
 
 def _is_revised(reading: SentenceReading, span: Span) -> bool:

@@ -16,6 +16,9 @@ from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMentio
 
 BREAKS = frozenset(';:—–()«»“”"[]')
 """Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
+MARKS = BREAKS | {","}
+OPENERS = (Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
+"""What small words open a clause."""
 
 NONE = "none"
 """The rule of quantities that a word of negation makes zero."""
@@ -155,7 +158,7 @@ def split_clauses(tokens: Sequence[Token], cues: Cues) -> list[Clause]:
     """Clauses in order; together they hold every token."""
     clauses: list[Clause] = []
     first, opener = 0, None
-    for index in range(len(tokens)):
+    for index in _may_open(tokens, cues):
         role = _opens(tokens, cues, index)
         if role is not None and index > first:
             clauses.append(Clause(first, index, opener))
@@ -167,11 +170,18 @@ def split_clauses(tokens: Sequence[Token], cues: Cues) -> list[Clause]:
     return clauses
 
 
+def _may_open(tokens: Sequence[Token], cues: Cues) -> list[int]:
+    """The tokens, in order, that can open a clause: the first, marks, words that do it, words after one of saying."""
+    marks = [index for index, token in enumerate(tokens) if token.text in MARKS]
+    said = [index + 1 for index in cues.beginning(Role.SAYS) if index + 1 < len(tokens)]
+    return sorted({*range(min(1, len(tokens))), *marks, *said, *cues.beginning(*OPENERS)})
+
+
 def _opens(tokens: Sequence[Token], cues: Cues, index: int) -> Role | None:
     """The role of the word or mark that opens a clause at this token, None when none begins."""
     if tokens[index].text in BREAKS or (tokens[index].text == "," and not _is_in_number(tokens, index)):
         return Role.COORDINATOR
-    cue = cues.at(index, Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
+    cue = cues.at(index, *OPENERS)
     if cue is None and cues.has(index - 1, Role.SAYS) and tokens[index].is_word:
         return None if cues.has(index, Role.PREPOSITION, Role.INFINITIVE_MARKER) else Role.SUBORDINATOR
     return cue.role if cue else None

@@ -110,7 +110,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, crowd: str | Non
         quantity.span,
         _question(reading, quantity, measure, dimension, nearest, pack),
         quantity.value,
-        replace(facets_of(reading, nearest, quantity.span, pack), bearer=bearer_keys(reading, quantity)),
+        facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity)),
         quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame, Nominal
 from claimcheck.claims.keys import keys_of
-from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.claims.reading import LEAD_BLOCKS, SentenceReading, region_of
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
@@ -49,8 +49,10 @@ class Draft:
     hearsay: bool = False
 
 
-def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack) -> Facets:
-    """What the sentence tells of the event that a claim at `near` speaks of."""
+def facets_of(
+    reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack, bearer: frozenset[str] = frozenset()
+) -> Facets:
+    """What the sentence tells of the event that a claim at `near` speaks of; `bearer` whose a number is."""
     position = reading.frames.index(frame) if frame in reading.frames else None
     concept = pack.concepts.events.get(frame.concept) if frame else None
     own = reading.times.of_frame.get(position, []) if position is not None else []
@@ -63,6 +65,7 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         agents=(agent,) if agent else (),
         objects=frame.patient_keys if frame else frozenset(),
         patient=keys_of(frame.patient) if frame and frame.patient and not _is_amount(frame.patient) else frozenset(),
+        bearer=bearer,
         context=reading.keys,
         near=_near_keys(reading, frame, near),
         kind=concept.kind if concept else "",
@@ -72,6 +75,8 @@ def facets_of(reading: SentenceReading, frame: Frame | None, near: Span, pack: P
         family=pack.concepts.family_of(concept.id) if concept else "",
         exclusive=_exclusive(frame, concept) if frame and concept else frozenset(),
         of_object=bool(concept and (concept.general or concept.of_object)),
+        lead=reading.sentence.block < LEAD_BLOCKS,
+        background=reading.background,
     )
 
 
@@ -101,7 +106,7 @@ def places_near(reading: SentenceReading, near: Span, agent: Span | None = None)
     A country that acts (`agent`) is no place here.
     """
     taken = [span for span in (near, agent) if span is not None]
-    locations = [m for m in reading.locations() if not any(m.span.overlaps(span) for span in taken)]
+    locations = [m for m in reading.locations if not any(m.span.overlaps(span) for span in taken)]
     clause = reading.parsed.clause_at(reading.parsed.token_at(near.start))
     position = reading.parsed.clauses.index(clause)
     for step in (0, 1, -1):

@@ -97,7 +97,7 @@ class Ellipsis:
 
 def _towns(reading: SentenceReading) -> list[str]:
     """The towns and regions where a sentence says that something is; a country among them makes them none."""
-    places = [p for p in reading.locations() if p.site is None and not _is_complement(reading, p)]
+    places = [p for p in reading.locations if p.site is None and not _is_complement(reading, p)]
     country = any(p.key == p.country for p in places)
     return [] if country else sorted({p.name for p in places})
 
@@ -113,7 +113,7 @@ def own_place(reading: SentenceReading, span: Span) -> PlaceMention | None:
     ("Marseille, 30 000 ; Toulouse, 27 000")."""
     parsed, found = reading.parsed, None
     first, last = parsed.token_at(span.start), parsed.token_at(span.end - 1) + 1
-    for place in reading.locations():
+    for place in reading.locations:
         if place.site is not None:
             continue
         begin, end = parsed.token_at(place.span.start), parsed.token_at(place.span.end - 1) + 1

@@ -78,8 +78,8 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
             continue
         denial = _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
-        facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None)
-        facets = replace(facets, objects=frozenset(things_in(_objects_of(frame), pack)))
+        objects = frozenset(things_in(_objects_of(frame), pack))
+        facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None, objects=objects)
         drafts += _polarity(frame, asserted, denial, facets, pack)
     return drafts
 

@@ -53,7 +53,7 @@ def _link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     link = link_before(reading.parsed, reading.parsed.token_at(place.span.start))
     if link.role is Role.LOCATIVE and link.at:
         end = reading.parsed.tokens[link.at - 1].end
-        before = next((m for m in reading.locations() if m.span.end == end), None)
+        before = next((m for m in reading.locations if m.span.end == end), None)
         if before is not None and _link_of(reading, before).role in (Role.OF, Role.PATH):
             return Link(Role.PATH, link.at)
     return link

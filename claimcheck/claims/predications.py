@@ -84,12 +84,11 @@ def _around(words: Words, gap: Span) -> Iterator[Hit[Predicate]]:
 def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:
     """The verbs that a noun some words behind them tells apart, with that noun."""
     long = {n for hit in found if hit.last - hit.first > 1 for n in range(hit.first, hit.last)}
-    for index, token in enumerate(words.tokens):
-        phrases = words.pack.predicates.with_object(token.norm)
-        if phrases and index not in long:
+    for index, phrases in words.pack.predicates.with_object(words.tokens):
+        if index not in long:
             head = _head(words, index, phrases)
             if head is not None:
-                yield Hit(index, index + 1, token.span, head[1].predicate), words.tokens[head[0]].span
+                yield Hit(index, index + 1, words.tokens[index].span, head[1].predicate), words.tokens[head[0]].span
 
 
 def _head(words: Words, verb: int, phrases: Sequence[WithObject]) -> tuple[int, WithObject] | None:
@@ -97,7 +96,7 @@ def _head(words: Words, verb: int, phrases: Sequence[WithObject]) -> tuple[int, 
     tokens, cues, indefinite = words.tokens, words.cues, False
     for index in range(verb + 1, min(verb + 1 + HEAD_REACH, len(tokens))):
         token = tokens[index]
-        if words.is_time(token):
+        if words.times and words.is_time(token):
             continue
         fitting = [p for p in phrases if token.norm in p.nouns and not (p.definite and indefinite)]
         if fitting:

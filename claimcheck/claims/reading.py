@@ -30,6 +30,8 @@ from claimcheck.model import (
 
 NEAR = "near"
 """The rule of places that something is said to be near of."""
+LEAD_BLOCKS = 2
+"""The title and the first paragraph tell an article's main event."""
 SAID_AT = 4
 """Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
 
@@ -66,15 +68,15 @@ class SentenceReading:
     def quantities(self) -> list[QuantityMention]:
         return [m for m in self.mentions if isinstance(m, QuantityMention)]
 
-    def locations(self) -> list[PlaceMention]:
+    @cached_property
+    def locations(self) -> tuple[PlaceMention, ...]:
         """Where things happen; not where something was said."""
         places = (m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location)
-        return [m for m in places if not any(0 <= m.span.start - cue.end <= SAID_AT for cue in self.sayings)]
+        return tuple(m for m in places if not any(0 <= m.span.start - cue.end <= SAID_AT for cue in self.sayings))
 
-    def sites_of_events(self) -> list[PlaceMention]:
+    def sites_of_events(self) -> tuple[PlaceMention, ...]:
         """Where things happen, and the landmarks from which it is said in which direction they happened."""
-        bearings = [m for m in self.mentions if isinstance(m, PlaceMention) and m.bearing is not None]
-        return self.locations() + bearings
+        return self.locations + tuple(m for m in self.mentions if isinstance(m, PlaceMention) and m.bearing is not None)
 
     def frames_in(self, span: Span) -> list[Frame]:
         """The frames of the clause that a span begins in."""

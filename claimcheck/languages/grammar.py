@@ -120,54 +120,58 @@ class Cues:
     """The small words of one sentence, by the token they begin at and by what they do."""
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon[Role]) -> None:
-        self._at: dict[int, list[Cue]] = {}
+        self._at: dict[int, list[tuple[int, Sequence[Role]]]] = {}
         self._of: dict[Role, list[int]] = {}
-        for first, last, role in lexicon.everywhere(tokens):
-            self._at.setdefault(first, []).append(Cue(first, last, role))
-            places = self._of.setdefault(role, [])
-            if not places or places[-1] != first:
-                places.append(first)
+        for first, last, roles in lexicon.everywhere(tokens):
+            self._at.setdefault(first, []).append((last, roles))
+            for role in roles:
+                places = self._of.setdefault(role, [])
+                if not places or places[-1] != first:
+                    places.append(first)
 
     def at(self, index: int, *roles: Role) -> Cue | None:
         """The longest cue of one of these roles that begins at token `index`."""
-        for cue in self._at.get(index, ()):
-            if cue.role in roles:
-                return cue
+        for last, known in self._at.get(index, ()):
+            for role in known:
+                if role in roles:
+                    return Cue(index, last, role)
         return None
 
     def ending(self, index: int, *roles: Role) -> Cue | None:
         """The longest cue of one of these roles that ends right before token `index`; of equal ones the role that is
         named first."""
         for first in range(max(0, index - LONGEST), index):
-            ending = [cue for cue in self._at.get(first, ()) if cue.last == index and cue.role in roles]
-            if ending:
-                return min(ending, key=lambda cue: roles.index(cue.role))
+            ending = {role for last, known in self._at.get(first, ()) if last == index for role in known}
+            role = next((role for role in roles if role in ending), None)
+            if role is not None:
+                return Cue(first, index, role)
         return None
 
     def between(self, first: int, last: int, *roles: Role) -> list[Cue]:
         """Cues of these roles that begin at or after `first` and end by `last`."""
-        found = []
-        for index in self._places(first, last, roles):
-            cue = self.at(index, *roles)
-            if cue is not None and cue.last <= last:
-                found.append(cue)
-        return found
+        at = self.at
+        cues = (at(index, *roles) for index in self._places(first, last, roles))
+        return [cue for cue in cues if cue is not None and cue.last <= last]
 
     def _places(self, first: int, last: int, roles: Sequence[Role]) -> Sequence[int]:
         """The tokens from `first` on and before `last` where a cue of these roles begins, in order."""
-        known = [places for role in roles if (places := self._of.get(role))]
+        known = [self._of[role] for role in roles if role in self._of]
         if not known:
             return ()
         inside = [places[bisect_left(places, first) : bisect_left(places, last)] for places in known]
         return inside[0] if len(inside) == 1 else sorted({index for places in inside for index in places})
 
+    def beginning(self, *roles: Role) -> list[int]:
+        """The tokens at which a cue of these roles begins."""
+        return [index for role in roles for index in self._of.get(role, ())]
+
     def any_at(self, index: int) -> bool:
         """Is token `index` in a small word, of any role?"""
-        return any(cue.last > index for n in range(index - LONGEST, index + 1) for cue in self._at.get(n, ()))
+        return any(last > index for n in range(index - LONGEST, index + 1) for last, _ in self._at.get(n, ()))
 
     def has(self, index: int, *roles: Role) -> bool:
         """Does a cue of these roles begin at token `index`?"""
-        return self.at(index, *roles) is not None
+        return index in self._at and any(role in roles for _, known in self._at[index] for role in known)
 
 
 @cache

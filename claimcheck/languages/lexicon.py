@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -67,9 +67,11 @@ class Lexicon(Generic[Entry]):
         self._by_first: dict[str, list[Choice[Entry]]] = group_phrases(phrases)
         self._by_second: dict[str, dict[str, list[Choice[Entry]]]] = {}
 
+        self._known: Callable[[str], Sequence[Choice[Entry]] | None] = self._by_first.get
+
     def _choices(self, word: str) -> Sequence[Choice[Entry]]:
         """The phrases that begin with a word, the longest first."""
-        return self._by_first.get(word, ())
+        return self._known(word) or ()
 
     def __len__(self) -> int:
         return sum(len(choices) for choices in self._by_first.values())
@@ -104,28 +106,27 @@ class Lexicon(Generic[Entry]):
                 found += _hits(tokens, index, words, entries)
         return found
 
-    def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Entry]]:
-        """Every phrase as `starting` finds it at each token in turn: its first token, the one after it, its entry."""
-        choices = self._choices
+    def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
+        """Every phrase as `starting` finds it at each token in turn: its first token, the one after it, its entries."""
+        choices_of = self._known
         for index, token in enumerate(tokens):
-            known = choices(token.norm)
+            known = choices_of(token.norm)
             if not known:
                 continue
             for words, entries in self._narrowed(tokens, index, known):
                 if len(words) == 1 or spells(tokens, index, words):
                     if not entries:
                         break
-                    for entry in entries:
-                        yield index, index + len(words), entry
+                    yield index, index + len(words), entries
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""
         hits: list[Hit[Entry]] = []
-        reached, choices = 0, self._choices
+        reached, choices_of = 0, self._known
         for index, token in enumerate(tokens):
             if index < reached:
                 continue
-            known = choices(token.norm)
+            known = choices_of(token.norm)
             if not known:
                 continue
             for words, entries in self._narrowed(tokens, index, known):

@@ -216,6 +216,7 @@ class PredicateLexicon(Lexicon[Predicate]):
         marks: InfinitiveMarks | None = None, determiners: Determiners | None = None,
     ) -> None:  # fmt: skip
         super().__init__(())
+        self._known = self._spelled_out
         self._determiners = determiners or Determiners()
         self._with_object: dict[str, list[WithObject]] = {}
         self._inflection, self._words_of = inflection, words_of
@@ -277,14 +278,15 @@ class PredicateLexicon(Lexicon[Predicate]):
         word = form.partition(" ")[0]
         return word if word.isalpha() else self._words_of(form)[0]
 
-    def _choices(self, word: str) -> Sequence[Choice[Predicate]]:
+    def _spelled_out(self, word: str) -> Sequence[Choice[Predicate]] | None:
+        """The phrases that begin with a word, spelled out when it is first asked for."""
         choices = self._by_first.get(word)
         if choices is None and word not in self._unknown:
             self._by_first |= group_phrases(self._spell_out(word))
             choices = self._by_first.get(word)
             if choices is None:
                 self._remember_unknown(word)
-        return choices or ()
+        return choices
 
     def _narrowed(
         self, tokens: Sequence[Token], index: int, choices: Sequence[Choice[Predicate]]
@@ -326,10 +328,11 @@ class PredicateLexicon(Lexicon[Predicate]):
         definite = words[1] not in self._determiners.indefinite
         self._with_object.setdefault(words[0], []).append(WithObject(predicate, nouns, definite))
 
-    def with_object(self, word: str) -> Sequence[WithObject]:
-        """What a form of a verb says by its object."""
-        self._choices(word)
-        return self._with_object.get(word, ())
+    def with_object(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Sequence[WithObject]]]:
+        """What the verbs among the tokens say by their objects: each verb's place with its phrases."""
+        for index, token in enumerate(tokens):
+            if self._spelled_out(token.norm) and token.norm in self._with_object:
+                yield index, self._with_object[token.norm]
 
     def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:
         """The readings of a word as the form of a verb that has a stem."""
