@@ -157,7 +157,7 @@ class Pack:
         return tokenize(text, elisions=self.elisions, clitics=self.clitics, offset=offset)
 
     def norms_of(self, text: str) -> list[str]:
-        """The norms of the words of a text, without marks and numbers: `tokenize` where their places do not matter."""
+        """The norms of the tokens of a text: `tokenize` where their places do not matter."""
         return norms_of(text, elisions=self.elisions, clitics=self.clitics)
 
     def words_of(self, phrase: str) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ class Pack:
             return (normalise(phrase),)
         if phrase.replace(" ", "").isalpha():
             return tuple(normalise(phrase).split())
-        return tuple(token.norm for token in self.tokenize(phrase))
+        return tuple(self.norms_of(phrase))
 
     def words(self, name: str) -> frozenset[str]:
         """A word list `NAME.txt` without keys, normalised."""

@@ -60,14 +60,13 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
 
 
 def norms_of(text: str, *, elisions: frozenset[str], clitics: frozenset[str]) -> list[str]:
-    """The norms of the tokens that are words, as `tokenize` cuts them."""
+    """The norms of the tokens that `tokenize` cuts."""
     found: list[str] = []
     for word in WORD.findall(text):
         if APOSTROPHE.search(word) is None:
-            if word[0].isalpha():
-                found.append(_norm_of(word))
-            continue
-        found += [_norm_of(part) for part in _parts(word, elisions, clitics) if part[0].isalpha()]
+            found.append(_norm_of(word))
+        else:
+            found += [_norm_of(part) for part in _parts(word, elisions, clitics)]
     return found
 
 

@@ -39,7 +39,7 @@ def _shares(sample: str) -> Iterator[tuple[float, str]]:
     """Which share of the words are function words, by language."""
     for code in languages():
         pack = load_pack(code)
-        norms = pack.norms_of(sample)
+        norms = [norm for norm in pack.norms_of(sample) if norm[0].isalpha()]
         yield _share(len([norm for norm in norms if norm in pack.stopwords]), norms), code
     words = [word.lower() for word in WORD.findall(sample)]
     counts = dict.fromkeys(_foreign(), 0)

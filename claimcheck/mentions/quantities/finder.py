@@ -80,7 +80,8 @@ class QuantityFinder(AmountReader):
     ) -> tuple[list[Draft], int]:
         if reading.is_share:
             return self._drafts(tokens, self._single(tokens, reading), around, listed=listed)
-        revised = self._revised(tokens, reading, around)
+        single = self._single(tokens, reading)
+        revised = self._revised(tokens, reading, single, around)
         if revised is not None:
             return revised
         ranged = self._ranged(tokens, reading)
@@ -90,7 +91,7 @@ class QuantityFinder(AmountReader):
         if score:
             return [], score
         shared = self.reader.out_of(tokens, reading)
-        return self._drafts(tokens, self._single(tokens, shared or reading), around, listed=listed)
+        return self._drafts(tokens, self._single(tokens, shared) if shared else single, around, listed=listed)
 
     def _drafts(
         self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, *, listed: bool
@@ -99,12 +100,11 @@ class QuantityFinder(AmountReader):
         return ([draft], draft.last) if draft else ([], phrase.reading.last)
 
     def _revised(
-        self, tokens: Sequence[Token], reading: Reading, around: Surroundings
+        self, tokens: Sequence[Token], reading: Reading, single: Phrase, around: Surroundings
     ) -> tuple[list[Draft], int] | None:
         """ "Revised from 20 to 23", "passé de 20 à 23": two levels, the first one left behind."""
-        single = self._single(tokens, reading)
-        first = single.first
-        if around.norm(first - 1) not in self.words["from"] or not self._cue(tokens, first - 1, "revised"):
+        before = single.first - 1
+        if around.norm(before) not in self.words["from"] or not self._cue(tokens, before, "revised"):
             return None
         unit = unit_after(self.tables, tokens, reading.last)
         index = unit[1] if unit else reading.last

@@ -27,9 +27,9 @@ class Matcher:
         self._fills: dict[tuple[str, int], list[tuple[int, str | Found]]] = {}
         self._matches: dict[int, list[Found]] = {}
 
-    def _near_bits(self) -> dict[int, int]:
-        """For each token from which a telling word is near, the bits of those words."""
-        near: dict[int, int] = {}
+    def _near_bits(self) -> list[int]:
+        """For each token the bits of the telling words that are near from it on."""
+        near = [0] * len(self.tokens)
         tells, digits = self.grammar.tells, self.grammar.digits
         for index, token in enumerate(self.tokens):
             bits = tells.get(token.norm, 0)
@@ -37,16 +37,17 @@ class Matcher:
                 bits |= digits
             if bits:
                 for place in range(max(0, index - LOOK_AHEAD), index + 1):
-                    near[place] = near.get(place, 0) | bits
+                    near[place] |= bits
         return near
 
     def places(self) -> list[int]:
         """The tokens at which something may begin, in order."""
-        return [index for index in sorted(self._near) if self.may_begin(index)]
+        near, may_begin = self._near, self.may_begin
+        return [index for index, bits in enumerate(near) if bits and may_begin(index)]
 
     def may_begin(self, index: int) -> bool:
         """Is there a trigger here, near a telling word, that is no part of a longer number or name?"""
-        if index not in self._near:
+        if index >= len(self._near) or not self._near[index]:
             return False
         token = self.tokens[index]
         if token.text[0].isdigit():
@@ -123,7 +124,7 @@ class Matcher:
     def _walk(self, root: Node, start: int) -> list[Found]:
         """Everything that a trie matches at a token."""
         found: list[Found] = []
-        near = self._near.get(start, 0)
+        near = self._near[start] if start < len(self._near) else 0
         if root.needs & near:
             self._step(root, near, start, (start,), {}, found)
         return found
