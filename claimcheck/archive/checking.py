@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimcheck.archive.earlier import Earlier, compare_with_recorded
+from claimcheck.archive.earlier import Beside, Earlier, compare_with_recorded
 from claimcheck.archive.neighbours import Names, find_neighbourhood
 from claimcheck.archive.store import Archive, open_archive
 from claimcheck.discrepancies import find_discrepancies
@@ -45,7 +45,7 @@ def check_against(
     numbers = dict(zip((reading.article.id for reading in neighbours), around.numbers(), strict=True))
     grouped = group_readings([*readings, *neighbours], decisions=decisions, rare=around.rare)
     events = [event for event in grouped if _of_batch(event)]
-    earlier = compare_with_recorded(around, numbers, _judge(events, [*readings, *neighbours]))
+    earlier = compare_with_recorded(around, Beside(names, numbers, events), _judge(events, [*readings, *neighbours]))
     report = _report(readings, neighbours, events, earlier.found)
     return Checked(
         replace(report, problems=(*problems, *report.problems), settled=tuple(earlier.settled.values())),
@@ -78,12 +78,9 @@ def _of_batch(found: Event | Discrepancy) -> bool:
 
 
 def _judge(events: Sequence[Event], readings: Sequence[Reading]) -> list[Discrepancy]:
-    """The discrepancies that the batch has a part in. Copies are looked for among the articles that these cite."""
-    touched = [found for found in find_discrepancies(events, {}) if _of_batch(found)]
-    cited = {claim.article for found in touched for claim in found.claims}
-    origins = find_origins([reading.article for reading in readings if reading.article.id in cited])
-    of = {found.event.id for found in touched}
-    return [d for d in find_discrepancies([event for event in events if event.id in of], origins) if _of_batch(d)]
+    """The discrepancies that the batch has a part in."""
+    origins = find_origins([reading.article for reading in readings])
+    return [found for found in find_discrepancies(events, origins) if _of_batch(found)]
 
 
 def _report(

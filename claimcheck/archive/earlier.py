@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.archive.neighbours import Names, Neighbourhood
 from claimcheck.archive.store import OPEN, Recorded
 from claimcheck.discrepancies.settling import settle
-from claimcheck.model import Discrepancy, Settled, Stance
+from claimcheck.model import Discrepancy, Event, Settled, Stance
 from claimcheck.pipeline import group_readings
 
 MOST_RECORDED = 500
@@ -26,13 +26,20 @@ class Earlier:
     superseded: tuple[int, ...]
 
 
-def compare_with_recorded(around: Neighbourhood, numbers: Mapping[str, int], found: Sequence[Discrepancy]) -> Earlier:
-    """Set what was found in a batch beside what is recorded of the articles around it.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The archived articles beside a batch: their `names` there, by these their `numbers`, and the batch's `events`."""
 
-    `numbers` has the archive's number of each archived article, by its id in the batch.
-    """
+    names: Names
+    numbers: Mapping[str, int]
+    events: Sequence[Event]
+
+
+def compare_with_recorded(around: Neighbourhood, beside: Beside, found: Sequence[Discrepancy]) -> Earlier:
+    """Set what was found in a batch beside what is recorded of the articles around it."""
+    numbers = beside.numbers
     recorded = around.archive.discrepancies([*numbers.values(), *around.replaced.values()])[-MOST_RECORDED:]
-    settled = {one.number: done for one in recorded if one.state == OPEN and (done := _settle(around, one))}
+    settled = {one.number: done for one in recorded if one.state == OPEN and (done := _settle(around, beside, one))}
     stands = {one.number: one.value for one in recorded if one.value}
     stands.update({number: done.value for number, done in settled.items()})
     over = [one for one in recorded if one.number in stands]
@@ -42,16 +49,18 @@ def compare_with_recorded(around: Neighbourhood, numbers: Mapping[str, int], fou
     return Earlier(tuple(_superseding(each, left, numbers) for each in found), settled, tuple(sorted(taken_in)))
 
 
-def _settle(around: Neighbourhood, recorded: Recorded) -> Settled | None:
-    """The recorded discrepancy as the batch settles it, from its own articles and those of the batch beside them."""
+def _settle(around: Neighbourhood, beside: Beside, recorded: Recorded) -> Settled | None:
+    """The recorded discrepancy as the batch settles it, by the batch's events where these hold all its articles."""
     batch = around.beside(recorded.articles.values())
-    names = Names(around.archive, (reading.article.id for reading in batch))
+    ids = {reading.article.id for reading in batch}
+    if set(recorded.articles.values()) <= set(beside.numbers.values()):
+        return settle(beside.names.discrepancy(recorded.found, recorded.articles), beside.events, ids)
+    names = Names(around.archive, ids)
     former = [names.reading(number) for number in sorted(set(recorded.articles.values()))]
     replaced = {number: name for name, number in around.replaced.items()}
     versions = {names.name(n, i): replaced[n] for i, n in recorded.articles.items() if n in replaced}
     events = group_readings([*batch, *former], rare=around.rare)
-    found = names.discrepancy(recorded.found, recorded.articles)
-    return settle(found, events, {reading.article.id for reading in batch}, versions)
+    return settle(names.discrepancy(recorded.found, recorded.articles), events, ids, versions)
 
 
 def _is_over(found: Discrepancy, settled: Recorded, value: str, numbers: Mapping[str, int]) -> bool:
