@@ -123,7 +123,7 @@ class _SentenceReader(SourcedReader):
     def read(self) -> list[Speech]:
         found: list[Speech] = []
         if not self.cues:
-            return self._headline()
+            return self._headline() or self._introduced()
         speakers = self.speakers
         for position, cue in enumerate(self.cues):
             speaker = speakers.of(cue, self.sentence, self.actors)
@@ -133,7 +133,24 @@ class _SentenceReader(SourcedReader):
             if speech is not None:
                 found.append(speech)
                 speakers.spoke(speaker, self.sentence)
-        return found or self._headline()
+        return found or self._headline() or self._introduced()
+
+    def _introduced(self) -> list[Speech]:
+        """ "She smiled: « … »": the one person before the colon that opens a quotation says it."""
+        colon = next((n for n, token in enumerate(self.tokens) if token.text == ":"), None)
+        quotation = self._quoted_from(self.tokens[colon].end) if colon else None
+        if colon is None or quotation is None:
+            return []
+        people = [a for a in self.actors if a.type == "person" and a.span.end <= self.tokens[colon].start]
+        pronoun = any(token.norm in self.tables.words[Mark.PRONOUN_ONE] for token in self.tokens[:colon])
+        meant = self.speakers.named if pronoun and not people else None
+        named = people[0] if len({person.key for person in people}) == 1 else meant
+        if named is None:
+            return []
+        speaker = Speaker(named, named.name, self.sentence.block)
+        self.speakers.spoke(speaker, self.sentence)
+        cue = self.tokens[colon].span
+        return [make_speech(quotation, speaker, Act.SAY, cue, Stance.ASSERTED, "quotation after a colon")]
 
     def _headline(self) -> list[Speech]:
         """ "X : P": an actor alone before the colon."""

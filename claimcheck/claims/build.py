@@ -14,6 +14,7 @@ from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import LEAD_BLOCKS, SentenceReading, read_sentences
+from claimcheck.claims.remarks import remark_drafts
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
 from claimcheck.languages import Pack
@@ -51,6 +52,10 @@ def build_claims(
     """
     source = Source(article, published, pack)
     known = [*mentions, *resolve_places(sentences, mentions, pack)]  # type: ignore[arg-type]
+    quoting: dict[int, list[Speech]] = {}
+    for speech in speeches:
+        if speech.speaker is not None:
+            quoting.setdefault(speech.speaker.sentence, []).append(speech)
     claims: list[Claim] = []
     ellipsis = Ellipsis(pack)
     readings = read_sentences(article, sentences, known, speeches, pack)
@@ -60,6 +65,7 @@ def build_claims(
         ]
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
+        drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):
         claims += [_claim(source, reading, draft, []) for reading, draft in told_again(before, after, pack)]

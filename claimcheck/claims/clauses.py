@@ -31,6 +31,9 @@ OBJECT_REACH = 5
 
 SUBJECT_REACH = 9
 """Tokens before a verb among which its subject stands: "the smoke alarm on the third floor did not go off" is seven."""
+CLASS_REACH = 12
+"""Tokens between a verb and the word of the class it needs: "gave him, two weeks ago, one of her kidneys" is nine,
+with a place between it is twelve."""
 
 FIRST, END = attrgetter("first"), attrgetter("end")
 
@@ -86,7 +89,8 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     found = (hit for hit in find_predications(words) if _is_free(sentence.tokens, hit, taken, pack))
     places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
     of_subject = (hit for hit in found if _has_subject(sentence.tokens, hit))
-    fitting = (hit for hit in of_subject if _has_place(sentence.tokens, cues, hit, places))
+    placed = (hit for hit in of_subject if _has_place(sentence.tokens, cues, hit, places))
+    fitting = (hit for hit in placed if _has_class(sentence.tokens, hit, pack))
     hits = _one_reading(sentence.tokens, cues, list(fitting), counts)
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
@@ -132,6 +136,19 @@ def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places:
         return False
     between = [n for n in range(hit.last, len(tokens)) if tokens[n].start < objects[0].start]
     return not any(cues.has(n, Role.PREPOSITION) and not cues.has(n, Role.OF, Role.DETERMINER) for n in between)
+
+
+def _has_class(tokens: Sequence[Token], hit: Hit[Predicate], pack: Pack) -> bool:
+    """Does a word of the class that the verb needs stand near it, with no mark that parts clauses between?"""
+    needed = hit.entry.needs
+    if not needed:
+        return True
+    first, last = hit.first, hit.last
+    while first > max(0, hit.first - CLASS_REACH) and tokens[first - 1].text not in BREAKS:
+        first -= 1
+    while last < min(len(tokens), hit.last + CLASS_REACH) and tokens[last].text not in BREAKS:
+        last += 1
+    return any(found.entry == needed for found in pack.objects.find(tokens[first:last]))
 
 
 def _counts(mention: Mention) -> bool:
@@ -212,13 +229,16 @@ def _best_reading(
     whole = group[0].last - group[0].first > 1 and all(hit.entry.part is PartOfSpeech.VERB for hit in usable)
     as_noun = not whole and _stands_as_noun(tokens, cues, usable[0].first)
     as_noun = as_noun and not any(_has_object(tokens, cues, h, counts) for h in usable)
+    as_noun = as_noun or any(Form.GERUND in h.entry.forms and cues.has(h.last, Role.OF) for h in usable)
     order = [PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB]
     if not as_noun:
         order.reverse()
     if as_noun and not all(_is_past(hit.entry) for hit in usable):
-        usable = [hit for hit in usable if not _is_plain_verb(hit.entry)]
+        marked = cues.has(usable[0].first - 1, Role.INFINITIVE_MARKER)
+        usable = [hit for hit in usable if not _is_plain_verb(hit.entry) or (marked and _is_infinitive(hit.entry))]
     own_subject = [hit for hit in usable if hit.entry.subjects]
-    own_reflexive = [hit for hit in usable if hit.entry.place_as] or [hit for hit in usable if hit.entry.reflexive]
+    narrowed = [hit for hit in usable if hit.entry.place_as] or [hit for hit in usable if hit.entry.needs]
+    own_reflexive = narrowed or [hit for hit in usable if hit.entry.reflexive]
     ranked = sorted(own_subject or own_reflexive or usable, key=lambda hit: order.index(hit.entry.part))
     return ranked[0] if ranked else None
 
@@ -231,6 +251,11 @@ def _is_plain_verb(predicate: Predicate) -> bool:
 def _is_past(predicate: Predicate) -> bool:
     """Is it a form that tells of the past alone ("sank"), which no noun looks like?"""
     return predicate.part is PartOfSpeech.VERB and predicate.forms == {Form.PAST}
+
+
+def _is_infinitive(predicate: Predicate) -> bool:
+    """Is it a form that is nothing but an infinitive ("de fermer")?"""
+    return predicate.forms == {Form.INFINITIVE}
 
 
 def _has_reflexive(cues: Cues, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.claims.clauses import Clause, Parsed, parse_sentence
+from claimcheck.claims.clauses import BREAKS, Clause, Parsed, parse_sentence
 from claimcheck.claims.keys import ADJECTIVE, NAMED, keys_of, token_keys
 from claimcheck.claims.negations import REACH
 from claimcheck.claims.reality import Mood, read_mood
@@ -19,6 +19,14 @@ INSERTS = frozenset(",—–(")
 """Marks that open a clause set inside another."""
 APPOSED = 3
 """Characters between a noun and the name beside it: a space ("le Danois X"), or a comma ("le maire, X")."""
+OWNER_REACH = 4
+"""Tokens before a noun within which its owner ends: "X's late winning goal" is three."""
+AGE = "age"
+"""The measure that tells of a person beside it, and is nobody itself."""
+REST_REACH = 25
+"""Tokens behind a predicate among which who receives, gives or had it done is looked for."""
+HEAD_REACH = 6
+"""Tokens behind a preposition within which its noun begins: "au fonds nantais X" is three, titles take more."""
 AGENT_REACH = 12
 """How many tokens after a passive its agent may stand: "a été démenti mardi soir à Moscou par le porte-parole"."""
 
@@ -28,7 +36,8 @@ class Frame:
     """One predicate of a sentence.
 
     `agent` and `patient` are the mentions that fill those roles, where they were read; `agent_keys` and
-    `patient_keys` hold the keys of all words there. `cover` spans the predicate with its negation. `clause` is its
+    `patient_keys` hold the keys of all words there. `recipient` is who is given something, `ordered_by` who had it
+    done. `cover` spans the predicate with its negation. `clause` is its
     tokens.
     """
 
@@ -41,6 +50,8 @@ class Frame:
     agent_keys: frozenset[str]
     patient_keys: frozenset[str]
     nominals: tuple[Nominal, ...]
+    recipient: Nominal | None = None
+    ordered_by: Nominal | None = None
 
     @property
     def concept(self) -> str:
@@ -113,16 +124,49 @@ def _frame(
     mood = read_mood(parsed, hit, pack)
     free = tuple(n for n in nominals if not n.span.overlaps(hit.span))
     if hit.entry.part is PartOfSpeech.NOUN:
-        frame = _noun_frame(parsed, hit, mood, free, mentions, keys)
+        concept = pack.concepts.events.get(hit.entry.concept)
+        owners = pack.clitics if concept is not None and concept.genitive else None
+        frame = _noun_frame(parsed, hit, mood, free, mentions, keys, owners)
     else:
         frame = _verb_frame(parsed, hit, mood, free, keys)
     inside = [n for n in nominals if hit.span.covers(n.span)]
-    return _with_own_object(frame, inside[0]) if inside else frame
+    frame = _with_own_object(frame, inside[0]) if inside else frame
+    return _with_others(frame, pack)
 
 
 def _with_own_object(frame: Frame, own: Nominal) -> Frame:
     """The frame of a phrase that holds its object itself ("prise de la ville")."""
     return replace(frame, patient=own, patient_keys=frame.patient_keys | keys_of(own), nominals=(*frame.nominals, own))
+
+
+def _with_others(frame: Frame, pack: Pack) -> Frame:
+    """The frame with who receives, where its predicate gives, and who had it done."""
+    parsed, hit = frame.parsed, frame.hit
+    concept = pack.concepts.events.get(hit.entry.concept)
+    after = _rest(parsed, hit)
+    ordered = _after_cue(parsed, frame.nominals, after, Role.ORDERED_BY)
+    recipient = None
+    if concept is not None and concept.gives:
+        recipient = _after_cue(parsed, frame.nominals, after, Role.TO)
+        if recipient is None and isinstance(frame.patient, ActorMention) and frame.patient.type == "person":
+            recipient = frame.patient
+    return replace(frame, recipient=recipient, ordered_by=ordered) if ordered or recipient else frame
+
+
+def _rest(parsed: Parsed, hit: Hit[Predicate]) -> range:
+    """The tokens behind a predicate up to the next verb or mark that parts clauses; a comma does not end them."""
+    verbs = (h.first for h in parsed.predicates if h.first >= hit.last and h.entry.part is PartOfSpeech.VERB)
+    end = min(next(verbs, len(parsed.tokens)), hit.last + REST_REACH)
+    return range(hit.last, next((n for n in range(hit.last, end) if parsed.tokens[n].text in BREAKS), end))
+
+
+def _after_cue(parsed: Parsed, nominals: Sequence[Nominal], where: range, role: Role) -> Nominal | None:
+    """The nominal right behind the last small word of that role that has one."""
+    for cue in reversed(parsed.cues.between(where.start, where.stop, role)):
+        found = _head_in(parsed, nominals, range(cue.last, min(cue.last + HEAD_REACH, where.stop)))
+        if found is not None and not (isinstance(found, PlaceMention) and role is Role.TO):
+            return found
+    return None
 
 
 def _verb_frame(
@@ -139,11 +183,22 @@ def _verb_frame(
     subject = (_last_in(parsed, nominals, left) if bare else None) or _head_in(parsed, nominals, left)
     target = _head_in(parsed, nominals, right)
     left_keys, right_keys = _keys_in(keys, left), _keys_in(keys, right)
+    if hit.entry.swapped:
+        giver = _giver(parsed, hit, nominals)
+        giver_keys = keys_of(giver) if giver else frozenset()
+        return Frame(parsed, hit, mood, False, giver, subject, giver_keys, left_keys | right_keys, nominals)
     if passive:
         agent = _head_in(parsed, nominals, by) if by else None
         by_keys = _keys_in(keys, by or ())
         return Frame(parsed, hit, mood, True, agent, subject, by_keys, left_keys | right_keys, nominals)
     return Frame(parsed, hit, mood, False, subject, target, left_keys, right_keys, nominals)
+
+
+def _giver(parsed: Parsed, hit: Hit[Predicate], nominals: Sequence[Nominal]) -> Nominal | None:
+    """Who stands behind a verb whose subject is whom it befalls: "received a kidney from X", "fell to X"."""
+    after = _rest(parsed, hit)
+    found = _after_cue(parsed, nominals, after, Role.BY) or _after_cue(parsed, nominals, after, Role.FROM)
+    return found or (None if hit.entry.needs else _head_in(parsed, nominals, after))
 
 
 def _noun_frame(
@@ -153,17 +208,35 @@ def _noun_frame(
     nominals: tuple[Nominal, ...],
     mentions: Sequence[AnyMention],
     keys: tuple[str | None, ...],
+    owners: frozenset[str] | None,
 ) -> Frame:
     clause = parsed.clause_at(hit.first)
     by = _by_tokens(parsed, hit.last)
     right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
     agent: Nominal | None = _head_in(parsed, nominals, by) if by else _adjective_beside(parsed, hit, mentions)
     target = _head_in(parsed, nominals, right) if parsed.cues.has(hit.last, Role.OF, Role.PREPOSITION) else None
+    if agent is None and owners is not None:
+        agent, target = _owner(parsed, hit, nominals, owners) or (target if _is_of(parsed, hit) else None), None
     right_keys = _keys_in(keys, right)
     if target is None:
         right_keys = _keys_in(keys, range(clause.first, hit.first)) | right_keys
     agent_keys = _keys_in(keys, by or ()) | (keys_of(agent) if agent else frozenset())
     return Frame(parsed, hit, mood, False, agent, target, agent_keys, right_keys, nominals)
+
+
+def _is_of(parsed: Parsed, hit: Hit[Predicate]) -> bool:
+    return parsed.cues.has(hit.last, Role.OF)
+
+
+def _owner(
+    parsed: Parsed, hit: Hit[Predicate], nominals: Sequence[Nominal], clitics: frozenset[str]
+) -> Nominal | None:
+    """ "X's late winner": who stands before the noun with the mark of possession, two words between at most."""
+    tokens = parsed.tokens
+    for index in range(hit.first - 1, max(hit.first - OWNER_REACH, 0), -1):
+        if tokens[index].norm in clitics:
+            return next((n for n in nominals if n.span.end == tokens[index].start), None)
+    return None
 
 
 def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
@@ -249,12 +322,24 @@ def _head_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) 
     if not found or (isinstance(found[0], ActorMention) and found[0].type in NAMED):
         return found[0] if found else None
     beside = (n for n in found[1:] if isinstance(n, ActorMention) and n.type in NAMED)
-    return next((n for n in beside if n.span.start - found[0].span.end <= APPOSED), found[0])
+    return next((n for n in beside if _is_apposed(parsed, found[0], n)), found[0])
+
+
+def _is_apposed(parsed: Parsed, noun: Nominal, name: Nominal) -> bool:
+    """Does a name stand right behind a noun, or behind its one adjective ("le pompier nantais X")?"""
+    if name.span.start - noun.span.end <= APPOSED:
+        return True
+    between = range(parsed.token_at(noun.span.end - 1) + 1, parsed.token_at(name.span.start))
+    return len(between) == 1 and parsed.tokens[between[0]].is_word and not parsed.cues.any_at(between[0])
 
 
 def _last_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> Nominal | None:
-    found = _within(parsed, nominals, where)
+    found = [n for n in _within(parsed, nominals, where) if not _is_age(n)]
     return found[-1] if found else None
+
+
+def _is_age(nominal: Nominal) -> bool:
+    return isinstance(nominal, QuantityMention) and nominal.measure == AGE
 
 
 def _within(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> list[Nominal]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from claimcheck.claims.attribution import Speech
-from claimcheck.claims.draft import Draft, facets_of, party_of
+from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame, Nominal
 from claimcheck.claims.keys import keys_of, word_key
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import EventConcept, Pack, PartOfSpeech
+from claimcheck.claims.roles import function_drafts, role_drafts
+from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
     ActorMention,
@@ -59,6 +60,9 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             continue
         denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
+        if _only_lends(frame, pack):
+            drafts += role_drafts(reading, frame, speeches, pack) if asserted else []
+            continue
         facets = facets_of(reading, frame, frame.hit.span, pack)
         drafts += _polarity(frame, asserted, denial, facets, pack)
         drafts += _outcome(frame, asserted, facets, pack)
@@ -66,8 +70,8 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             if not _is_level(reading, frame, pack):
                 drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
             drafts += _places(frame, places.get(position, ()), facets)
-            drafts += _actors(frame, facets, pack)
-    return drafts + _general_claims(reading, pack, speeches)
+            drafts += role_drafts(reading, frame, speeches, pack)
+    return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
 
 
 def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Speech]) -> list[Draft]:
@@ -236,20 +240,7 @@ def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets) -> lis
     ]
 
 
-def _actors(frame: Frame, facets: Facets, pack: Pack) -> list[Draft]:
+def _only_lends(frame: Frame, pack: Pack) -> bool:
+    """Is it a verb that tells of nothing itself, but who did or ordered the event that its object names?"""
     concept = pack.concepts.events.get(frame.concept)
-    drafts = []
-    for role, mention in (("agent", frame.agent), ("patient", frame.patient)):
-        if concept is None or mention is None or not _fills(role, concept):
-            continue
-        party = party_of(mention, pack)
-        if party is None or (isinstance(mention, ActorMention) and mention.type == "pronoun"):
-            continue
-        question = Question(Aspect.ACTOR, topic=frame.concept, role=role, basis=_basis(frame))
-        drafts.append(Draft(mention.span, question, party, facets, f"{role} by order", hearsay=frame.mood.hearsay))
-    return drafts
-
-
-def _fills(role: str, concept: EventConcept) -> bool:
-    """Only roles that one alone can fill say something against another claim; the agent of anything may be disputed."""
-    return role in concept.exclusive or role == "agent"
+    return concept is not None and concept.light and (concept.does or concept.orders)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from claimcheck.languages import Pack, fold
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.places import read_kinds
 from claimcheck.model import (
+    ActorMention,
     Article,
     Mention,
     PlaceMention,
@@ -41,7 +42,7 @@ class SentenceReading:
     """One sentence with all that was read in it.
 
     `ordered_keys` has one key or None for each token, `keys` are all of them. `carried` is the time that earlier
-    sentences of its paragraph set, `before` the keys of the sentence before it there.
+    sentences of its paragraph set, `before` the keys of the sentence before it there, `people` the persons named in it.
     `general` are the frames that only tell whether something happened.
     """
 
@@ -56,6 +57,7 @@ class SentenceReading:
     markers: tuple[Marker, ...]
     sayings: tuple[Span, ...]
     before: frozenset[str] = frozenset()
+    people: tuple[ActorMention, ...] = ()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -67,6 +69,11 @@ class SentenceReading:
 
     def quantities(self) -> list[QuantityMention]:
         return [m for m in self.mentions if isinstance(m, QuantityMention)]
+
+    def persons(self) -> tuple[ActorMention, ...]:
+        """The persons named in it, each once, in order."""
+        named = {m.key: m for m in reversed(self.mentions) if isinstance(m, ActorMention) and m.type == "person"}
+        return tuple(sorted(named.values(), key=lambda m: m.span))
 
     @cached_property
     def locations(self) -> tuple[PlaceMention, ...]:
@@ -138,15 +145,16 @@ def read_sentences(
     readings: list[SentenceReading] = []
     carried: TimeRange | None = None
     before: frozenset[str] = frozenset()
+    people: tuple[ActorMention, ...] = ()
     block = -1
     for sentence in sentences:
         if not sentence.tokens:
             continue
         if sentence.block != block:
-            carried, before, block = None, frozenset(), sentence.block
+            carried, before, people, block = None, frozenset(), (), sentence.block
         reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, pack)
-        readings.append(reading)
-        before = reading.keys
+        readings.append(replace(reading, people=people))
+        before, people = reading.keys, reading.persons()
         lent = [said for n, group in reading.times.of_frame.items() if (said := reading.lending(n, group))]
         carried = most_exact(reading.times.free) or (lent[0] if lent else carried)
     return readings

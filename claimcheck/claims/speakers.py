@@ -32,6 +32,11 @@ class Speakers:
         self._many: Speaker | None = None
         self._named: ActorMention | None = None
 
+    @property
+    def named(self) -> ActorMention | None:
+        """The person that the last sentences named first."""
+        return self._named
+
     def of(self, cue: Cue, sentence: Sentence, actors: Sequence[ActorMention]) -> Speaker | None:
         """The speaker of a cue; None when nobody is named."""
         if cue.subject is not None:

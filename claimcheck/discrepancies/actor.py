@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import (
     Match,
     around,
+    befell_others,
     bounded,
     no_match,
     places_part,
@@ -20,14 +22,28 @@ from claimcheck.model import Aspect, Claim, Party
 
 ATTACK = "ASSAULT"
 """The kind of event (PLOVER) in which, on one day and place, one party does it to the other, whatever it is called."""
+AGENT, PATIENT, ORDER, SPEAKER = "agent", "patient", "order", "speaker"
+ONE_AT_MOST = frozenset({ORDER, SPEAKER})
+"""Roles that one alone fills, whatever the happening: one has it done, one says the words."""
+SHARED_CONTEXT = 1.5
+"""What two leads must share in their sentences: a name and a day, or as much in words."""
+SHARED_NEAR = 1.0
+"""What the clauses of two tellings of a thing that happens once must share: a name."""
+SAME_WORDS = 0.8
+"""The share of the shorter quotation's words that the other one has too when both are one remark."""
+FEWEST_WORDS = 5
+"""Fewer telling words than this may well have been said by several."""
+BOTH_OR_NONE = frozenset({"part"})
+"""Facets of contests that tell two apart when one text alone has them: a stage is not the race."""
 
 
 class ActorCheck(Check):
     """Two who each are said to have done it, or to have suffered it, where there can be one only.
 
-    It compares the agent or the object of one happening where the predicate allows a single one (who won, who bought,
-    who was stabbed, who fired). It leaves alone spellings of one name, a group and one of its members, a person and
-    the office held, and happenings that several may have had a part in.
+    It compares who did it, whom it befell, who ordered it and who said the very words, where the predicate allows a
+    single one (who won, who bought, who was stabbed, who fired). It leaves alone spellings of one name, a group and
+    one of its members, a person and the office held, a name and a description that may fit it, happenings that
+    several may have had a part in, and contests or offices of which there are several.
 
     "Thorsager won stage three." / "Devane outsprinted ten rivals on stage three." → win: Thorsager / Devane.
     """
@@ -36,29 +52,106 @@ class ActorCheck(Check):
 
     def block(self, claim: Claim) -> str | None:
         topic = super().block(claim)
-        if topic is not None and claim.facets.kind == ATTACK and claim.question.role == "agent":
-            return f"{ATTACK}/agent"
-        return None if topic is None else f"{topic}/{claim.question.role}"
+        if topic is None or not isinstance(claim.value, Party):
+            return None
+        role = claim.question.role
+        if claim.facets.kind == ATTACK and role in (AGENT, PATIENT):
+            return f"{ATTACK}/{role}"
+        return f"{claim.facets.family or topic}/{role}"
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
-        apart = times_part(one, other) or places_part(one, other)
-        if apart:
-            return no_match(apart)
         if one.article == other.article and not twins(one, other):
             return no_match("one text may tell of several")
+        if one.question.role == SPEAKER:
+            return _same_remark(one, other)
+        reason = _kept_apart(one, other) or _several(one, other, block)
+        if reason is not None:
+            return no_match(reason)
         if block.told_together(one, other):
             return no_match("one sentence tells both")
-        attack = one.facets.kind == ATTACK and one.question.role == "agent"
-        if one.question.role not in one.facets.exclusive and not attack:
-            return no_match("several may have that role")
-        own = frozenset(f"{kind}:{key}" for c in (one, other) if isinstance(c.value, Party) for key in c.value.keys
-                        for kind in "nrc")  # fmt: skip
-        near = shared(one.facets.near, other.facets.near, without=own)
-        context = around(one, other, without=own)
-        lead = one.facets.lead and other.facets.lead
-        if not (lead and context >= 1.5) and not (one.facets.once and near >= 1):
-            return no_match("too little shared to tell that it is one happening")
-        if attack and (one.article == other.article or not lead or near < 1 or not same_day(one, other)):
-            return no_match("there may have been several attacks")
-        strength = 0.25 + min(0.3, 0.12 * near) + min(0.25, 0.06 * context)
-        return Match(bounded(strength), ("one can fill that role",))
+        return _supported(one, other)
+
+    def is_exact(self, claim: Claim) -> bool:
+        """A name, or a description of one."""
+        return isinstance(claim.value, Party) and not claim.value.several
+
+
+def _same_remark(one: Claim, other: Claim) -> Match:
+    """Two quotations that have nearly all their words in common."""
+    mine, theirs = one.facets.objects, other.facets.objects
+    fewest = min(len(mine), len(theirs))
+    if fewest < FEWEST_WORDS or len(mine & theirs) < SAME_WORDS * fewest:
+        return no_match("other words")
+    return Match(bounded(0.6 + 0.02 * len(mine & theirs)), ("the very words are given to both",))
+
+
+def _kept_apart(one: Claim, other: Claim) -> str | None:
+    """Why the two are of two happenings."""
+    if one.question.role != PATIENT and befell_others(one, other):
+        return "they befell others"
+    return times_part(one, other) or places_part(one, other) or _marks_part(one, other)
+
+
+def _marks_part(one: Claim, other: Claim) -> str | None:
+    mine, theirs = _classes(one.facets.marks), _classes(other.facets.marks)
+    for facet in sorted(mine.keys() | theirs.keys()):
+        here, there = mine.get(facet, set()), theirs.get(facet, set())
+        if here & there or (facet not in BOTH_OR_NONE and not (here and there)):
+            continue
+        return f"another {facet}"
+    return None
+
+
+def _classes(marks: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for mark in marks:
+        facet, _, name = mark.partition(".")
+        found.setdefault(facet, set()).add(name)
+    return found
+
+
+def _several(one: Claim, other: Claim, block: Block) -> str | None:
+    """Why more than one may have that role."""
+    role, attack = one.question.role, one.facets.kind == ATTACK
+    if role in ONE_AT_MOST:
+        return None
+    if role == PATIENT and any(_is_several(c) for c in block.claims if c.article in (one.article, other.article)):
+        return "several suffered it"
+    exclusive = role in one.facets.exclusive and role in other.facets.exclusive
+    if attack and role == AGENT:
+        return None if _one_victim(one, other) or _one_attack(one, other) else "there may have been several attacks"
+    return None if exclusive else "several may have that role"
+
+
+def _is_several(claim: Claim) -> bool:
+    return isinstance(claim.value, Party) and claim.value.several
+
+
+def _one_victim(one: Claim, other: Claim) -> bool:
+    """Did both befall the same named one?"""
+    return any(key[0] == "n" for key in one.facets.patient & other.facets.patient)
+
+
+def _one_attack(one: Claim, other: Claim) -> bool:
+    """Do two leads tell of an attack of one day, with a name in common?"""
+    if one.article == other.article or not (one.facets.lead and other.facets.lead):
+        return False
+    return same_day(one, other) and shared(one.facets.near, other.facets.near, without=_own(one, other)) >= SHARED_NEAR
+
+
+def _supported(one: Claim, other: Claim) -> Match:
+    own = _own(one, other)
+    near = shared(one.facets.near, other.facets.near, without=own)
+    context = around(one, other, without=own)
+    lead = one.facets.lead and other.facets.lead
+    if not (lead and context >= SHARED_CONTEXT) and not (one.facets.once and near >= SHARED_NEAR):
+        return no_match("too little shared to tell that it is one happening")
+    strength = 0.25 + min(0.3, 0.12 * near) + min(0.25, 0.06 * context) + (0.08 if lead else 0.0)
+    strength += 0.06 * (same_day(one, other) + (one.facets.once and other.facets.once))
+    return Match(bounded(strength), ("one can fill that role",))
+
+
+def _own(one: Claim, other: Claim) -> frozenset[str]:
+    """The keys of the two values themselves, which show nothing."""
+    keys = {key for claim in (one, other) if isinstance(claim.value, Party) for key in claim.value.keys}
+    return frozenset(f"{kind}:{key}" for key in keys for kind in "nrc") | frozenset(keys)

@@ -195,7 +195,7 @@ def _may_be_one(one: Party, other: Party) -> bool:
     countries = [{side for side in party.sides if len(side) == 2 and side.isupper()} for party in (one, other)]
     if all(countries) and not countries[0] & countries[1]:
         return False
-    return one.allows(other) or bool(_words(one) & _words(other))
+    return one.is_known_with(other) or bool(_words(one) & _words(other))
 
 
 def _words(party: Party) -> set[str]:

@@ -9,6 +9,8 @@ from itertools import combinations
 from claimcheck.model import Claim, NumberRange, Party, Relation, State, TimeRange, Truth
 
 Sides = Sequence[Sequence[Claim]]
+ALLEGED = frozenset({"accused", "claimed"})
+"""Rules of claims that name somebody by an accusation, or by his own claim of responsibility."""
 
 
 def relate(sides: Sides) -> tuple[Relation, str]:
@@ -27,6 +29,8 @@ def _dispute(sides: Sides) -> str | None:
             return f"said by opposing parties: {_named(mine)} / {_named(theirs)}"
     if reason := _quoted_against(sides):
         return reason
+    if any(claim.rule in ALLEGED for group in sides for claim in group):
+        return "told by an accusation or by one who claims it"
     denied = [claim for group in sides for claim in group if claim.rule == "denied by speaker"]
     if denied:
         return f"denied by {denied[0].speakers[-1]}"

@@ -25,6 +25,8 @@ DOMINANT = 0.4
 """The share of its story's place mentions from which a town is the story's own."""
 
 
+SPEAKER = "speaker"
+"""The role of one who said the words of a quotation: they tell by themselves what is spoken of."""
 BACKGROUND = {"time", "place"}
 """What the key of an event has that is not its story's main one."""
 
@@ -70,7 +72,7 @@ def group_events(
     outlines = [replace(o, keys=_renamed(o.keys, same), lead=_renamed(o.lead, same)) for o in outlines]
     pairs = decided_pairs(outlines, decisions)
     stories = _stories(claims, outlines, link_stories(outlines, pairs, _renamed(rare, same)))
-    once = _with_unnamed(claims, _once_keys(claims), stories)
+    once = _with_unnamed(claims, _once_keys(claims), stories) | _remark_keys(claims)
     keys = {claim.id: once.get(claim.id) or _event_key(claim, stories[claim.article]) for claim in claims}
     keys = with_decided(keys, claims, decisions)
     groups: dict[tuple[str, ...], list[Claim]] = {}
@@ -248,6 +250,16 @@ def _with_unnamed(
 def _may_be_unnamed(claim: Claim) -> bool:
     named = any(key[0] in "gn" for key in claim.facets.patient)
     return claim.aspect is Aspect.DATE and claim.facets.once and not named
+
+
+def _remark_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """An event key for each claim on who said some words, shared by the articles that have its longest word."""
+    buckets: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.question.role == SPEAKER and claim.facets.objects:
+            buckets.setdefault(max(sorted(claim.facets.objects), key=len), []).append(claim)
+    shared = {word: group for word, group in buckets.items() if len({claim.article for claim in group}) > 1}
+    return {claim.id: ("once", claim.question.topic, word) for word, group in shared.items() for claim in group}
 
 
 def _eras(claims: Iterable[Claim]) -> list[list[Claim]]:

@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.languages.pack import Pack
-from claimcheck.languages.parties import Function, load_functions
+from claimcheck.languages.parties import UNIONS, Function, load_functions
 from claimcheck.languages.source import Faults, Row, TableFile, read_rows
 from claimcheck.model import Token
 
 IDIOM = NONE = "-"
 """The key of rows whose phrases only look like an actor: they are matched, and stand for nothing. Also what stands
 in `places.txt` where there is no word."""
-
-
-UNIONS = frozenset({"EU", "UN", "NATO"})
-"""The sides of `sides.txt` that are neither countries nor families."""
 
 
 class NounKind(StrEnum):

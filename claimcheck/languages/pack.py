@@ -186,6 +186,21 @@ class Pack:
         return Lexicon((self.words_of(p), key) for key, phrases in self.phrases(name).items() for p in phrases)
 
     @cached_property
+    def objects(self) -> Lexicon[str]:
+        """The classes of `objects.txt`: every form of every noun that some verbs count only with."""
+        rows = [(key, noun) for key, nouns in self.phrases("objects").items() for noun in nouns]
+        forms = ((key, form) for key, noun in rows for form in sorted(self._forms_of(noun)))
+        return Lexicon((self.words_of(form), key) for key, form in forms)
+
+    @cached_property
+    def contests(self) -> Lexicon[str]:
+        """The words of `contests.txt`: what tells a contest from another of the same name, each `facet.class`."""
+        return self.lexicon("contests")
+
+    def _forms_of(self, noun: str) -> set[str]:
+        return {noun} if " " in noun else self.inflection.decline(noun)
+
+    @cached_property
     def inflection(self) -> Inflection:
         """The endings of verbs, nouns and adjectives."""
         return _checked(lambda faults: read_inflection(self.folder / "inflection.toml", faults))
@@ -202,7 +217,8 @@ class Pack:
         def read(faults: Faults) -> PredicateLexicon:
             marks, determiners = self.infinitive_marks, self.determiners
             lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of, marks, determiners)
-            return read_predicates(self.folder / "predicates.txt", self.concepts.events, lexicon, faults)
+            path, classes = self.folder / "predicates.txt", self.phrases("objects").keys()
+            return read_predicates(path, self.concepts.events, lexicon, faults, classes)
 
         return _checked(read)
 

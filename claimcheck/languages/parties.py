@@ -55,6 +55,37 @@ def opponents(sides: frozenset[str], families: Mapping[str, Family]) -> frozense
     return frozenset(other for side in sides for other in families if are_opposed(side, other, families))
 
 
+UNIONS = frozenset({"EU", "UN", "NATO"})
+"""Sides that are neither countries nor families."""
+
+
+def is_country(side: str) -> bool:
+    """Is a side the code of a country (ISO 3166-1), not of a union of them?"""
+    return len(side) == 2 and side.isupper() and side not in UNIONS
+
+
+OWNED = "kin"
+"""The facet of `traits.toml` that only counts of what is said to be somebody's."""
+
+
+@cache
+def load_traits() -> dict[str, frozenset[str]]:
+    """The traits of each function, group and body: `facet:class` of `concepts/traits.toml`. Raises: BrokenPack."""
+    faults, path = Faults(), ROOT / "concepts" / "traits.toml"
+    families = read_families(ROOT / "concepts" / "parties.toml", faults)
+    known = set(load_functions()) | {member for family in families.values() for member in family.members}
+    traits: dict[str, set[str]] = {}
+    for facet, classes in tables_of(path, faults):
+        for name, concepts in classes.items():
+            for concept in concepts:
+                if concept not in known:
+                    line = line_of(path, f'"{concept}"')
+                    faults.add(path, line, f"no function, group or body {concept!r} is defined")
+                traits.setdefault(concept, set()).add(f"{facet}:{name}")
+    faults.raise_any()
+    return {concept: frozenset(found) for concept, found in traits.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """A function or profession: the family it stands for, whether it may stand before a name, whether a state's."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, group_phrases
+from claimcheck.languages.parties import load_functions
 from claimcheck.languages.source import Faults, Row, TableFile, as_table, check_keys, read_rows, tables_of
 from claimcheck.languages.states import StateFamily
 from claimcheck.model import Token
@@ -32,8 +33,10 @@ class Predicate:
     """A form of a predicate: its concept, the lemma as the table has it, and what the form tells.
 
     `reflexive` forms count only after a reflexive pronoun, those with `subjects` only behind one of these words, those
-    with `place_as` only of a place: OF_PLACE as the object, OF_FALLEN as the subject. A `bare_noun` is an infinitive
-    that is more often a noun ("bomb"); the lexicon gives it only where an infinitive may stand.
+    with `place_as` only of a place: OF_PLACE as the object, OF_FALLEN as the subject; those with `needs` only near a
+    word of that class of `objects.txt`. The subject of a `swapped` verb is whom it befalls ("receive a kidney"), and
+    who did it stands behind. A `bare_noun` is an infinitive that is more often a noun ("bomb"); the lexicon gives it
+    only where an infinitive may stand.
     """
 
     concept: str
@@ -44,6 +47,8 @@ class Predicate:
     place_as: str = ""
     subjects: frozenset[str] = frozenset()
     bare_noun: bool = False
+    needs: str = ""
+    swapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,10 @@ class EventConcept:
     again and again. `general` ones say something only with their object ("wore a helmet"): whether they happened is all
     that is claimed of them. `of_object` ones say other things too, but are one happening only with one object ("denied
     the theft"). `domain` is for the reader.
+    `done_by` are the functions of who does it ("winner"). Who receives what is given is the agent of `gives` ("award":
+    "win_prize"). The agent of what `does` did the event that its object names ("carry out the attack"); the agent of
+    what `orders` had it done. `genitive` tells that "of X" beside the noun names who did it ("the victory of X").
+    The words of `contests.txt` part two that are a `contest`, and the function named with it two of an `office`.
     """
 
     id: str
@@ -78,6 +87,13 @@ class EventConcept:
     general: bool = False
     of_object: bool = False
     domain: str = ""
+    done_by: tuple[str, ...] = ()
+    gives: str = ""
+    does: bool = False
+    orders: bool = False
+    genitive: bool = False
+    contest: bool = False
+    office: bool = False
 
     @property
     def repeats(self) -> bool:
@@ -88,7 +104,8 @@ class EventConcept:
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "doers": str, "within": str, "opposite": list,
     "denies": str, "states": list, "light": bool, "happening": str, "again": bool, "general": bool, "of_object": bool,
-    "domain": str,
+    "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool, "genitive": bool, "contest": bool,
+    "office": bool,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -108,6 +125,10 @@ the infinitive too it counts after the words that an infinitive follows."""
 OF_SUBJECT, AND = "<", "+"
 """Part a verb phrase from the nouns of which one must be its subject, and these from each other."""
 
+OF_CLASS = "&"
+"""Stands before the class of objects.txt that a verb counts only with: "give&organ"."""
+SWAPPED = ">"
+"""Ends a verb whose subject is whom it befalls: "receive&organ>", "fall into the hands>"."""
 OF_PLACE, OF_FALLEN = "@", "^"
 """End a verb that says what its row says only of a place: its object ("prendre@" a town) or subject ("tomber^")."""
 
@@ -187,11 +208,13 @@ def _faults_of(
 ) -> Iterator[str]:
     if concept.kind and concept.kind not in KINDS:
         yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
-    for other in (concept.within, concept.denies, *concept.opposite):
+    for other in (concept.within, concept.denies, concept.gives, *concept.opposite):
         if other and other not in concepts:
             yield f"no concept {other!r} is defined"
     if concept.id in (concept.within, concept.denies, *concept.opposite):
         yield "a concept is neither within itself nor its own opposite, and denies another one"
+    for function in sorted(set(concept.done_by) - load_functions().keys()):
+        yield f"no function {function!r} is defined in functions.toml"
     for role in sorted(set(concept.exclusive) - ROLES):
         yield f"unknown role {role!r}; allowed: {', '.join(sorted(ROLES))}"
     for state in concept.states:
@@ -200,8 +223,20 @@ def _faults_of(
             yield f"no state {state!r} is defined in states.toml"
 
 
-# Concept, phrase as the table has it, what follows its verb, is it reflexive, what it needs a place as, its subjects.
-_VerbPhrase = tuple[str, str, str, bool, str, frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class _VerbPhrase:
+    """A verb phrase as the table has it, without its marks: its `lemma`, and the `rest` that follows its verb."""
+
+    concept: str
+    lemma: str
+    rest: str
+    reflexive: bool
+    place_as: str
+    needs: str
+    swapped: bool
+    subjects: frozenset[str]
+
+
 # A form of a verb, what it tells, and the verb.
 _VerbForm = tuple[str, frozenset[Form], str]
 
@@ -242,8 +277,10 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def _add_verb(self, concept: str, phrase: str) -> None:
         """The verb stands first, or after a reflexive pronoun."""
-        needs = phrase[-1] if phrase[-1] in (OF_PLACE, OF_FALLEN) else ""
-        phrase, _, nouns = (phrase.removesuffix(needs) if needs else phrase).partition(OF_SUBJECT)
+        swapped = phrase.endswith(SWAPPED)
+        phrase, _, needs = phrase.removesuffix(SWAPPED).partition(OF_CLASS)
+        place_as = phrase[-1] if phrase[-1] in (OF_PLACE, OF_FALLEN) else ""
+        phrase, _, nouns = (phrase.removesuffix(place_as) if place_as else phrase).partition(OF_SUBJECT)
         subjects = frozenset(form for noun in nouns.split(AND) if noun for form in self._inflection.decline(noun))
         bare = phrase
         if phrase.startswith(self._pronouns):
@@ -257,7 +294,10 @@ class PredicateLexicon(Lexicon[Predicate]):
             else:  # an irregular verb, one of several tokens ("crash-land"), or one that a noun looks like
                 for form, tells in self._conjugated(verb).items():
                     self._whole.setdefault(self._first_word(form), []).append((form, frozenset(tells), verb))
-        self._phrases[verb].append((concept, phrase, rest, bare != phrase, needs, subjects))
+        lemma, reflexive = phrase.replace(LIKE_NOUN, ""), bare != phrase
+        self._phrases[verb].append(
+            _VerbPhrase(concept, lemma, rest, reflexive, place_as, needs, swapped, subjects)
+        )
 
     def _conjugated(self, verb: str) -> dict[str, set[Form]]:
         """The forms of a verb; of one marked with `*`, those that a noun shares only where it is the infinitive."""
@@ -298,8 +338,9 @@ class PredicateLexicon(Lexicon[Predicate]):
         return [choice for choice in map(_without_bare, choices) if choice is not None]
 
     def get(self, *words: str) -> list[Predicate]:
-        """The entries of exactly these words but for infinitives that look like a noun; empty when there is none."""
-        return [entry for entry in super().get(*words) if not entry.bare_noun]
+        """The entries of exactly these words but for those that only what stands around can tell: infinitives that look
+        like a noun, and verbs that need a word of some class. Empty when there is none."""
+        return [entry for entry in super().get(*words) if not entry.bare_noun and not entry.needs]
 
     def _remember_unknown(self, word: str) -> None:
         """Most words begin no predicate, and come again; an archive has names and numbers without end."""
@@ -312,13 +353,15 @@ class PredicateLexicon(Lexicon[Predicate]):
         for form, predicate in self._others.get(word, ()):
             yield self._words_of(form), predicate
         for form, tells, verb in (*self._whole.get(word, ()), *self._forms_of_stems(word)):
-            for concept, phrase, rest, reflexive, needs, subjects in self._phrases[verb]:
-                lemma = phrase.replace(LIKE_NOUN, "")
-                bare = (form, verb) in self._bare
-                predicate = Predicate(concept, lemma, PartOfSpeech.VERB, tells, reflexive, needs, subjects, bare)
-                phrase_words = self._words_of(f"{form} {rest}".strip())
-                self._remember_object(phrase_words, None if concept == IDIOM else predicate)
-                yield phrase_words, None if concept == IDIOM else predicate
+            bare = (form, verb) in self._bare
+            for phrase in self._phrases[verb]:
+                predicate = Predicate(
+                    phrase.concept, phrase.lemma, PartOfSpeech.VERB, tells, phrase.reflexive, phrase.place_as,
+                    phrase.subjects, bare, phrase.needs, phrase.swapped,
+                )  # fmt: skip
+                words, told = self._words_of(f"{form} {phrase.rest}".strip()), phrase.concept != IDIOM
+                self._remember_object(words, predicate if told else None)
+                yield words, predicate if told else None
 
     def _remember_object(self, words: Words, predicate: Predicate | None) -> None:
         """A verb, a determiner and a noun: the noun tells what the verb says, whatever else stands before it."""
@@ -377,6 +420,7 @@ def read_predicates(
     concepts: Mapping[str, EventConcept],
     lexicon: PredicateLexicon,
     faults: Faults,
+    classes: Collection[str] = (),
 ) -> PredicateLexicon:
     """Fills the lexicon from a word list with lines `concept: verbs | nouns | adjectives`, and returns it.
 
@@ -391,6 +435,9 @@ def read_predicates(
             if (phrase, part) in seen:
                 faults.add(path, row.line, f"{phrase!r} stands on line {seen[phrase, part]} too")
             seen[phrase, part] = row.line
+            needs = phrase.removesuffix(SWAPPED).partition(OF_CLASS)[2] if part is PartOfSpeech.VERB else ""
+            if needs and needs not in classes:
+                faults.add(path, row.line, f"no class {needs!r} in objects.txt")
             lexicon.add(row.key, part, phrase)
     return lexicon
 

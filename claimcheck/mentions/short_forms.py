@@ -8,6 +8,8 @@ from dataclasses import replace
 from claimcheck.mentions.names import same_name, skeleton
 from claimcheck.model import ActorMention, Article
 
+DOER = "name of one who acts"
+"""The rule of loose names that are kept though nothing in the article explains them."""
 RIVALS = 8
 """The most different full names with one surname that are compared with each other."""
 
@@ -96,11 +98,12 @@ def _explained(
     if mention.key in acronyms:
         return _like(replace(mention, type="organisation"), acronyms[mention.key])
     namesakes = people.get(_surname(mention.key), [])
+    unknown = replace(mention, type="organisation") if mention.rule == DOER and not namesakes else None
     if len(namesakes) != 1:
-        return None
+        return unknown
     full = f" {namesakes[0].key}"
     fits = full.endswith(f" {mention.key}") or (" " not in mention.key and same_name(mention.name, namesakes[0].name))
-    return _like(mention, namesakes[0]) if fits else None
+    return _like(mention, namesakes[0]) if fits else unknown
 
 
 def _like(mention: ActorMention, full: ActorMention) -> ActorMention:

@@ -156,6 +156,7 @@ class Facets:
     `background` is the word that sets the event apart from the main one, `apart` that its day or place does; `main`
     that its predicate, or another way of telling of the same happening, is what the article's lead tells of.
     `of_object` tells that the predicate says something only with its object ("wore a helmet"; "denied the theft").
+    `marks` are what tells the contest or office from others of its name, each `facet.class`.
     """
 
     predicate: str | None = None
@@ -180,6 +181,7 @@ class Facets:
     apart: bool = False
     main: bool = False
     of_object: bool = False
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

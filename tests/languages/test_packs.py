@@ -20,7 +20,7 @@ from claimcheck.languages import Pack, languages, load_concepts, load_pack, plac
 from claimcheck.languages.grammar import grammar_of
 from claimcheck.languages.name_words import load_given_names, load_spellings
 from claimcheck.languages.pack import Concepts
-from claimcheck.languages.parties import load_functions
+from claimcheck.languages.parties import load_functions, load_traits
 from claimcheck.languages.quantities import load_quantity_tables, load_units
 from claimcheck.languages.source import ROOT, Faults, Folder, read_rows
 from claimcheck.mentions.times.registry import RULES
@@ -51,6 +51,8 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
     "predicates.txt": lambda pack: pack.predicates,
     "measures.txt": lambda pack: pack.counted_nouns,
     "grammar.txt": grammar_of,
+    "objects.txt": lambda pack: pack.objects,
+    "contests.txt": lambda pack: pack.contests,
     "times.toml": read_times,
     "furniture.txt": read_furniture,
     "abbreviations.txt": ends.abbreviations_of,
@@ -73,6 +75,7 @@ def load_concept_tables(folder: Path) -> None:
     inspect.unwrap(places.read_sites)(folder / "sites.toml")
     for load in (
         load_functions,
+        load_traits,
         load_given_names,
         load_spellings,
         times.load_calendar,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from claimcheck.languages import Form, PartOfSpeech
+from claimcheck.languages import EventConcept, Form, PartOfSpeech
+from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.languages.speech import Act, Mark
 from claimcheck.mentions.actors.pieces import Piece
 from claimcheck.mentions.actors.titles import TitleReader
 
 LEADING = (Mark.ACCORDING, Mark.CITING, Mark.CITED)
+AGENT = "agent"
+DONE_REACH = 4
+"""Tokens before "by" within which the participle or event noun stands: "bought on Tuesday by X" is three."""
+TOLD = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.PARTICIPLE})
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 
 
@@ -34,6 +39,37 @@ class AgentReader(TitleReader):
         if any(verb.act is Act.ACCUSE for verb in self.tables.verbs.longest(self.tokens, index)[1]):
             return True
         return any(self.tables.after(self.tokens, n, *LEADING) == index + 1 for n in (index, index - 1))
+
+    def _does(self, piece: Piece, *, alone: bool) -> bool:
+        """Does a name stand where one stands who does something: before a finite verb, or behind "by"? One word `alone`
+        must do what only somebody of whom there is one does: win, buy, discover.
+        """
+        if self._is_by(piece.first - 1):
+            return self._is_done(piece.first - 1)
+        at = piece.last
+        if self._is_have(at):
+            at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
+        deeds = self._deeds(at)
+        return any(not alone or AGENT in concept.exclusive for concept in deeds)
+
+    def _is_by(self, index: int) -> bool:
+        return index >= 1 and Role.BY in grammar_of(self.pack).get(self._norm(index))
+
+    def _is_have(self, index: int) -> bool:
+        return index < len(self.tokens) and Role.HAVE in grammar_of(self.pack).get(self._norm(index))
+
+    def _is_done(self, index: int) -> bool:
+        """Ends a participle or a noun of an event before token `index`?"""
+        before = range(max(0, index - DONE_REACH), index)
+        return any(hit.last <= index for n in before for hit in self.pack.predicates.starting(self.tokens, n))
+
+    def _deeds(self, index: int) -> list[EventConcept]:
+        """The concepts of the verb forms that begin at token `index`, none of them an infinitive alone."""
+        if index >= len(self.tokens):
+            return []
+        hits = self.pack.predicates.starting(self.tokens, index)
+        verbs = [hit.entry for hit in hits if hit.entry.part is PartOfSpeech.VERB and hit.entry.forms & TOLD]
+        return [self.pack.concepts.events[verb.concept] for verb in verbs]
 
     def _acts(self, index: int) -> bool:
         """Does a finite verb stand at token `index`?"""

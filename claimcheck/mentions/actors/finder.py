@@ -10,8 +10,11 @@ from claimcheck.languages.speech import ActorNoun, NounKind, speech_tables
 from claimcheck.mentions.actors.nouns import NounReader
 from claimcheck.mentions.actors.pieces import Piece
 from claimcheck.mentions.runs import Run
-from claimcheck.mentions.short_forms import resolve
+from claimcheck.mentions.short_forms import DOER, resolve
 from claimcheck.model import ActorMention, Article, Sentence
+
+SHORTEST = 2
+"""A capitalised word of as many letters or fewer is an initial or an abbreviation, not the name of one who acts."""
 
 
 def find_actors(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[ActorMention]:
@@ -59,11 +62,28 @@ class ActorReader(NounReader):
             self._add_named_body(piece, "body by its form")
         elif self._speaks(piece, run) and self._is_small(piece.first - 1, "definite"):
             self._add_named_body(piece, "body by its article")
-        elif self._speaks(piece, run) and not lookup(self._text(piece)):
+        elif self._is_of_nation(index):
+            self._add_named_body(piece, "body by its nation")
+        elif (self._speaks(piece, run) or self._acts_by_name(piece, run)) and not lookup(self._text(piece)):
             self._add_person(piece, run, title)
         else:
             name = self._text(piece)
-            self.loose.append(self._mention(piece, "person", name, fold(name), None, None, "short name"))
+            rule = "short name"
+            if run.words == 1 and len(name) > SHORTEST and self._does(piece, alone=True) and not lookup(name):
+                rule = DOER
+            self.loose.append(self._mention(piece, "person", name, fold(name), None, None, rule))
+
+    def _acts_by_name(self, piece: Piece, run: Run) -> bool:
+        """Two capitalised words or three that do something."""
+        return 2 <= run.words <= 3 and self._does(piece, alone=False)
+
+    def _is_of_nation(self, index: int) -> bool:
+        """ "l'italien X": where the adjective of a person has a capital, one without stands before a firm."""
+        nation = self._near(index, -1)
+        if nation is None or not self.noun_first or not nation.is_a(NounKind.NATIONALITY):
+            return False
+        small = not self.tokens[nation.first].is_capitalised
+        return small and self._is_small(nation.first - 1, "definite")
 
     def _add_named_body(self, piece: Piece, rule: str) -> None:
         name = self._text(piece)

@@ -10,6 +10,8 @@ from claimcheck.mentions.runs import Run
 
 EXPANSION = 14
 """The most tokens of a name before its acronym in brackets."""
+MOST_ADJECTIVES = 2
+"""The most words between a body's noun and its name: "le groupe textile italien X" has two."""
 DETERMINER_REACH = 4
 """How far before a noun that its adjectives precede its article may stand ("a 58-year-old customer")."""
 
@@ -50,7 +52,7 @@ class NounReader(AgentReader):
         if run is None and before is not None and before.run is not None and not self.noun_first and not before.used:
             first, named, before.used = before.first, True, True
             self._drop(before)
-        follower = after if after is not None and after.run is not None else self._complement(index)
+        follower = after if after is not None and after.run is not None else self._named_behind(index)
         if follower is not None and follower.run is not None and not follower.used and not noun.spelling:
             last, named, follower.used = follower.last, True, True
             self._drop(follower)
@@ -64,6 +66,26 @@ class NounReader(AgentReader):
         concept = noun.concept + (f":{country}" if country else "")
         key = fold(name) if named else concept
         self._add(span, "organisation", name, key, side, noun.concept, "organisation noun")
+
+    def _named_behind(self, index: int) -> Piece | None:
+        """The name that "of" joins to a body, or that follows its adjectives: "le fonds nantais X"."""
+        joined = self._complement(index)
+        if joined is not None or not self.noun_first:
+            return joined
+        at = index + 1
+        if at < len(self.pieces) and self.pieces[at].is_a(NounKind.NATIONALITY):
+            at += 1
+        if at >= len(self.pieces) or self.pieces[at].run is None:
+            return None
+        gap = range(self.pieces[index].last, self.pieces[at].first)
+        fits = 1 <= len(gap) <= MOST_ADJECTIVES and all(self._is_adjective(n) for n in gap)
+        return self.pieces[at] if fits else None
+
+    def _is_adjective(self, index: int) -> bool:
+        """May the token be an adjective behind its noun?"""
+        token = self.tokens[index]
+        small = token.norm in self.pack.stopwords or self._is_glue(index) or self._verb_at(index)
+        return token.is_word and not token.is_capitalised and not small and not self._acts(index)
 
     def _expanded(self, first: int, last: int) -> int:
         """Where the name ends that an acronym in brackets shortens ("Organisation pour … (OSCE)"); else `last`."""
@@ -109,12 +131,14 @@ class NounReader(AgentReader):
         side = self._side_around(index, noun)
         key = noun.concept + (f":{narrowed}" if narrowed else "")
         definite = self._is_small(piece.first - 1, "definite") and not noun.is_plural
-        rule = "function" if definite and noun.is_title else "role noun"
+        rule = "function" if definite and noun.is_title else "role nouns" if noun.is_plural else "role noun"
+        if self._is_small(piece.first - 1, "possessive") or self._is_small(piece.first, "possessive"):
+            rule = "somebody's"
         self._add(piece, "role", self._text(piece), key, side, noun.concept, rule)
 
     def _is_somebody(self, piece: Piece, noun: ActorNoun) -> bool:
         """Does the noun name somebody here? It needs an article, a number or the plural: many are other words too."""
-        if self._is_small(piece.first, "possessive"):
+        if self._is_small(piece.first, "possessive") or self._norm(piece.last) == ":":
             return True
         if piece.first == 0 or self._norm(piece.first - 1) in (",", "—", "–", "«", '"', "“"):
             return noun.is_plural or self._norm(piece.first - 1) == ","

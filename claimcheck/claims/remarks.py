@@ -1,0 +1,47 @@
+"""Who said the very words of a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.attribution import Speech
+from claimcheck.claims.draft import Draft, party_of
+from claimcheck.claims.keys import MIN_WORD, NAMED, word_key
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack
+from claimcheck.languages.speech import Mark, speech_tables
+from claimcheck.model import Article, Aspect, Facets, Question, Span
+
+FEWEST_WORDS = 5
+"""Fewer telling words than this are what anybody may say."""
+TOPIC, ROLE = "remark", "speaker"
+
+
+def remark_drafts(
+    article: Article, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack
+) -> list[Draft]:
+    """A draft for each quotation whose speaker this sentence names: the value is who, the objects are the words."""
+    drafts = []
+    for speech in speeches:
+        speaker = speech.speaker
+        if speaker is None or speaker.type not in NAMED or not reading.sentence.span.covers(speaker.span):
+            continue
+        words = _words(article, speech.content, pack) if _is_quoted(article, speech.content, pack) else frozenset()
+        party = party_of(speaker, pack)
+        if party is not None and len(words) >= FEWEST_WORDS:
+            facets = Facets(predicate=TOPIC, objects=words, context=reading.keys, family=TOPIC)
+            drafts.append(Draft(speaker.span, Question(Aspect.ACTOR, topic=TOPIC, role=ROLE), party, facets, "speaker"))
+    return drafts
+
+
+def _is_quoted(article: Article, content: Span, pack: Pack) -> bool:
+    """Does a mark of quotation open the words?"""
+    words = speech_tables(pack).words
+    before = article.prose[max(0, content.start - 2) : content.start].strip()
+    return before[-1:] in words[Mark.OPEN_QUOTE] | words[Mark.EVEN_QUOTE]
+
+
+def _words(article: Article, content: Span, pack: Pack) -> frozenset[str]:
+    """The keys of the telling words of a quotation."""
+    norms = pack.norms_of(article.prose[content.start : content.end])
+    return frozenset(word_key(norm) for norm in norms if len(norm) >= MIN_WORD and norm not in pack.stopwords)
