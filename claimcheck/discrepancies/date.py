@@ -104,7 +104,8 @@ def _main(one: Claim, other: Claim) -> Match:
     mine, theirs = one.value, other.value
     if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
         return no_match("no times")
-    if (one.facets.main or other.facets.main) and _within_the_hour(mine, theirs):
+    daily = any(claim.facets.repeats and not claim.facets.happening for claim in (one, other))
+    if (one.facets.main or other.facets.main) and _within_the_hour(mine, theirs) and not daily:
         return Match(0.6, ("the one hour that each text gives for the main event",))
     if _are_main_days(one, other) and _days_apart(mine, theirs) <= NEAR_DAYS:
         return Match(0.55, ("the one day that each lead gives for the main event",))

@@ -71,7 +71,8 @@ class OutcomeCheck(Check):
         main = main and (context >= 1.0 or shared(one.facets.near, other.facets.near) >= SHARED)
         if subject < NAMED and not (sole or main or (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
-        if one.course == "varying" and not lead and not same_day(one, other):
+        daily = one.facets.repeats and other.facets.repeats
+        if one.course == "varying" and (daily or not lead) and not same_day(one, other):
             return no_match("it may have passed from the one state to the other")
         strength = (0.45 if main else 0.35) + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context)
         strength += 0.08 if lead else 0.0

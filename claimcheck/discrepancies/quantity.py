@@ -14,6 +14,7 @@ from claimcheck.discrepancies.matching import (
     no_match,
     of_main_event,
     places_part,
+    same_day,
     shared,
     times_part,
     twins,
@@ -22,6 +23,8 @@ from claimcheck.model import Aspect, Claim, NumberRange, TimeRange, can_both_hol
 
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
+MOVES = frozenset({"increase", "decrease", "fall"})
+"""Predicates of what goes up and down from one day to the next."""
 THOUSANDS = (1e3, 1e6, 1e9)
 FEW_TIMES = 3.0
 """People counted in two leads further apart than this are others."""
@@ -127,6 +130,8 @@ class QuantityCheck(Check):
         strength, reason = 0.0, "too little shared to tell that one thing is counted"
         if one.question.bearer or other.question.bearer:
             return _in_one_place(one, other)
+        if _moves_daily(one) and _moves_daily(other) and not same_day(one, other):
+            return no_match("it moves from day to day")
         told_once = block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
         if told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
             strength, reason = 0.5, "the one such figure that each lead gives for the main event"
@@ -150,6 +155,11 @@ def _in_one_place(one: Claim, other: Claim) -> Match:
         return no_match("too little shared to tell that one thing is counted")
     strength, reasons = _supported(one, other, 0.45, ["one place and one measure"])
     return Match(bounded(strength), tuple(reasons))
+
+
+def _moves_daily(claim: Claim) -> bool:
+    """Is it how far something rose or fell: a share price, a river?"""
+    return claim.question.level == "change" or claim.facets.predicate in MOVES
 
 
 OWNER = 0.4
