@@ -100,7 +100,7 @@ class QuantityTables:
     joiners: dict[str, Joiner]
     flags: dict[str, Any]
     words: dict[str, frozenset[str]]
-    and_half: PhraseTable[str]
+    and_part: PhraseTable[float]
     out_of: PhraseTable[str]
     hedges_before: EndingPhrases
     hedges_after: PhraseTable[str]
@@ -123,14 +123,14 @@ class QuantityTables:
 WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
-    "change_links", "amount_links", "unit_joins", "age_opens", "total", "total_links", "revised",
+    "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "total", "total_links", "revised",
     "from", "to", "definite",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "up_after", "down_after")
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",
-    "ordinals", "ordinal_suffixes", "alone", "opens", "negative", "negative_signs",
+    "ordinals", "ordinal_suffixes", "alone", "opens", "decimal_words", "negative", "negative_signs",
 )  # fmt: skip
 COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys((*WORD_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
@@ -138,7 +138,7 @@ COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(NUMERAL_LISTS, list),
-    "hundred": list, "hundred_after": int, "and_half": list, "out_of": list, "joiners": dict, "abbreviations": dict,
+    "hundred": list, "hundred_after": int, "and_part": dict, "out_of": list, "joiners": dict, "abbreviations": dict,
     "count": dict, "tens": dict, "long_tens": dict, "scale": dict, "group": dict, "groups": dict, "fraction": dict,
 }  # fmt: skip
 BOUND_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys((*RULES, "between", "none", "elided"), dict)
@@ -289,7 +289,7 @@ def _assembled(
         },
         flags={"hundred_after": numerals["hundred_after"]},
         words=words,
-        and_half=_lexicon(pack, numerals["and_half"]),
+        and_part=PhraseTable((pack.words_of(p), float(part)) for part, ps in numerals["and_part"].items() for p in ps),
         out_of=_lexicon(pack, numerals["out_of"]),
         hedges_before=EndingPhrases(hedges),
         hedges_after=PhraseTable((pack.words_of(p), r) for r in RULES for p in bounds.get(r, {}).get("after", ())),

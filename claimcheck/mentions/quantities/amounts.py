@@ -34,10 +34,10 @@ class AmountReader(DraftPlacer):
         self, tokens: Sequence[Token], phrase: Phrase, united: tuple[Unit, int], around: Surroundings
     ) -> Draft | None:
         unit, last = united
-        halves = self.tables.and_half.at(tokens, last)
-        if halves and phrase.value.is_exact:
-            value = NumberRange.exactly(phrase.reading.number + 0.5)
-            last, phrase = halves[0].last, replace(phrase, value=value, reading=replace(phrase.reading, article=False))
+        parts = self.tables.and_part.at(tokens, last)
+        if parts and phrase.value.is_exact:
+            value = NumberRange.exactly(phrase.reading.number + parts[0].entry)
+            last, phrase = parts[0].last, replace(phrase, value=value, reading=replace(phrase.reading, article=False))
         if unit.dimension == "duration":
             aged = self._age(tokens, phrase, around, last) if (unit.factor or 0) >= DAY else None
             if aged is not None:

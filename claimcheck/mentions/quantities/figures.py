@@ -19,6 +19,9 @@ from claimcheck.mentions.quantities.readings import (
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Token
 
+DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
+"""Of fractions in figures."""
+
 
 class FigureReader:
     """Reads figures; knows the number words that may follow them."""
@@ -40,6 +43,12 @@ class FigureReader:
         token = tokens[first]
         if token.norm in FRACTION_SIGNS:
             return Reading(first, first + 1, NumberRange.exactly(FRACTION_SIGNS[token.norm]), digits=True)
+        fraction = self.slashed(tokens, first)
+        if fraction is not None:
+            return fraction
+        if self._is_decimal_part(tokens, first):
+            number = float(f"0.{token.text[:LONGEST_DIGITS]}")
+            return Reading(first - 1, first + 1, NumberRange.exactly(number), digits=True)
         last, text, grouped = self._grouped(tokens, first)
         if len(text) > LONGEST_DIGITS:
             return None
@@ -55,6 +64,8 @@ class FigureReader:
         last = first + 1
         if len(text) > 3 or (text[0] == "0" and len(text) > 1):
             return last, text, False
+        if (indian := self._indian(tokens, first)) is not None:
+            return indian
         mark: str | None = None
         while len(text) <= LONGEST_DIGITS:
             step = self._group_at(tokens, last, mark)
@@ -63,6 +74,42 @@ class FigureReader:
             mark, digits, last = step
             text += digits
         return last, text, mark is not None
+
+    def _indian(self, tokens: Sequence[Token], first: int) -> tuple[int, str, bool] | None:
+        """Groups of two before the last group of three: "12,34,567"."""
+        last, text = first + 1, tokens[first].text
+        if self.group_mark != "," or len(text) > 2:
+            return None
+        while last + 1 < len(tokens) and tokens[last].text == "," and len(text) <= LONGEST_DIGITS:
+            digits = tokens[last + 1]
+            if not (touching(tokens, last) and touching(tokens, last + 1) and digits.text.isdecimal()):
+                return None
+            text, last = text + digits.text, last + 2
+            if len(digits.text) != 2:
+                return (last, text, True) if len(digits.text) == 3 and last > first + 3 else None
+        return None
+
+    def _is_decimal_part(self, tokens: Sequence[Token], first: int) -> bool:
+        """Does a decimal mark open the number (".77"), with nothing right before it?"""
+        mark = first - 1
+        if mark < 0 or tokens[mark].text != self.decimal_mark or not touching(tokens, first):
+            return False
+        return mark == 0 or tokens[mark - 1].end < tokens[mark].start
+
+    def slashed(self, tokens: Sequence[Token], first: int) -> Reading | None:
+        """ "1/4 mile", "10 1/2 miles": a fraction in figures, before a unit only, as it may be a date."""
+        whole_part, at = 0, first
+        if first + 1 < len(tokens) and tokens[first + 1].text.isdecimal() and not touching(tokens, first + 1):
+            whole_part, at = int(tokens[first].text[:LONGEST_DIGITS]), first + 1
+        parts = tokens[at : at + 3]
+        if len(parts) < 3 or parts[1].text != "/" or parts[0].end != parts[1].start or parts[1].end != parts[2].start:
+            return None
+        if not (parts[0].text.isdecimal() and parts[2].text in DENOMINATORS):
+            return None
+        top, bottom = int(parts[0].text[:LONGEST_DIGITS]), int(parts[2].text)
+        if not 0 < top < bottom or unit_after(self.tables, tokens, at + 3) is None:
+            return None
+        return Reading(first, at + 3, NumberRange.exactly(whole_part + top / bottom), digits=True)
 
     def _group_at(self, tokens: Sequence[Token], index: int, mark: str | None) -> tuple[str, str, int] | None:
         """The next group of three digits: the mark before it, its digits and the token after it."""
@@ -104,9 +151,17 @@ class FigureReader:
                 break
             total, number, last = total + number, more.number, more.last
         if scale == 1:
-            return self._abbreviated(tokens, reading)
+            return self._in_groups(tokens, reading) or self._abbreviated(tokens, reading)
         value = NumberRange.exactly(whole(total + number))
         return self._with_half(tokens, replace(reading, last=last, value=value, scale=scale))
+
+    def _in_groups(self, tokens: Sequence[Token], reading: Reading) -> Reading | None:
+        """ "3 dozen": in figures it is counted."""
+        group = self.numeral(tokens, reading.last, NumeralKind.GROUP, NumeralKind.GROUPS)
+        if group is None or reading.number < 1 or reading.number != int(reading.number):
+            return None
+        value = NumberRange.exactly(whole(reading.number * group[0].value))
+        return replace(reading, last=group[1], value=value, scale=group[0].value)
 
     def _is_cents(self, tokens: Sequence[Token], found: tuple[Numeral, int], number: float) -> bool:
         """After figures the word for a hundred may be a coin ("15 cents"), and multiplies small numbers only."""
@@ -146,6 +201,9 @@ class FigureReader:
             beside |= {u.dimension for hit in self.tables.units.at(tokens, reading.first - 1) for u in [hit.entry]}
         if "money" in beside:
             return True
+        small = scale > 1000 and len(token := tokens[reading.last].text) == 1 and token.islower()
+        if small and reading.number == int(reading.number):
+            return False  # "flat 12b"
         ambiguous = unit_after(self.tables, tokens, reading.last) is not None
         return not ambiguous and (touching(tokens, reading.last) or len(tokens[reading.last].text) > 1)
 
@@ -158,10 +216,10 @@ class FigureReader:
         """ "Trois millions et demi", "one and a half"."""
         if reading.last >= len(tokens):
             return reading
-        for hit in self.tables.and_half.at(tokens, reading.last):
+        for hit in self.tables.and_part.at(tokens, reading.last):
             after = self.numeral(tokens, hit.last, NumeralKind.SCALE)
             scale = reading.scale
-            value, last = reading.number + 0.5 * scale, hit.last
+            value, last = reading.number + hit.entry * scale, hit.last
             if after and scale == 1:
                 value, scale, last = value * after[0].value, after[0].value, after[1]
             return replace(reading, last=last, value=NumberRange.exactly(whole(value)), scale=scale, article=False)

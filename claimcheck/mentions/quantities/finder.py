@@ -16,15 +16,6 @@ from claimcheck.model import Article, NumberRange, QuantityMention, Sentence, Sp
 
 LONGEST_SPAN = 60
 """Characters from a hedge to the counted noun; farther apart only the number is the mention."""
-MOST_HEDGES = 2
-""""At least about 50": more hedges in a row are not read."""
-FARTHEST_CHANGE = 4
-"""Tokens between the word for a rise and its amount ("hausse des prix de 3 %")."""
-FARTHEST_TOTAL = 8
-"""Tokens between "bringing" and "to 12"."""
-
-MOST_GOALS = 20
-"""Higher numbers are no goals or sets."""
 
 
 def find_quantities(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[QuantityMention]:
@@ -64,7 +55,7 @@ class QuantityFinder(AmountReader):
         zero = self._zero(tokens, index, around)
         if zero is not None:
             return [zero], zero.last
-        if tokens[index].text.isdecimal():
+        if tokens[index].text.isdecimal() and self.reader.slashed(tokens, index) is None:
             end = number_chain(tokens, index)
             if end > index:
                 return [], end
@@ -91,7 +82,8 @@ class QuantityFinder(AmountReader):
         if score:
             return [], score
         shared = self.reader.out_of(tokens, reading)
-        return self._drafts(tokens, self._single(tokens, shared) if shared else single, around, listed=listed)
+        said = self._single(tokens, shared) if shared else single
+        return self._drafts(tokens, self._within(tokens, said) or said, around, listed=listed)
 
     def _drafts(
         self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, *, listed: bool
@@ -263,6 +255,8 @@ class QuantityFinder(AmountReader):
     def _zero(self, tokens: Sequence[Token], index: int, around: Surroundings) -> Draft | None:
         """ "Aucun blessé", "no casualties", "nobody", "personne n'a été blessé"."""
         for hit in self.tables.zero.at(tokens, index):
+            if around.norm(hit.last) in self.words["decimal_words"]:
+                return None
             phrase = Phrase(index, hit.last, NumberRange.exactly(0), "none", _nothing(index, hit.last))
             if hit.entry == "nobody":
                 following = around.norm(hit.last)

@@ -33,6 +33,8 @@ def number_chain(tokens: Sequence[Token], first: int) -> int:
     if figures < 2 or not (figures > 2 or marks & {":", "/"}):
         return first
     spaced = marks == {" "} and all(len(t.text) == 3 for t in tokens[first + 1 : last])
+    if marks == {" ", "."} and last - first > 3:  # "1 234 567.89"
+        spaced = tokens[last - 2].text == "." and all(len(t.text) == 3 for t in tokens[first + 1 : last - 2])
     groups = [t.text for t in tokens[first + 1 : last] if t.text.isdecimal()]
     grouped = marks == {"."} and all(len(group) == 3 for group in groups)
     return first if spaced or grouped else last

@@ -11,6 +11,7 @@ from claimcheck.mentions.quantities.figures import FigureReader
 from claimcheck.mentions.quantities.readings import (
     FRACTION_SIGNS,
     HYPHENS,
+    LONGEST_DIGITS,
     MOST_WORDS,
     Reading,
     skip_hyphen,
@@ -48,7 +49,7 @@ class NumberReader(FigureReader):
         following = tokens[first + 1].norm if first + 1 < len(tokens) else ""
         if following in self._starts or following in HYPHENS:
             return False
-        return not (self.tables.vague.at(tokens, first) or self.tables.and_half.at(tokens, first + 1))
+        return not (self.tables.vague.at(tokens, first) or self.tables.and_part.at(tokens, first + 1))
 
     def _words(self, tokens: Sequence[Token], first: int) -> Reading | None:
         """Number words added and multiplied as their sections say."""
@@ -67,7 +68,26 @@ class NumberReader(FigureReader):
         if count == 1 and sum_.last is NumeralKind.SCALE and tokens[first].norm not in self.tables.words["alone"]:
             return None
         reading = Reading(first, index, NumberRange.exactly(sum_.total), scale=sum_.scale, article=article)
-        return self._with_half(tokens, reading)
+        return self._with_decimals(tokens, reading) or self._with_half(tokens, reading)
+
+    def _with_decimals(self, tokens: Sequence[Token], reading: Reading) -> Reading | None:
+        """ "Zéro virgule zéro huit", "nine point one four": zeros and numbers are set side by side."""
+        at, digits = reading.last + 1, ""
+        if at >= len(tokens) or tokens[reading.last].norm not in self.tables.words["decimal_words"]:
+            return None
+        while len(digits) < LONGEST_DIGITS and at < len(tokens) and tokens[at].norm in self.tables.triggers:
+            step = Sum(int(self.tables.flags["hundred_after"]))
+            found = self._next_word(tokens, at, step)
+            while found is not None:
+                step.add(found[0])
+                at, found = found[1], self._next_word(tokens, found[1], step) if found[1] < len(tokens) else None
+            if step.last is None:
+                break
+            digits += str(step.total)
+        if not digits:
+            return None
+        value = NumberRange.exactly(float(f"{int(reading.number)}.{digits}"))
+        return replace(reading, last=at, value=value, article=False)
 
     def _next_word(self, tokens: Sequence[Token], index: int, sum_: Sum) -> tuple[Numeral, int] | None:
         """The next number word that fits, after a hyphen or a joining word."""

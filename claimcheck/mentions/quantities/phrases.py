@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.languages import Pack
 from claimcheck.languages.quantities import QuantityTables, Unit, load_quantity_tables
 from claimcheck.mentions.quantities.bounds import COUNTED_BELOW, RULES, apply_bound
-from claimcheck.mentions.quantities.guards import Guard
+from claimcheck.mentions.quantities.guards import YEARS, Guard
 from claimcheck.mentions.quantities.numbers import NumberReader
 from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.mentions.quantities.units import currency_before, unit_after
@@ -16,15 +16,11 @@ from claimcheck.model import NumberRange, Span, Token
 
 MOST_HEDGES = 2
 """"At least about 50": more hedges in a row are not read."""
-FARTHEST_CHANGE = 4
-"""Tokens between the word for a rise and its amount ("hausse des prix de 3 %")."""
-FARTHEST_TOTAL = 8
-"""Tokens between "bringing" and "to 12"."""
-
 ARTICLE_BOUNDS = frozenset({"at_least", "at_most"})
 """Before an article the other hedges are prepositions of place ("around a town")."""
-MOST_GOALS = 20
-"""Higher numbers are no goals or sets."""
+CEILINGS = frozenset({"at_most", "less_than"})
+FARTHEST_BOUND = 7
+"""Tokens of the hedge of a second bound: "but less than or equal to" is five."""
 MOST_GOALS = 20
 """Higher numbers are no goals or sets."""
 
@@ -140,6 +136,24 @@ class PhraseReader:
         whole = phrase.counts and phrase.reading.number == int(phrase.reading.number)
         return replace(phrase, value=apply_bound(rule, value, whole=whole), rule=rule)
 
+    def _within(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+        """ "More than 30 but fewer than 40": a floor and a ceiling are one range."""
+        at = phrase.last + 1
+        if phrase.value.bound != ">" or at >= len(tokens) or tokens[at - 1].norm not in self.words["bound_joins"]:
+            return None
+        for first in range(at + 1, min(at + FARTHEST_BOUND, len(tokens))):
+            hedge = self.tables.hedges_before.before(tokens, first)
+            numeral = tokens[first].text.isdecimal() or tokens[first].norm in self.tables.triggers
+            other = self.reader.read(tokens, first) if numeral and hedge and hedge[0] == at else None
+            if other is None or hedge is None or hedge[1] not in CEILINGS:
+                continue
+            high = self._bounded(replace(phrase, value=other.value, reading=other), hedge[1]).value.high
+            low = phrase.value.low
+            if low is None or high is None or not low < high:
+                return None
+            return replace(phrase, last=other.last, value=NumberRange(low, high, "range"), rule="between")
+        return None
+
     def _ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
         """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
         currency = currency_before(self.tables, tokens, reading.first)
@@ -199,7 +213,8 @@ class PhraseReader:
             low *= 1000
         if other.scale > 1 and one.scale == 1 and low * other.scale <= high and low < 1000:
             low *= other.scale
-        years = self.guard.is_year(tokens, one) or (one.digits and tokens[one.first].text.startswith("0"))
+        years = self.guard.is_year(tokens, one) and other.number < YEARS.stop
+        years = years or (one.digits and tokens[one.first].text.startswith("0"))
         if not low < high or (years and not opening):
             return None
         scale = replace(other, first=one.first)

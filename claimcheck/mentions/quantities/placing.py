@@ -14,14 +14,6 @@ FARTHEST_CHANGE = 4
 FARTHEST_TOTAL = 8
 """Tokens between "bringing" and "to 12"."""
 
-MOST_GOALS = 20
-"""Higher numbers are no goals or sets."""
-FARTHEST_TOTAL = 8
-"""Tokens between "bringing" and "to 12"."""
-
-MOST_GOALS = 20
-"""Higher numbers are no goals or sets."""
-
 
 class DraftPlacer(PhraseReader):
     """Marks a draft by the words round it."""
