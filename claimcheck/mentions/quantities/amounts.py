@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.languages.quantities import Unit
-from claimcheck.mentions.quantities.counted import Counted, Surroundings
+from claimcheck.mentions.quantities.counted import Counted
+from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
 from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.units import unit_after

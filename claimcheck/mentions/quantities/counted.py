@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from claimcheck.languages import CountedNoun, Hit, MeasureConcept, Pack, PartOfSpeech, fold
-from claimcheck.languages.grammar import Role, grammar_of
-from claimcheck.languages.quantities import QuantityTables
-from claimcheck.mentions.quantities.verbs import VerbReader
-from claimcheck.model import Span, Token
+from claimcheck.languages import CountedNoun, Hit, PartOfSpeech, fold
+from claimcheck.mentions.quantities.nouns import RUNNING, CountedNouns
+from claimcheck.model import Span
 
 MOST_ADJECTIVES = 4
 """Words between a number and its noun; farther nouns are not what it counts."""
-FARTHEST_LEVEL = 8
-"""Tokens between a noun and the number said of it ("le bilan provisoire de l'attaque est de 12")."""
-RUNNING = ("rising", "falling")
-COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
-MOST_AUXILIARIES = 4
-"""Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
-MOST_LINKS = 2
-"""Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
-AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL)
 LIVING = ("person", "animal")
 """Units of what something befalls: "a soldier wounded in the raid" is one, "a storm wounded" none."""
 
@@ -42,46 +29,8 @@ class Counted:
     part: bool = False
 
 
-class Surroundings:
-    """A sentence's tokens with the counted nouns among them."""
-
-    def __init__(self, tokens: Sequence[Token], pack: Pack, tables: QuantityTables) -> None:
-        self.tokens, self.pack, self.tables = tokens, pack, tables
-        self.words = tables.words
-        self.verbs = VerbReader(tokens, pack, tables)
-
-    @cached_property
-    def by_first(self) -> dict[int, Hit[CountedNoun]]:
-        """The counted nouns by their first token."""
-        found: dict[int, Hit[CountedNoun]] = {}
-        lexicon, reached = self.pack.counted_nouns, 0
-        for index, token in enumerate(self.tokens):
-            if index >= reached and lexicon.begins(token.norm) and token.is_word:
-                hits = lexicon.at(self.tokens, index)
-                if hits:
-                    found[index], reached = hits[0], hits[0].last
-        return found
-
-    @cached_property
-    def by_last(self) -> dict[int, Hit[CountedNoun]]:
-        """The counted nouns by the token after them."""
-        return {hit.last: hit for hit in self.by_first.values()}
-
-    @cached_property
-    def level_nouns(self) -> dict[int, Hit[CountedNoun]]:
-        """Nouns whose level is a number of another measure ("toll": killed), by the token after them."""
-        return {
-            hit.last: Hit(hit.first, hit.last, hit.span, CountedNoun(hit.entry, self.tokens[hit.last - 1].norm))
-            for hit in self.tables.levels.find(self.tokens)
-        }
-
-    def concept(self, hit: Hit[CountedNoun]) -> MeasureConcept:
-        """The measure of a counted noun."""
-        return self.pack.concepts.measures[hit.entry.measure]
-
-    def norm(self, index: int) -> str:
-        """The word at a token, empty outside the sentence."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+class CountedReader(CountedNouns):
+    """Reads what a number counts from the words right of it."""
 
     def counted(self, first: int, *, one: bool, loose: bool = False) -> Counted | None:
         """What the number that ends before token `first` counts.
@@ -245,84 +194,3 @@ class Surroundings:
             return Counted(entry.lemma, following.span, entry.measure, following.last, (*modifiers, fold(noun)))
         after = self._adjectives_after(index + 1)
         return Counted(fold(noun) if token.is_capitalised else noun, token.span, None, index + 1, (*modifiers, *after))
-
-    def singular(self, word: str) -> str:
-        """The word without the ending of its plural, by the pack's list; the same when it has none.
-
-        A cheap strip: loading a lemmatiser costs more than reading ten articles, and both numbers of a noun meet.
-        """
-        for plural, ending in self.tables.lemma.items():
-            if word.endswith(plural) and len(word) > len(plural):
-                return word[: -len(plural)] + ending
-        return self.tables.lemma.get(word, word)
-
-    def level_of(self, first: int, dimension: str | None) -> Hit[CountedNoun] | None:
-        """The noun left of token `first` whose level the number says ("a toll of 12", "une magnitude de 6,3").
-
-        With a `dimension` only nouns measured in it; without one only nouns that are counted or have no unit.
-        """
-        index = first
-        beside = self._beside(first)
-        if beside is not None and self.concept(beside).unit == (dimension or "number"):
-            return beside
-        if self.norm(index - 1) not in self.words["level_links"] | self.words["from"]:
-            return None
-        for last in range(index - 1, max(0, index - FARTHEST_LEVEL), -1):
-            hit = self.by_last.get(last)
-            changes = hit is not None and self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
-            verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
-            if dimension is None and (named := self.level_nouns.get(last)) is not None:
-                return named
-            if hit is not None and not changes and not verb and self._measures(hit, dimension):
-                return hit if self._has_level(hit, index, dimension) else None
-            token = self.tokens[last - 1]
-            if token.text[0].isdigit() or (not token.is_word and token.text not in ":(-'%"):
-                return None
-        return None
-
-    def _has_level(self, hit: Hit[CountedNoun], first: int, dimension: str | None) -> bool:
-        """May the number said of a noun be a count of it? Before a bracket the noun stands right there ("dead (12)"),
-        and what does not run is counted in the plural ("police put it at 20,000" counts no police)."""
-        if dimension is not None or self.concept(hit).unit == "number":
-            return True
-        if hit.last == first - 1:
-            return self.norm(first - 1) not in self.words["noun_links"] or not self.is_individual(hit)
-        plural = self.tokens[hit.last - 1].norm != hit.entry.lemma
-        return self.norm(first - 1) != "(" and (plural or self.concept(hit).course in RUNNING)
-
-    def is_individual(self, hit: Hit[CountedNoun]) -> bool:
-        """Is the noun one person ("the girl of 14"), not a group of them ("a crew of 22")?"""
-        noun = self.tokens[hit.last - 1].norm
-        single = hit.last == hit.first + 1 and noun == hit.entry.lemma and hit.last not in self.level_nouns
-        return single and self.concept(hit).unit == "person" and self.concept(hit).course not in RUNNING
-
-    def cued(self, measure: str, first: int, last: int) -> str | None:
-        """The measure that a cue right before token `first` or after `last` makes of another one ("cut 450 jobs")."""
-        cues = self.tables.cued.get(measure, ())
-        if not cues:
-            return None
-        links = self.words["definite"] | self.words["noun_links"] | self.words["partitive_links"]
-        links |= self.words["change_links"] | self.words["before_noun"]
-        before, after, roles = first - 1, last, grammar_of(self.pack)
-        while first - before <= MOST_LINKS and self.norm(before) in links:
-            before -= 1
-        while after - last < MOST_AUXILIARIES and any(r in AUXILIARY for r in roles.get(self.norm(after))):
-            after += 1
-        beside = (c.measure for c in cues if self.norm(before) in c.before or self.norm(after) in c.after)
-        return next(beside, None)
-
-    def is_level(self, first: int) -> bool:
-        """Does a noun whose level is a plain number stand right before token `first` ("magnitude 6.4")?"""
-        beside = self._beside(first)
-        return beside is not None and self.concept(beside).unit == "number"
-
-    def _beside(self, first: int) -> Hit[CountedNoun] | None:
-        """The counted noun right before token `first`, a tight hyphen between them at most."""
-        dash = self.norm(first - 1) == "-" and self.tokens[first - 1].end == self.tokens[first].start
-        return self.by_last.get(first - 1 if dash else first)
-
-    def _measures(self, hit: Hit[CountedNoun], dimension: str | None) -> bool:
-        unit = self.concept(hit).unit
-        if dimension is None:
-            return unit == "number" or self.concept(hit).course in RUNNING or unit in COUNTABLE
-        return unit == dimension

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from claimcheck.languages import Pack
 from claimcheck.mentions.quantities.amounts import AmountReader
-from claimcheck.mentions.quantities.counted import Counted, Surroundings
+from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.guards import number_chain
+from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
 from claimcheck.mentions.quantities.readings import FRACTION_SIGNS, Reading
 from claimcheck.mentions.quantities.units import unit_after

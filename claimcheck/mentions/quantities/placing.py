@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.mentions.quantities.counted import Surroundings
+from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, PhraseReader
 from claimcheck.model import Token
 

@@ -1,0 +1,118 @@
+"""What keeps two figures of one measure apart: another part, place, unit or hour, a change, another order of size."""
+
+from __future__ import annotations
+
+from claimcheck.model import Claim, NumberRange, TimeRange
+
+THOUSANDS = (1e3, 1e6, 1e9)
+ROUNDING = 0.012
+"""Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
+CHANGED = 7
+"""Days after which what varies (people detained, boats at sea) may have changed."""
+COUNTED = frozenset({"person", "object"})
+"""Units of what is counted one by one."""
+HARMED = frozenset({"building", "vehicle", "animal", "area"})
+"""Units of what may be harmed more or less: what was done to them is a part of the question."""
+MAGNITUDE = 60.0
+"""Amounts further apart than this are hardly told of one thing: another thing is counted."""
+SHARE = "share"
+"""The dimension of percentages."""
+CROWDS = frozenset({"demonstrator", "striker", "participant"})
+"""Measures of those who take part in what is held in many places at once."""
+CROWD_RATIO = 12.0
+"""Organisers and police differ by up to nine times on one march (Marseille, 2023: 245,000 and 30,000)."""
+
+
+def other_question(one: Claim, other: Claim) -> str | None:
+    """Why the two figures answer two questions; None when they may answer one."""
+    if _may_have_changed(one, other):
+        return "it may have changed in between"
+    if not of_one_part(one, other) and not exceeds(one, other):
+        return "another part is counted"
+    if not _of_one_bearer(one, other):
+        return "of another place, or a part and the whole"
+    if one.unit != other.unit and not one.question.role:
+        return "another unit"
+    if one.course == "varying" and one.question.role and _at_other_hours(one, other):
+        return "it may have changed in between"
+    if _done_otherwise(one, other):
+        return "something else was done to those counted"
+    return "amounts too far apart to be of one thing" if are_far_apart(one, other) else None
+
+
+def _may_have_changed(one: Claim, other: Claim) -> bool:
+    """May what varies be another by now? How many took part in what is past stays what it was."""
+    if one.course != "varying" or not one.published or not other.published:
+        return False
+    past = one.facets.main and other.facets.main and one.unit in COUNTED
+    return not past and _gap(one.published, other.published) > CHANGED
+
+
+def of_one_part(one: Claim, other: Claim) -> bool:
+    """Do both count the same part? What a share is one of may be left unsaid."""
+    mine, theirs = one.question.restriction, other.question.restriction
+    unsaid = one.question.role == SHARE and not (mine and theirs)
+    return unsaid or mine == theirs
+
+
+def _of_one_bearer(one: Claim, other: Claim) -> bool:
+    """Are both of one place? A count that names none of its own is of the place that its clause names alone; a crowd
+    without a place is the whole country's."""
+    mine, theirs = one.question.bearer, other.question.bearer
+    if bool(mine) == bool(theirs) or one.question.measure in CROWDS:
+        return mine == theirs
+    lone = other if mine else one
+    return {place.name for place in lone.facets.places} == {mine or theirs}
+
+
+def _at_other_hours(one: Claim, other: Claim) -> bool:
+    """Is each level told of another hour: a turnout at noon and at five?"""
+    mine, theirs = one.facets.time, other.facets.time
+    if mine is None or theirs is None or not (mine.clock and theirs.clock):
+        return False
+    return mine.clock.exact and theirs.clock.exact and not mine.allows(theirs)
+
+
+def _done_otherwise(one: Claim, other: Claim) -> bool:
+    """Do two predicates befall the things that each text counts: homes damaged, homes destroyed?"""
+    counted = f"m:{one.question.measure}"
+    befell = all(counted in claim.facets.patient for claim in (one, other))
+    return befell and one.unit in HARMED and one.facets.predicate != other.facets.predicate
+
+
+def are_far_apart(one: Claim, other: Claim, most: float | None = None) -> bool:
+    """Is the greater figure more than `most` times the less, without being the same digits?"""
+    most = most or (CROWD_RATIO if one.question.measure in CROWDS else MAGNITUDE)
+    return _ratio(one, other) > most and not lost_thousands(one, other)
+
+
+def _ratio(one: Claim, other: Claim) -> float:
+    """The greater of two figures by the less; 1 when one of them has no lower end."""
+    lows = [c.compared.low for c in (one, other) if isinstance(c.compared, NumberRange) and c.compared.low]
+    return max(lows) / min(lows) if len(lows) == 2 else 1.0
+
+
+def lost_thousands(one: Claim, other: Claim) -> bool:
+    """Are they the same digits, but for a "thousand" or a "million": 510 km and 510 million km?"""
+    lows = (c.value.low for c in (one, other) if isinstance(c.value, NumberRange))
+    digits = {f"{low:.6f}".replace(".", "").strip("0") for low in lows if low}
+    slip = any(abs(_ratio(one, other) / thousand - 1) < ROUNDING for thousand in THOUSANDS)
+    return slip and len(digits) == 1 and len(min(digits)) > 1
+
+
+def exceeds(one: Claim, other: Claim) -> bool:
+    """Is a part larger than its whole: one crew member hurt, and no one hurt?"""
+    part, whole = (one, other) if one.question.restriction else (other, one)
+    if one.question.role == SHARE:
+        return False
+    if whole.question.restriction or not part.question.restriction:
+        return False
+    inner, outer = part.compared, whole.compared
+    if not isinstance(inner, NumberRange) or not isinstance(outer, NumberRange):
+        return False
+    return inner.low is not None and outer.high is not None and inner.low > outer.high
+
+
+def _gap(one: TimeRange, other: TimeRange) -> int:
+    """The least number of days between two times."""
+    return max((one.first - other.last).days, (other.first - one.last).days, 0)

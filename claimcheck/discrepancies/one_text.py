@@ -1,0 +1,48 @@
+"""Figures of one text for one thing: two speakers set against each other, a count that points back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.discrepancies.figures import are_far_apart
+from claimcheck.discrepancies.matching import around
+from claimcheck.model import Claim, NumberRange
+
+QUOTED_SHARE = 2.0
+"""What two sentences with figures of two speakers must share: two names, or a name, a day and some words."""
+DEFINITE = "definite"
+"""The rule of a count behind a definite article."""
+BACK = 4
+"""Sentences that a definite count reaches back."""
+CARRIED = "carried"
+"""The rule of a bare number that counts what the text counted before it."""
+
+
+def set_side_by_side(one: Claim, other: Claim) -> bool:
+    """Does a sentence give two speakers' figures for one thing ("55,000 for the unions, 20,000 for the police")?"""
+    if one.article != other.article or one.sentence != other.sentence or CARRIED not in (one.rule, other.rule):
+        return False
+    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
+    same = replace(one.question, basis="") == replace(other.question, basis="")
+    return quoted and same and not are_far_apart(one, other)
+
+
+def refers_back(one: Claim, other: Claim) -> bool:
+    """Does the later figure of one text point back to what the earlier one counted ("the 32 children")?"""
+    if one.article != other.article or not (is_exact_number(one) and is_exact_number(other)):
+        return False
+    first, second = sorted((one, other), key=lambda claim: claim.span)
+    named = all(any(c.isalpha() for c in claim.quote) for claim in (first, second))
+    near = named and second.sentence_index - first.sentence_index <= BACK
+    return near and second.rule == DEFINITE and first.rule != DEFINITE and not first.question.restriction
+
+
+def set_against(one: Claim, other: Claim) -> bool:
+    """Are two figures of one text said by two speakers of what is plainly the same?"""
+    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
+    return quoted and around(one, other) >= QUOTED_SHARE
+
+
+def is_exact_number(claim: Claim) -> bool:
+    """Is the claim's value one number?"""
+    return isinstance(claim.value, NumberRange) and claim.value.is_exact

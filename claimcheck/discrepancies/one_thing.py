@@ -1,0 +1,135 @@
+"""Whether two figures in two texts are of one thing, how surely, and why."""
+
+from __future__ import annotations
+
+from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.figures import are_far_apart, lost_thousands
+from claimcheck.discrepancies.matching import (
+    SAME_DAY,
+    Match,
+    around,
+    bounded,
+    no_match,
+    of_main_event,
+    same_day,
+    shared,
+)
+from claimcheck.discrepancies.one_text import is_exact_number
+from claimcheck.model import Claim, NumberRange, can_both_hold
+
+MOVES = frozenset({"increase", "decrease", "fall"})
+"""Predicates of what goes up and down from one day to the next."""
+FEW_TIMES = 3.0
+"""People counted in two leads further apart than this are others."""
+LATER_DAYS = 4
+"""Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
+OWNER = 0.4
+"""What the words for what two measures are of must share: a word with a meaning."""
+TWO_WORDS = 1.2
+"""What they must share where many a thing in one text has such a measure: a name and a word."""
+
+
+def match_things(one: Claim, other: Claim, block: Block) -> Match:
+    """Other counts and measures need a sign that one thing is counted, or that no other is in either text."""
+    measure = frozenset({f"m:{one.question.measure}", one.question.measure})
+    near = shared(one.facets.near, other.facets.near, without=measure)
+    context = around(one, other, without=measure)
+    strength, reason = 0.0, "too little shared to tell that one thing is counted"
+    if one.question.bearer or other.question.bearer:
+        return _in_one_place(one, other)
+    if _moves_daily(one) and _moves_daily(other) and not same_day(one, other):
+        return no_match("it moves from day to day")
+    told_once = block.is_only(one, is_exact_number) and block.is_only(other, is_exact_number)
+    if told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
+        strength, reason = 0.5, "the one such figure that each lead gives for the main event"
+    elif context >= 1.0 and lost_thousands(one, other):
+        strength, reason = 0.5, "the same digits, but for a thousand or a million"
+    elif one.question.role and _of_one_thing(one, other, block):
+        strength, reason = 0.5, "a measure of the same thing"
+    elif near >= 0.4 and context >= 1.0:
+        strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
+    elif told_once:
+        strength, reason = _alone(one, other)
+    if not strength:
+        return no_match(reason)
+    strength, reasons = _supported(one, other, strength, [reason])
+    return Match(bounded(strength), tuple(reasons))
+
+
+def _in_one_place(one: Claim, other: Claim) -> Match:
+    """Counts of one measure at one place, each the place's own."""
+    if not (one.telling and other.telling):
+        return no_match("too little shared to tell that one thing is counted")
+    strength, reasons = _supported(one, other, 0.45, ["one place and one measure"])
+    return Match(bounded(strength), tuple(reasons))
+
+
+def _moves_daily(claim: Claim) -> bool:
+    """Is it how far something rose or fell: a share price, a river?"""
+    return claim.question.level == "change" or claim.facets.predicate in MOVES
+
+
+def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
+    """Do such figures in two leads speak of the event? How long is said of people, terms and waits alike; people are
+    counted for many reasons, but hardly with a word in common and figures near each other."""
+    measure = one.question.measure
+    if measure == "age":
+        return context >= SAME_DAY
+    if one.telling or (one.question.role and measure != "duration"):
+        return near >= OWNER or context >= 1.0
+    return one.unit == "person" and near >= OWNER and not are_far_apart(one, other, FEW_TIMES)
+
+
+def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
+    """Are both measures of a thing that the words beside them name, the only such measure of it in either text?"""
+    common = one.facets.bearer & other.facets.bearer
+    if shared(common, common) < (OWNER if one.telling else TWO_WORDS):
+        return False
+    beside = (c for c in block.claims if c.article in (one.article, other.article) and c.facets.bearer & common)
+    return all(any(can_both_hold(c.compared, own.compared) for own in (one, other) if own.article == c.article)
+               for c in beside)  # fmt: skip
+
+
+def match_people(one: Claim, other: Claim) -> Match:
+    """Counts of people that run as news comes in are told of an event as a whole."""
+    if (one.facets.apart or other.facets.apart) and shared(one.facets.context, other.facets.context) < 1:
+        return no_match("nothing shows that it is one earlier event")
+    strength, reasons = 0.55, ["one event and one measure"]
+    if _falls_back(one, other) or _falls_back(other, one):
+        strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]
+    strength, reasons = _supported(one, other, strength, reasons)
+    return Match(bounded(strength), tuple(reasons))
+
+
+def _alone(one: Claim, other: Claim) -> tuple[float, str]:
+    """How sure it is that two figures are of one thing because neither text has another of the kind."""
+    same = bool(one.facets.predicate) and one.facets.predicate == other.facets.predicate
+    if one.telling and other.telling:
+        return (0.5 if one.unit == "person" else 0.42), "neither text counts another such thing"
+    if same and not one.question.role:
+        return 0.34, "neither text counts another such thing"
+    return 0.0, "too little shared to tell that one thing is counted"
+
+
+def _falls_back(earlier: Claim, later: Claim) -> bool:
+    """Is a rising count told days later lower than before?"""
+    if earlier.course != "rising" or not earlier.published or not later.published:
+        return False
+    if (later.published.first - earlier.published.last).days < LATER_DAYS:
+        return False
+    mine, theirs = earlier.compared, later.compared
+    return isinstance(mine, NumberRange) and isinstance(theirs, NumberRange) and (theirs.low or 0) < (mine.low or 0)
+
+
+def _supported(one: Claim, other: Claim, strength: float, reasons: list[str]) -> tuple[float, list[str]]:
+    """What else the two sentences share, added up."""
+    if one.facets.predicate and one.facets.predicate == other.facets.predicate:
+        strength, reasons = strength + 0.12, [*reasons, f"both of {one.facets.predicate}"]
+    context = around(one, other)
+    if context >= 1:
+        strength, reasons = strength + min(0.25, 0.07 * context), [*reasons, "the sentences share names or words"]
+    if one.facets.lead and other.facets.lead:
+        strength, reasons = strength + 0.08, [*reasons, "both in the lead"]
+    if one.facets.background or other.facets.background:
+        strength, reasons = strength - 0.25, [*reasons, "one may be of an earlier event"]
+    return strength, reasons

@@ -1,0 +1,81 @@
+"""A sentence as the readers of quantities see it: what stands right of a number, and whose level it is."""
+
+from __future__ import annotations
+
+from claimcheck.languages import CountedNoun, Hit
+from claimcheck.languages.grammar import Role, grammar_of
+from claimcheck.mentions.quantities.counted import CountedReader
+from claimcheck.mentions.quantities.nouns import RUNNING
+
+FARTHEST_LEVEL = 8
+"""Tokens between a noun and the number said of it ("le bilan provisoire de l'attaque est de 12")."""
+COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
+MOST_AUXILIARIES = 4
+"""Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
+MOST_LINKS = 2
+"""Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
+AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL)
+
+
+class Surroundings(CountedReader):
+    """Reads the noun left of a number whose level the number is, and the cues that make a measure of another one."""
+
+    def level_of(self, first: int, dimension: str | None) -> Hit[CountedNoun] | None:
+        """The noun left of token `first` whose level the number says ("a toll of 12", "une magnitude de 6,3").
+
+        With a `dimension` only nouns measured in it; without one only nouns that are counted or have no unit.
+        """
+        index = first
+        beside = self._beside(first)
+        if beside is not None and self.concept(beside).unit == (dimension or "number"):
+            return beside
+        if self.norm(index - 1) not in self.words["level_links"] | self.words["from"]:
+            return None
+        for last in range(index - 1, max(0, index - FARTHEST_LEVEL), -1):
+            hit = self.by_last.get(last)
+            changes = hit is not None and self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
+            verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
+            if dimension is None and (named := self.level_nouns.get(last)) is not None:
+                return named
+            if hit is not None and not changes and not verb and self._measures(hit, dimension):
+                return hit if self._has_level(hit, index, dimension) else None
+            token = self.tokens[last - 1]
+            if token.text[0].isdigit() or (not token.is_word and token.text not in ":(-'%"):
+                return None
+        return None
+
+    def _has_level(self, hit: Hit[CountedNoun], first: int, dimension: str | None) -> bool:
+        """May the number said of a noun be a count of it? Before a bracket the noun stands right there ("dead (12)"),
+        and what does not run is counted in the plural ("police put it at 20,000" counts no police)."""
+        if dimension is not None or self.concept(hit).unit == "number":
+            return True
+        if hit.last == first - 1:
+            return self.norm(first - 1) not in self.words["noun_links"] or not self.is_individual(hit)
+        plural = self.tokens[hit.last - 1].norm != hit.entry.lemma
+        return self.norm(first - 1) != "(" and (plural or self.concept(hit).course in RUNNING)
+
+    def cued(self, measure: str, first: int, last: int) -> str | None:
+        """The measure that a cue right before token `first` or after `last` makes of another one ("cut 450 jobs")."""
+        cues = self.tables.cued.get(measure, ())
+        if not cues:
+            return None
+        links = self.words["definite"] | self.words["noun_links"] | self.words["partitive_links"]
+        links |= self.words["change_links"] | self.words["before_noun"]
+        before, after, roles = first - 1, last, grammar_of(self.pack)
+        while first - before <= MOST_LINKS and self.norm(before) in links:
+            before -= 1
+        while after - last < MOST_AUXILIARIES and any(r in AUXILIARY for r in roles.get(self.norm(after))):
+            after += 1
+        beside = (c.measure for c in cues if self.norm(before) in c.before or self.norm(after) in c.after)
+        return next(beside, None)
+
+    def is_level(self, first: int) -> bool:
+        """Does a noun whose level is a plain number stand right before token `first` ("magnitude 6.4")?"""
+        beside = self._beside(first)
+        return beside is not None and self.concept(beside).unit == "number"
+
+    def _measures(self, hit: Hit[CountedNoun], dimension: str | None) -> bool:
+        unit = self.concept(hit).unit
+        if dimension is None:
+            return unit == "number" or self.concept(hit).course in RUNNING or unit in COUNTABLE
+        return unit == dimension

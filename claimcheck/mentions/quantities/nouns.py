@@ -1,0 +1,77 @@
+"""The counted nouns of a sentence, by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from claimcheck.languages import CountedNoun, Hit, MeasureConcept, Pack
+from claimcheck.languages.quantities import QuantityTables
+from claimcheck.mentions.quantities.verbs import VerbReader
+from claimcheck.model import Token
+
+RUNNING = ("rising", "falling")
+"""Courses of what news counts one by one."""
+
+
+class CountedNouns:
+    """A sentence's tokens with the counted nouns among them."""
+
+    def __init__(self, tokens: Sequence[Token], pack: Pack, tables: QuantityTables) -> None:
+        self.tokens, self.pack, self.tables = tokens, pack, tables
+        self.words = tables.words
+        self.verbs = VerbReader(tokens, pack, tables)
+
+    @cached_property
+    def by_first(self) -> dict[int, Hit[CountedNoun]]:
+        """The counted nouns by their first token."""
+        found: dict[int, Hit[CountedNoun]] = {}
+        lexicon, reached = self.pack.counted_nouns, 0
+        for index, token in enumerate(self.tokens):
+            if index >= reached and lexicon.begins(token.norm) and token.is_word:
+                hits = lexicon.at(self.tokens, index)
+                if hits:
+                    found[index], reached = hits[0], hits[0].last
+        return found
+
+    @cached_property
+    def by_last(self) -> dict[int, Hit[CountedNoun]]:
+        """The counted nouns by the token after them."""
+        return {hit.last: hit for hit in self.by_first.values()}
+
+    @cached_property
+    def level_nouns(self) -> dict[int, Hit[CountedNoun]]:
+        """Nouns whose level is a number of another measure ("toll": killed), by the token after them."""
+        return {
+            hit.last: Hit(hit.first, hit.last, hit.span, CountedNoun(hit.entry, self.tokens[hit.last - 1].norm))
+            for hit in self.tables.levels.find(self.tokens)
+        }
+
+    def concept(self, hit: Hit[CountedNoun]) -> MeasureConcept:
+        """The measure of a counted noun."""
+        return self.pack.concepts.measures[hit.entry.measure]
+
+    def norm(self, index: int) -> str:
+        """The word at a token, empty outside the sentence."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def is_individual(self, hit: Hit[CountedNoun]) -> bool:
+        """Is the noun one person ("the girl of 14"), not a group of them ("a crew of 22")?"""
+        noun = self.tokens[hit.last - 1].norm
+        single = hit.last == hit.first + 1 and noun == hit.entry.lemma and hit.last not in self.level_nouns
+        return single and self.concept(hit).unit == "person" and self.concept(hit).course not in RUNNING
+
+    def singular(self, word: str) -> str:
+        """The word without the ending of its plural, by the pack's list; the same when it has none.
+
+        A cheap strip: loading a lemmatiser costs more than reading ten articles, and both numbers of a noun meet.
+        """
+        for plural, ending in self.tables.lemma.items():
+            if word.endswith(plural) and len(word) > len(plural):
+                return word[: -len(plural)] + ending
+        return self.tables.lemma.get(word, word)
+
+    def _beside(self, first: int) -> Hit[CountedNoun] | None:
+        """The counted noun right before token `first`, a tight hyphen between them at most."""
+        dash = self.norm(first - 1) == "-" and self.tokens[first - 1].end == self.tokens[first].start
+        return self.by_last.get(first - 1 if dash else first)
