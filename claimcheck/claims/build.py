@@ -21,9 +21,23 @@ from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import opponents
 from claimcheck.languages.speech import Mark
-from claimcheck.model import Article, Claim, Facets, Mention, Outline, Sentence, Span, Stance, TimeRange
+from claimcheck.model import (
+    Article,
+    Claim,
+    Facets,
+    Mention,
+    NumberRange,
+    Outline,
+    Sentence,
+    Span,
+    Stance,
+    TimeRange,
+    Value,
+)
 from claimcheck.model.report import fingerprint
 
+TELLING = 10
+"""Whole numbers below it are told of too much to show that two texts tell of one thing."""
 DOUBT = {Stance.ASSERTED: 1.0, Stance.REPORTED: 0.9, Stance.UNCONFIRMED: 0.75, Stance.RETRACTED: 0.5}
 """What a stance leaves of a claim's confidence; ordered by how firmly the speaker stands by it."""
 WEAKER = {stance: position for position, stance in enumerate(Stance)}
@@ -69,7 +83,18 @@ def build_claims(
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):
         claims += [_claim(source, reading, draft, []) for reading, draft in told_again(before, after, pack)]
-    return _once_each(claims), _outline(source, readings)
+    claims = _once_each(claims)
+    return claims, replace(_outline(source, readings), counts=_figures(claims))
+
+
+def _figures(claims: Sequence[Claim]) -> frozenset[str]:
+    """The exact figures that hardly stand in two stories by chance, with their measures."""
+    told = [c for c in claims if isinstance(c.compared, NumberRange) and c.compared.is_exact and not c.partitive]
+    return frozenset(f"{c.question.measure}={c.compared}" for c in told if _tells(c.compared))
+
+
+def _tells(value: Value) -> bool:
+    return isinstance(value, NumberRange) and value.low is not None and (value.low >= TELLING or value.low % 1 != 0)
 
 
 def _outline(source: Source, readings: Sequence[SentenceReading]) -> Outline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.clauses import Parsed
+from claimcheck.claims.clauses import HYPHENS, Parsed
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack, PartOfSpeech
@@ -19,8 +19,10 @@ TAKING = frozenset({"conflict", "disaster"})
 BEFORE = 5
 """Tokens before a place within which the word stands that says what the place is to its clause ("in the Estonian
 university city of Tartu")."""
-NOUN_BEHIND = 8
-"""What a noun that stands behind the place counts further off: "arrested in Geneva for fraud"."""
+BEHIND = 8
+"""What a predicate that stands behind the place counts further off: "arrested in Geneva for fraud"."""
+FROM_REACH = 3
+"""Tokens between a verb and a word that may say "of" as well as "from": "a décollé mardi soir de X"."""
 LINKS = (Role.LOCATIVE, Role.PATH, Role.OF, Role.PREPOSITION)
 
 
@@ -35,14 +37,24 @@ class Link:
 def places_of_frames(reading: SentenceReading, pack: Pack) -> dict[int, list[PlaceMention]]:
     """The places of each frame of a sentence, by the frame's position."""
     found: dict[int, list[PlaceMention]] = {}
-    for place in reading.sites_of_events():
-        if place.rule in VAGUE_PLACES and place.bearing is None:
-            continue
+    for place in sorted(reading.sites_of_events(), key=lambda m: m.span):
         link = _link_of(reading, place)
         position = _frame_of(reading, place, link, pack)
-        if position is not None:
+        if position is not None and not _is_of_other_verb(reading.parsed, found.get(position, ()), link):
             found.setdefault(position, []).append(place)
-    return found
+    return {n: [place for place in places if _says_where(place)] for n, places in found.items()}
+
+
+def _says_where(place: PlaceMention) -> bool:
+    return place.rule not in VAGUE_PLACES or place.bearing is not None
+
+
+def _is_of_other_verb(parsed: Parsed, before: Sequence[PlaceMention], link: Link) -> bool:
+    """Does a word that no table knows as a verb stand between two places: "born in Cardiff and lives in Bristol"?"""
+    if not before or link.role is None:
+        return False
+    joints = parsed.cues.between(parsed.token_at(before[-1].span.end - 1) + 1, link.at, Role.COORDINATOR)
+    return any(joint.last < link.at for joint in joints)
 
 
 def _link_of(reading: SentenceReading, place: PlaceMention) -> Link:
@@ -51,12 +63,17 @@ def _link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     if place.bearing is not None:
         return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
     link = link_before(reading.parsed, reading.parsed.token_at(place.span.start))
-    if link.role is Role.LOCATIVE and link.at:
-        end = reading.parsed.tokens[link.at - 1].end
-        before = next((m for m in reading.locations if m.span.end == end), None)
-        if before is not None and _link_of(reading, before).role in (Role.OF, Role.PATH):
-            return Link(Role.PATH, link.at)
+    if reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at):
+        return Link(Role.PATH, link.at)
     return link
+
+
+def _ends_way(parsed: Parsed, at: int) -> bool:
+    """Does a way end at the preposition at token `at`: does a name stand before it that says where it comes from?"""
+    first = at
+    while first and (parsed.tokens[first - 1].is_capitalised or parsed.tokens[first - 1].text in HYPHENS):
+        first -= 1
+    return first < at and link_before(parsed, first).role in (Role.OF, Role.PATH)
 
 
 def link_before(parsed: Parsed, first: int) -> Link:
@@ -66,14 +83,29 @@ def link_before(parsed: Parsed, first: int) -> Link:
     for _ in range(BEFORE):
         cue = _ending_at(parsed, at)
         if cue is None:
-            if at == 0 or not parsed.tokens[at - 1].is_word or _ends_predicate(parsed, at):
+            if at == 0 or not _is_passed(parsed, at - 1):
                 break
             at -= 1
-        elif cue.role is Role.OF and (part := _ending_at(parsed, cue.first, Role.PART)) is not None:
+        elif cue.role is Role.OF and (part := _part_before(parsed, cue.first)) is not None:
             at = part.first
         else:
             return Link(cue.role, cue.first)
     return Link(None, at)
+
+
+def _is_passed(parsed: Parsed, index: int) -> bool:
+    """May the token stand between a place and the word that ties it: any word that no predicate ends with, the hyphen
+    of a name, and what ties an owner to what it owns ("in Chile's Atacama desert")?"""
+    token = parsed.tokens[index]
+    return (token.is_word or token.text[0] in "'’-") and not any(hit.last == index + 1 for hit in parsed.predicates)
+
+
+def _part_before(parsed: Parsed, index: int) -> Cue | None:
+    """The word for a part of a place right before "of", or before its adjective ("la ville portuaire de")."""
+    part = _ending_at(parsed, index, Role.PART)
+    if part is None and index and parsed.tokens[index - 1].is_word and not parsed.tokens[index - 1].is_capitalised:
+        return _ending_at(parsed, index - 1, Role.PART)
+    return part
 
 
 def _ending_at(parsed: Parsed, index: int, *roles: Role) -> Cue | None:
@@ -81,13 +113,13 @@ def _ending_at(parsed: Parsed, index: int, *roles: Role) -> Cue | None:
     return parsed.cues.ending(index, *(roles or LINKS))
 
 
-def _ends_predicate(parsed: Parsed, index: int) -> bool:
-    return any(hit.last == index for hit in parsed.predicates)
-
-
 def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: Pack) -> int | None:
     """The frame whose event was at a place; None when the place tells something else."""
-    own = [n for n, frame in enumerate(reading.frames) if reading.belongs(place.span, frame)]
+    own = [
+        n
+        for n, frame in enumerate(reading.frames)
+        if reading.belongs(place.span, frame) and not _is_of_place(frame, place, reading)
+    ]
     if not own:
         return None
     position = min(own, key=lambda n: _nearness(reading.frames[n], place))
@@ -98,13 +130,19 @@ def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: P
     return _named_event(reading, position, pack)
 
 
+def _is_of_place(frame: Frame, place: PlaceMention, reading: SentenceReading) -> bool:
+    """Is the predicate only a word of a place ("open" in "open track"), or a state that names it ("in hospital")?"""
+    if frame.hit.entry.part is PartOfSpeech.ADJECTIVE and frame.hit.span.overlaps(place.span):
+        return True
+    return any(site.span.covers(frame.hit.span) for site in reading.sites_of_events())
+
+
 def _nearness(frame: Frame, place: PlaceMention) -> tuple[int, int]:
-    """A noun that the place stands right behind comes before the verb; else the verb of the clause."""
+    """A noun that the place stands right behind comes before the verb, and that before what stands behind the place."""
     distance = frame.distance(place.span)
-    if frame.hit.entry.part is not PartOfSpeech.NOUN:
-        return (distance + 1, frame.hit.first)
-    behind = frame.hit.span.start > place.span.start
-    return (distance + (NOUN_BEHIND if behind and distance else 0), frame.hit.first)
+    verb = frame.hit.entry.part is not PartOfSpeech.NOUN
+    behind = frame.hit.span.start > place.span.start and (verb or distance > 0)
+    return (distance + verb + (BEHIND if behind else 0), frame.hit.first)
 
 
 def _verb_of_object(reading: SentenceReading, position: int, own: Sequence[int], pack: Pack) -> int:
@@ -124,7 +162,7 @@ def _verb_of_object(reading: SentenceReading, position: int, own: Sequence[int],
 
 def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
     """Does the place say where the frame's event was?"""
-    if link.role is Role.LOCATIVE:
+    if link.role is Role.LOCATIVE or _leaves(frame, place, link, pack):
         return True
     if link.role is Role.OF:
         return frame.hit.entry.part is PartOfSpeech.NOUN and frame.hit.last == link.at
@@ -135,6 +173,14 @@ def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
         return True
     concept = pack.concepts.events.get(frame.concept)
     return concept is not None and concept.domain in TAKING and not _acts(place, frame)
+
+
+def _leaves(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
+    """Is it the place that the frame's event left: "escaped from X", "dérobé au musée", "a décollé de X"?"""
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None or not concept.leaves or not frame.parsed.cues.has(link.at, Role.FROM):
+        return False
+    return link.role is Role.PATH or (link.role is Role.OF and frame.hit.last <= link.at <= frame.hit.last + FROM_REACH)
 
 
 def _acts(place: PlaceMention, frame: Frame) -> bool:

@@ -21,6 +21,8 @@ from claimcheck.model import Aspect, Claim, Region, can_both_hold
 
 NAMED = 1.0
 """What two clauses share, from which what happens in one place is the same happening: one name."""
+JOINT = frozenset({"AGREE", "CONSULT"})
+"""Kinds of events that several do together, in one place."""
 TOLD, TOLD_OF_ONE = 1.5, 1.0
 """What the sentences of two leads share from which they tell of one happening; less where it has one place only."""
 
@@ -28,9 +30,10 @@ TOLD, TOLD_OF_ONE = 1.5, 1.0
 class PlaceCheck(Check):
     """Two places for one event.
 
-    It compares where one happening is said to have been: two towns, two regions, two kinds of site, when the
-    predicate and what it befell or its day are the same. It leaves alone a place inside another, a site and a town,
-    spellings of one name, and happenings that may have been several.
+    It compares where one happening is said to have been: two towns, two lands, two kinds of site, a site and a land
+    that does not hold it, opposite bearings from one landmark, when the predicate and what it befell or its day are the
+    same. It leaves alone a place inside another or near it, a site and the town it may be in, spellings of one name, a
+    bare name that no list has beside one that a list has, and happenings that may have been several.
 
     "A drone hit the clinic." / "The drone fell on the grain silo." → strike: clinic / silo.
     """
@@ -62,7 +65,7 @@ class PlaceCheck(Check):
         mine, theirs = one.value, other.value
         if not isinstance(mine, Region) or not isinstance(theirs, Region):
             return False
-        return mine.same(theirs) or (mine.site is not None and theirs.site is not None)
+        return mine.same(theirs) or bool(mine.kind and theirs.kind and mine.kind.related(theirs.kind))
 
 
 def _supported(one: Claim, other: Claim, block: Block) -> Match:
@@ -73,6 +76,7 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
     single = all("place" in claim.facets.exclusive for claim in (one, other))
     named = near >= NAMED and (single or one.facets.once)
     told = lead and context >= (TOLD_OF_ONE if single else TOLD)
+    told = told and (single or _may_be_told(one, other))
     told = told and all(_has_one_place(claim, block) for claim in (one, other))
     if not named and not told:
         return no_match("too little shared to tell that it is one happening")
@@ -90,7 +94,17 @@ def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
 
 def _is_patient(claim: Claim) -> bool:
     """Is what the happening befell the place itself ("hit the clinic")?"""
-    return any(key in claim.facets.patient for key in _keys(claim.value) if key[0] in "gs")
+    return not claim.facets.patient.isdisjoint(_keys(claim.value))
+
+
+def _may_be_told(one: Claim, other: Claim) -> bool:
+    """May what happens in many places be one happening all the same: a meeting, or a blow on two sites of one town?"""
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, Region) or not isinstance(theirs, Region):
+        return False
+    if {one.facets.kind, other.facets.kind} <= JOINT:
+        return True
+    return bool(mine.site and theirs.site) and not mine.lies_apart(theirs)
 
 
 def _has_one_place(claim: Claim, block: Block) -> bool:
@@ -107,6 +121,6 @@ def _keys(value: object) -> frozenset[str]:
 
 
 def _folded(name: str) -> str:
-    """A name as keys have it: without its accents, in lower case."""
-    parts = unicodedata.normalize("NFD", name.lower())
+    """A name as keys have it: without its accents and hyphens, in lower case."""
+    parts = unicodedata.normalize("NFD", name.lower().replace("-", " "))
     return "".join(c for c in parts if not unicodedata.combining(c))

@@ -20,6 +20,9 @@ LINK = 2.0
 NEAR_DAYS, FAR_DAYS = 12, 60
 """Stories that run on are told within days; two texts two months apart tell one only if much else says so."""
 NEAR_BONUS, SAME_DAY_BONUS = 0.4, 0.5
+SAME_FIGURE, FIGURES = 0.35, 1.0
+"""What an exact figure of one measure that two texts share adds, and the most that all such figures add: as much as a
+name, since unrelated texts of one week share a crowd of 3,000 now and then, but seldom two such figures."""
 UNDATED = 0.6
 """What is left of the support when it is not known how far apart two texts came out."""
 COMMON = 25
@@ -126,9 +129,8 @@ def _candidates(outlines: Sequence[Outline], common: set[str]) -> list[tuple[Out
     """Pairs that share a name, a place or a happening of their leads: those that share none cannot be one story."""
     holders: dict[str, list[int]] = {}
     for number, outline in enumerate(outlines):
-        for key in sorted(outline.keys - common):
-            if key[0] in "gn":
-                holders.setdefault(key, []).append(number)
+        for key in (*sorted(key for key in outline.keys - common if key[0] in "gn"), *sorted(outline.counts)):
+            holders.setdefault(key, []).append(number)
     pairs: set[tuple[int, int]] = set()
     for group in holders.values():
         if len(group) <= MAX_HOLDERS:
@@ -159,6 +161,7 @@ def support(one: Outline, other: Outline, common: set[str] | frozenset[str] = fr
     shared += 0.5 * sum(1 for key in one.lead & other.lead if key[0] in "gn")
     if one.days & other.days:
         shared += SAME_DAY_BONUS
+    shared += min(FIGURES, SAME_FIGURE * len(one.counts & other.counts))
     gap = days_apart(one, other)
     if gap is None:
         return shared * UNDATED

@@ -31,7 +31,7 @@ Table = TypeVar("Table")
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
     "support_verbs": list, "indefinites": list, "vague_objects": list, "decimal_mark": str,
-    "group_marks": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
+    "group_marks": list, "home": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
 }  # fmt: skip
 
 
@@ -94,6 +94,11 @@ class Pack:
     def name(self) -> str:
         """The language's name in itself."""
         return str(self._about["name"])
+
+    @property
+    def home(self) -> frozenset[str]:
+        """The codes of the countries where the language is at home."""
+        return frozenset(self._about.get("home", ()))
 
     @cached_property
     def flags(self) -> frozenset[str]:

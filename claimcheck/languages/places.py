@@ -80,6 +80,10 @@ class PlaceTables:
     datives: frozenset[str]
     particles: frozenset[str]
     directions: frozenset[str]
+    standing: frozenset[str]
+    """prepositions after which a noun that is weak as a site says where something was ("at his home")"""
+    home: frozenset[str]
+    """the countries that texts in the language mostly mean by a name of several towns"""
     compass: dict[str, int]
     """points of the compass in degrees"""
     distances: frozenset[str]
@@ -93,7 +97,7 @@ class PlaceTables:
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
     "joint", "feature", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
-    "site_adjective",
+    "site_adjective", "standing",
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
@@ -159,6 +163,8 @@ def read_places(pack: Pack) -> PlaceTables:
         datives=sets["dative"],
         particles=sets["particle"],
         directions=sets["direction"],
+        standing=sets["standing"],
+        home=pack.home,
         compass={normalise(word): 45 * n for n, point in enumerate(POINTS) for word in cues[point]},
         distances=sets["distance"],
         determiners=sets["determiner"],

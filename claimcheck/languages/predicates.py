@@ -69,6 +69,7 @@ class EventConcept:
     "win_prize"). The agent of what `does` did the event that its object names ("carry out the attack"); the agent of
     what `orders` had it done. `genitive` tells that "of X" beside the noun names who did it ("the victory of X").
     The words of `contests.txt` part two that are a `contest`, and the function named with it two of an `office`.
+    The place of one that `leaves` is the one it is said to be from ("escaped from X").
     """
 
     id: str
@@ -82,6 +83,7 @@ class EventConcept:
     denies: str = ""
     states: tuple[str, ...] = ()
     light: bool = False
+    leaves: bool = False
     happening: str = ""
     again: bool = False
     general: bool = False
@@ -103,8 +105,8 @@ class EventConcept:
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "doers": str, "within": str, "opposite": list,
-    "denies": str, "states": list, "light": bool, "happening": str, "again": bool, "general": bool, "of_object": bool,
-    "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool, "genitive": bool, "contest": bool,
+    "denies": str, "states": list, "light": bool, "happening": str, "leaves": bool, "again": bool,
+    "general": bool, "of_object": bool, "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool, "genitive": bool, "contest": bool,
     "office": bool,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})

@@ -96,7 +96,7 @@ class Region:
             return not far
         if self.near or other.near:
             return True
-        if self._apart(other):
+        if self.lies_apart(other):
             return False
         if self.site and other.site:
             return self._may_be(other)
@@ -114,7 +114,7 @@ class Region:
             return None
         return kilometres(self.point, other.point) > self.reach + other.reach
 
-    def _apart(self, other: Region) -> bool:
+    def lies_apart(self, other: Region) -> bool:
         """Is it known of both in which town, region or country they lie, and does neither of these hold the other?"""
         mine, theirs = self.ground, other.ground
         if self._of_feature or other._of_feature:
@@ -138,9 +138,10 @@ class Region:
 
     @property
     def _of_feature(self) -> bool:
-        """Is it a feature or in one, of which it is only known in which lands it lies?"""
+        """Is it a feature or in one that lies in several lands, so that it may be in any one of them?"""
         holder = self.key if not self.site else self.within[0] if self.within else ""
-        return "." in holder and not is_bounded(holder)
+        ground = self.ground
+        return "." in holder and not is_bounded(holder) and not all(ground[0].startswith(key) for key in ground)
 
     @property
     def listed(self) -> bool:

@@ -236,7 +236,8 @@ class Outline:
     """What an article is about, for finding those that tell one story.
 
     `keys` are those of all its sentences, `lead` those of its title and first paragraph, `days` the full dates of
-    what it tells as having happened, `lead_days` those of its lead, `published` when it came out.
+    what it tells as having happened, `lead_days` those of its lead, `published` when it came out. `counts` are the
+    exact figures it gives, each with its measure.
     """
 
     article: str
@@ -245,6 +246,7 @@ class Outline:
     days: frozenset[date]
     lead_days: tuple[date, ...]
     published: TimeRange | None
+    counts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,10 @@ def _measured(line: Line, compass: int, first: int, rule: str = "distance") -> B
     """A bearing with its point of the compass, where one is said."""
     if compass < 0:
         return Bearing(rule, first)
-    return Bearing(rule, compass, line.tables.compass.get(line.norm(compass)))
+    word = line.norm(compass)
+    if line.norm(compass + 1) == "-" and line.norm(compass + 2) in line.tables.directions:
+        word = f"{word}-{line.norm(compass + 2)}"
+    return Bearing(rule, compass, line.tables.compass.get(word))
 
 
 def _is_number(line: Line, index: int) -> bool:

@@ -27,6 +27,9 @@ ALTERNATE_COST = 1.0
 """an alternate name counts as a tenth of the inhabitants: "Nis" is Niš before it is Nice"""
 NAMED_COUNTRY = 1.2
 """a country named in the article makes its towns 15 times as likely: London in Ontario stays behind the capital"""
+HOME_COUNTRY = 0.8
+"""a country where the article's language is spoken makes its towns six times as likely: Brest in Brittany comes
+before the one in Belarus for a French text that does not name Belarus"""
 HOLDER_SCORE = 8.0
 """the text says which: "Paris, Texas" """
 REGION_WORD = 6.0
@@ -209,4 +212,6 @@ def _score(place: Place, name: Name, context: Context, held_by: set[str]) -> flo
         score = math.log10(max(place.population, 1000)) - ALTERNATE_COST * (not place.is_main)
     if place.country in context.countries:
         score += NAMED_COUNTRY
+    elif place.is_town and place.country in context.tables.home:
+        score += HOME_COUNTRY
     return score + HOLDER_SCORE * any(key in held_by for key in place.within)

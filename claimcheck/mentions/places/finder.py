@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from claimcheck.gazetteer import Place, find_key
+from claimcheck.gazetteer import Place, find_key, lookup
 from claimcheck.languages import Pack
 from claimcheck.languages.places import TownName, read_places, read_sites
 from claimcheck.languages.quantities import load_quantity_tables
@@ -15,7 +15,7 @@ from claimcheck.mentions.places.bearings import read_bearing
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
 from claimcheck.mentions.places.line import read_line
 from claimcheck.mentions.places.names import Found, Name, find_names
-from claimcheck.mentions.places.sites import Site, find_sites, site_key
+from claimcheck.mentions.places.sites import Site, find_sites, site_key, text_of
 from claimcheck.model import Article, PlaceMention, Sentence, Token
 
 SAME_NAME = 88.0
@@ -180,13 +180,16 @@ def _mention_of_site(site: Site) -> PlaceMention:
                 country = country or (None if place.ambiguous else place.chosen.country)
     bearing = read_bearing(line, site.first)
     first = site.first if bearing is None else bearing.first
+    feature = next((place for place in lookup(text_of(site)) if not place.is_town), None) if site.land else None
     near = line.cue_before(site.first)[0] == "near"
     rule = "adjunct" if site.adjunct else bearing.rule if bearing else "near" if near else "site"
     town = next((name.chosen for name in site.names if name.chosen and _keys_of(name)[0] in within), None)
     text = line.text(site.first, site.last)
     return PlaceMention(
         line.span(first, site.last), line.text(first, site.last), line.sentence.index, rule,
-        name=site.own_name or text, key=site_key(site), site=site.concept, country=country, within=tuple(within),
+        name=feature.name if feature else site.own_name or text, key=feature.key if feature else site_key(site),
+        site=None if feature else site.concept, country=feature.country if feature else country,
+        within=tuple(dict.fromkeys(feature.within)) if feature else tuple(within),
         is_location=not site.adjunct and (bearing is None or bearing.is_part),
         bearing=bearing.degrees if bearing else None, point=town.point if town else None, reach=_reach(town, rule),
     )  # fmt: skip

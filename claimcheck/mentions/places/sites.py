@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from claimcheck.languages import Hit, fold
-from claimcheck.languages.places import PlaceWord, read_sites
+from claimcheck.languages.places import PlaceWord, WordKind, read_sites
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
 from claimcheck.mentions.places.names import LONGEST_TEXT, Name
-from claimcheck.model import Extent
+from claimcheck.model import Extent, Span
 
 LOCATIVE = ("in", "near", "at")
+ROAD = "road"
+ROAD_NUMBER = re.compile(r"\b(?:[ADEMN]|RN|RD)\d{1,4}[A-Z]?\b")
+"""Numbers of roads in Europe: A10, N7, RN7, D906, M25, E40. Aircraft and paper sizes have some of them too."""
+START = attrgetter("start")
+AIRLINER = re.compile(r"A[23]\d\d|A\d{4}|M\d{3,4}|E\d{3,4}")
+"""What looks like one: an Airbus A320, additives (E330)."""
 MODIFIERS = 2
 """words between a determiner and the noun that are taken for its adjectives; three are mostly two phrases"""
 
@@ -63,7 +72,23 @@ def find_sites(
             sites.append(site)
     for one, other in itertools.pairwise(sites):
         _read_apposed(one, other)
-    return sites
+    return sites + _numbered_roads(line, sites)
+
+
+def _numbered_roads(line: Line, sites: Sequence[Site]) -> list[Site]:
+    """Roads by their number alone ("sur l'A10", "on the M25"); a noun before it is taken in ("autoroute A7")."""
+    found: list[Site] = []
+    noun_to = {site.last: site for site in sites}
+    for match in ROAD_NUMBER.finditer(line.prose, line.sentence.span.start, line.sentence.span.end):
+        first = bisect_left(line.tokens, match.start(), key=START)
+        last = bisect_left(line.tokens, match.end(), key=START)
+        if first < last and line.span(first, last) == Span(*match.span()):
+            noun = noun_to.get(first)
+            if noun is not None:
+                noun.concept, noun.own_name, noun.last = ROAD, match[0], last
+            elif line.has_determiner(first) and not AIRLINER.fullmatch(match[0]):
+                found.append(Site(line, ROAD, first, last, own_name=match[0]))
+    return found
 
 
 def _read_right(site: Site, by_first: dict[int, Name]) -> None:
@@ -87,7 +112,8 @@ def _read_name(site: Site, by_first: dict[int, Name]) -> None:
     while joined > at and line.norm(start) in line.tables.determiners:
         start += 1
     name = by_first.get(start)
-    if name is not None and not name.adjective:
+    nouns = {hit.first for hit in line.sites}
+    if name is not None and not name.adjective and not (line.tables.compounds and name.last in nouns):
         site.names.append(name)
         site.compound = name if joined == at else site.compound
         name.inner = True
@@ -95,7 +121,7 @@ def _read_name(site: Site, by_first: dict[int, Name]) -> None:
         site.joined = joined != at
         return
     end = line.run_at.get(start)
-    if end is not None and _is_short(line, start, end) and end not in {hit.first for hit in line.sites}:
+    if end is not None and _is_short(line, start, end) and end not in nouns:
         site.own_name, site.last = line.text(start, end), end
         _read_town(site, by_first)
 
@@ -116,6 +142,8 @@ def _read_holder(site: Site, by_first: dict[int, Name]) -> None:
     opened = line.norm(at) in (",", "(")
     there = by_first.get(_skip_cue(line, at + opened)) or (by_first.get(at + 1) if opened else None)
     if there is None or there.adjective or there in site.names or there.cue == "near":
+        return
+    if line.norm(there.first) in line.tables.not_places:
         return
     if there.cue in LOCATIVE or there.is_country or (opened and there.region):
         site.names.append(there)
@@ -174,7 +202,9 @@ def _read_left(site: Site, by_last: dict[int, Name], usual: frozenset[str]) -> N
 def _left_run(site: Site, at: int, usual: frozenset[str]) -> int:
     line = site.line
     run = line.run_to.get(at)
-    if line.tables.compounds and run is not None and _is_short(line, run, at) and not site.own_name:
+    while run is not None and run < at and any(hit.entry.kind is WordKind.ADJECTIVE for hit in line.words.get(run, ())):
+        run += 1
+    if line.tables.compounds and run is not None and run < at and _is_short(line, run, at) and not site.own_name:
         site.own_name = line.text(run, at)
         return run
     for back in range(1, MODIFIERS + 1):
@@ -193,8 +223,9 @@ def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:
     if not hit.entry.weak or site.own_name or any(name.inner for name in site.names):
         return True
     line = site.line
-    cue = line.cue_before(site.first)[0]
-    return cue in LOCATIVE and line.norm(site.first - 1) in line.tables.determiners
+    if line.norm(site.first - 1) not in line.tables.determiners:
+        return False
+    return line.cue_before(site.first)[0] in LOCATIVE or line.norm(site.first - 2) in line.tables.standing
 
 
 def _mark(site: Site) -> None:
@@ -209,3 +240,8 @@ def site_key(site: Site) -> str:
     named = inner.chosen.name if inner is not None and inner.chosen is not None else ""
     unknown = next((name.text for name in site.names if name.inner and not name.chosen), "")
     return f"{site.concept} {fold(site.own_name or named or unknown)}".strip()
+
+
+def text_of(site: Site) -> str:
+    """The noun with its name as it is written ("Atacama desert"), without adjectives; "" when it has no name."""
+    return site.line.text(site.first, site.last) if site.own_name or any(name.inner for name in site.names) else ""
