@@ -178,7 +178,7 @@ def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
 def _leaves(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
     """Is it the place that the frame's event left: "escaped from X", "dérobé au musée", "a décollé de X"?"""
     concept = pack.concepts.events.get(frame.concept)
-    if concept is None or not concept.leaves or not frame.parsed.cues.has(link.at, Role.FROM):
+    if concept is None or not concept.leaves or not frame.parsed.cues.has(link.at, Role.LEAVING):
         return False
     return link.role is Role.PATH or (link.role is Role.OF and frame.hit.last <= link.at <= frame.hit.last + FROM_REACH)
 

@@ -41,7 +41,7 @@ class Role(StrEnum):
     """says that something is at the place after it"""
     PATH = "path"
     """says that something goes to the place after it, or comes from there"""
-    FROM = "from"
+    LEAVING = "leaving"
     """says that something leaves the place after it"""
     WAY_END = "way_end"
     """ends a way that another word begins ("de Lens à Arras")"""

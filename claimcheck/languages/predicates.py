@@ -105,9 +105,9 @@ class EventConcept:
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "doers": str, "within": str, "opposite": list,
-    "denies": str, "states": list, "light": bool, "happening": str, "leaves": bool, "again": bool,
-    "general": bool, "of_object": bool, "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool, "genitive": bool, "contest": bool,
-    "office": bool,
+    "denies": str, "states": list, "light": bool, "leaves": bool, "happening": str, "again": bool, "general": bool,
+    "of_object": bool, "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool, "genitive": bool,
+    "contest": bool, "office": bool,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
