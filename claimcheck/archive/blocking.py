@@ -126,9 +126,9 @@ def postings_of(reading: Reading) -> set[tuple[int, int]]:
 
 
 def names_of(outline: Outline) -> list[str]:
-    """The names and places among an article's keys, and the last words of names, which may stand for them."""
+    """An article's figures, the names and places of its keys, and the last words of names, which may stand for them."""
     names = {key for key in outline.keys if key[0] in "gn"}
-    return sorted(names | {f"n:{key.split()[-1]}" for key in names if " " in key.strip()})
+    return sorted(names | outline.counts | {f"n:{key.split()[-1]}" for key in names if " " in key.strip()})
 
 
 def happenings_of(claims: Iterable[Claim]) -> set[tuple[str, int]]:
