@@ -175,7 +175,7 @@ def _verb_frame(
     clause = parsed.clause_at(hit.first)
     passive = _is_passive(parsed, hit, clause)
     left = _subject_tokens(parsed, hit, clause)
-    by = _by_tokens(parsed, hit.last)
+    by = _by_tokens(parsed, hit)
     right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
     fronted = _fronted_subject(parsed, hit, clause) if passive else None
     left = fronted or left
@@ -211,7 +211,7 @@ def _noun_frame(
     owners: frozenset[str] | None,
 ) -> Frame:
     clause = parsed.clause_at(hit.first)
-    by = _by_tokens(parsed, hit.last)
+    by = _by_tokens(parsed, hit)
     right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
     agent: Nominal | None = _head_in(parsed, nominals, by) if by else _adjective_beside(parsed, hit, mentions)
     target = _head_in(parsed, nominals, right) if parsed.cues.has(hit.last, Role.OF, Role.PREPOSITION) else None
@@ -308,8 +308,9 @@ def _object_end(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> int:
     return min(clause.last, next(verbs, clause.last))
 
 
-def _by_tokens(parsed: Parsed, after: int) -> range | None:
-    """The tokens of "by whom" after a predicate, up to the end of that clause."""
+def _by_tokens(parsed: Parsed, hit: Hit[Predicate]) -> range | None:
+    """The tokens of "by whom" after a predicate, or at its end, up to the end of that clause."""
+    after = hit.last - 1 if hit.last - hit.first > 1 and parsed.cues.has(hit.last - 1, Role.BY) else hit.last
     by = parsed.cues.between(after, min(after + AGENT_REACH, len(parsed.tokens)), Role.BY)
     if not by or any(t.text in ".;:" for t in parsed.tokens[after : by[0].first]):
         return None
