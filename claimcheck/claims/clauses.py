@@ -86,16 +86,22 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     times = [m.span for m in mentions if isinstance(m, TimeMention)]
     counts = frozenset(m.span.start for m in mentions if isinstance(m, QuantityMention))
     words = Words(sentence.tokens, cues, times, counts, pack)
-    found = (hit for hit in find_predications(words) if _is_free(sentence.tokens, hit, taken, pack))
+    found = _as_verbs(cues, [h for h in find_predications(words) if _is_free(sentence.tokens, h, taken, pack)])
     places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
     of_subject = (hit for hit in found if _has_subject(sentence.tokens, hit))
     placed = (hit for hit in of_subject if _has_place(sentence.tokens, cues, hit, places))
-    fitting = (hit for hit in placed if _has_class(sentence.tokens, hit, pack))
+    fitting = (hit for hit in placed if _has_class(sentence.tokens, hit, pack) and _may_end(sentence.tokens, cues, hit))
     hits = _one_reading(sentence.tokens, cues, list(fitting), counts)
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
     return Parsed(sentence, cues, own, tuple(split_clauses(sentence.tokens, cues)), others)
+
+
+def _as_verbs(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """The predicates without the nouns that are participles right behind an auxiliary: "la décision a été prise"."""
+    passive = {h.first for h in hits if Form.PARTICIPLE in h.entry.forms and cues.has(h.first - 1, Role.BE, Role.HAVE)}
+    return [h for h in hits if h.first not in passive or h.entry.part is not PartOfSpeech.NOUN]
 
 
 @cache
@@ -124,7 +130,8 @@ def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places:
     if not hit.entry.place_as:
         return True
     before = hit.first - 1
-    while before >= 0 and (cues.has(before, *BETWEEN) or tokens[before].norm in ("'", "-")):
+    passed = ("'", "-", ",") if cues.has(hit.last, Role.BY) else ("'", "-")  # "Izium, taken by"
+    while before >= 0 and (cues.has(before, *BETWEEN) or tokens[before].norm in passed):
         before -= 1
     subject = before >= 0 and any(span.covers(tokens[before].span) for span in places)
     passive = Form.PARTICIPLE in hit.entry.forms and bool(cues.between(before + 1, hit.first, Role.BE))
@@ -149,6 +156,13 @@ def _has_class(tokens: Sequence[Token], hit: Hit[Predicate], pack: Pack) -> bool
     while last < min(len(tokens), hit.last + CLASS_REACH) and tokens[last].text not in BREAKS:
         last += 1
     return any(found.entry == needed for found in pack.objects.find(tokens[first:last]))
+
+
+def _may_end(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate]) -> bool:
+    """Does the clause end behind a phrase that says something else with more behind it ("n'a rien", "n'a rien vu")?"""
+    if not hit.entry.last or hit.last >= len(tokens) or not tokens[hit.last].is_word:
+        return True
+    return cues.has(hit.last, Role.COORDINATOR, *OPENERS)
 
 
 def _counts(mention: Mention) -> bool:

@@ -18,6 +18,8 @@ OBJECT_REACH = 2
 """Tokens after a verb among which the word that denies its object begins: "fired on no one" is the second."""
 SUPPORT_REACH = 5
 """Tokens between a verb and the noun it only lends its tense: "did not receive any formal written warning" is four."""
+ABBREVIATION = frozenset(".°º")
+"""Marks behind the shortened word for "number"."""
 CLAUSE_REACH = 16
 """Tokens between "nothing shows that" and the predicate that is not so: its subject with a complement or two."""
 
@@ -81,7 +83,14 @@ def _denied_object(parsed: Parsed, first: int, last: int, clause: Clause) -> Cue
     """ "Fired no shots", "fired on no one": the word that denies the object of a verb, maybe inside its phrase."""
     roles = (Role.NOTHING_DETERMINER, Role.NOBODY)
     cues = (parsed.cues.at(n, *roles) for n in range(first, last + OBJECT_REACH))
-    return [cue for cue in cues if cue is not None and cue.last < clause.last][:1]
+    denied = (cue for cue in cues if cue is not None and cue.last < clause.last)
+    return [cue for cue in denied if not _is_number_mark(parsed, cue.last)][:1]
+
+
+def _is_number_mark(parsed: Parsed, after: int) -> bool:
+    """Does a number, or the full stop of "no." before one, stand behind the word ("struck pier no. 17")?"""
+    tokens = parsed.tokens[after : after + 2]
+    return any(token.text[0].isdigit() for token in tokens[: 1 + (tokens[0].text in ABBREVIATION)])
 
 
 def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:

@@ -100,8 +100,13 @@ def _head(words: Words, verb: int, phrases: Sequence[WithObject]) -> tuple[int, 
             continue
         fitting = [p for p in phrases if token.norm in p.nouns and not (p.definite and indefinite)]
         if fitting:
-            return index, fitting[0]
+            return None if _is_in_compound(tokens, index) else (index, fitting[0])
         if not token.is_word or (cues.has(index, *ASIDE) and not cues.has(index, Role.DETERMINER)):
             return None
         indefinite = indefinite or words.is_indefinite(token)
     return None
+
+
+def _is_in_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Does a hyphen tie the word to the next ("l'état-major")?"""
+    return index + 1 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 1].start == tokens[index].end

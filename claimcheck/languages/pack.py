@@ -137,9 +137,10 @@ class Pack:
 
     @cached_property
     def determiners(self) -> Determiners:
-        """The determiners of the pack's grammar, and which of them are indefinite."""
-        every = self.phrases("grammar").get("determiner", ())
-        return Determiners(frozenset(every), frozenset(self._about.get("indefinites", ())))
+        """The determiners of the pack's grammar, which of them are indefinite, and which say that there is none."""
+        grammar = self.phrases("grammar")
+        every, denying = (grammar.get(role, ()) for role in ("determiner", "nothing_determiner"))
+        return Determiners(frozenset(every), frozenset(self._about.get("indefinites", ())), frozenset(denying))
 
     @cached_property
     def infinitive_marks(self) -> InfinitiveMarks:

@@ -34,9 +34,9 @@ class Predicate:
 
     `reflexive` forms count only after a reflexive pronoun, those with `subjects` only behind one of these words, those
     with `place_as` only of a place: OF_PLACE as the object, OF_FALLEN as the subject; those with `needs` only near a
-    word of that class of `objects.txt`. The subject of a `swapped` verb is whom it befalls ("receive a kidney"), and
-    who did it stands behind. A `bare_noun` is an infinitive that is more often a noun ("bomb"); the lexicon gives it
-    only where an infinitive may stand.
+    word of that class of `objects.txt`; those that are `last` only where no object can follow. The subject of a
+    `swapped` verb is whom it befalls ("receive a kidney"), and who did it stands behind. A `bare_noun` is an infinitive
+    that is more often a noun ("bomb"); the lexicon gives it only where an infinitive may stand.
     """
 
     concept: str
@@ -49,6 +49,7 @@ class Predicate:
     bare_noun: bool = False
     needs: str = ""
     swapped: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ SWAPPED = ">"
 """Ends a verb whose subject is whom it befalls: "receive&organ>", "fall into the hands>"."""
 OF_PLACE, OF_FALLEN = "@", "^"
 """End a verb that says what its row says only of a place: its object ("prendre@" a town) or subject ("tomber^")."""
+OF_END = "!"
+"""Ends a phrase that says what its row says only where its clause ends: "n'avoir rien!", not "n'a rien vu"."""
 
 MOST_UNKNOWN = 65_536
 """The most words remembered of which no predicate begins with them; some 4 MB."""
@@ -154,10 +157,11 @@ class WithObject:
 
 @dataclass(frozen=True, slots=True)
 class Determiners:
-    """The determiners of a language; `indefinite` are those that tell of one among others."""
+    """The determiners of a language; `indefinite` are those that tell of one among others, `denying` of none."""
 
     every: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,29 @@ class _VerbPhrase:
     needs: str
     swapped: bool
     subjects: frozenset[str]
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A phrase of the table without the marks at its end, and what those ask for."""
+
+    phrase: str
+    needs: str = ""
+    swapped: bool = False
+    place_as: str = ""
+    subjects: tuple[str, ...] = ()
+    last: bool = False
+
+
+def _read_marks(phrase: str) -> _Marked:
+    """ "give&organ>" and the like: the words, and what each mark behind them says."""
+    last, phrase = phrase.endswith(OF_END), phrase.removesuffix(OF_END)
+    swapped = phrase.endswith(SWAPPED)
+    phrase, _, needs = phrase.removesuffix(SWAPPED).partition(OF_CLASS)
+    place_as = phrase[-1] if phrase[-1] in (OF_PLACE, OF_FALLEN) else ""
+    phrase, _, nouns = (phrase.removesuffix(place_as) if place_as else phrase).partition(OF_SUBJECT)
+    return _Marked(phrase, needs, swapped, place_as, tuple(noun for noun in nouns.split(AND) if noun), last)
 
 
 # A form of a verb, what it tells, and the verb.
@@ -269,22 +296,20 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def add(self, concept: str, part: PartOfSpeech, phrase: str) -> None:
         """Takes in a phrase as a table has it."""
+        marked = _read_marks(phrase)
+        subjects = frozenset(form for noun in marked.subjects for form in self._inflection.decline(noun))
         if part is PartOfSpeech.VERB:
-            self._add_verb(concept, phrase)
+            self._add_verb(concept, marked, subjects)
             return
         spell = self._inflection.decline if part is PartOfSpeech.NOUN else self._inflection.agree
-        predicate = None if concept == IDIOM else Predicate(concept, phrase.lstrip("=").replace("~", ""), part)
-        for form in _spelled(phrase, spell):
-            self._others.setdefault(self._first_word(form), []).append((form, predicate))
+        lemma = marked.phrase.lstrip("=").replace("~", "")
+        told = Predicate(concept, lemma, part, subjects=subjects, needs=marked.needs, last=marked.last)
+        for form in _spelled(marked.phrase, spell):
+            self._others.setdefault(self._first_word(form), []).append((form, None if concept == IDIOM else told))
 
-    def _add_verb(self, concept: str, phrase: str) -> None:
+    def _add_verb(self, concept: str, marked: _Marked, subjects: frozenset[str]) -> None:
         """The verb stands first, or after a reflexive pronoun."""
-        swapped = phrase.endswith(SWAPPED)
-        phrase, _, needs = phrase.removesuffix(SWAPPED).partition(OF_CLASS)
-        place_as = phrase[-1] if phrase[-1] in (OF_PLACE, OF_FALLEN) else ""
-        phrase, _, nouns = (phrase.removesuffix(place_as) if place_as else phrase).partition(OF_SUBJECT)
-        subjects = frozenset(form for noun in nouns.split(AND) if noun for form in self._inflection.decline(noun))
-        bare = phrase
+        bare = phrase = marked.phrase
         if phrase.startswith(self._pronouns):
             bare = phrase[next(len(p) for p in self._pronouns if phrase.startswith(p)) :]
         verb, _, rest = bare.partition(" ")
@@ -298,8 +323,10 @@ class PredicateLexicon(Lexicon[Predicate]):
                     self._whole.setdefault(self._first_word(form), []).append((form, frozenset(tells), verb))
         lemma, reflexive = phrase.replace(LIKE_NOUN, ""), bare != phrase
         self._phrases[verb].append(
-            _VerbPhrase(concept, lemma, rest, reflexive, place_as, needs, swapped, subjects)
-        )
+            _VerbPhrase(
+                concept, lemma, rest, reflexive, marked.place_as, marked.needs, marked.swapped, subjects, marked.last
+            )
+        )  # fmt: skip
 
     def _conjugated(self, verb: str) -> dict[str, set[Form]]:
         """The forms of a verb; of one marked with `*`, those that a noun shares only where it is the infinitive."""
@@ -342,7 +369,7 @@ class PredicateLexicon(Lexicon[Predicate]):
     def get(self, *words: str) -> list[Predicate]:
         """The entries of exactly these words but for those that only what stands around can tell: infinitives that look
         like a noun, and verbs that need a word of some class. Empty when there is none."""
-        return [entry for entry in super().get(*words) if not entry.bare_noun and not entry.needs]
+        return [entry for entry in super().get(*words) if not entry.bare_noun and not entry.needs and not entry.last]
 
     def _remember_unknown(self, word: str) -> None:
         """Most words begin no predicate, and come again; an archive has names and numbers without end."""
@@ -359,7 +386,7 @@ class PredicateLexicon(Lexicon[Predicate]):
             for phrase in self._phrases[verb]:
                 predicate = Predicate(
                     phrase.concept, phrase.lemma, PartOfSpeech.VERB, tells, phrase.reflexive, phrase.place_as,
-                    phrase.subjects, bare, phrase.needs, phrase.swapped,
+                    phrase.subjects, bare, phrase.needs, phrase.swapped, phrase.last,
                 )  # fmt: skip
                 words, told = self._words_of(f"{form} {phrase.rest}".strip()), phrase.concept != IDIOM
                 self._remember_object(words, predicate if told else None)
@@ -367,7 +394,7 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def _remember_object(self, words: Words, predicate: Predicate | None) -> None:
         """A verb, a determiner and a noun: the noun tells what the verb says, whatever else stands before it."""
-        if predicate is None or len(words) != 3 or words[1] not in self._determiners.every:
+        if predicate is None or len(words) != 3 or words[1] not in self._determiners.every - self._determiners.denying:
             return
         nouns = frozenset(self._inflection.decline(words[2]))
         definite = words[1] not in self._determiners.indefinite
@@ -437,7 +464,7 @@ def read_predicates(
             if (phrase, part) in seen:
                 faults.add(path, row.line, f"{phrase!r} stands on line {seen[phrase, part]} too")
             seen[phrase, part] = row.line
-            needs = phrase.removesuffix(SWAPPED).partition(OF_CLASS)[2] if part is PartOfSpeech.VERB else ""
+            needs = _read_marks(phrase).needs
             if needs and needs not in classes:
                 faults.add(path, row.line, f"no class {needs!r} in objects.txt")
             lexicon.add(row.key, part, phrase)
