@@ -15,6 +15,7 @@ from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import LEAD_BLOCKS, SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
+from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
 from claimcheck.languages import Pack
@@ -72,11 +73,10 @@ def build_claims(
             quoting.setdefault(speech.speaker.sentence, []).append(speech)
     claims: list[Claim] = []
     ellipsis = Ellipsis(pack)
-    readings = read_sentences(article, sentences, known, speeches, pack)
+    spoken = speeches_by_sentence(speeches, sentences)
+    readings = read_sentences(sentences, known, spoken, pack)
     for reading in readings:
-        near = [
-            s for s in speeches if s.content.overlaps(reading.sentence.span) or s.cue.overlaps(reading.sentence.span)
-        ]
+        near = spoken.get(reading.sentence.index, [])
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)

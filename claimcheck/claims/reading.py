@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -135,13 +135,18 @@ def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
 
 
 def read_sentences(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], speeches: Sequence[Speech], pack: Pack
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    speeches: Mapping[int, Sequence[Speech]],
+    pack: Pack,
 ) -> list[SentenceReading]:
-    """Every sentence read, in order; the time of an event is carried on within its paragraph."""
+    """Every sentence read, in order; the time of an event is carried on within its paragraph.
+
+    `speeches` are those that each sentence holds a part of, by its index.
+    """
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    cues = [speech.cue for speech in speeches]
     readings: list[SentenceReading] = []
     carried: TimeRange | None = None
     before: frozenset[str] = frozenset()
@@ -152,6 +157,7 @@ def read_sentences(
             continue
         if sentence.block != block:
             carried, before, people, block = None, frozenset(), (), sentence.block
+        cues = [speech.cue for speech in speeches.get(sentence.index, ())]
         reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, pack)
         readings.append(replace(reading, people=people))
         before, people = reading.keys, reading.persons()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.speakers import Speaker
 from claimcheck.languages.speech import Act
-from claimcheck.model import ActorMention, Span, Stance
+from claimcheck.model import ActorMention, Sentence, Span, Stance
 
 STANCES = {
     Act.CLAIM: Stance.UNCONFIRMED,
@@ -47,3 +49,22 @@ def make_speech(
     side = actor.side if actor else None
     chain = speaker.chain or ((speaker.name,) if speaker.name else ())
     return Speech(content, actor, speaker.name, side, act.value, cue, accused, stance, rule, chain)
+
+
+def speeches_by_sentence(speeches: Sequence[Speech], sentences: Sequence[Sentence]) -> dict[int, list[Speech]]:
+    """By the index of each sentence the speeches whose words or whose cue stand in it, in their own order."""
+    ends = [sentence.span.end for sentence in sentences]
+    found: dict[int, list[Speech]] = {}
+    for speech in speeches:
+        for position in sorted(_held(speech.content, sentences, ends) | _held(speech.cue, sentences, ends)):
+            found.setdefault(sentences[position].index, []).append(speech)
+    return found
+
+
+def _held(span: Span, sentences: Sequence[Sentence], ends: Sequence[int]) -> set[int]:
+    """The positions of the sentences that share a character with a span."""
+    position, held = bisect_right(ends, span.start), set[int]()
+    while position < len(sentences) and sentences[position].span.overlaps(span):
+        held.add(position)
+        position += 1
+    return held

@@ -11,7 +11,8 @@ from claimcheck.model import Token
 # A word may hold apostrophes ("didn't", "aujourd'hui"); elided articles are cut off by the pack's list. A number is
 # digits only: how groups of digits, points and spaces make a number is for the quantity finder to say.
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?|\d+|[^\w\s]|_", re.UNICODE)
-APOSTROPHE = re.compile("['’ʼ]")
+APOSTROPHES = "'’ʼ"
+APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 def normalise(text: str) -> str:
@@ -71,16 +72,20 @@ def norms_of(text: str, *, elisions: frozenset[str], clitics: frozenset[str]) ->
 
 
 def _parts(word: str, elisions: frozenset[str], clitics: frozenset[str]) -> list[str]:
-    """A word cut at its elided article and its clitic; most words are one part."""
-    marks = [n for n, c in enumerate(word) if c in "'’ʼ"]
-    if not marks:
-        return [word]
-    first, last = marks[0], marks[-1]
-    if normalise(word[: first + 1]) in elisions:
-        rest = word[first + 1 :]
-        return [word[: first + 1]] + (_parts(rest, elisions, clitics) if rest else [])
-    if normalise(word[last:]) in clitics and last:
-        return [word[:last], word[last:]]
-    if last and last == len(word) - 1:
+    """A word cut at its elided articles, one behind another, and at its clitic; most words are one part."""
+    parts: list[str] = []
+    start = 0
+    for mark in APOSTROPHE.finditer(word):
+        if normalise(word[start : mark.end()]) not in elisions:
+            break
+        parts.append(word[start : mark.end()])
+        start = mark.end()
+    return parts + _before_clitic(word[start:], clitics) if start < len(word) else parts
+
+
+def _before_clitic(word: str, clitics: frozenset[str]) -> list[str]:
+    """A word cut at its last apostrophe where a clitic or nothing follows it."""
+    last = max(word.rfind(mark) for mark in APOSTROPHES)
+    if last > 0 and (last == len(word) - 1 or normalise(word[last:]) in clitics):
         return [word[:last], word[last:]]
     return [word]
