@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from claimcheck.languages import Hit, Pack, Predicate
@@ -78,7 +78,7 @@ def _around(words: Words, gap: Span) -> Iterator[Hit[Predicate]]:
     for hit in words.pack.predicates.find([tokens[n] for n in kept]):
         begin, end = kept[hit.first], kept[hit.last - 1] + 1
         if begin < first and any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end)):
-            yield replace(hit, first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
+            yield hit._replace(first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
 
 
 def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:

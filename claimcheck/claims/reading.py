@@ -18,7 +18,6 @@ from claimcheck.languages.grammar import Role
 from claimcheck.languages.places import read_kinds
 from claimcheck.model import (
     ActorMention,
-    Article,
     Mention,
     PlaceMention,
     QuantityMention,

@@ -22,8 +22,10 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("’", "'").replace("ʼ", "'")).lower()
 
 
-# The words of a language come again and again; each is one string, which makes looking it up quicker too.
-_norm_of = lru_cache(maxsize=65536)(normalise)
+@lru_cache(maxsize=65536)
+def forms_of(text: str) -> tuple[str, str, bool, bool]:
+    """What a token of this text holds behind its place. The words of a language come again and again."""
+    return text, normalise(text), text[0].isalpha(), text[0].isupper()
 
 
 @lru_cache(maxsize=65536)
@@ -47,15 +49,13 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
     >>> [t.norm for t in tokenize("L’armée d'Haïti", elisions=frozenset({"l'", "d'"}), clitics=frozenset())]
     ["l'", 'armée', "d'", 'haïti']
     """
+    if APOSTROPHE.search(text) is None:
+        return tuple([Token(m.start() + offset, m.end() + offset, *forms_of(m.group())) for m in WORD.finditer(text)])
     tokens: list[Token] = []
-    has_marks = APOSTROPHE.search(text) is not None
     for match in WORD.finditer(text):
         word, start = match.group(), match.start() + offset
-        if not has_marks or APOSTROPHE.search(word) is None:
-            tokens.append(Token(start, start + len(word), word, _norm_of(word)))
-            continue
-        for part in _parts(word, elisions, clitics):
-            tokens.append(Token(start, start + len(part), part, _norm_of(part)))
+        for part in _parts(word, elisions, clitics) if APOSTROPHE.search(word) else (word,):
+            tokens.append(Token(start, start + len(part), *forms_of(part)))
             start += len(part)
     return tuple(tokens)
 
@@ -65,9 +65,9 @@ def norms_of(text: str, *, elisions: frozenset[str], clitics: frozenset[str]) ->
     found: list[str] = []
     for word in WORD.findall(text):
         if APOSTROPHE.search(word) is None:
-            found.append(_norm_of(word))
+            found.append(forms_of(word)[1])
         else:
-            found += [_norm_of(part) for part in _parts(word, elisions, clitics)]
+            found += [forms_of(part)[1] for part in _parts(word, elisions, clitics)]
     return found
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,14 +96,18 @@ class BlockKind(StrEnum):
     """an item of a list"""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number or a mark of punctuation; `norm` is lower case with straight apostrophes."""
+class Token(NamedTuple):
+    """A word, a number or a mark of punctuation; `norm` is lower case with straight apostrophes.
+
+    A tuple, since every word of an article becomes one: making a frozen dataclass takes five times as long.
+    """
 
     start: int
     end: int
     text: str
     norm: str
+    is_word: bool
+    is_capitalised: bool
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -110,14 +115,6 @@ class Token:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
