@@ -49,13 +49,15 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
     >>> [t.norm for t in tokenize("L’armée d'Haïti", elisions=frozenset({"l'", "d'"}), clitics=frozenset())]
     ["l'", 'armée', "d'", 'haïti']
     """
+    new = tuple.__new__  # what Token(…) does, without its detour through Python
     if APOSTROPHE.search(text) is None:
-        return tuple([Token(m.start() + offset, m.end() + offset, *forms_of(m.group())) for m in WORD.finditer(text)])
+        found = WORD.finditer(text)
+        return tuple([new(Token, (m.start() + offset, m.end() + offset, *forms_of(m.group()))) for m in found])
     tokens: list[Token] = []
     for match in WORD.finditer(text):
         word, start = match.group(), match.start() + offset
-        for part in _parts(word, elisions, clitics) if APOSTROPHE.search(word) else (word,):
-            tokens.append(Token(start, start + len(part), *forms_of(part)))
+        for part in (word,) if word.isalnum() else _parts(word, elisions, clitics):
+            tokens.append(new(Token, (start, start + len(part), *forms_of(part))))
             start += len(part)
     return tuple(tokens)
 
@@ -64,14 +66,15 @@ def norms_of(text: str, *, elisions: frozenset[str], clitics: frozenset[str]) ->
     """The norms of the tokens that `tokenize` cuts."""
     found: list[str] = []
     for word in WORD.findall(text):
-        if APOSTROPHE.search(word) is None:
+        if word.isalnum():
             found.append(forms_of(word)[1])
         else:
             found += [forms_of(part)[1] for part in _parts(word, elisions, clitics)]
     return found
 
 
-def _parts(word: str, elisions: frozenset[str], clitics: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=65536)
+def _parts(word: str, elisions: frozenset[str], clitics: frozenset[str]) -> tuple[str, ...]:
     """A word cut at its elided articles, one behind another, and at its clitic; most words are one part."""
     parts: list[str] = []
     start = 0
@@ -80,12 +83,12 @@ def _parts(word: str, elisions: frozenset[str], clitics: frozenset[str]) -> list
             break
         parts.append(word[start : mark.end()])
         start = mark.end()
-    return parts + _before_clitic(word[start:], clitics) if start < len(word) else parts
+    return (*parts, *_before_clitic(word[start:], clitics)) if start < len(word) else tuple(parts)
 
 
-def _before_clitic(word: str, clitics: frozenset[str]) -> list[str]:
+def _before_clitic(word: str, clitics: frozenset[str]) -> tuple[str, ...]:
     """A word cut at its last apostrophe where a clitic or nothing follows it."""
     last = max(word.rfind(mark) for mark in APOSTROPHES)
     if last > 0 and (last == len(word) - 1 or normalise(word[last:]) in clitics):
-        return [word[:last], word[last:]]
-    return [word]
+        return word[:last], word[last:]
+    return (word,)

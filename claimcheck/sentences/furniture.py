@@ -26,7 +26,8 @@ MIN_PROSE = 12
 MIN_PROSE_OF_MORE = 6
 """The same for a block of several sentences."""
 
-SEPARATOR = re.compile(r"\s+[»›>→|•·/]\s+")
+STEP = re.compile("[»›>→|•·/]")
+SEPARATOR = re.compile(rf"\s+{STEP.pattern}\s+")
 FILE_NAME = re.compile(r"\S{1,120}\.(?:gif|jpe?g|png|svg|webp|avif|bmp|tiff?|mp[34]|pdf|css|js)", re.IGNORECASE)
 LINK_OR_TAG = re.compile(r"(?:https?://|www\.)\S+|[#@]\w+")
 CREDIT = re.compile(r"[\[(]?\s?(?:©|\(c\)|ⓒ|℗)", re.IGNORECASE)
@@ -34,13 +35,17 @@ NOTE_MARK = re.compile(r"[↑^]\s")
 
 
 class Cues:
-    """Phrases by their first two words: most begin with an article, which stands everywhere, and few go on alike."""
+    """Phrases by their first two words: most begin with an article, which stands everywhere, and few go on alike.
+
+    Where the longest word of none of them stands there is none.
+    """
 
     def __init__(self, kinds: dict[tuple[str, ...], str]) -> None:
         self._kinds = kinds
         self._by_start: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for words in sorted(kinds, key=lambda words: (-len(words), words)):
             self._by_start.setdefault(words[:2], []).append(words)
+        self._telling = frozenset(max(words, key=len) for words in kinds)
         self._singles = frozenset(words[0] for words in kinds if len(words) == 1)
         self._firsts = frozenset(words[0] for words in kinds if len(words) > 1)
 
@@ -48,6 +53,8 @@ class Cues:
         """First token, last (excluded) and kind of each phrase, the longest at each place, none inside another."""
         norms = [token.norm for token in tokens]
         hits: list[tuple[int, int, str]] = []
+        if self._telling.isdisjoint(norms):
+            return hits
         reached, firsts, singles = 0, self._firsts, self._singles
         for index, norm in enumerate(norms):
             if index >= reached and (norm in firsts or norm in singles):
@@ -98,10 +105,10 @@ class Look:
     token behind that phrase (`rest`), and the kinds that stand in it."""
 
     words: int
-    covered: frozenset[str]
-    first: str | None
-    rest: int
-    inside: frozenset[str]
+    covered: frozenset[str] = frozenset()
+    first: str | None = None
+    rest: int = 0
+    inside: frozenset[str] = frozenset()
 
     @property
     def is_cue_only(self) -> bool:
@@ -112,7 +119,9 @@ class Look:
 def look_at(tokens: Sequence[Token], cues: Cues) -> Look:
     """What the cues say of the tokens of a line or a sentence."""
     hits = cues.find(tokens)
-    words = sum([token.text[0].isalpha() for token in tokens])
+    words = sum([token.is_word for token in tokens])
+    if not hits:
+        return Look(words)
     covered = sum(token.is_word for first, last, _ in hits for token in tokens[first:last])
     start = next((n for n, token in enumerate(tokens) if token.is_word or token.text in "©@"), 0)
     opening, rest = next(((kind, last) for first, last, kind in hits if first <= start < last), (None, 0))
@@ -162,8 +171,10 @@ def _is_said_twice(pieces: list[str]) -> bool:
 
 def is_breadcrumb(text: str, look: Look) -> bool:
     """Steps parted by marks: three or more short ones, or two when the first is the root of a site."""
+    if STEP.search(text) is None or "«" in text:
+        return False
     crumbs = SEPARATOR.split(text)
-    if len(crumbs) < 2 or "«" in text:
+    if len(crumbs) < 2:
         return False
     short = all(len(crumb.split()) <= MAX_CRUMB and FINAL_STOP.search(crumb) is None for crumb in crumbs[:-1])
     return short and (len(crumbs) > 2 or look.first == "roots")
