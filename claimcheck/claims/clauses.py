@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
 
@@ -35,7 +35,7 @@ CLASS_REACH = 12
 """Tokens between a verb and the word of the class it needs: "gave him, two weeks ago, one of her kidneys" is nine,
 with a place between it is twelve."""
 
-FIRST, END = attrgetter("first"), attrgetter("end")
+FIRST = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,12 @@ class Parsed:
     predicates: tuple[Hit[Predicate], ...]
     clauses: tuple[Clause, ...]
     general: tuple[Hit[Predicate], ...] = ()
+    tokens: tuple[Token, ...] = field(init=False)
+    ends: list[int] = field(init=False, repr=False, compare=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sentence.tokens)
+        object.__setattr__(self, "ends", [token.end for token in self.tokens])
 
     def sentence_text(self, first: int, last: int) -> str:
         """The tokens `first` to `last` (excluded), a space between each two."""
@@ -75,8 +77,7 @@ class Parsed:
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset; the last one when none does."""
-        tokens = self.sentence.tokens
-        return bisect_right(tokens, offset, 0, max(len(tokens) - 1, 0), key=END)
+        return bisect_right(self.ends, offset, 0, max(len(self.ends) - 1, 0))
 
 
 def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -157,8 +157,8 @@ def read_sentences(
         if sentence.block != block:
             carried, before, people, block = None, frozenset(), (), sentence.block
         cues = [speech.cue for speech in speeches.get(sentence.index, ())]
-        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, pack)
-        readings.append(replace(reading, people=people))
+        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, people, pack)
+        readings.append(reading)
         before, people = reading.keys, reading.persons()
         lent = [said for n, group in reading.times.of_frame.items() if (said := reading.lending(n, group))]
         carried = most_exact(reading.times.free) or (lent[0] if lent else carried)
@@ -171,6 +171,7 @@ def _read(
     cues: list[Span],
     carried: TimeRange | None,
     before: frozenset[str],
+    people: tuple[ActorMention, ...],
     pack: Pack,
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
@@ -183,7 +184,7 @@ def _read(
     markers = tuple(find_markers(sentence, pack))
     return SentenceReading(
         parsed, known, tuple(frames), tuple(general), attached, token_keys, carried, word, markers, tuple(sayings),
-        before,
+        before, people,
     )  # fmt: skip
 
 

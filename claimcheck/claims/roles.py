@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of, party_of, years_of
@@ -62,7 +63,7 @@ def function_drafts(reading: SentenceReading, pack: Pack) -> list[Draft]:
     fillers = [
         Filler(concept.id, AGENT, named, None, "agent by function")
         for actor in actors
-        for concept in _done_by(actor, pack)
+        for concept in _deeds(pack).get(actor.function or "", ())
         if (named := _named(reading, actor)) is not None
     ]
     return [draft for filler in fillers if (draft := _draft(reading, filler, pack)) is not None]
@@ -152,8 +153,14 @@ def _is_noun(frame: Frame) -> bool:
     return frame.hit.entry.part is PartOfSpeech.NOUN
 
 
-def _done_by(actor: ActorMention, pack: Pack) -> list[EventConcept]:
-    return [concept for concept in pack.concepts.events.values() if actor.function in concept.done_by]
+@cache
+def _deeds(pack: Pack) -> dict[str, list[EventConcept]]:
+    """The events that a function names, by the function."""
+    found: dict[str, list[EventConcept]] = {}
+    for concept in pack.concepts.events.values():
+        for function in set(concept.done_by):
+            found.setdefault(function, []).append(concept)
+    return found
 
 
 def _named(reading: SentenceReading, actor: ActorMention) -> ActorMention | None:

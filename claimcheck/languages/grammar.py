@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.pack import Pack
@@ -117,8 +117,7 @@ LONGEST = 4
 """Tokens before one that a phrase of small words may begin: "il est prévu que" is four."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Tokens `first` to `last` (excluded) of a sentence do `role`."""
 
     first: int
@@ -132,8 +131,10 @@ class Cues:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon[Role]) -> None:
         self._at: dict[int, list[tuple[int, Sequence[Role]]]] = {}
         self._of: dict[Role, list[int]] = {}
+        self._roles: dict[int, set[Role]] = {}
         for first, last, roles in lexicon.everywhere(tokens):
             self._at.setdefault(first, []).append((last, roles))
+            self._roles.setdefault(first, set()).update(roles)
             for role in roles:
                 places = self._of.setdefault(role, [])
                 if not places or places[-1] != first:
@@ -159,13 +160,17 @@ class Cues:
 
     def between(self, first: int, last: int, *roles: Role) -> list[Cue]:
         """Cues of these roles that begin at or after `first` and end by `last`."""
-        at = self.at
-        cues = (at(index, *roles) for index in self._places(first, last, roles))
-        return [cue for cue in cues if cue is not None and cue.last <= last]
+        found: list[Cue] = []
+        for index in self._places(first, last, roles):
+            cue = self.at(index, *roles)
+            if cue is not None and cue.last <= last:
+                found.append(cue)
+        return found
 
     def _places(self, first: int, last: int, roles: Sequence[Role]) -> Sequence[int]:
         """The tokens from `first` on and before `last` where a cue of these roles begins, in order."""
-        known = [self._of[role] for role in roles if role in self._of]
+        of = self._of
+        known = [of[role] for role in roles if role in of and of[role][0] < last]
         if not known:
             return ()
         inside = [places[bisect_left(places, first) : bisect_left(places, last)] for places in known]
@@ -181,7 +186,8 @@ class Cues:
 
     def has(self, index: int, *roles: Role) -> bool:
         """Does a cue of these roles begin at token `index`?"""
-        return index in self._at and any(role in roles for _, known in self._at[index] for role in known)
+        known = self._roles.get(index)
+        return known is not None and not known.isdisjoint(roles)
 
 
 @cache

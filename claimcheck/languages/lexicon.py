@@ -106,9 +106,7 @@ class Lexicon(Generic[Entry]):
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
         """Every phrase as `starting` finds it at each token in turn: its first token, the one after it, its entries."""
-        choices_of = self._known
-        for index, token in enumerate(tokens):
-            known = choices_of(token.norm)
+        for index, known in enumerate(map(self._known, [token.norm for token in tokens])):
             if not known:
                 continue
             for words, entries in self._narrowed(tokens, index, known):
@@ -120,12 +118,9 @@ class Lexicon(Generic[Entry]):
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""
         hits: list[Hit[Entry]] = []
-        reached, choices_of = 0, self._known
-        for index, token in enumerate(tokens):
-            if index < reached:
-                continue
-            known = choices_of(token.norm)
-            if not known:
+        reached = 0
+        for index, known in enumerate(map(self._known, [token.norm for token in tokens])):
+            if not known or index < reached:
                 continue
             for words, entries in self._narrowed(tokens, index, known):
                 if len(words) == 1 or spells(tokens, index, words):

@@ -255,6 +255,7 @@ def load_concepts(desk: Path | None = None) -> Concepts:
     return Concepts(Folder(ROOT / "concepts", desk / "concepts" if desk else None))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a pack, sorted."""
     return tuple(sorted(path.parent.name for path in ROOT.glob("*/language.toml")))

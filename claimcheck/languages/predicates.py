@@ -266,6 +266,16 @@ def _read_marks(phrase: str) -> _Marked:
     return _Marked(phrase, needs, swapped, place_as, tuple(noun for noun in nouns.split(AND) if noun), last)
 
 
+class _WhenAsked(dict[str, list[Choice[Predicate]]]):
+    """The phrases by their first word, made when a word is first asked for."""
+
+    def __init__(self, make: Callable[[str], list[Choice[Predicate]]]) -> None:
+        self._make = make
+
+    def __missing__(self, word: str) -> list[Choice[Predicate]]:
+        return self._make(word)
+
+
 # A form of a verb, what it tells, and the verb.
 _VerbForm = tuple[str, frozenset[Form], str]
 
@@ -280,7 +290,8 @@ class PredicateLexicon(Lexicon[Predicate]):
         marks: InfinitiveMarks | None = None, determiners: Determiners | None = None,
     ) -> None:  # fmt: skip
         super().__init__(())
-        self._known = self._spelled_out
+        self._by_first = _WhenAsked(self._spell_first)
+        self._known = self._by_first.__getitem__
         self._determiners = determiners or Determiners()
         self._with_object: dict[str, list[WithObject]] = {}
         self._inflection, self._words_of = inflection, words_of
@@ -292,7 +303,7 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._stems: dict[str, list[tuple[str, str]]] = {}
         self._whole: dict[str, list[_VerbForm]] = {}
         self._others: dict[str, list[tuple[str, Predicate | None]]] = {}
-        self._unknown: set[str] = set()
+        self._unknown: list[str] = []
 
     def add(self, concept: str, part: PartOfSpeech, phrase: str) -> None:
         """Takes in a phrase as a table has it."""
@@ -347,15 +358,12 @@ class PredicateLexicon(Lexicon[Predicate]):
         word = form.partition(" ")[0]
         return word if word.isalpha() else self._words_of(form)[0]
 
-    def _spelled_out(self, word: str) -> Sequence[Choice[Predicate]] | None:
-        """The phrases that begin with a word, spelled out when it is first asked for."""
-        choices = self._by_first.get(word)
-        if choices is None and word not in self._unknown:
-            self._by_first |= group_phrases(self._spell_out(word))
-            choices = self._by_first.get(word)
-            if choices is None:
-                self._remember_unknown(word)
-        return choices
+    def _spell_first(self, word: str) -> list[Choice[Predicate]]:
+        """Spells out the phrases that begin with a word that was not asked for before."""
+        self._by_first |= group_phrases(self._spell_out(word))
+        if word not in self._by_first:
+            self._remember_unknown(word)
+        return self._by_first[word]
 
     def _narrowed(
         self, tokens: Sequence[Token], index: int, choices: Sequence[Choice[Predicate]]
@@ -374,8 +382,11 @@ class PredicateLexicon(Lexicon[Predicate]):
     def _remember_unknown(self, word: str) -> None:
         """Most words begin no predicate, and come again; an archive has names and numbers without end."""
         if len(self._unknown) >= MOST_UNKNOWN:
+            for unknown in self._unknown:
+                del self._by_first[unknown]
             self._unknown.clear()
-        self._unknown.add(word)
+        self._unknown.append(word)
+        self._by_first[word] = []
 
     def _spell_out(self, word: str) -> Iterator[Phrase[Predicate]]:
         """Every phrase that begins with a word."""
@@ -402,9 +413,10 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def with_object(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Sequence[WithObject]]]:
         """What the verbs among the tokens say by their objects: each verb's place with its phrases."""
-        for index, token in enumerate(tokens):
-            if self._spelled_out(token.norm) and token.norm in self._with_object:
-                yield index, self._with_object[token.norm]
+        norms = [token.norm for token in tokens]
+        for index, known in enumerate(map(self._known, norms)):
+            if known and norms[index] in self._with_object:
+                yield index, self._with_object[norms[index]]
 
     def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:
         """The readings of a word as the form of a verb that has a stem."""
