@@ -61,10 +61,14 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
-    """A word between two words of one number: after which kinds, before which values (any when empty)."""
+    """A word between two words of one number: after which kinds, before which values (any when empty).
+
+    Between a word of a kind in `needed` and such a value it never lacks ("vingt et un").
+    """
 
     after: frozenset[str]
     before: frozenset[int]
+    needed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +121,19 @@ class QuantityTables:
     purposes: dict[str, dict[str, str]]
     lemma: dict[str, str]
     symbols: frozenset[str]
+    number_words: frozenset[str]
+    scaled_codes: dict[str, tuple[int, Unit]]
     triggers: frozenset[str]
 
 
 WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
-    "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "total", "total_links", "revised",
-    "from", "to", "definite",
+    "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
+    "total_links", "revised", "from", "to", "definite",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
-PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "up_after", "down_after")
+PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",
     "ordinals", "ordinal_suffixes", "alone", "opens", "decimal_words", "negative", "negative_signs",
@@ -138,8 +144,9 @@ COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(NUMERAL_LISTS, list),
-    "hundred": list, "hundred_after": int, "and_part": dict, "out_of": list, "joiners": dict, "abbreviations": dict,
-    "count": dict, "tens": dict, "long_tens": dict, "scale": dict, "group": dict, "groups": dict, "fraction": dict,
+    "hundred": list, "hundred_from": int, "hundred_after": int, "and_part": dict, "out_of": list, "joiners": dict,
+    "abbreviations": dict, "count": dict, "tens": dict, "long_tens": dict, "scale": dict, "group": dict,
+    "groups": dict, "fraction": dict,
 }  # fmt: skip
 BOUND_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys((*RULES, "between", "none", "elided"), dict)
 VAGUE = ("several", "few", "couple")
@@ -284,10 +291,10 @@ def _assembled(
         numerals=PhraseTable(dict.fromkeys(number_words)),
         abbreviations={word: int(value) for value, forms in numerals["abbreviations"].items() for word in forms},
         joiners={
-            word: Joiner(frozenset(rule.get("after", ())), frozenset(rule.get("before", ())))
+            word: Joiner(*(frozenset(rule.get(key, ())) for key in ("after", "before", "needed")))
             for word, rule in numerals["joiners"].items()
         },
-        flags={"hundred_after": numerals["hundred_after"]},
+        flags={name: numerals[name] for name in ("hundred_from", "hundred_after")},
         words=words,
         and_part=PhraseTable((pack.words_of(p), float(part)) for part, ps in numerals["and_part"].items() for p in ps),
         out_of=_lexicon(pack, numerals["out_of"]),
@@ -305,9 +312,22 @@ def _assembled(
         cued=cued,
         purposes={base: _by_form(cues) for base, cues in cued.items()},
         symbols=frozenset(form for form, _ in units if len(form) == 1),
+        number_words=frozenset(w[0] for w, n in number_words if n.kind in (NumeralKind.SCALE, NumeralKind.GROUPS)),
+        scaled_codes=dict(_scaled_codes(numerals["abbreviations"], units)),
         lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
         triggers=frozenset(starts),
     )
+
+
+ScaledCode = tuple[str, tuple[int, Unit]]
+
+
+def _scaled_codes(abbreviations: dict[str, list[str]], units: list[tuple[str, Unit]]) -> Iterator[ScaledCode]:
+    """The codes of currencies with a scale before them: MEUR, KUSD."""
+    codes = {unit.id: unit for form, unit in units if unit.dimension == "money" and form.upper() == unit.id}
+    for value, scales in abbreviations.items():
+        for code, unit in codes.items():
+            yield from ((scale + code, (int(value), unit)) for scale in scales)
 
 
 def _by_form(cues: tuple[CuedMeasure, ...]) -> dict[str, str]:

@@ -60,7 +60,7 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
     """Does `other` take the characters of `mention`?"""
     if isinstance(mention, QuantityMention):
         if isinstance(other, TimeMention):
-            if _is_inside(other, mention):
+            if _is_inside(other, mention) or _is_amount(other, mention):
                 return False
             takes = other.type in CALENDAR or (other.rule in SEVERAL_UNITS and other.span.covers(mention.span))
             return takes and other.span.overlaps(mention.number_span)
@@ -69,10 +69,18 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
         return is_name and other.span.covers(mention.number_span) and other.span.start < mention.number_span.start
     if isinstance(mention, TimeMention):
         if isinstance(other, QuantityMention):
-            return _is_inside(mention, other)
+            return _is_inside(mention, other) or _is_amount(mention, other)
         named = isinstance(other, PlaceMention | ActorMention)
         return named and other.span.covers(mention.span) and other.span != mention.span
     return False
+
+
+def _is_amount(time: TimeMention, quantity: QuantityMention) -> bool:
+    """Are bare figures taken for a time of day the number of an amount in a unit: "à 1015 francs"?"""
+    if time.type is not TimexType.TIME or quantity.unit is None or quantity.noun is not None:
+        return False
+    number = quantity.number_span
+    return time.span == number and quantity.span.end > number.end and quantity.quote[: len(number)].isdecimal()
 
 
 def _is_inside(time: TimeMention, quantity: QuantityMention) -> bool:

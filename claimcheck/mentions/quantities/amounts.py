@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.languages.quantities import Unit
+from claimcheck.languages.quantities import NumeralKind, Unit
 from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
 from claimcheck.mentions.quantities.placing import DraftPlacer
+from claimcheck.mentions.quantities.readings import Reading, touching, whole
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Span, Token
 
@@ -25,6 +26,9 @@ NEAR_PURPOSE = 3
 """Tokens between such a verb and its noun ("damage was estimated at"), or between an amount and the noun behind it."""
 PURPOSEFUL = frozenset({"money", "duration", "share"})
 """Dimensions of amounts that are for something; a litre of water is a litre."""
+HUNDREDTHS = 100
+MINOR = {"money": ("cent", HUNDREDTHS), "metre": ("centimetre", HUNDREDTHS), "foot": ("inch", 12)}
+"""What a unit, or a unit of a dimension, is told together with, and how many of it make one."""
 CLAUSE_ENDS = frozenset(".;:!?()")
 
 
@@ -35,6 +39,8 @@ class AmountReader(DraftPlacer):
         self, tokens: Sequence[Token], phrase: Phrase, united: tuple[Unit, int], around: Surroundings
     ) -> Draft | None:
         unit, last = united
+        phrase, last = self._scaled_after(tokens, phrase, unit, last)
+        phrase, last = self._with_minor(tokens, phrase, unit, last)
         parts = self.tables.and_part.at(tokens, last)
         if parts and phrase.value.is_exact:
             value = NumberRange.exactly(phrase.reading.number + parts[0].entry)
@@ -70,6 +76,50 @@ class AmountReader(DraftPlacer):
             tokens, Draft(phrase, end, noun, span, told, unit.id, modifiers, phrase.rule, last), around
         )
         return replace(draft, change=None) if purpose else draft
+
+    def _scaled_after(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> tuple[Phrase, int]:
+        """ "75 USD million": the scale behind the currency."""
+        reading = phrase.reading
+        found = self.reader.numeral(tokens, last, NumeralKind.SCALE) if unit.dimension == "money" else None
+        if found is None or reading.scale != 1 or reading.article or not reading.digits:
+            return phrase, last
+        scale = found[0].value
+        scaled = replace(reading, value=reading.value.scaled(scale), scale=scale)
+        return replace(phrase, value=phrase.value.scaled(scale), reading=scaled), found[1]
+
+    def _with_minor(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> tuple[Phrase, int]:
+        """ "2 euros et 30 centimes", "1 euro 50", "1 mètre 80", "six feet two inches": one amount in two units."""
+        minor, share = MINOR.get(unit.id) or MINOR.get(unit.dimension) or ("", 0)
+        number = phrase.reading.number
+        if not minor or not phrase.value.is_exact or number != int(number) or phrase.reading.scale != 1:
+            return phrase, last
+        joined = last < len(tokens) and tokens[last].norm in self.words["unit_joins"]
+        at = last + joined
+        other = self.reader.read(tokens, at) if self._begins_number(tokens, at) else None
+        if other is None or other.article or not 0 < other.number < share or other.number != int(other.number):
+            return phrase, last
+        end = self._minor_end(tokens, other, minor, alone=share == HUNDREDTHS and not joined)
+        if not end:
+            return phrase, last
+        value = NumberRange.exactly(whole(number + (1 if number >= 0 else -1) * other.number / share))
+        return replace(phrase, value=value, reading=replace(phrase.reading, article=False)), end
+
+    def _minor_end(self, tokens: Sequence[Token], other: Reading, minor: str, *, alone: bool) -> int:
+        """The token after the smaller unit, or after hundredths that stand `alone`; 0 when it is another number."""
+        below = unit_after(self.tables, tokens, other.last)
+        if below is not None:
+            return below[1] if below[0].id == minor else 0
+        if minor == "inch" and touching(tokens, other.last):
+            return other.last + 1 if tokens[other.last].norm in self.words["inch_marks"] else 0
+        return other.last if alone and self._closes(tokens, other) else 0
+
+    def _closes(self, tokens: Sequence[Token], other: Reading) -> bool:
+        """Is it the hundredths of the amount before it ("1 euro 50 le litre"), two figures that count nothing?"""
+        if other.digits and len(tokens[other.first].text) != 2:
+            return False
+        if other.last >= len(tokens) or not tokens[other.last].is_word:
+            return other.last >= len(tokens) or tokens[other.last].text in ".,;:!?)»"
+        return tokens[other.last].norm in self.words["determiners"] | self.words["noun_links"] | self.words["one"]
 
     def _same_dimension(self, counted: Counted, unit: Unit) -> str | None:
         """ "5 000 euros d'amende": the measure of what the amount is of, where it is measured in such units."""
@@ -142,8 +192,10 @@ class AmountReader(DraftPlacer):
         `last`: after the unit, which may stand behind a later number."""
         if phrase.reading.number > OLDEST:
             return None
-        after = self.tables.after["age_after"].at(tokens, last) if last < len(tokens) else []
-        united = last > phrase.last or self._shared(tokens, phrase.last) is not None
+        after = self.tables.after["age_after"].at(tokens, last)
+        alone = self.tables.after["age_alone"].at(tokens, phrase.last)
+        after = alone or after
+        united = last > phrase.last or bool(alone) or self._shared(tokens, phrase.last) is not None
         start = self._list_start(tokens, phrase.first)
         said = self.tables.before["age_before"].before(tokens, start) or (united and bool(after))
         said = said or self._opens(tokens, phrase, last, united=united)
@@ -160,9 +212,6 @@ class AmountReader(DraftPlacer):
         other = self.reader.read(tokens, index + 1) if self._begins_number(tokens, index + 1) else None
         united = unit_after(self.tables, tokens, other.last) if other and not other.article else None
         return united[0] if united else None
-
-    def _begins_number(self, tokens: Sequence[Token], index: int) -> bool:
-        return tokens[index].text.isdecimal() or tokens[index].norm in self.tables.triggers
 
     def _list_start(self, tokens: Sequence[Token], first: int) -> int:
         """Where numbers joined to one another begin: "aged 14 and 16"."""

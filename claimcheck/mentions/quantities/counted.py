@@ -171,7 +171,7 @@ class CountedReader(CountedNouns):
     def _is_noun(self, index: int, loose: bool) -> bool:
         """Does an unknown word look like the noun: a plural that no noun follows?"""
         token = self.tokens[index]
-        if token.norm in self.words["before_noun"] or len(token.norm) < 3:
+        if token.norm in self.words["before_noun"] or len(token.norm) < 3 or token.norm in self.tables.number_words:
             return False
         plural = self.singular(token.norm) != token.norm
         if not plural and not (loose and token.text.islower()):

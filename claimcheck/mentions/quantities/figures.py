@@ -23,6 +23,9 @@ DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
 """Of fractions in figures."""
 
 
+HUNDRED = 100
+
+
 class FigureReader:
     """Reads figures; knows the number words that may follow them."""
 
@@ -169,16 +172,18 @@ class FigureReader:
         return hundred and (number > self.tables.flags["hundred_after"] or self._is_unit(tokens, found[1] - 1))
 
     def _figures_after(self, tokens: Sequence[Token], index: int, scale: float) -> Reading | None:
-        """Figures smaller than the scale before them, up to a scale of their own ("2 millions 500 000")."""
-        if (
-            index >= len(tokens)
-            or not tokens[index].text.isdecimal()
-            or tokens[index].start - tokens[index - 1].end != 1
-        ):
+        """Figures smaller than the scale before them: up to a scale of their own ("2 millions 500 000"), and after a
+        hundred the rest ("3 hundred and 21")."""
+        joiner = self.tables.joiners.get(tokens[index].norm) if index < len(tokens) and scale == HUNDRED else None
+        index += joiner is not None and NumeralKind.HUNDRED in joiner.after
+        if index >= len(tokens) or not tokens[index].text.isdecimal():
+            return None
+        if tokens[index].start - tokens[index - 1].end != 1:
             return None
         last, text, grouped = self._grouped(tokens, index)
-        followed = self.numeral(tokens, last, NumeralKind.SCALE)
-        if len(text) > LONGEST_DIGITS or int(text) >= scale or not (grouped or followed):
+        followed = self.numeral(tokens, last, NumeralKind.SCALE, NumeralKind.HUNDRED)
+        rest = joiner is not None and not followed and int(text[:LONGEST_DIGITS]) > 0
+        if len(text) > LONGEST_DIGITS or int(text) >= scale or not (grouped or followed or rest):
             return None
         return Reading(index, last, NumberRange.exactly(int(text)))
 

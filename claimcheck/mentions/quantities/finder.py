@@ -230,7 +230,8 @@ class QuantityFinder(AmountReader):
     ) -> Draft | None:
         """A number without a noun to its right."""
         reading = phrase.reading
-        if sole or reading.rule in ("several", "few", "couple"):
+        uncounted = sole and not self._is_told_off(tokens, phrase)
+        if uncounted or reading.rule in ("several", "few", "couple"):
             return None
         level = around.level_of(phrase.first, None)
         if level is not None:
@@ -248,6 +249,11 @@ class QuantityFinder(AmountReader):
             return None
         draft = Draft(phrase, phrase.last, None, None, None, None, (), phrase.rule)
         return self._placed(tokens, draft, around)
+
+    def _is_told_off(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """ "Un, deux, trois", "minus one": a number by the numbers that follow, or by its sign."""
+        listed = phrase.last + 1 < len(tokens) and tokens[phrase.last].text == ","
+        return phrase.rule == "negative" or (listed and self._starts_number(tokens, phrase.last + 1))
 
     def _is_score(self, tokens: Sequence[Token], reading: Reading) -> bool:
         """ "2-3" without a noun is a score."""

@@ -82,7 +82,8 @@ class Guard:
         if not reading.digits:
             return False
         plain = not reading.grouped and reading.scale == 1
-        if plain and (self.is_year(tokens, reading) or reading.number >= 10000):
+        single = reading.last == reading.first + 1
+        if plain and single and (self.is_year(tokens, reading) or reading.number >= 10000):
             return True
         before = tokens[first - 1] if first else None
         if before is None or not before.is_word or before.text.islower():
@@ -123,6 +124,8 @@ class Guard:
         word = tokens[last]
         if word.norm in self.words["ordinal_suffixes"] and unit_after(self.tables, tokens, last) is None:
             return True
+        if self.after["age_alone"].at(tokens, last):
+            return False
         return word.is_word and unit_after(self.tables, tokens, last) is None
 
     def _labelled(self, tokens: Sequence[Token], first: int, *, strict: bool) -> bool:

@@ -53,7 +53,7 @@ class NumberReader(FigureReader):
 
     def _words(self, tokens: Sequence[Token], first: int) -> Reading | None:
         """Number words added and multiplied as their sections say."""
-        sum_ = Sum(int(self.tables.flags["hundred_after"]))
+        sum_ = self._sum()
         index, count = first, 0
         while index < len(tokens) and count < MOST_WORDS:
             step = self._next_word(tokens, index, sum_)
@@ -68,7 +68,13 @@ class NumberReader(FigureReader):
         if count == 1 and sum_.last is NumeralKind.SCALE and tokens[first].norm not in self.tables.words["alone"]:
             return None
         reading = Reading(first, index, NumberRange.exactly(sum_.total), scale=sum_.scale, article=article)
-        return self._with_decimals(tokens, reading) or self._with_half(tokens, reading)
+        counted = count > 1 and not article
+        more = self._with_decimals(tokens, reading) or (self._in_groups(tokens, reading) if counted else None)
+        return more or self._with_half(tokens, reading)
+
+    def _sum(self) -> Sum:
+        flags = self.tables.flags
+        return Sum(int(flags["hundred_from"]), int(flags["hundred_after"]))
 
     def _with_decimals(self, tokens: Sequence[Token], reading: Reading) -> Reading | None:
         """ "Zéro virgule zéro huit", "nine point one four": zeros and numbers are set side by side."""
@@ -76,7 +82,7 @@ class NumberReader(FigureReader):
         if at >= len(tokens) or tokens[reading.last].norm not in self.tables.words["decimal_words"]:
             return None
         while len(digits) < LONGEST_DIGITS and at < len(tokens) and tokens[at].norm in self.tables.triggers:
-            step = Sum(int(self.tables.flags["hundred_after"]))
+            step = self._sum()
             found = self._next_word(tokens, at, step)
             while found is not None:
                 step.add(found[0])
@@ -95,7 +101,7 @@ class NumberReader(FigureReader):
         at = skip_hyphen(tokens, index) if sum_.last else index
         found = self.numeral(tokens, at, *kinds)
         inside = sum_.last is not None and tokens[at].norm in self.tables.words["opens"] if at < len(tokens) else False
-        if found and not inside and sum_.fits(found[0]):
+        if found and not inside and sum_.fits(found[0]) and not self._lacks_joiner(found[0], sum_):
             return found
         joiner = self.tables.joiners.get(tokens[at].norm) if at < len(tokens) and sum_.last else None
         if joiner is None or sum_.last is None or sum_.last.value not in joiner.after:
@@ -104,6 +110,11 @@ class NumberReader(FigureReader):
         if found is None or not sum_.fits(found[0]) or (joiner.before and found[0].value not in joiner.before):
             return None
         return None if tokens[found[1] - 1].norm in self.tables.words["one"] and not joiner.before else found
+
+    def _lacks_joiner(self, numeral: Numeral, sum_: Sum) -> bool:
+        """ "Vingt un" is two numbers."""
+        joiners = self.tables.joiners.values()
+        return any(sum_.last in joiner.needed and numeral.value in joiner.before for joiner in joiners)
 
     def _is_ordinal(self, tokens: Sequence[Token], index: int) -> bool:
         """Does an ordinal close the number ("twenty-first", "vingt et unième")?"""
@@ -189,6 +200,8 @@ class NumberReader(FigureReader):
         """ "La moitié", "deux tiers", "three-quarters"."""
         words = self.tables.words
         alone = self.numeral(tokens, first, NumeralKind.FRACTION)
+        if alone and (scaled := self._of_scale(tokens, first, 1, alone)):
+            return scaled
         if alone and tokens[first].norm in words["bare_fractions"]:
             first -= 1 if first and tokens[first - 1].norm in words["numerators"] else 0
             return Reading(first, alone[1], share(1, alone[0].value), "share", is_share=True)
@@ -202,7 +215,19 @@ class NumberReader(FigureReader):
         found = self.numeral(tokens, skip_hyphen(tokens, after), NumeralKind.FRACTION)
         if found is None or top >= found[0].value:
             return None
-        return Reading(first, found[1], share(top, found[0].value), "share", is_share=True)
+        said = Reading(first, found[1], share(top, found[0].value), "share", is_share=True)
+        return self._of_scale(tokens, first, top, found) or said
+
+    def _of_scale(self, tokens: Sequence[Token], first: int, top: int, part: tuple[Numeral, int]) -> Reading | None:
+        """ "A quarter of a million", "trois quarts de million": so much of the scale."""
+        links, after = self.tables.words["half_links"] | self.tables.words["group_links"], part[1]
+        while after < min(part[1] + 2, len(tokens)) and tokens[after].norm in links:
+            after += 1
+        found = self.numeral(tokens, after, NumeralKind.SCALE)
+        if found is None:
+            return None
+        value = NumberRange.exactly(whole(top * found[0].value / part[0].value))
+        return Reading(first, found[1], value, scale=found[0].value)
 
     def out_of(self, tokens: Sequence[Token], reading: Reading) -> Reading | None:
         """ "Six sur dix", "9 out of 10": the share that the two numbers say."""

@@ -10,7 +10,7 @@ from claimcheck.languages.quantities import QuantityTables, Unit, load_quantity_
 from claimcheck.mentions.quantities.bounds import COUNTED_BELOW, RULES, apply_bound
 from claimcheck.mentions.quantities.guards import YEARS, Guard
 from claimcheck.mentions.quantities.numbers import NumberReader
-from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.mentions.quantities.readings import Reading, whole
 from claimcheck.mentions.quantities.units import currency_before, unit_after
 from claimcheck.model import NumberRange, Span, Token
 
@@ -18,9 +18,13 @@ MOST_HEDGES = 2
 """"At least about 50": more hedges in a row are not read."""
 ARTICLE_BOUNDS = frozenset({"at_least", "at_most"})
 """Before an article the other hedges are prepositions of place ("around a town")."""
+END_BOUNDS = frozenset({"at_least", "more_than"})
+"""Behind a number and before another these are no bounds ("three plus zero")."""
 CEILINGS = frozenset({"at_most", "less_than"})
 FARTHEST_BOUND = 7
 """Tokens of the hedge of a second bound: "but less than or equal to" is five."""
+FARTHEST_AMOUNT = 4
+"""Tokens between an amount and the time it is spread over ("$2 million in aid over five years")."""
 MOST_GOALS = 20
 """Higher numbers are no goals or sets."""
 
@@ -87,7 +91,7 @@ class PhraseReader:
         return unit_after(self.tables, tokens, index) is not None
 
     def _single(self, tokens: Sequence[Token], reading: Reading) -> Phrase:
-        currency = currency_before(self.tables, tokens, reading.first)
+        reading, currency = self._coded(tokens, reading)
         first = currency[1] if currency else reading.first
         value, rule = reading.value, reading.rule
         if self._is_negative(tokens, first) and value.is_exact:
@@ -96,6 +100,17 @@ class PhraseReader:
         unit = currency[0] if currency else None
         counts = unit is None and unit_after(self.tables, tokens, reading.last) is None
         return self._hedged(tokens, Phrase(first, reading.last, value, rule, reading, unit, counts))
+
+    def _coded(self, tokens: Sequence[Token], reading: Reading) -> tuple[Reading, tuple[Unit, int] | None]:
+        """With the currency before it, or a code that holds a scale beside it ("120 MEUR", "MAUD 60")."""
+        currency = currency_before(self.tables, tokens, reading.first)
+        behind = (reading.last, reading.first, reading.last + 1)
+        for at, first, last in (behind, (reading.first - 1, reading.first - 1, reading.last)):
+            coded = self.tables.scaled_codes.get(tokens[at].text) if 0 <= at < len(tokens) else None
+            if currency is None and coded and reading.digits and reading.scale == 1:
+                value = NumberRange.exactly(whole(reading.number * coded[0]))
+                return replace(reading, last=last, value=value, scale=coded[0]), (coded[1], first)
+        return reading, currency
 
     def _is_negative(self, tokens: Sequence[Token], first: int) -> bool:
         """ "-5 °C", "minus three": a word, or a sign that touches the number and nothing else."""
@@ -113,15 +128,31 @@ class PhraseReader:
             found = self.tables.hedges_before.before(tokens, phrase.first)
             if found is None or (phrase.reading.article and found[1] not in ARTICLE_BOUNDS):
                 break
+            if self._is_period(tokens, found[0], phrase.reading.last):
+                break
             phrase = replace(self._bounded(phrase, found[1]), first=found[0])
-        if phrase.last < len(tokens) and phrase.rule == phrase.reading.rule:
+        if phrase.last < len(tokens) and phrase.rule in (phrase.reading.rule, "about"):
             for hit in self.tables.hedges_after.at(tokens, phrase.last):
+                if hit.entry in END_BOUNDS and self._begins_number(tokens, hit.last):
+                    return phrase
                 return replace(self._bounded(phrase, hit.entry), last=hit.last)
         return phrase
 
+    def _is_period(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """ "$2,000 over three years", "12 millions sur plus": a preposition between an amount and its time."""
+        if tokens[first].norm not in self.words["periods"]:
+            return False
+        unit = unit_after(self.tables, tokens, last)
+        if unit is None or unit[0].dimension != "duration":
+            return False
+        return any(tokens[at].text.isdecimal() for at in range(max(0, first - FARTHEST_AMOUNT), first))
+
+    def _begins_number(self, tokens: Sequence[Token], index: int) -> bool:
+        return index < len(tokens) and (tokens[index].text.isdecimal() or tokens[index].norm in self.tables.triggers)
+
     def _hedged_after(self, tokens: Sequence[Token], phrase: Phrase, index: int) -> Phrase:
         """ "38 personnes au moins": the hedge after the noun."""
-        if phrase.rule == "exact" and index < len(tokens):
+        if phrase.rule in ("exact", "about") and index < len(tokens):
             for hit in self.tables.hedges_after.at(tokens, index):
                 return self._bounded(phrase, hit.entry)
         return phrase
@@ -132,6 +163,8 @@ class PhraseReader:
         nominal = phrase.reading.nominal
         if rule == "about" and phrase.value.bound != "=":
             return phrase
+        if phrase.rule == "about" and nominal is None:
+            nominal = phrase.reading.number
         value = phrase.value if nominal is None or phrase.rule != "about" else NumberRange.exactly(nominal)
         whole = phrase.counts and phrase.reading.number == int(phrase.reading.number)
         return replace(phrase, value=apply_bound(rule, value, whole=whole), rule=rule)

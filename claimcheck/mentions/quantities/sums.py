@@ -8,8 +8,8 @@ from claimcheck.languages.quantities import Numeral, NumeralKind
 class Sum:
     """What the number words so far add up to, and what may follow."""
 
-    def __init__(self, hundred_after: int) -> None:
-        self.hundred_after = hundred_after
+    def __init__(self, hundred_from: int, hundred_after: int) -> None:
+        self.hundred_from, self.hundred_after = hundred_from, hundred_after
         self.done, self.current, self.room = 0, 0, 999
         self.scale: float = 1
         self.last: NumeralKind | None = None
@@ -28,7 +28,9 @@ class Sum:
                 bool(self.current or self.last is NumeralKind.SCALE) and (smaller or bool(multiplies))
             )
         if numeral.kind is NumeralKind.HUNDRED:
-            return self.room == 999 or (self.last is not None and 0 < self.current <= self.hundred_after)
+            if self.last is None or self.room == 999:
+                return True
+            return self.hundred_from <= self.current <= self.hundred_after
         return 0 < numeral.value <= self.room or (numeral.value == 0 and self.last is None)
 
     def add(self, numeral: Numeral) -> None:

@@ -8,12 +8,18 @@ from claimcheck.languages.quantities import QuantityTables, Unit
 from claimcheck.model import Token
 
 HYPHENS = frozenset("-‐‑")
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 def unit_after(tables: QuantityTables, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     """The unit that begins at token `index`, after a hyphen ("948-foot") or the word for "of" ("millions d'euros")."""
     if index >= len(tokens):
         return None
+    closing = BRACKETS.get(tokens[index].text)
+    if closing is not None:
+        inner = unit_after(tables, tokens, index + 1)
+        bracketed = inner is not None and inner[1] < len(tokens) and tokens[inner[1]].text == closing
+        return (inner[0], inner[1] + 1) if inner and bracketed else None
     tight = tokens[index].text in HYPHENS and tokens[index - 1].end == tokens[index].start
     if tight or tokens[index].norm in tables.words["noun_links"]:
         index += 1
@@ -30,8 +36,10 @@ def currency_before(tables: QuantityTables, tokens: Sequence[Token], index: int)
         first = index - length
         if first < 0 or tokens[index].start - tokens[index - 1].end > 1:
             continue
+        if length == 2 and len(tokens[first].text) == 1 and tokens[first].end < tokens[first + 1].start:
+            continue  # "a $100 fine" is in no "a$"
         for hit in tables.units.at(tokens, first):
-            code = tokens[first].text.isupper() or not tokens[first].is_word
+            code = tokens[first].text.isupper() or not tokens[index - 1].is_word
             if hit.last == index and hit.entry.dimension == "money" and code:
                 return hit.entry, first
     return None
