@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.things import load_things
 from claimcheck.model import QuantityMention
 
 LEFT = 5
@@ -19,8 +23,8 @@ KINDS = frozenset("gnrsmw")
 """The keys that name a thing; predicates and nations do not."""
 
 
-def bearer_keys(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
-    """The keys of the words that stand for what a quantity is a measure of.
+def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> frozenset[str]:
+    """The keys of the words for what a quantity is a measure of, and of the kinds of thing it is (`k:`).
 
     Those right behind a measure that stands before its noun; else those before it in its sentence, else, where there
     are none or a pronoun stands for them, those of the sentence before.
@@ -30,11 +34,18 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention) -> frozense
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
     own = frozenset(reading.ordered_keys[first:last])
-    behind = _behind(reading, last) if _is_attribute(reading, last) else frozenset()
-    found = (behind or _before(reading, first) or _behind(reading, last)) - own
+    behind = _behind(reading, last) if _is_attribute(reading, last) else []
+    found = [key for key in behind or _before(reading, first) or _behind(reading, last) if key not in own]
+    kinds = _kind(found, pack)
     if not behind and (not found or parsed.cues.between(max(0, first - LEFT), first, Role.PRONOUN)):
-        found |= reading.before
-    return frozenset(key for key in found if key)
+        found += reading.before
+    return kinds.union(found)
+
+
+def _kind(keys: Sequence[str], pack: Pack) -> frozenset[str]:
+    """The kinds of the nearest of the things, the nearest first."""
+    known = load_things(pack.concepts)
+    return next((known[key] for key in keys if key in known), frozenset())
 
 
 def _person_before(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
@@ -56,13 +67,13 @@ def _is_attribute(reading: SentenceReading, index: int) -> bool:
     return not any(frame.hit.first == index for frame in reading.frames)
 
 
-def _behind(reading: SentenceReading, index: int) -> frozenset[str]:
+def _behind(reading: SentenceReading, index: int) -> list[str]:
     found: list[str] = []
     for position in range(index, len(reading.parsed.tokens)):
         if len(found) == RIGHT or not _goes_on(reading, position):
             break
         found += _thing(reading, position)
-    return frozenset(found)
+    return found
 
 
 def _goes_on(reading: SentenceReading, position: int) -> bool:
@@ -70,13 +81,13 @@ def _goes_on(reading: SentenceReading, position: int) -> bool:
     return token.is_word or token.text in "-‐‑'’"
 
 
-def _before(reading: SentenceReading, index: int) -> frozenset[str]:
+def _before(reading: SentenceReading, index: int) -> list[str]:
     found: list[str] = []
     for position in range(index - 1, -1, -1):
         if len(found) == LEFT or reading.parsed.tokens[position].text in STOPS:
             break
         found += _thing(reading, position)
-    return frozenset(found)
+    return found
 
 
 def _thing(reading: SentenceReading, position: int) -> list[str]:

@@ -60,13 +60,20 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
         draft = _draft(reading, quantity, ellipsis.crowd, pack)
         if draft is not None:
             bearer = ellipsis.bearer(reading, quantity, draft.question.measure)
-            drafts.append(replace(draft, question=replace(draft.question, bearer=bearer)))
+            drafts.append(_borne(draft, bearer, pack))
             ellipsis.keep(draft.question, draft.unit, reading, draft.facets.places)
         elif told := ellipsis.carried(reading, quantity):
             place = ellipsis.bearer(reading, quantity, told.question.measure)
             drafts.append(_carried(reading, quantity, told, place, pack))
             ellipsis.keep(told.question, told.unit, reading, told.places)
     return drafts
+
+
+def _borne(draft: Draft, bearer: str | None, pack: Pack) -> Draft:
+    """The draft as a figure of the place `bearer`; the weather without a place is nobody's."""
+    concept = pack.concepts.measures.get(draft.question.measure)
+    telling = draft.telling and not (concept and concept.local and bearer is None)
+    return replace(draft, question=replace(draft.question, bearer=bearer), telling=telling)
 
 
 def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, bearer: str | None, pack: Pack) -> Draft:
@@ -110,7 +117,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, crowd: str | Non
         quantity.span,
         _question(reading, quantity, measure, dimension, nearest, pack),
         quantity.value,
-        facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity)),
+        facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack)),
         quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,

@@ -62,12 +62,13 @@ class Ellipsis:
             self.title = self.scene
 
     def bearer(self, reading: SentenceReading, quantity: QuantityMention, measure: str) -> str | None:
-        """The place that those who take part in something are counted at; None for the whole country, or unknown.
+        """The place of a crowd, or of the weather; None for the whole country, or unknown.
 
         Marches are held in many towns at once: their counts are of the town that the number, its sentence, its
         paragraph or the title names alone.
         """
-        if measure not in CROWDS:
+        concept = self.pack.concepts.measures.get(measure)
+        if measure not in CROWDS and not (concept and concept.local):
             return None
         place = own_place(reading, quantity.span)
         return place.name if place else self.scene

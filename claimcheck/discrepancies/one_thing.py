@@ -37,6 +37,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
     strength, reason = 0.0, "too little shared to tell that one thing is counted"
     if one.question.bearer or other.question.bearer:
         return _in_one_place(one, other)
+    if _of_two_kinds(one, other):
+        return no_match("measures of things of two kinds")
     if _moves_daily(one) and _moves_daily(other) and not same_day(one, other):
         return no_match("it moves from day to day")
     told_once = block.is_only(one, is_exact_number) and block.is_only(other, is_exact_number)
@@ -46,6 +48,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         strength, reason = 0.5, "the same digits, but for a thousand or a million"
     elif one.question.role and _of_one_thing(one, other, block):
         strength, reason = 0.5, "a measure of the same thing"
+    elif told_once and _of_one_kind(one, other):
+        strength, reason = 0.5, "the one such measure that either text gives of such a thing"
     elif near >= 0.4 and context >= 1.0:
         strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
     elif told_once:
@@ -62,6 +66,22 @@ def _in_one_place(one: Claim, other: Claim) -> Match:
         return no_match("too little shared to tell that one thing is counted")
     strength, reasons = _supported(one, other, 0.45, ["one place and one measure"])
     return Match(bounded(strength), tuple(reasons))
+
+
+def _kinds(claim: Claim) -> frozenset[str]:
+    """The kinds of thing that the one is of which it is a measure."""
+    return frozenset(key for key in claim.facets.bearer if key[0] == "k") if claim.question.role else frozenset()
+
+
+def _of_two_kinds(one: Claim, other: Claim) -> bool:
+    """Are the things that the measures stand beside of kinds that have nothing in common: a river and a car?"""
+    mine, theirs = _kinds(one), _kinds(other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _of_one_kind(one: Claim, other: Claim) -> bool:
+    """Does each text give one such measure, of a thing of one kind, however it calls it?"""
+    return bool(_kinds(one) & _kinds(other)) and not are_far_apart(one, other, FEW_TIMES)
 
 
 def _moves_daily(claim: Claim) -> bool:
@@ -105,7 +125,8 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     """How sure it is that two figures are of one thing because neither text has another of the kind."""
     same = bool(one.facets.predicate) and one.facets.predicate == other.facets.predicate
     if one.telling and other.telling:
-        return (0.5 if one.unit == "person" else 0.42), "neither text counts another such thing"
+        near = not one.question.role or not are_far_apart(one, other, FEW_TIMES)
+        return (0.5 if near else 0.42), "neither text counts another such thing"
     if same and not one.question.role:
         return 0.34, "neither text counts another such thing"
     return 0.0, "too little shared to tell that one thing is counted"

@@ -35,7 +35,7 @@ class MeasureConcept:
     person (a height, an age). `vague` measures ("people", "things") say too little to be compared by themselves.
     `domain` is the section of the table. `scale` is the measure of a number beside one of it that is not whole: "a 6.4
     earthquake" counts none. `announced` figures are told before they come true: a planned one and one told as a fact
-    answer one question.
+    answer one question. What is `local` (the wind, the rain) is another at every place.
     """
 
     id: str
@@ -47,6 +47,7 @@ class MeasureConcept:
     domain: str = ""
     scale: str = ""
     announced: bool = False
+    local: bool = False
 
     @property
     def is_counted(self) -> bool:
@@ -64,6 +65,7 @@ class CountedNoun:
 
 MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
     "unit": str, "course": str, "part_of": list, "about": str, "vague": bool, "scale": str, "announced": bool,
+    "local": bool,
 }  # fmt: skip
 CHOICES = {"unit": COUNTED_UNITS + DIMENSIONS, "course": COURSES, "about": ABOUT}
 

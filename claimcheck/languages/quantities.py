@@ -130,7 +130,7 @@ WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
-    "total_links", "revised", "from", "to", "definite",
+    "total_links", "revised", "from", "to", "definite", "distance_before",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")

@@ -23,6 +23,7 @@ from claimcheck.languages.pack import Concepts
 from claimcheck.languages.parties import load_functions, load_traits
 from claimcheck.languages.quantities import load_quantity_tables, load_units
 from claimcheck.languages.source import ROOT, Faults, Folder, read_rows
+from claimcheck.languages.things import load_things
 from claimcheck.mentions.times.registry import RULES
 from claimcheck.sentences import ends, furniture, language
 
@@ -69,6 +70,7 @@ def load_concept_tables(folder: Path) -> None:
     """Reads every table that stands for all languages. Raises: BrokenPack."""
     concepts = Concepts(Folder(folder))
     assert concepts.states and concepts.events and concepts.measures and concepts.families
+    load_things(concepts)
     load_units(concepts)
     read_regions(folder / "regions.txt")
     # Past the caches, which hold the good tables.
@@ -167,6 +169,8 @@ CONCEPT_FAULTS = [
     ("states.toml", '[zzqa]\nstates = ["one"]', "at least two states"),
     ("measures.toml", '[zzqa]\nkilled = { unit = "person" }', "killed"),
     ("sites.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
+    ("things.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
+    ("things.toml", '[zzqa]\nsites = ["no_such_site"]', "no_such_site"),
     ("functions.toml", '[zzqa]\nfunctions = ["mayor"]', "stands in two groups"),
     ("parties.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
     ("parties.toml", '[zzqa]\nmembers = ["zzqb"]\nopposes = ["no_such_family"]', "no_such_family"),

@@ -24,11 +24,13 @@ FARTHEST_PURPOSE = 9
 """Tokens between a verb that says what an amount is for and it ("bought the Swedish group Halden for 340 million")."""
 NEAR_PURPOSE = 3
 """Tokens between such a verb and its noun ("damage was estimated at"), or between an amount and the noun behind it."""
-PURPOSEFUL = frozenset({"money", "duration", "share"})
+PURPOSEFUL = frozenset({"money", "duration", "share", "length", "speed"})
 """Dimensions of amounts that are for something; a litre of water is a litre."""
 HUNDREDTHS = 100
 MINOR = {"money": ("cent", HUNDREDTHS), "metre": ("centimetre", HUNDREDTHS), "foot": ("inch", 12)}
 """What a unit, or a unit of a dimension, is told together with, and how many of it make one."""
+DISTANCE = "distance"
+"""The measure of how far away something is: the words behind the amount say from where, and are no part of it."""
 CLAUSE_ENDS = frozenset(".;:!?()")
 
 
@@ -54,7 +56,7 @@ class AmountReader(DraftPlacer):
         if unit.dimension == "angle" and phrase.reading.article:
             return None
         phrase = self._hedged_after(tokens, phrase, last)
-        measure, end = self._dimension(tokens, unit, last)
+        measure, end = self._dimension(tokens, phrase.first, unit, last)
         noun: str | None = None
         span: Span | None = None
         modifiers: tuple[str, ...] = ()
@@ -75,7 +77,7 @@ class AmountReader(DraftPlacer):
         draft = self._placed(
             tokens, Draft(phrase, end, noun, span, told, unit.id, modifiers, phrase.rule, last), around
         )
-        return replace(draft, change=None) if purpose else draft
+        return replace(draft, change=None) if purpose or told == DISTANCE else draft
 
     def _scaled_after(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> tuple[Phrase, int]:
         """ "75 USD million": the scale behind the currency."""
@@ -140,12 +142,19 @@ class AmountReader(DraftPlacer):
                 return None
         return None
 
-    def _dimension(self, tokens: Sequence[Token], unit: Unit, last: int) -> tuple[str | None, int]:
+    def _dimension(self, tokens: Sequence[Token], first: int, unit: Unit, last: int) -> tuple[str | None, int]:
         """ "93 mètres de haut", "50 feet deep", "a 40-foot-long boat", "trois ans de prison"."""
         for hit in self.tables.dimensions.at(tokens, last):
             if self.pack.concepts.measures[hit.entry].unit == unit.dimension:
-                return hit.entry, hit.last
-        return None, last
+                return hit.entry, last if hit.entry == DISTANCE else hit.last
+        return self._far(tokens, first, unit, last), last
+
+    def _far(self, tokens: Sequence[Token], first: int, unit: Unit, last: int) -> str | None:
+        """ "À 12 km de la côte": how far away."""
+        links = self.words["noun_links"] | self.words["partitive_links"]
+        at = first and tokens[first - 1].norm in self.words["distance_before"]
+        far = unit.dimension == "length" and at and last < len(tokens) and tokens[last].norm in links
+        return DISTANCE if far else None
 
     def _purpose(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, around: Surroundings) -> str | None:
         """What an amount is for, by the verb or noun before it in its clause: "sold for 3 million", "jailed for two
