@@ -48,7 +48,7 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         strength, reason = 0.5, "the same digits, but for a thousand or a million"
     elif one.question.role and _of_one_thing(one, other, block):
         strength, reason = 0.5, "a measure of the same thing"
-    elif told_once and _of_one_kind(one, other):
+    elif _of_one_kind(one, other, block):
         strength, reason = 0.5, "the one such measure that either text gives of such a thing"
     elif near >= 0.4 and context >= 1.0:
         strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
@@ -79,9 +79,18 @@ def _of_two_kinds(one: Claim, other: Claim) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def _of_one_kind(one: Claim, other: Claim) -> bool:
-    """Does each text give one such measure, of a thing of one kind, however it calls it?"""
-    return bool(_kinds(one) & _kinds(other)) and not are_far_apart(one, other, FEW_TIMES)
+def _of_one_kind(one: Claim, other: Claim, block: Block) -> bool:
+    """Does each text give one such measure of a thing of that kind, however it calls it?"""
+    common = _kinds(one) & _kinds(other)
+    if not common or are_far_apart(one, other, FEW_TIMES):
+        return False
+    return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if _kinds(claim) & common)
+
+
+def _agrees_with_own(claim: Claim, pair: tuple[Claim, Claim]) -> bool:
+    """Does a figure hold together with that of the pair that stands in its own text, if one does?"""
+    own = [mine for mine in pair if mine.article == claim.article]
+    return not own or any(can_both_hold(claim.compared, mine.compared) for mine in own)
 
 
 def _moves_daily(claim: Claim) -> bool:
@@ -105,9 +114,7 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
     common = one.facets.bearer & other.facets.bearer
     if shared(common, common) < (OWNER if one.telling else TWO_WORDS):
         return False
-    beside = (c for c in block.claims if c.article in (one.article, other.article) and c.facets.bearer & common)
-    return all(any(can_both_hold(c.compared, own.compared) for own in (one, other) if own.article == c.article)
-               for c in beside)  # fmt: skip
+    return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if claim.facets.bearer & common)
 
 
 def match_people(one: Claim, other: Claim) -> Match:

@@ -25,6 +25,8 @@ DOMINANT = 0.4
 """The share of its story's place mentions from which a town is the story's own."""
 
 
+KIND = "k:"
+"""How the keys of kinds of things begin."""
 SPEAKER = "speaker"
 """The role of one who said the words of a quotation: they tell by themselves what is spoken of."""
 BACKGROUND = {"time", "place"}
@@ -199,7 +201,8 @@ def _event_key(claim: Claim, story: Story) -> tuple[str, ...]:
 
 def _is_of_thing(claim: Claim) -> bool:
     """Is it what a thing measures by name (its worth, its height), wherever and whenever that is told?"""
-    measured = bool(claim.question.role) and claim.telling
+    of_kind = any(key.startswith(KIND) for key in claim.facets.bearer)
+    measured = bool(claim.question.role) and (claim.telling or of_kind)
     return claim.aspect is Aspect.QUANTITY and measured and not claim.facets.time_said
 
 
