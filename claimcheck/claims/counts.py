@@ -12,6 +12,7 @@ from claimcheck.claims.keys import word_key
 from claimcheck.claims.measures import BARE_ARTICLE, PEOPLE, frame_of, measure_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.scene import Scene
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role
@@ -57,7 +58,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
     ellipsis.enter(reading)
     drafts: list[Draft] = []
     for quantity in reading.quantities():
-        draft = _draft(reading, quantity, ellipsis.crowd, pack)
+        draft = _draft(reading, quantity, ellipsis.scene, pack)
         if draft is not None:
             bearer = ellipsis.bearer(reading, quantity, draft.question.measure)
             drafts.append(_borne(draft, bearer, pack))
@@ -102,9 +103,9 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
     )
 
 
-def _draft(reading: SentenceReading, quantity: QuantityMention, crowd: str | None, pack: Pack) -> Draft | None:
+def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pack: Pack) -> Draft | None:
     frame = frame_of(quantity, reading.frames, pack)
-    measure = measure_of(quantity, frame, reading, crowd, pack)
+    measure = measure_of(quantity, frame, reading, scene, pack)
     concept = pack.concepts.measures.get(measure or "")
     if measure is None or (quantity.rule == BARE_ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None

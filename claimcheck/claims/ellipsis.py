@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimcheck.claims.measures import CROWD, JOINED, crowd_of
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.scene import CROWD, JOINED, Scene
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, BlockKind, PlaceMention, QuantityMention, Question, Region, Span
@@ -44,22 +44,25 @@ class Ellipsis:
     pack: Pack
     first: Told | None = field(default=None, init=False)
     last: Told | None = field(default=None, init=False)
-    crowd: str | None = field(default=None, init=False)
-    scene: str | None = field(default=None, init=False)
+    scene: Scene = field(default_factory=Scene, init=False)
+    place: str | None = field(default=None, init=False)
+    before: SentenceReading | None = field(default=None, init=False)
+    current: SentenceReading | None = field(default=None, init=False)
     title: str | None = field(default=None, init=False)
     block: int = field(default=-1, init=False)
 
     def enter(self, reading: SentenceReading) -> None:
         """Begin a sentence: a crowd that it names is kept for all that follows."""
-        self.crowd = crowd_of(reading, self.pack) or self.crowd
+        self.scene = self.scene.after(reading, self.pack)
+        self.before, self.current = self.current, reading
         if self.block != reading.sentence.block:
-            self.block, self.first, self.scene = reading.sentence.block, None, self.title
+            self.block, self.first, self.place = reading.sentence.block, None, self.title
         self.last = None
         towns = _towns(reading)
         if towns:
-            self.scene = towns[0] if len(towns) == 1 else None
+            self.place = towns[0] if len(towns) == 1 else None
         if reading.sentence.kind is BlockKind.TITLE:
-            self.title = self.scene
+            self.title = self.place
 
     def bearer(self, reading: SentenceReading, quantity: QuantityMention, measure: str) -> str | None:
         """The place of a crowd, or of the weather; None for the whole country, or unknown.
@@ -71,7 +74,7 @@ class Ellipsis:
         if measure not in CROWDS and not (concept and concept.local):
             return None
         place = own_place(reading, quantity.span)
-        return place.name if place else self.scene
+        return place.name if place else self.place
 
     def keep(self, question: Question, unit: str | None, reading: SentenceReading, places: tuple[Region, ...]) -> None:
         """Remember a count."""
@@ -88,12 +91,29 @@ class Ellipsis:
         tally, listed = _is_tally(reading, quantity), _is_listed(reading, quantity)
         if not (tally or listed or (self.last and _is_anchored(reading, quantity))):
             return None
-        return self.last or self.first or self._of_crowd(reading)
+        return self.last or self.first or self._of_people(reading)
 
-    def _of_crowd(self, reading: SentenceReading) -> Told | None:
-        if self.crowd is None:
+    def _of_people(self, reading: SentenceReading) -> Told | None:
+        """Those who were told of, but not counted yet: a crowd, the people that the sentence before speaks of, those
+        who did what the text is about."""
+        crowd = self.scene.crowd if self.scene.crowd in JOINED else None
+        measure = crowd or self._named_before() or self.scene.doers or self.scene.crowd
+        if measure is None:
             return None
-        return Told(Question(Aspect.QUANTITY, measure=self.crowd), "person", reading.sentence.block, ())
+        return Told(Question(Aspect.QUANTITY, measure=measure), "person", reading.sentence.block, ())
+
+    def _named_before(self) -> str | None:
+        """The measure of the last people in the plural that the sentence before names."""
+        if self.before is None:
+            return None
+        hits = self.pack.counted_nouns.find(self.before.parsed.tokens)
+        people = [
+            hit.entry.measure
+            for hit in hits
+            if self.pack.concepts.measures[hit.entry.measure].unit == "person"
+            and self.before.parsed.tokens[hit.first].norm != hit.entry.lemma.split()[0]
+        ]
+        return people[-1] if people else None
 
 
 def _towns(reading: SentenceReading) -> list[str]:

@@ -7,18 +7,23 @@ from collections.abc import Sequence
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, Scene
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import PlaceMention, QuantityMention
 
 AUXILIARIES = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.FUTURE, Role.MODAL)
 """What may stand between a subject and its verb."""
+NEAR_ADJECTIVE = 3
+"""Tokens between a count and the adjective said of it ("17 are still missing")."""
 BARE_ARTICLE = "article"
 """The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
-CROWD = "participant"
-"""The measure of those who take part in what the text names beside them: a march, a strike."""
-JOINED = frozenset({"demonstrator", "striker"})
-"""Measures of those who take part in an event that anyone may join."""
+POSTS = frozenset({"job", "position", "post", "role"})
+"""What those who work for somebody hold."""
+STAFF = frozenset({"person", "employee", "worker"})
+WORKFORCE_SHARE = "workforce_share"
+CUT_WORDS = CUT_KEYS | {"p:decrease", "p:cancel", "p:close"}
+"""The keys of sentences that tell of something given up."""
 PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 
@@ -38,10 +43,21 @@ def frame_of(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> 
 def _undergoes(quantity: QuantityMention, frame: Frame) -> bool:
     if frame.patient is quantity:
         return True
+    if frame.hit.entry.part is PartOfSpeech.ADJECTIVE:
+        return _is_predicative(quantity, frame)
     if frame.hit.entry.part is not PartOfSpeech.VERB or not _is_subject(quantity, frame):
         return False
     # "quatre personnes ont péri": an active verb without an object befalls its subject.
     return frame.passive or (_has_no_object(frame) and _ends(frame))
+
+
+def _is_predicative(quantity: QuantityMention, frame: Frame) -> bool:
+    """Is it said of those counted with "to be" ("17 are still missing")?"""
+    parsed = frame.parsed
+    after = parsed.token_at(quantity.span.end - 1) + 1
+    between = range(after, frame.hit.first)
+    small = all(parsed.cues.has(n, *AUXILIARIES) or not parsed.tokens[n].is_capitalised for n in between)
+    return 0 < len(between) <= NEAR_ADJECTIVE and small and any(parsed.cues.has(n, Role.BE) for n in between)
 
 
 def _is_subject(quantity: QuantityMention, frame: Frame) -> bool:
@@ -70,36 +86,40 @@ def _ends(frame: Frame) -> bool:
 
 
 def measure_of(
-    quantity: QuantityMention, frame: Frame | None, reading: SentenceReading, crowd: str | None, pack: Pack
+    quantity: QuantityMention, frame: Frame | None, reading: SentenceReading, scene: Scene, pack: Pack
 ) -> str | None:  # fmt: skip
     """The measure of a count: that of what `frame` did to those counted, of what they did, else the noun's.
 
-    `crowd` is what those who take part in what the text tells of are counted as.
+    `scene` is what the text is about.
     """
     if frame is not None:
         return pack.concepts.events[frame.concept].measure
+    if scene.cuts and _is_cut(quantity, reading):
+        return JOB_CUT
     if quantity.measure in PEOPLE or quantity.measure == CROWD:
-        return _doing(quantity, reading, crowd, pack) or quantity.measure
+        return _doing(quantity, reading, scene, pack) or quantity.measure
     if quantity.measure is not None:
         return quantity.measure
     return word_key(quantity.noun) if quantity.noun else None
 
 
-def crowd_of(reading: SentenceReading, pack: Pack) -> str | None:
-    """What those who take part are counted as, by the event or the people that the sentence names (a march, marchers:
-    demonstrators)."""
-    doers = (pack.concepts.events[f.concept].doers for f in reading.frames if f.concept in pack.concepts.events)
-    named = (measure for measure in sorted(JOINED) if f"m:{measure}" in reading.keys)
-    return next((measure for measure in (*doers, *named) if measure in JOINED), None)
+def _is_cut(quantity: QuantityMention, reading: SentenceReading) -> bool:
+    """In a text on jobs that go: posts beside a word for cutting, people beside the share of the workforce they are."""
+    if quantity.change or quantity.partitive:
+        return False
+    if quantity.measure in POSTS:
+        return not CUT_WORDS.isdisjoint(reading.keys)
+    shares = (q.measure == WORKFORCE_SHARE for q in reading.quantities())
+    return quantity.measure in STAFF and not quantity.modifiers and any(shares)
 
 
-def _doing(quantity: QuantityMention, reading: SentenceReading, crowd: str | None, pack: Pack) -> str | None:
+def _doing(quantity: QuantityMention, reading: SentenceReading, scene: Scene, pack: Pack) -> str | None:
     """What people are counted as by what they do: those who march are demonstrators."""
     if quantity.measure == CROWD:
-        return crowd
+        return scene.crowd
     known = (f for f in reading.frames if f.concept in pack.concepts.events and _does(quantity, f))
     doers = next((measure for f in known if (measure := pack.concepts.events[f.concept].doers)), None)
-    return (crowd or CROWD) if doers == CROWD else doers
+    return (scene.crowd or CROWD) if doers == CROWD else doers
 
 
 def _does(quantity: QuantityMention, frame: Frame) -> bool:
