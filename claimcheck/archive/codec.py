@@ -67,7 +67,7 @@ def _describe(kind: Any, seen: dict[str, str]) -> str:
         if kind.__name__ not in seen:
             seen[kind.__name__] = ""
             hints = get_type_hints(kind)
-            parts = (f"{field.name}: {_describe(hints[field.name], seen)}" for field in fields(kind))
+            parts = (f"{name}: {_describe(hints[name], seen)}" for name in _fields(kind))
             seen[kind.__name__] = ", ".join(parts)
         return str(kind.__name__)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -110,7 +110,14 @@ def _is_fixed(kind: Any) -> bool:
 
 
 def _is_class(kind: Any) -> bool:
-    return isinstance(kind, type) and is_dataclass(kind)
+    return isinstance(kind, type) and (is_dataclass(kind) or hasattr(kind, "_field_defaults"))
+
+
+def _fields(kind: Any) -> dict[str, object]:
+    """The fields of a dataclass or a named tuple, with what each holds when nothing is given."""
+    if is_dataclass(kind):
+        return {field.name: _default(field) for field in fields(kind)}
+    return {name: kind._field_defaults.get(name, MISSING) for name in kind._fields}
 
 
 @cache
@@ -134,7 +141,7 @@ def _encode_once(kind: Any, coder: Coder) -> Coder:
 
 def _encode_fields(kind: type) -> Coder:
     hints = get_type_hints(kind)
-    known = [(field.name, _default(field), encoder_of(hints[field.name])) for field in fields(kind)]
+    known = [(name, default, encoder_of(hints[name])) for name, default in _fields(kind).items()]
 
     def encode(value: Any, rows: Rows) -> dict[str, Any]:
         told = ((name, default, coder, getattr(value, name)) for name, default, coder in known)
@@ -218,7 +225,7 @@ def _decode_once(coder: Coder) -> Coder:
 
 def _decode_fields(kind: type) -> Coder:
     hints = get_type_hints(kind)
-    known = {field.name: decoder_of(hints[field.name]) for field in fields(kind)}
+    known = {name: decoder_of(hints[name]) for name in _fields(kind)}
 
     def decode(data: Any, rows: Rows) -> Any:
         return kind(**{name: known[name](inner, rows) for name, inner in data.items()})

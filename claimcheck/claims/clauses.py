@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import attrgetter
+from typing import NamedTuple
 
 from claimcheck.claims.predications import Words, find_predications
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
@@ -35,19 +35,16 @@ CLASS_REACH = 12
 """Tokens between a verb and the word of the class it needs: "gave him, two weeks ago, one of her kidneys" is nine,
 with a place between it is twelve."""
 
-FIRST = attrgetter("first")
 
-
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens `first` to `last` (excluded) of a sentence; `opener` is the role of the word that opens it, if any."""
 
     first: int
     last: int
     opener: Role | None = None
 
-    def __contains__(self, index: int) -> bool:
-        return self.first <= index < self.last
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and self.first <= index < self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +60,19 @@ class Parsed:
     general: tuple[Hit[Predicate], ...] = ()
     tokens: tuple[Token, ...] = field(init=False)
     ends: list[int] = field(init=False, repr=False, compare=False)
+    openings: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", self.sentence.tokens)
         object.__setattr__(self, "ends", [token.end for token in self.tokens])
+        object.__setattr__(self, "openings", [clause.first for clause in self.clauses])
 
     def sentence_text(self, first: int, last: int) -> str:
         """The tokens `first` to `last` (excluded), a space between each two."""
         return " ".join(token.text for token in self.tokens[first:last])
 
     def clause_at(self, index: int) -> Clause:
-        return self.clauses[bisect_right(self.clauses, index, key=FIRST) - 1]
+        return self.clauses[bisect_right(self.openings, index) - 1]
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset; the last one when none does."""
@@ -89,10 +88,12 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     words = Words(sentence.tokens, cues, times, counts, pack)
     found = _as_verbs(cues, [h for h in find_predications(words) if _is_free(sentence.tokens, h, taken, pack)])
     places = [m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)]
+    classes: dict[tuple[int, int], frozenset[str]] = {}
     of_subject = (hit for hit in found if _has_subject(sentence.tokens, hit))
     placed = (hit for hit in of_subject if _has_place(sentence.tokens, cues, hit, places))
-    fitting = (hit for hit in placed if _has_class(sentence.tokens, hit, pack) and _may_end(sentence.tokens, cues, hit))
-    hits = _one_reading(sentence.tokens, cues, list(fitting), counts)
+    classed = (hit for hit in placed if _has_class(sentence.tokens, hit, classes, pack))
+    fitting = [hit for hit in classed if _may_end(sentence.tokens, cues, hit)]
+    hits = _one_reading(sentence.tokens, cues, fitting, counts)
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
@@ -146,17 +147,26 @@ def _has_place(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate], places:
     return not any(cues.has(n, Role.PREPOSITION) and not cues.has(n, Role.OF, Role.DETERMINER) for n in between)
 
 
-def _has_class(tokens: Sequence[Token], hit: Hit[Predicate], pack: Pack) -> bool:
-    """Does a word of the class that the verb needs stand near it, with no mark that parts clauses between?"""
-    needed = hit.entry.needs
-    if not needed:
+def _has_class(
+    tokens: Sequence[Token], hit: Hit[Predicate], classes: dict[tuple[int, int], frozenset[str]], pack: Pack
+) -> bool:
+    """Does a word of the class that the verb needs stand near it? `classes` remembers those near each verb."""
+    if not hit.entry.needs:
         return True
+    near = classes.get((hit.first, hit.last))
+    if near is None:
+        near = classes[hit.first, hit.last] = _classes_near(tokens, hit, pack)
+    return hit.entry.needs in near
+
+
+def _classes_near(tokens: Sequence[Token], hit: Hit[Predicate], pack: Pack) -> frozenset[str]:
+    """The classes of the words near a verb, with no mark that parts clauses between."""
     first, last = hit.first, hit.last
     while first > max(0, hit.first - CLASS_REACH) and tokens[first - 1].text not in BREAKS:
         first -= 1
     while last < min(len(tokens), hit.last + CLASS_REACH) and tokens[last].text not in BREAKS:
         last += 1
-    return any(found.entry == needed for found in pack.objects.find(tokens[first:last]))
+    return frozenset(found.entry for found in pack.objects.find(tokens[first:last]))
 
 
 def _may_end(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate]) -> bool:

@@ -62,7 +62,7 @@ def facets_of(
     reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack, bearer: frozenset[str] = frozenset()
 ) -> Facets:
     """What the sentence tells of the event that a claim at `near` speaks of; `bearer` whose a number is."""
-    position = reading.frames.index(frame) if frame in reading.frames else None
+    position = next((n for n, known in enumerate(reading.frames) if known is frame), None)
     concept = pack.concepts.events.get(frame.concept) if frame else None
     own = reading.times.of_frame.get(position, []) if position is not None else []
     agent = party_of(frame.agent, pack) if frame and frame.agent else None

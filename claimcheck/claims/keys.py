@@ -67,7 +67,7 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
     """One key for each token of a sentence; None for small words, numbers and marks."""
     tokens, stopwords = parsed.tokens, pack.stopwords
     prose = parsed.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-    keys: list[str | None] = [_plain_key(token, stopwords, in_prose=prose) for token in tokens]
+    keys: list[str | None] = [_plain_key(token.text, token.norm, stopwords, prose) for token in tokens]
     if tokens and keys[0] is not None:
         keys[0] = word_key(tokens[0].norm)  # its capital says nothing
     for first, last in capitalised_runs(tokens, pack):
@@ -103,8 +103,8 @@ def _rank(key: str) -> tuple[int, str]:
     return ("gnsrcmpw".index(key[0]), key)
 
 
-def _plain_key(token: Token, stopwords: frozenset[str], *, in_prose: bool) -> str | None:
-    text, norm = token.text, token.norm
+@lru_cache(maxsize=65536)
+def _plain_key(text: str, norm: str, stopwords: frozenset[str], in_prose: bool) -> str | None:
     if len(text) < MIN_WORD or norm in stopwords or not text[0].isalpha():
         return None
     return name_key(text) if in_prose and text[0].isupper() else word_key(norm)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -91,14 +91,14 @@ def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[
                 yield Hit(index, index + 1, words.tokens[index].span, head[1].predicate), words.tokens[head[0]].span
 
 
-def _head(words: Words, verb: int, phrases: Sequence[WithObject]) -> tuple[int, WithObject] | None:
+def _head(words: Words, verb: int, phrases: Mapping[str, Sequence[WithObject]]) -> tuple[int, WithObject] | None:
     """The noun behind a verb that one of its phrases names, with that phrase; None when other words come first."""
     tokens, cues, indefinite = words.tokens, words.cues, False
     for index in range(verb + 1, min(verb + 1 + HEAD_REACH, len(tokens))):
         token = tokens[index]
         if words.times and words.is_time(token):
             continue
-        fitting = [p for p in phrases if token.norm in p.nouns and not (p.definite and indefinite)]
+        fitting = [p for p in phrases.get(token.norm, ()) if not (p.definite and indefinite)]
         if fitting:
             return None if _is_in_compound(tokens, index) else (index, fitting[0])
         if not token.is_word or (cues.has(index, *ASIDE) and not cues.has(index, Role.DETERMINER)):

@@ -34,6 +34,8 @@ def find_quotations(sentences: Sequence[Sentence], tables: SpeechTables) -> list
             if opened is not None and last is not None:
                 found += _closed(opened, last, last, words)
             opened, block = None, sentence.block
+        if opened is None and openers.isdisjoint([token.text for token in sentence.tokens]):
+            continue
         for token in sentence.tokens:
             if opened is None and (token.is_word or token.text not in openers):
                 continue

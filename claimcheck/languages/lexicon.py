@@ -24,10 +24,6 @@ Phrase = tuple[tuple[str, ...], Entry | None]
 Choice = tuple[tuple[str, ...], list[Entry]]
 
 
-FEW = 3
-"""From more phrases on that share a first word, the second one is looked at before any of them is compared."""
-
-
 def group_phrases(phrases: Iterable[Phrase[Entry]]) -> dict[str, list[Choice[Entry]]]:
     """The phrases by their first word, the longest first, each once with all its entries; none when one is None."""
     nothing: set[tuple[str, ...]] = set()
@@ -64,7 +60,6 @@ class Lexicon(Generic[Entry]):
     def __init__(self, phrases: Iterable[Phrase[Entry]]) -> None:
         self._by_first: dict[str, list[Choice[Entry]]] = group_phrases(phrases)
         self._by_second: dict[str, dict[str, list[Choice[Entry]]]] = {}
-
         self._known: Callable[[str], Sequence[Choice[Entry]] | None] = self._by_first.get
 
     def _choices(self, word: str) -> Sequence[Choice[Entry]]:
@@ -88,63 +83,65 @@ class Lexicon(Generic[Entry]):
         return bool(self._choices(word))
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
-        """The longest phrase that begins at token `index`: one hit for each of its entries."""
-        for words, entries in self._candidates(tokens, index):
-            if len(words) == 1 or spells(tokens, index, words):
-                return _hits(tokens, index, words, entries)
-        return []
+        """The longest phrase that begins at token `index`, if there is one: one hit for each of its entries."""
+        known = self._known(tokens[index].norm) if index < len(tokens) else None
+        return next((_hits(tokens, index, last, some) for last, some in self._from(tokens, index)), []) if known else []
 
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
         found: list[Hit[Entry]] = []
-        for words, entries in self._candidates(tokens, index):
-            if len(words) == 1 or spells(tokens, index, words):
-                if not entries:
-                    break
-                found += _hits(tokens, index, words, entries)
+        for last, entries in self._from(tokens, index):
+            if not entries:
+                break
+            found += _hits(tokens, index, last, entries)
         return found
+
+    def _from(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, Sequence[Entry]]]:
+        """Every phrase that begins at token `index`, the longest first: the token after it and its entries."""
+        known = self._choices(tokens[index].norm)
+        if not known:
+            return
+        norms = tuple([token.norm for token in tokens[index : index + len(known[0][0])]])
+        for words, entries in self._narrowed(tokens, index, norms[1] if len(norms) > 1 else "", known):
+            if len(words) < 3 or norms[: len(words)] == words:
+                yield index + len(words), entries
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
         """Every phrase as `starting` finds it at each token in turn: its first token, the one after it, its entries."""
-        for index, known in enumerate(map(self._known, [token.norm for token in tokens])):
+        norms = [*(token.norm for token in tokens), ""]
+        for index, known in enumerate(map(self._known, norms)):
             if not known:
                 continue
-            for words, entries in self._narrowed(tokens, index, known):
-                if len(words) == 1 or spells(tokens, index, words):
+            for words, entries in self._narrowed(tokens, index, norms[index + 1], known):
+                if len(words) < 3 or tuple(norms[index : index + len(words)]) == words:
                     if not entries:
                         break
                     yield index, index + len(words), entries
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""
+        norms = [*(token.norm for token in tokens), ""]
         hits: list[Hit[Entry]] = []
         reached = 0
-        for index, known in enumerate(map(self._known, [token.norm for token in tokens])):
+        for index, known in enumerate(map(self._known, norms)):
             if not known or index < reached:
                 continue
-            for words, entries in self._narrowed(tokens, index, known):
-                if len(words) == 1 or spells(tokens, index, words):
+            for words, entries in self._narrowed(tokens, index, norms[index + 1], known):
+                if len(words) < 3 or tuple(norms[index : index + len(words)]) == words:
                     if entries:
-                        hits += _hits(tokens, index, words, entries)
                         reached = index + len(words)
+                        hits += _hits(tokens, index, reached, entries)
                     break
         return hits
 
-    def _candidates(self, tokens: Sequence[Token], index: int) -> Sequence[Choice[Entry]]:
-        """The phrases that the first two words leave, the longest first."""
-        return self._narrowed(tokens, index, self._choices(tokens[index].norm))
-
     def _narrowed(
-        self, tokens: Sequence[Token], index: int, choices: Sequence[Choice[Entry]]
+        self, tokens: Sequence[Token], index: int, after: str, choices: Sequence[Choice[Entry]]
     ) -> Sequence[Choice[Entry]]:
-        """Those of the phrases of the first word that the second one leaves."""
-        if len(choices) <= FEW:
-            return choices
+        """Those of the phrases of the word at `index` that the word `after` it leaves; "" stands behind the last."""
         word = tokens[index].norm
         by_second = self._by_second.get(word)
         if by_second is None:
             by_second = self._by_second[word] = _by_second(choices)
-        after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
         return by_second.get(after) or by_second[""]
 
 
@@ -166,7 +163,6 @@ def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
     return len(words) == 2 or tuple([token.norm for token in tokens[index + 2 : last]]) == words[2:]
 
 
-def _hits(tokens: Sequence[Token], index: int, words: tuple[str, ...], entries: Sequence[Entry]) -> list[Hit[Entry]]:
-    last = index + len(words)
-    span = Span(tokens[index].start, tokens[last - 1].end)
-    return [Hit(index, last, span, entry) for entry in entries]
+def _hits(tokens: Sequence[Token], first: int, last: int, entries: Sequence[Entry]) -> list[Hit[Entry]]:
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    return [Hit(first, last, span, entry) for entry in entries]

@@ -52,6 +52,8 @@ def are_opposed(one: str, other: str, families: Mapping[str, Family]) -> bool:
 
 def opponents(sides: frozenset[str], families: Mapping[str, Family]) -> frozenset[str]:
     """The families whose word is often set against that of one of these sides."""
+    if not sides:
+        return sides
     return frozenset(other for side in sides for other in families if are_opposed(side, other, families))
 
 

@@ -145,13 +145,12 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class WithObject:
-    """A form of a verb that stands for `predicate` when one of `nouns` heads its object ("pass" with "bill").
+    """A form of a verb that stands for `predicate` when a noun heads its object ("pass" with "bill").
 
     `definite` ones leave an object that "a" opens to the verb's other meanings ("trouver la mort", not "un mort").
     """
 
     predicate: Predicate
-    nouns: frozenset[str]
     definite: bool
 
 
@@ -293,7 +292,7 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._by_first = _WhenAsked(self._spell_first)
         self._known = self._by_first.__getitem__
         self._determiners = determiners or Determiners()
-        self._with_object: dict[str, list[WithObject]] = {}
+        self._with_object: dict[str, dict[str, list[WithObject]]] = {}
         self._inflection, self._words_of = inflection, words_of
         self._marks = marks or InfinitiveMarks()
         self._bare: set[tuple[str, str]] = set()
@@ -366,10 +365,10 @@ class PredicateLexicon(Lexicon[Predicate]):
         return self._by_first[word]
 
     def _narrowed(
-        self, tokens: Sequence[Token], index: int, choices: Sequence[Choice[Predicate]]
+        self, tokens: Sequence[Token], index: int, after: str, choices: Sequence[Choice[Predicate]]
     ) -> Sequence[Choice[Predicate]]:
         """As for any lexicon; an infinitive that looks like a noun only where an infinitive may stand."""
-        choices = super()._narrowed(tokens, index, choices)
+        choices = super()._narrowed(tokens, index, after, choices)
         if tokens[index].norm not in self._begins_bare or self._marks.stand_before(tokens, index):
             return choices
         return [choice for choice in map(_without_bare, choices) if choice is not None]
@@ -407,12 +406,13 @@ class PredicateLexicon(Lexicon[Predicate]):
         """A verb, a determiner and a noun: the noun tells what the verb says, whatever else stands before it."""
         if predicate is None or len(words) != 3 or words[1] not in self._determiners.every - self._determiners.denying:
             return
-        nouns = frozenset(self._inflection.decline(words[2]))
-        definite = words[1] not in self._determiners.indefinite
-        self._with_object.setdefault(words[0], []).append(WithObject(predicate, nouns, definite))
+        phrase = WithObject(predicate, words[1] not in self._determiners.indefinite)
+        by_noun = self._with_object.setdefault(words[0], {})
+        for noun in self._inflection.decline(words[2]):
+            by_noun.setdefault(noun, []).append(phrase)
 
-    def with_object(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Sequence[WithObject]]]:
-        """What the verbs among the tokens say by their objects: each verb's place with its phrases."""
+    def with_object(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Mapping[str, Sequence[WithObject]]]]:
+        """What the verbs among the tokens say by their objects: each verb's place with its phrases by their noun."""
         norms = [token.norm for token in tokens]
         for index, known in enumerate(map(self._known, norms)):
             if known and norms[index] in self._with_object:

@@ -421,7 +421,7 @@ def _discrepancy_to_dict(found: Discrepancy, row: Any) -> dict[str, Any]:
 
 def fingerprint(*parts: object) -> str:
     """Twelve hexadecimal digits that stay the same for the same parts, on every machine and run."""
-    return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
 
 
 def canonical(value: Value) -> str:

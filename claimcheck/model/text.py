@@ -9,9 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `start` (included) to `end` (excluded) of an article's prose."""
+class Span(NamedTuple):
+    """Characters `start` (included) to `end` (excluded) of an article's prose; a tuple, as tokens are."""
 
     start: int
     end: int

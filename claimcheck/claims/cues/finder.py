@@ -26,6 +26,8 @@ class CueReader(SourceReader, VerbReader):
         """The cues in order."""
         cues: list[Cue] = []
         begins = self.tables.begins_cue
+        if begins.isdisjoint([token.norm for token in self.tokens]):
+            return cues
         index = 0
         while index < len(self.tokens):
             if self.tokens[index].norm not in begins:
