@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -80,21 +79,3 @@ def test_markers(lang: str, text: str, stance: str) -> None:
     start, end = text.index("["), text.index("]") - 1
     _, sentences = read_article(lang, text.replace("[", "").replace("]", ""))
     assert stance_at(sentences[0], Span(start, end), load_pack(lang)) == stance
-
-
-HOSTILE = ["« ", '"', "a dit ", "selon la police, ", "il a dit que ", "X : ", "citant ", "« a b » a dit X, "]
-
-
-@pytest.mark.parametrize("word", HOSTILE)
-def test_hostile_text_is_read_in_linear_time(word: str) -> None:
-    pack = load_pack("fr")
-
-    def seconds(times: int) -> float:
-        article, sentences = read_article("fr", word * times)
-        actors = find_actors(article, sentences, pack)
-        start = time.process_time()
-        find_speech(article, sentences, actors, pack)
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(2000) < 20 * max(seconds(200), 0.1)
