@@ -54,7 +54,7 @@ def _person_before(reading: SentenceReading, quantity: QuantityMention) -> froze
     start = parsed.token_at(quantity.span.start)
     for position in range(start - 1, max(-1, start - 1 - NEXT), -1):
         key = reading.ordered_keys[position]
-        if key and key[0] in "nr":
+        if key and key[0] in "nrm":
             return frozenset({key})
     return frozenset()
 

@@ -320,6 +320,7 @@ def _by_tokens(parsed: Parsed, hit: Hit[Predicate]) -> range | None:
 def _head_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) -> Nominal | None:
     """The first nominal that begins among these tokens; a name that follows a common noun or a nation stands for it."""
     found = _within(parsed, nominals, where)
+    found = [n for n in found if not _is_age(n)] or found
     if not found or (isinstance(found[0], ActorMention) and found[0].type in NAMED):
         return found[0] if found else None
     beside = (n for n in found[1:] if isinstance(n, ActorMention) and n.type in NAMED)

@@ -81,10 +81,18 @@ def _own(
         agent, rule = subject, "pronoun"
     if agent is not None:
         yield Filler(frame.concept, AGENT, agent, frame, rule)
+        yield from _undergone(frame, agent, pack)
     if patient is not None:
         yield Filler(frame.concept, PATIENT, patient, frame, "patient by order")
     if frame.ordered_by is not None:
         yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
+
+
+def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
+    """ "X died": the subject is whom another predicate befell."""
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is not None and concept.subject_of and not _is_noun(frame):
+        yield Filler(concept.subject_of, PATIENT, subject, frame, "subject who underwent it")
 
 
 def _pronoun(reading: SentenceReading, frame: Frame, pack: Pack) -> ActorMention | None:
@@ -183,7 +191,7 @@ def _named(reading: SentenceReading, actor: ActorMention) -> ActorMention | None
 
 
 def _draft(reading: SentenceReading, filler: Filler, pack: Pack) -> Draft | None:
-    concept = pack.concepts.events.get(filler.concept)
+    concept = _concept_of(filler, pack)
     if concept is None or not _fills(filler.role, concept):
         return None
     party = _party(reading, filler.who, pack)
@@ -192,9 +200,15 @@ def _draft(reading: SentenceReading, filler: Filler, pack: Pack) -> Draft | None
     frame = filler.told
     basis = "expected" if frame is not None and frame.mood.reality is Reality.EXPECTED else "actual"
     facets = _facets(reading, filler, concept, pack)
-    question = Question(Aspect.ACTOR, topic=filler.concept, role=filler.role, basis=basis)
+    question = Question(Aspect.ACTOR, topic=concept.id, role=filler.role, basis=basis)
     hearsay = frame is not None and frame.mood.hearsay
     return Draft(filler.who.span, question, party, facets, filler.rule, hearsay=hearsay)
+
+
+def _concept_of(filler: Filler, pack: Pack) -> EventConcept | None:
+    """What the filler is a role of: another concept where the predicate is but one way of telling of it."""
+    concept = pack.concepts.events.get(filler.concept)
+    return pack.concepts.events[concept.roles_of] if concept is not None and concept.roles_of else concept
 
 
 def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, pack: Pack) -> Facets:
@@ -207,6 +221,7 @@ def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, pac
         kind=concept.kind,
         once=concept.once,
         exclusive=frozenset(concept.exclusive),
+        usual=frozenset(concept.usual),
         family=pack.concepts.family_of(concept.id),
         marks=_marks(reading, filler, concept, pack),
         time=_time(reading, filler, facets.time),
@@ -259,7 +274,7 @@ def _marks(reading: SentenceReading, filler: Filler, concept: EventConcept, pack
 
 def _fills(role: str, concept: EventConcept) -> bool:
     """Only roles that one alone can fill say something against another claim; the agent of anything may be disputed."""
-    return role in concept.exclusive or role in (AGENT, ORDER)
+    return role in concept.exclusive or role in concept.usual or role in (AGENT, ORDER)
 
 
 def _party(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None:

@@ -18,7 +18,7 @@ from claimcheck.discrepancies.matching import (
     times_part,
     twins,
 )
-from claimcheck.model import Aspect, Claim, Party
+from claimcheck.model import Aspect, Claim, Party, can_both_hold
 
 ATTACK = "ASSAULT"
 """The kind of event (PLOVER) in which, on one day and place, one party does it to the other, whatever it is called."""
@@ -29,6 +29,8 @@ SHARED_CONTEXT = 1.5
 """What two leads must share in their sentences: a name and a day, or as much in words."""
 SHARED_NEAR = 1.0
 """What the clauses of two tellings of a thing that happens once must share: a name."""
+STORY_ONLY = 0.4
+"""What it says that two texts of one story each name one alone in a role, in a clause of no other day or place."""
 SAME_WORDS = 0.8
 """The share of the shorter quotation's words that the other one has too when both are one remark."""
 FEWEST_WORDS = 5
@@ -69,7 +71,7 @@ class ActorCheck(Check):
             return no_match(reason)
         if block.told_together(one, other):
             return no_match("one sentence tells both")
-        return _supported(one, other)
+        return _supported(one, other, block)
 
     def is_exact(self, claim: Claim) -> bool:
         """A name, or a description of one."""
@@ -89,7 +91,15 @@ def _kept_apart(one: Claim, other: Claim) -> str | None:
     """Why the two are of two happenings."""
     if one.question.role != PATIENT and befell_others(one, other):
         return "they befell others"
-    return times_part(one, other) or places_part(one, other) or _marks_part(one, other)
+    return times_part(one, other) or places_part(one, other) or _sites_part(one, other) or _marks_part(one, other)
+
+
+def _sites_part(one: Claim, other: Claim) -> str | None:
+    """Why the sites that both tell of keep them apart: a school is no depot, and one school is not the other."""
+    mine, theirs = ([p for p in claim.facets.places if p.site is not None] for claim in (one, other))
+    if not mine or not theirs or any(a.allows(b) for a in mine for b in theirs):
+        return None
+    return f"another site: {mine[0].name} / {theirs[0].name}"
 
 
 def _marks_part(one: Claim, other: Claim) -> str | None:
@@ -120,7 +130,20 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
     exclusive = role in one.facets.exclusive and role in other.facets.exclusive
     if attack and role == AGENT:
         return None if _one_victim(one, other) or _one_attack(one, other) else "there may have been several attacks"
-    return None if exclusive else "several may have that role"
+    return None if exclusive or _usual(one, other, block) else "several may have that role"
+
+
+def _usual(one: Claim, other: Claim, block: Block) -> bool:
+    """Is it a role that one mostly fills, and does either text name one only?"""
+    role, mine, theirs = one.question.role, one.facets, other.facets
+    told = all(role in facets.exclusive | facets.usual for facets in (mine, theirs))
+    return told and mine.family == theirs.family and _is_sole(one, block) and _is_sole(other, block)
+
+
+def _is_sole(claim: Claim, block: Block) -> bool:
+    """Does its article name nobody else in that role, and does it name one?"""
+    own = [other for other in block.claims if other.article == claim.article]
+    return not any(_is_several(other) or not can_both_hold(claim.value, other.value) for other in own)
 
 
 def _is_several(claim: Claim) -> bool:
@@ -139,16 +162,23 @@ def _one_attack(one: Claim, other: Claim) -> bool:
     return same_day(one, other) and shared(one.facets.near, other.facets.near, without=_own(one, other)) >= SHARED_NEAR
 
 
-def _supported(one: Claim, other: Claim) -> Match:
+def _supported(one: Claim, other: Claim, block: Block) -> Match:
     own = _own(one, other)
     near = shared(one.facets.near, other.facets.near, without=own)
     context = around(one, other, without=own)
     lead = one.facets.lead and other.facets.lead
-    if not (lead and context >= SHARED_CONTEXT) and not (one.facets.once and near >= SHARED_NEAR):
+    told = (lead and context >= SHARED_CONTEXT) or (one.facets.once and near >= SHARED_NEAR)
+    if not told and not _is_of_story(one, other, block):
         return no_match("too little shared to tell that it is one happening")
-    strength = 0.25 + min(0.3, 0.12 * near) + min(0.25, 0.06 * context) + (0.08 if lead else 0.0)
-    strength += 0.06 * (same_day(one, other) + (one.facets.once and other.facets.once))
+    strength = (0.25 if told else STORY_ONLY) + min(0.3, 0.12 * near) + min(0.25, 0.06 * context)
+    strength += 0.08 * lead + 0.06 * (same_day(one, other) + (one.facets.once and other.facets.once))
     return Match(bounded(strength), ("one can fill that role",))
+
+
+def _is_of_story(one: Claim, other: Claim, block: Block) -> bool:
+    """Does each text of one story name somebody once, in a clause that tells of no other day, place or occasion?"""
+    apart = any(claim.facets.apart or claim.facets.background for claim in (one, other))
+    return one.article != other.article and not apart and _is_sole(one, block) and _is_sole(other, block)
 
 
 def _own(one: Claim, other: Claim) -> frozenset[str]:

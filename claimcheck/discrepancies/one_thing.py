@@ -103,10 +103,16 @@ def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
     counted for many reasons, but hardly with a word in common and figures near each other."""
     measure = one.question.measure
     if measure == "age":
-        return context >= SAME_DAY
+        return context >= SAME_DAY and not _are_others(one.facets.bearer, other.facets.bearer)
     if one.telling or (one.question.role and measure != "duration"):
         return near >= OWNER or context >= 1.0
     return one.unit == "person" and near >= OWNER and not are_far_apart(one, other, FEW_TIMES)
+
+
+def _are_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Are the ones of whom two ages are told described by other words, neither by a name?"""
+    named = any(key[0] == "n" for key in mine | theirs)
+    return bool(mine and theirs) and not mine & theirs and not named
 
 
 def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:

@@ -66,6 +66,8 @@ def is_country(side: str) -> bool:
     return len(side) == 2 and side.isupper() and side not in UNIONS
 
 
+EACH = "each"
+"""The class of `traits.toml` that stands for as many classes as it has members."""
 OWNED = "kin"
 """The facet of `traits.toml` that only counts of what is said to be somebody's."""
 
@@ -83,7 +85,7 @@ def load_traits() -> dict[str, frozenset[str]]:
                 if concept not in known:
                     line = line_of(path, f'"{concept}"')
                     faults.add(path, line, f"no function, group or body {concept!r} is defined")
-                traits.setdefault(concept, set()).add(f"{facet}:{name}")
+                traits.setdefault(concept, set()).add(f"{facet}:{concept if name == EACH else name}")
     faults.raise_any()
     return {concept: frozenset(found) for concept, found in traits.items()}
 

@@ -57,7 +57,8 @@ class EventConcept:
     """What is known of a kind of event in every language.
 
     `kind` is the PLOVER event type where there is one. `once` tells that it happens once per object and agent side.
-    `exclusive` lists the roles of which there is one only ("agent", "patient", "place"). `measure` is what a count of
+    `exclusive` lists the roles of which there is one only ("agent", "patient", "place"), `usual` those that
+    one mostly fills, where no text names more. `measure` is what a count of
     those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"). `within` is a wider concept
     (`shell` within `attack`). `opposite` lists the concepts that undo or deny it. `denies` is the concept that this one
     says did not happen (`stay_silent` denies `sound_alarm`). `states` are the states it leads to, each `family.state`.
@@ -71,12 +72,15 @@ class EventConcept:
     what `orders` had it done. `genitive` tells that "of X" beside the noun names who did it ("the victory of X").
     The words of `contests.txt` part two that are a `contest`, and the function named with it two of an `office`.
     The place of one that `leaves` is the one it is said to be from ("escaped from X").
+    Who fills a role of it fills the same one of `roles_of` ("detain": "arrest"), and its subject is whom `subject_of`
+    befell ("die": "kill").
     """
 
     id: str
     kind: str = ""
     once: bool = False
     exclusive: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
     measure: str = ""
     doers: str = ""
     within: str = ""
@@ -97,6 +101,8 @@ class EventConcept:
     genitive: bool = False
     contest: bool = False
     office: bool = False
+    roles_of: str = ""
+    subject_of: str = ""
 
     @property
     def repeats(self) -> bool:
@@ -108,7 +114,7 @@ EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "doers": str, "within": str, "opposite": list,
     "denies": str, "states": list, "light": bool, "leaves": bool, "happening": str, "again": bool, "general": bool,
     "of_object": bool, "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool, "genitive": bool,
-    "contest": bool, "office": bool,
+    "contest": bool, "office": bool, "usual": list, "roles_of": str, "subject_of": str,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -213,14 +219,15 @@ def _faults_of(
 ) -> Iterator[str]:
     if concept.kind and concept.kind not in KINDS:
         yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
-    for other in (concept.within, concept.denies, concept.gives, *concept.opposite):
+    roles = (concept.gives, concept.roles_of, concept.subject_of)
+    for other in (concept.within, concept.denies, *roles, *concept.opposite):
         if other and other not in concepts:
             yield f"no concept {other!r} is defined"
     if concept.id in (concept.within, concept.denies, *concept.opposite):
         yield "a concept is neither within itself nor its own opposite, and denies another one"
     for function in sorted(set(concept.done_by) - load_functions().keys()):
         yield f"no function {function!r} is defined in functions.toml"
-    for role in sorted(set(concept.exclusive) - ROLES):
+    for role in sorted({*concept.exclusive, *concept.usual} - ROLES):
         yield f"unknown role {role!r}; allowed: {', '.join(sorted(ROLES))}"
     for state in concept.states:
         family, dot, name = state.partition(".")

@@ -58,6 +58,8 @@ def _overlapping(mentions: Sequence[AnyMention]) -> Iterator[tuple[AnyMention, l
 
 def _beats(other: AnyMention, mention: AnyMention) -> bool:
     """Does `other` take the characters of `mention`?"""
+    if isinstance(mention, QuantityMention | PlaceMention) and _ends_inside(mention, other):
+        return True
     if isinstance(mention, QuantityMention):
         if isinstance(other, TimeMention):
             if _is_inside(other, mention) or _is_amount(other, mention):
@@ -81,6 +83,12 @@ def _is_amount(time: TimeMention, quantity: QuantityMention) -> bool:
         return False
     number = quantity.number_span
     return time.span == number and quantity.span.end > number.end and quantity.quote[: len(number)].isdecimal()
+
+
+def _ends_inside(mention: AnyMention, other: AnyMention) -> bool:
+    """Is its last word only the first of a person's noun: "a former museum" of "a former museum attendant"?"""
+    role = isinstance(other, ActorMention) and other.type == "role"
+    return role and other.span.start < mention.span.end < other.span.end
 
 
 def _is_inside(time: TimeMention, quantity: QuantityMention) -> bool:

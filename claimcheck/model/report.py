@@ -149,9 +149,9 @@ class Facets:
 
     `context` holds the keys of names, concepts and lemmas in and around the claim: what two mentions of one event may
     share; `near` those of its clause alone. `predicate` is the concept or lemma of the event, `family` the widest
-    concept it is a kind of, and `kind`, `happening`, `once`, `repeats` and `exclusive` what is known of it; `time` is
-    when it happened (`time_said` in the very clause, not carried on from before), `places` where, `agents` and
-    `objects` who did it to whom or what (`patient`: the keys of the one it befell alone), `bearer` the keys of the
+    concept it is a kind of, and `kind`, `happening`, `once`, `repeats`, `exclusive` and `usual` what is known of it;
+    `time` is when it happened (`time_said` in the very clause, not carried on from before), `places` where, `agents`
+    and `objects` who did it to whom or what (`patient`: the keys of the one it befell alone), `bearer` the keys of the
     words for what a number is a measure of. `lead` tells that the claim stands in the title or the first paragraph;
     `background` is the word that sets the event apart from the main one, `apart` that its day or place does; `main`
     that its predicate, or another way of telling of the same happening, is what the article's lead tells of.
@@ -175,6 +175,7 @@ class Facets:
     once: bool = False
     repeats: bool = False
     exclusive: frozenset[str] = frozenset()
+    usual: frozenset[str] = frozenset()
     lead: bool = False
     background: str | None = None
     time_said: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.languages.quantities import NumeralKind, Unit
+from claimcheck.languages.speech import speech_tables
 from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
@@ -16,6 +17,8 @@ from claimcheck.model import NumberRange, Span, Token
 
 OLDEST = 130
 """Nobody is older; a higher number is no age."""
+GROWN = 16
+"""Years from which one has a trade; a term of office is shorter."""
 DAY = 86400
 """Seconds; no one's age is told in hours."""
 LATEST_HOUR = 24
@@ -208,7 +211,9 @@ class AmountReader(DraftPlacer):
         start = self._list_start(tokens, phrase.first)
         said = self.tables.before["age_before"].before(tokens, start) or (united and bool(after))
         said = said or self._opens(tokens, phrase, last, united=united)
-        if not said and not (self._is_apposed(tokens, phrase, last) or self._of_person(start, around, united=united)):
+        adult = united and phrase.reading.number >= GROWN
+        said = said or self._is_apposed(tokens, phrase, last) or self._of_person(start, around, united=united)
+        if not said and not (adult and self._of_trade(start, around)):
             return None
         last = after[0].last if after and united else last
         unit = next(iter(self.words["bare_age"]), None)
@@ -260,3 +265,8 @@ class AmountReader(DraftPlacer):
         if hit is None or around.concept(hit).unit != "person":
             return False
         return united or around.is_individual(hit)
+
+    def _of_trade(self, first: int, around: Surroundings) -> bool:
+        """ "Un brocanteur de 52 ans": who is told by what he does is grown up, and what is shorter a length of time."""
+        linked = around.norm(first - 1) in self.words["noun_links"]
+        return linked and around.norm(first - 2) in speech_tables(around.pack).persons
