@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.claims.clauses import HYPHENS, Parsed
 from claimcheck.languages import Pack, fold
+from claimcheck.languages.parties import is_country
 from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, QuantityMention, TimeMention, Token
 
 MIN_WORD = 3
@@ -35,13 +36,20 @@ def keys_of(mention: AnyMention) -> frozenset[str]:
             keys = {f"c:{mention.country}"}
         return frozenset(keys)
     if isinstance(mention, ActorMention):
-        keys = {name_key(mention.name)} if mention.type in NAMED else {f"r:{mention.key}"}
+        named = mention.type in NAMED and not _is_common(mention)
+        keys = {name_key(mention.name)} if named else {f"r:{mention.key}"}
         if mention.type == "country":
             keys = set()
         return frozenset(keys | ({f"c:{mention.side}"} if mention.side else set()))
     if isinstance(mention, QuantityMention) and (mention.measure or mention.noun):
         return frozenset({f"m:{mention.measure}" if mention.measure else word_key(mention.noun or "")})
     return frozenset()
+
+
+def _is_common(mention: ActorMention) -> bool:
+    """Is it called by a common noun alone, or with a country's adjective ("the regime", "the Syrian army")?"""
+    of_country = mention.side is not None and is_country(mention.side)
+    return mention.name == mention.name.lower() or (mention.type == "organisation" and of_country)
 
 
 def name_key(name: str) -> str:

@@ -70,7 +70,7 @@ def group_events(
     desk has decided comes before all that.
     """
     same = same_names(claims, outlines)
-    claims = _with_main([_named(claim, same) for claim in claims])
+    claims = _with_days(_with_main([_named(claim, same) for claim in claims]), outlines)
     outlines = [replace(o, keys=_renamed(o.keys, same), lead=_renamed(o.lead, same)) for o in outlines]
     pairs = decided_pairs(outlines, decisions)
     stories = _stories(claims, outlines, link_stories(outlines, pairs, _renamed(rare, same)))
@@ -99,6 +99,25 @@ def _with_main(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def _with_days(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[Claim]:
+    """The claims, those without a time that are of their article's main event with the days around which that lies."""
+    around = {o.article: days for o in outlines if (days := _days_around(o)) is not None}
+    return [
+        replace(claim, facets=replace(claim.facets, time=around[claim.article]))
+        if claim.facets.time is None and claim.facets.main and claim.article in around
+        else claim
+        for claim in claims
+    ]
+
+
+def _days_around(outline: Outline) -> TimeRange | None:
+    """The days that an article's lead names, with those around them; None when they are of several events."""
+    first, last = min(outline.lead_days, default=None), max(outline.lead_days, default=None)
+    if first is None or last is None or last - first > AROUND:
+        return None
+    return TimeRange(first - AROUND, last + AROUND)
+
+
 def _is_main(claim: Claim, told: set[str]) -> bool:
     """Is its predicate one that the lead tells of, or does it stand in the lead without one?"""
     happening = _happening(claim)
@@ -115,6 +134,7 @@ def same_names(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str
     keys |= {key for claim in claims for key in claim.facets.objects | claim.facets.near}
     same = surname_keys(keys)
     same.update({short: canonical for short, canonical in canonical_keys(keys).items() if short not in same})
+    same.update({f"n:{key[2:]}": key for key in keys if key[0] == "r"})  # "Police" at a beginning is the police
     return same
 
 
