@@ -13,7 +13,7 @@ from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.keys import keys_of
-from claimcheck.claims.reading import LEAD_BLOCKS, SentenceReading, read_sentences
+from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
 from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
@@ -98,7 +98,7 @@ def _tells(value: Value) -> bool:
 
 
 def _outline(source: Source, readings: Sequence[SentenceReading]) -> Outline:
-    lead = [reading for reading in readings if reading.sentence.block < LEAD_BLOCKS]
+    lead = [reading for reading in readings if reading.lead]
     lead_days = tuple(sorted(day for reading in lead for day in reading.days()))
     return Outline(
         source.article.id,
@@ -116,9 +116,8 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     stance = _stance(draft, saying, reading)
     own = _is_own(draft, saying, reading)
     facets = _with_speaker(draft.facets, saying) if own else draft.facets
-    lead = sentence.block < LEAD_BLOCKS
-    if (facets.lead, facets.background) != (lead, reading.background):
-        facets = replace(facets, lead=lead, background=reading.background)
+    if (facets.lead, facets.background) != (reading.lead, reading.background):
+        facets = replace(facets, lead=reading.lead, background=reading.background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
     sides = frozenset(s.side for s in saying if s.side)

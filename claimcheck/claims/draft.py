@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame, Nominal
 from claimcheck.claims.keys import keys_of
-from claimcheck.claims.reading import LEAD_BLOCKS, SentenceReading, region_of
+from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
@@ -84,7 +84,7 @@ def facets_of(
         family=pack.concepts.family_of(concept.id) if concept else "",
         exclusive=_exclusive(frame, concept) if frame and concept else frozenset(),
         of_object=bool(concept and (concept.general or concept.of_object)),
-        lead=reading.sentence.block < LEAD_BLOCKS,
+        lead=reading.lead,
         background=reading.background,
     )
 

@@ -32,6 +32,8 @@ NEAR = "near"
 """The rule of places that something is said to be near of."""
 LEAD_BLOCKS = 2
 """The title and the first paragraph tell an article's main event."""
+LEAD_SENTENCES = 3
+"""Sentences of a paragraph that are still its beginning: a text without paragraphs is not all lead."""
 SAID_AT = 4
 """Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
 
@@ -42,7 +44,8 @@ class SentenceReading:
 
     `ordered_keys` has one key or None for each token, `keys` are all of them. `carried` is the time that earlier
     sentences of its paragraph set, `before` the keys of the sentence before it there, `people` the persons named in it.
-    `general` are the frames that only tell whether something happened.
+    `general` are the frames that only tell whether something happened. `lead` marks the title and the beginning of the
+    first paragraph.
     """
 
     parsed: Parsed
@@ -57,6 +60,7 @@ class SentenceReading:
     sayings: tuple[Span, ...]
     before: frozenset[str] = frozenset()
     people: tuple[ActorMention, ...] = ()
+    lead: bool = False
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -150,14 +154,15 @@ def read_sentences(
     carried: TimeRange | None = None
     before: frozenset[str] = frozenset()
     people: tuple[ActorMention, ...] = ()
-    block = -1
+    block, told = -1, 0
     for sentence in sentences:
         if not sentence.tokens:
             continue
         if sentence.block != block:
-            carried, before, people, block = None, frozenset(), (), sentence.block
+            carried, before, people, block, told = None, frozenset(), (), sentence.block, 0
         cues = [speech.cue for speech in speeches.get(sentence.index, ())]
-        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, people, pack)
+        lead, told = block < LEAD_BLOCKS and told < LEAD_SENTENCES, told + 1
+        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, people, lead, pack)
         readings.append(reading)
         before, people = reading.keys, reading.persons()
         lent = [said for n, group in reading.times.of_frame.items() if (said := reading.lending(n, group))]
@@ -172,6 +177,7 @@ def _read(
     carried: TimeRange | None,
     before: frozenset[str],
     people: tuple[ActorMention, ...],
+    lead: bool,
     pack: Pack,
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
@@ -184,7 +190,7 @@ def _read(
     markers = tuple(find_markers(sentence, pack))
     return SentenceReading(
         parsed, known, tuple(frames), tuple(general), attached, token_keys, carried, word, markers, tuple(sayings),
-        before, people,
+        before, people, lead,
     )  # fmt: skip
 
 
