@@ -151,11 +151,7 @@ def _again(mine: TimeRange, theirs: TimeRange, near: float, lead: bool) -> Match
         if near < 0.4 and not lead:
             return no_match("nothing shows that it is one happening")
         return Match(bounded(0.45 + min(0.25, 0.12 * near) + (0.1 if lead else 0.0)), ("two hours of one day",))
-    if _days_apart(mine, theirs) > NEAR_DAYS or not mine.is_day or not theirs.is_day:
-        return no_match("it may have happened on both days")
-    if not lead or near < 2:
-        return no_match("too little shared to tell that it is one happening")
-    return Match(bounded(0.35 + min(0.3, 0.12 * near)), ("neighbouring days for what both leads tell",))
+    return no_match("it may have happened on both days")
 
 
 def _days_apart(mine: TimeRange, theirs: TimeRange) -> int:
