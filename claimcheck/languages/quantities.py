@@ -110,6 +110,7 @@ class QuantityTables:
     hedges_after: PhraseTable[str]
     between: EndingPhrases
     between_inner: PhraseTable[str]
+    idioms: PhraseTable[str]
     vague: PhraseTable[str]
     zero: PhraseTable[str]
     units: PhraseTable[Unit]
@@ -130,7 +131,7 @@ WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
-    "total_links", "revised", "from", "to", "definite", "distance_before",
+    "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
@@ -145,7 +146,7 @@ COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
 NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(NUMERAL_LISTS, list),
     "hundred": list, "hundred_from": int, "hundred_after": int, "and_part": dict, "out_of": list, "joiners": dict,
-    "abbreviations": dict, "count": dict, "tens": dict, "long_tens": dict, "scale": dict, "group": dict,
+    "idioms": list, "abbreviations": dict, "count": dict, "tens": dict, "long_tens": dict, "scale": dict, "group": dict,
     "groups": dict, "fraction": dict,
 }  # fmt: skip
 BOUND_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys((*RULES, "between", "none", "elided"), dict)
@@ -302,6 +303,7 @@ def _assembled(
         hedges_after=PhraseTable((pack.words_of(p), r) for r in RULES for p in bounds.get(r, {}).get("after", ())),
         between=EndingPhrases((w, "between") for w in _elided(pack, bounds, "between")),
         between_inner=_lexicon(pack, bounds["between"]["inner"]),
+        idioms=_lexicon(pack, numerals["idioms"]),
         vague=PhraseTable(vague),
         zero=PhraseTable(zero),
         units=PhraseTable(dict.fromkeys(money)),

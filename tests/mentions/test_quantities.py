@@ -15,7 +15,7 @@ from claimcheck.model import Article, BlockKind, NumberRange, QuantityMention, S
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "fr")
 SHOWN_RULES = {"article", "definite", "total", "revised_from", "revised_to", "none"}
-FEWEST_PHRASES, FEWEST_EMPTY = 150, 50
+FEWEST_PHRASES, FEWEST_EMPTY = 300, 300
 
 
 def read_rows(lang: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
 from claimcheck.mentions.quantities.placing import DraftPlacer
-from claimcheck.mentions.quantities.readings import Reading, touching, whole
+from claimcheck.mentions.quantities.readings import HYPHENS, Reading, touching, whole
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Span, Token
 
@@ -74,7 +74,8 @@ class AmountReader(DraftPlacer):
         if measure is None:
             measure = self._named_after(around, unit, last)
         purpose = None if measure else self._purpose(tokens, phrase, unit, around)
-        if phrase.reading.article and (unit.dimension == "duration" or not tokens[last - 1].is_word):
+        capital = tokens[last - 1].is_capitalised and tokens[phrase.first].text.islower()
+        if phrase.reading.article and (unit.dimension == "duration" or not tokens[last - 1].is_word or capital):
             return None
         told = measure or purpose or unit.measure
         draft = self._placed(
@@ -195,9 +196,24 @@ class AmountReader(DraftPlacer):
         )
         if of is None and not linked and phrase.reading.last - phrase.reading.first < 2:
             return None
+        if not linked and self._is_ordinal(tokens, phrase, of):
+            return None
         noun, span, last = (of.noun, of.span, of.last) if of else (None, None, phrase.last)
         draft = Draft(phrase, last, noun, span, "share", "percent", of.modifiers if of else (), phrase.rule)
         return self._placed(tokens, draft, around)
+
+    def _is_ordinal(self, tokens: Sequence[Token], phrase: Phrase, of: Counted | None) -> bool:
+        """Does a noun follow without a link, which makes it an ordinal or a compound ("a third term", "half-mast")?
+
+        What stands there in the plural is shared out all the same ("half people").
+        """
+        if phrase.last >= len(tokens):
+            return False
+        following = tokens[phrase.last]
+        if following.text in HYPHENS:
+            return touching(tokens, phrase.last)
+        plural = of is not None and tokens[of.last - 1].norm != of.noun
+        return following.is_word and following.norm not in self.words["stops"] and not plural
 
     def _age(self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, last: int) -> Draft | None:
         """ "Âgé de 72 ans", "une cliente de 58 ans", "deux filles de 14 et 16 ans", "a 22-year-old", "Smith, 58,";

@@ -39,6 +39,9 @@ class CountedReader(CountedNouns):
         noun in the singular too ("40 hectares de forêt").
         """
         index, linked = self._past_links(first)
+        compound = self._hyphened(index) if self.norm(first) == "-" and index > first else None
+        if compound is not None:
+            return compound
         modifiers: list[str] = []
         at = index - 1
         while (at := at + 1) < min(index + MOST_ADJECTIVES, len(self.tokens)):
@@ -63,6 +66,16 @@ class CountedReader(CountedNouns):
             if token.norm not in self.words["before_noun"]:
                 modifiers.append(token.norm)
         return None
+
+    def _hyphened(self, index: int) -> Counted | None:
+        """ "A 12-storey building", "a three-car crash": the noun that the hyphen ties to the number."""
+        token = self.tokens[index]
+        entry = next(iter(self.pack.counted_nouns.get(token.norm)), None) if token.is_word else None
+        if entry is not None:
+            return Counted(entry.lemma, token.span, entry.measure, index + 1)
+        follows = index + 1 < len(self.tokens) and self.tokens[index + 1].is_word
+        usual = token.norm in self.words["stops"] or token.norm in self.words["before_noun"]
+        return Counted(token.norm, token.span, None, index + 1) if token.is_word and follows and not usual else None
 
     def _is_singular(self, hit: Hit[CountedNoun]) -> bool:
         """Is it a noun in the singular, where several are always counted in the plural ("deux ferme")?"""

@@ -8,13 +8,15 @@ from dataclasses import replace
 from claimcheck.languages import Pack
 from claimcheck.mentions.quantities.amounts import AmountReader
 from claimcheck.mentions.quantities.counted import Counted
-from claimcheck.mentions.quantities.guards import number_chain
+from claimcheck.mentions.quantities.guards import YEARS, number_chain
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
 from claimcheck.mentions.quantities.readings import FRACTION_SIGNS, Reading
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Article, NumberRange, QuantityMention, Sentence, Span, Token
 
+FARTHEST_WHOLE = 3
+"""Words between a number and the whole it is a share of ("un jeune électeur sur cinq")."""
 LONGEST_SPAN = 60
 """Characters from a hedge to the counted noun; farther apart only the number is the mention."""
 
@@ -56,6 +58,9 @@ class QuantityFinder(AmountReader):
         zero = self._zero(tokens, index, around)
         if zero is not None:
             return [zero], zero.last
+        idioms = self.tables.idioms.at(tokens, index)
+        if idioms:
+            return [], idioms[0].last
         if tokens[index].text.isdecimal() and self.reader.slashed(tokens, index) is None:
             end = number_chain(tokens, index)
             if end > index:
@@ -82,9 +87,29 @@ class QuantityFinder(AmountReader):
         score = self._score(tokens, reading)
         if score:
             return [], score
+        among = self._among(tokens, reading, around)
+        if among is not None:
+            return [among], among.last
         shared = self.reader.out_of(tokens, reading)
         said = self._single(tokens, shared) if shared else single
         return self._drafts(tokens, self._within(tokens, said) or said, around, listed=listed)
+
+    def _among(self, tokens: Sequence[Token], reading: Reading, around: Surroundings) -> Draft | None:
+        """ "Six professeurs sur dix", "one voter in five": a share, where the second number counts nothing itself."""
+        for noun in range(reading.last, min(reading.last + FARTHEST_WHOLE, len(tokens) - 2)):
+            if not tokens[noun].is_word or tokens[noun].norm in self.words["stops"]:
+                return None
+            if not self.tables.out_of.at(tokens, noun + 1):
+                continue
+            share = self.reader.out_of(tokens, replace(reading, last=noun + 1, article=False))
+            if share is None or around.counted(share.last, one=False) or unit_after(self.tables, tokens, share.last):
+                return None
+            known = around.by_first.get(noun) or around.by_last.get(noun + 1)
+            name = known.entry.lemma if known else around.singular(tokens[noun].norm)
+            phrase = self._single(tokens, share)
+            draft = Draft(phrase, phrase.last, name, tokens[noun].span, "share", "percent", (), phrase.rule)
+            return self._placed(tokens, draft, around)
+        return None
 
     def _drafts(
         self, tokens: Sequence[Token], phrase: Phrase, around: Surroundings, *, listed: bool
@@ -159,7 +184,8 @@ class QuantityFinder(AmountReader):
             links = self.words["noun_links"] | self.words["partitive_links"]
             if reading.article and around.norm(phrase.last) in links:
                 return None
-            if (reading.article or sole) and not self._is_count(tokens, phrase, counted):
+            new = sole and not reading.article and counted.measure is None
+            if new or (reading.article and not self._is_count(tokens, phrase, counted)):
                 return None
             if reading.rule in ("several", "few", "couple") and counted.measure is None:
                 return None
@@ -179,9 +205,13 @@ class QuantityFinder(AmountReader):
         return replace(counted, measure=concept.id) if concept.unit == "person" and not concept.vague else counted
 
     def _is_count(self, tokens: Sequence[Token], phrase: Phrase, counted: Counted) -> bool:
-        """An article counts things that are counted one by one, and not where their own number follows."""
+        """An article counts things that are counted one by one, and not where their own number follows; before a name
+        it counts nothing ("a Leopard")."""
         if counted.measure is None:
             return phrase.reading.article is False
+        words = {tokens[at].norm for at in range(phrase.last, counted.last)}
+        if words & self.words["uncounted"] or self._is_model(tokens, phrase.first, counted.last - 1):
+            return False
         unit = self.pack.concepts.measures[counted.measure].unit
         following = counted.last
         if following < len(tokens) and tokens[following].norm in self.words["noun_links"]:
@@ -191,6 +221,10 @@ class QuantityFinder(AmountReader):
             ):
                 return False
         return unit in ("person", "object", "animal", "vehicle", "building")
+
+    def _is_model(self, tokens: Sequence[Token], first: int, noun: int) -> bool:
+        """Is a capitalised noun behind a small article the name of a thing ("a Leopard", "un Mi-8")?"""
+        return tokens[noun].is_capitalised and tokens[first].text.islower()
 
     def _starts_number(self, tokens: Sequence[Token], index: int) -> bool:
         return tokens[index].norm in self.tables.triggers and self.reader.read(tokens, index) is not None
@@ -245,7 +279,7 @@ class QuantityFinder(AmountReader):
         hedged = phrase.rule not in ("exact", "between")
         if not hedged and self.guard.is_bare_name(tokens, reading, listed=listed):
             return None
-        if phrase.rule == "between" and self._is_score(tokens, reading):
+        if phrase.rule == "between" and (self._is_score(tokens, reading) or self._are_years(phrase)):
             return None
         draft = Draft(phrase, phrase.last, None, None, None, None, (), phrase.rule)
         return self._placed(tokens, draft, around)
@@ -254,6 +288,11 @@ class QuantityFinder(AmountReader):
         """ "Un, deux, trois", "minus one": a number by the numbers that follow, or by its sign."""
         listed = phrase.last + 1 < len(tokens) and tokens[phrase.last].text == ","
         return phrase.rule == "negative" or (listed and self._starts_number(tokens, phrase.last + 1))
+
+    def _are_years(self, phrase: Phrase) -> bool:
+        """ "Between 1914 and 1918": both ends may be years."""
+        low, high = phrase.value.low, phrase.value.high
+        return phrase.reading.digits and not phrase.reading.grouped and low in YEARS and high in YEARS
 
     def _is_score(self, tokens: Sequence[Token], reading: Reading) -> bool:
         """ "2-3" without a noun is a score."""

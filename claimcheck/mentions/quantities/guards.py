@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.languages.quantities import QuantityTables
-from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.mentions.quantities.readings import HYPHENS, Reading, touching
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Token
 
 YEARS = range(1000, 2101)
 MOST_GROUPS = 5
 """Groups of three digits in the largest number; a longer chain is a table or a code."""
+SHORT_WORD = 3
+"""Letters of words that headlines leave in small letters: "in", "for"."""
+HEADLINE_WORDS = 4
+"""Longer words from which a line can be told for a headline; fewer may all belong to one name."""
+HEADLINE_SHARE = 0.7
+"""Share of capitalised words in a line written with capitals throughout; verbs and names leave prose below a third."""
 CHAIN_MARKS = frozenset("-–./:")
 
 
@@ -54,20 +60,27 @@ def _link(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     return None
 
 
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Are most of the longer words capitalised, so that a capital says nothing?"""
+    long = [t for t in tokens if t.is_word and len(t.text) > SHORT_WORD]
+    return len(long) >= HEADLINE_WORDS and sum(t.is_capitalised for t in long) >= HEADLINE_SHARE * len(long)
+
+
 class Guard:
     """Says of a reading whether it is no count."""
 
-    def __init__(self, tables: QuantityTables) -> None:
-        self.words, self.after, self.tables = tables.words, tables.after, tables
+    def __init__(self, tables: QuantityTables, *, compounds: bool) -> None:
+        """`compounds` tells that a number word before a hyphen makes a noun of its own ("les deux-roues")."""
+        self.words, self.after, self.tables, self.compounds = tables.words, tables.after, tables, compounds
 
     def is_no_number(self, tokens: Sequence[Token], reading: Reading) -> bool:
         """Letters touch it, an ordinal's ending follows, or a label stands before: no count whatever it stands by."""
         first, last = reading.first, reading.last
         if not reading.digits:
-            return self._labelled(tokens, first, strict=True)
+            return self._named(tokens, first, last) or self._is_month(tokens, first, last)
         return (
             self._glued(tokens, first, last)
-            or self._labelled(tokens, first, strict=False)
+            or self._labelled(tokens, first)
             or self._in_street(tokens, last)
             or self._in_date(tokens, first, last)
             or self._is_clock(tokens, last)
@@ -86,6 +99,8 @@ class Guard:
         if plain and single and (self.is_year(tokens, reading) or reading.number >= 10000):
             return True
         before = tokens[first - 1] if first else None
+        if before is not None and before.norm in self.words["singular"]:
+            return True
         if before is None or not before.is_word or before.text.islower():
             return False
         name = before.norm not in self.words["stops"] and before.norm not in self.words["before_noun"]
@@ -128,14 +143,28 @@ class Guard:
             return False
         return word.is_word and unit_after(self.tables, tokens, last) is None
 
-    def _labelled(self, tokens: Sequence[Token], first: int, *, strict: bool) -> bool:
-        """After a word that numbers things: "article 49.3", "Room 101"; words only where no article stands before."""
+    def _named(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """A piece of a name or of a compound: "Trois-Rivières", "the Six Nations", "League Two", "un trois-mâts"."""
+        capital, word = tokens[first].text[0].isupper(), tokens[last] if last < len(tokens) else None
+        if word is not None and word.text in HYPHENS and touching(tokens, last) and touching(tokens, last + 1):
+            following = tokens[last + 1]
+            if following.is_word and ((capital and following.is_capitalised) or self.compounds):
+                return True
+        if not capital or first == 0 or not tokens[first - 1].is_word or _is_headline(tokens):
+            return False
+        beside = word is not None and word.is_word and word.is_capitalised
+        return beside or (tokens[first - 1].is_capitalised and first > 1)
+
+    def _is_month(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """The short form of a month that is a number word too ("le 11 sept.")."""
+        return last == first + 1 and tokens[first].norm in self.words["calendar"] and tokens[first - 1].text.isdecimal()
+
+    def _labelled(self, tokens: Sequence[Token], first: int) -> bool:
+        """After a word that numbers things: "article 49.3", "Room 101"."""
         at = first - 1
         while at >= 0 and tokens[at].text in "°.":
             at -= 1
-        if at < 0 or tokens[at].norm not in self.words["labels"]:
-            return False
-        return not strict
+        return at >= 0 and tokens[at].norm in self.words["labels"]
 
     def _in_street(self, tokens: Sequence[Token], last: int) -> bool:
         """ "17 rue de …", "10 Downing Street"."""
@@ -154,7 +183,7 @@ class Guard:
         digits = tokens[first].text
         if last != first + 1 or not (len(digits) <= 2 or len(digits) == 4):
             return False
-        at = last + 1 if last < len(tokens) and tokens[last].text == "." else last
+        at = last + 1 if last < len(tokens) and tokens[last].text in ".-" else last
         if at < len(tokens) and tokens[at].norm in self.words["calendar"] and len(digits) <= 2 and int(digits) <= 31:
             return True
         before = first - 1
