@@ -174,7 +174,7 @@ def _verb_frame(
 ) -> Frame:
     clause = parsed.clause_at(hit.first)
     passive = _is_passive(parsed, hit, clause)
-    left = _subject_tokens(parsed, hit, clause)
+    left = subject_tokens(parsed, hit, clause)
     by = _by_tokens(parsed, hit)
     right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
     fronted = _fronted_subject(parsed, hit, clause) if passive else None
@@ -245,7 +245,7 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
         return True
     if Form.PARTICIPLE not in hit.entry.forms or hit.entry.reflexive:
         return False
-    if parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE):
+    if parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE, Role.BECOME):
         return True
     opens = not clause.first and not any(_is_content(parsed, index) for index in range(hit.first))
     bare = (opens or hit.entry.forms == {Form.PARTICIPLE}) and not _has_auxiliary(parsed, hit, clause)
@@ -256,7 +256,7 @@ def _has_auxiliary(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
     return bool(parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE, Role.HAVE, Role.BECOME))
 
 
-def _subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range:
+def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range:
     """Where the subject stands: left of the verb in its clause, or what the clause hangs on."""
     own = range(clause.first, hit.first)
     if any(_is_content(parsed, index) for index in own):

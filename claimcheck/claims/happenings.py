@@ -8,20 +8,19 @@ from functools import cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.frames import Frame, Nominal
-from claimcheck.claims.keys import keys_of, word_key
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import word_key
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import function_drafts, role_drafts
+from claimcheck.claims.subjects import with_subject
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
-    ActorMention,
     Aspect,
     Facets,
     PlaceMention,
-    QuantityMention,
     Question,
     Span,
     State,
@@ -33,8 +32,6 @@ DENYING = frozenset({"deny"})
 """Acts of speech whose content is denied by the one who speaks."""
 
 
-COLLECTIVE = frozenset({"group", "organisation", "country"})
-"""Types of actors that decide and act together."""
 NEGATED, DENIED_BY = "negated", "denied by speaker"
 """The rules of denials: by words of negation, by the one it is said of."""
 OWN_WORDS = "quotation after its verb"
@@ -65,7 +62,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             continue
         facets = facets_of(reading, frame, frame.hit.span, pack)
         drafts += _polarity(frame, asserted, denial, facets, pack)
-        drafts += _outcome(frame, asserted, facets, pack)
+        drafts += _outcome(reading, frame, asserted, facets, pack)
         if asserted:
             if not _is_level(reading, frame, pack):
                 drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
@@ -169,39 +166,22 @@ def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets,
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
 
 
-def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
+def _outcome(reading: SentenceReading, frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
     drafts = []
+    facets = with_subject(reading, frame, facets, pack) if concept and concept.states else facets
     for name in concept.states if concept else ():
         family_id, _, state_id = name.partition(".")
         family = pack.concepts.states[family_id]
         state = state_id if asserted else family.complement(state_id)
         if state is None:
             continue
-        facets = _of_undergoer(frame, facets)
         question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
         drafts.append(
             Draft(frame.cover, question, State(family_id, state), facets, "state", course=family.course,
                   partitive=_befell_some(frame), hearsay=frame.mood.hearsay)
         )  # fmt: skip
     return drafts
-
-
-def _acts_on_others(agent: Nominal) -> bool:
-    """Is it a court, an army, an office, of which a verb seldom says what became of it, or an amount, no one?"""
-    if isinstance(agent, QuantityMention):
-        return agent.unit is not None
-    if not isinstance(agent, ActorMention) or agent.type == "person":
-        return False
-    return agent.side is not None or agent.type in COLLECTIVE
-
-
-def _of_undergoer(frame: Frame, facets: Facets) -> Facets:
-    """What a verb without an object says befell its subject ("X died", "the bridge reopened")."""
-    noun = frame.hit.entry.part is PartOfSpeech.NOUN
-    if noun or frame.passive or frame.agent is None or frame.has_object or _acts_on_others(frame.agent):
-        return facets
-    return replace(facets, patient=keys_of(frame.agent), objects=facets.objects | frame.agent_keys)
 
 
 def _befell_some(frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -45,7 +45,7 @@ class SentenceReading:
     `ordered_keys` has one key or None for each token, `keys` are all of them. `carried` is the time that earlier
     sentences of its paragraph set, `before` the keys of the sentence before it there, `people` the persons named in it.
     `general` are the frames that only tell whether something happened. `lead` marks the title and the beginning of the
-    first paragraph.
+    first paragraph, `earlier` holds the keys of the first sentence of the article and of the one before this.
     """
 
     parsed: Parsed
@@ -61,6 +61,7 @@ class SentenceReading:
     before: frozenset[str] = frozenset()
     people: tuple[ActorMention, ...] = ()
     lead: bool = False
+    earlier: frozenset[str] = frozenset()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -154,6 +155,8 @@ def read_sentences(
     carried: TimeRange | None = None
     before: frozenset[str] = frozenset()
     people: tuple[ActorMention, ...] = ()
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
     block, told = -1, 0
     for sentence in sentences:
         if not sentence.tokens:
@@ -163,7 +166,9 @@ def read_sentences(
         cues = [speech.cue for speech in speeches.get(sentence.index, ())]
         lead, told = block < LEAD_BLOCKS and told < LEAD_SENTENCES, told + 1
         reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, people, lead, pack)
+        reading = replace(reading, earlier=first | last)
         readings.append(reading)
+        first, last = first or reading.keys, reading.keys
         before, people = reading.keys, reading.persons()
         lent = [said for n, group in reading.times.of_frame.items() if (said := reading.lending(n, group))]
         carried = most_exact(reading.times.free) or (lent[0] if lent else carried)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -30,6 +31,8 @@ NAMED = 0.8
 """What a name, or two words for one thing, weighs."""
 SOLE = 0.52
 """How sure it is that the only thing of its kind in two texts of one story is one thing."""
+NEXT_DAY = timedelta(days=1)
+"""How far apart two texts may come out that tell of one state of things."""
 SHARED = 0.4
 """What two clauses on the main event share when they name one thing: a word with a meaning."""
 
@@ -72,7 +75,8 @@ class OutcomeCheck(Check):
         if subject < NAMED and not (sole or main or (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
         daily = one.facets.repeats and other.facets.repeats
-        if one.course == "varying" and (daily or not lead) and not same_day(one, other):
+        shown = (lead and not daily) or same_day(one, other) or (sole and _told_together(one, other))
+        if one.course == "varying" and not shown:
             return no_match("it may have passed from the one state to the other")
         strength = (0.45 if main else 0.35) + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context)
         strength += 0.08 if lead else 0.0
@@ -82,17 +86,39 @@ class OutcomeCheck(Check):
 
 def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
     """Do two articles of one story speak of the one thing of its kind ("the driver"), of no other in any such state?"""
-    mine, theirs = _subject(one), _subject(other)
+    mine, theirs = _subject(one, beside=other), _subject(other, beside=one)
     if one.article == other.article or shared(mine, theirs) < SAME_NOUN:
         return False
     told = ((own, claim) for own in (one, other) for claim in block.claims if claim.article == own.article)
-    return all(claim.value == own.value for own, claim in told if _subject(claim) & mine & theirs)
+    alike = ((own, claim) for own, claim in told if _subject(claim) & mine & theirs)
+    return all(claim.value == own.value or _is_past(claim, own) for own, claim in alike)
 
 
-def _subject(claim: Claim) -> frozenset[str]:
-    """The keys of what is in the state; a place, or a party that many things in a story belong to, is none."""
-    keys = claim.facets.patient or claim.facets.objects
-    return frozenset(key for key in keys if key[0] not in "cg")
+def _told_together(one: Claim, other: Claim) -> bool:
+    """Did the two texts come out within a day of each other, and does neither set its state apart in time?"""
+    mine, theirs = one.published, other.published
+    if mine is None or theirs is None or not (mine.days_known and theirs.days_known) or one.facets.repeats:
+        return False
+    apart = max(mine.first, theirs.first) - min(mine.first, theirs.first)
+    return apart <= NEXT_DAY and not (one.facets.background or other.facets.background)
+
+
+def _is_past(claim: Claim, now: Claim) -> bool:
+    """Does a claim tell of the state before the one told of now ("closed since Friday, it reopened on Monday")?"""
+    before, after = claim.facets.time, now.facets.time
+    if now.course != "varying" or before is None or after is None:
+        return False
+    return before.days_known and after.days_known and before.first < after.first
+
+
+def _subject(claim: Claim, beside: Claim | None = None) -> frozenset[str]:
+    """The keys of what is in the state, or of what its noun stands for; all that the clause says of it `beside` a claim
+    whose own noun stands for something. A place, or a party that many things in a story belong to, is none."""
+    facets = claim.facets
+    keys = facets.patient | facets.stands_for or facets.objects
+    if beside is not None and beside.facets.stands_for:
+        keys |= facets.objects
+    return frozenset(key for key in keys if key[0] not in "cgp")
 
 
 def _is_quoted(claim: Claim) -> bool:

@@ -145,7 +145,7 @@ def _renamed(keys: frozenset[str], same: Mapping[str, str]) -> frozenset[str]:
 def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
     """The claim with one key for each name, however it is spelled."""
     facets = claim.facets
-    keys = facets.context | facets.near | facets.objects | facets.patient | facets.bearer
+    keys = facets.context | facets.near | facets.objects | facets.patient | facets.bearer | facets.stands_for
     names = {f"n:{key}" for party in (*facets.agents, claim.value) if isinstance(party, Party) for key in party.keys}
     if same.keys().isdisjoint(keys | names):
         return claim
@@ -156,6 +156,7 @@ def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
         objects=_renamed(facets.objects, same),
         patient=_renamed(facets.patient, same),
         bearer=_renamed(facets.bearer, same),
+        stands_for=_renamed(facets.stands_for, same),
         agents=tuple(_party(agent, same) for agent in facets.agents),
     )
     value = _party(claim.value, same) if isinstance(claim.value, Party) else claim.value

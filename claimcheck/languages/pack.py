@@ -30,7 +30,7 @@ Table = TypeVar("Table")
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
-    "support_verbs": list, "indefinites": list, "vague_objects": list, "decimal_mark": str,
+    "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "decimal_mark": str,
     "group_marks": list, "home": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
 }  # fmt: skip
 
@@ -134,6 +134,11 @@ class Pack:
     def vague_objects(self) -> tuple[str, ...]:
         """Nouns that tell one object from another too little ("evidence", "reason")."""
         return tuple(self._about.get("vague_objects", ()))
+
+    @cached_property
+    def stand_ins(self) -> tuple[str, ...]:
+        """Nouns that stand for something named before ("the building")."""
+        return tuple(self._about.get("stand_ins", ()))
 
     @cached_property
     def determiners(self) -> Determiners:

@@ -156,6 +156,7 @@ class Facets:
     `background` is the word that sets the event apart from the main one, `apart` that its day or place does; `main`
     that its predicate, or another way of telling of the same happening, is what the article's lead tells of.
     `of_object` tells that the predicate says something only with its object ("wore a helmet"; "denied the theft").
+    `stands_for` are the keys of what was named before, where the clause only has a pronoun or a noun like "the site".
     `marks` are what tells the contest or office from others of its name, each `facet.class`.
     """
 
@@ -183,6 +184,7 @@ class Facets:
     main: bool = False
     of_object: bool = False
     marks: frozenset[str] = frozenset()
+    stands_for: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

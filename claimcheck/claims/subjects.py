@@ -1,0 +1,82 @@
+"""What is in a state: the subject of its predicate, and what a noun that only stands for it goes back to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from claimcheck.claims.frames import Frame, Nominal, subject_tokens
+from claimcheck.claims.keys import keys_of, word_key
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
+from claimcheck.model import ActorMention, Facets, QuantityMention
+
+COLLECTIVE = frozenset({"group", "organisation", "country"})
+"""Types of actors that decide and act together."""
+THINGS = "wsm"
+"""The kinds of keys of a common noun that heads a subject: a word, a site, a measure."""
+NOUN_GAP = 3
+"""Tokens before a noun among which the preposition that governs it stands: "after the first long night" is three."""
+
+
+def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
+    """What is known of the event, with what a verb without an object says it of ("X died", "the bridge reopened") as
+    what it befell; and what that goes back to, where it only stands for something named before ("the site")."""
+    if frame.hit.entry.part is PartOfSpeech.NOUN:
+        return facets
+    own = _of_agent(frame, facets)
+    if own.patient:
+        return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
+    if not frame.passive and (frame.has_object or frame.agent is not None):
+        return own
+    return _of_words(reading, frame, own, pack)
+
+
+def _of_agent(frame: Frame, facets: Facets) -> Facets:
+    if frame.passive or frame.agent is None or frame.has_object or _acts_on_others(frame.agent):
+        return facets
+    return replace(facets, patient=keys_of(frame.agent), objects=facets.objects | frame.agent_keys)
+
+
+def _acts_on_others(agent: Nominal) -> bool:
+    """Is it a court, an army, an office, of which a verb seldom says what became of it, or an amount, no one?"""
+    if isinstance(agent, QuantityMention):
+        return agent.unit is not None
+    if not isinstance(agent, ActorMention) or agent.type == "person":
+        return False
+    return agent.side is not None or agent.type in COLLECTIVE
+
+
+def _of_words(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
+    """The same where no name and no count is the subject, but a common noun or a pronoun."""
+    head = _head(reading, frame)
+    if head is None:
+        pronoun = reading.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN)
+        return replace(facets, stands_for=reading.earlier) if pronoun else facets
+    earlier = reading.earlier if head in stand_ins(pack) else frozenset()
+    return replace(facets, patient=frozenset({head}), objects=facets.objects | {head}, stands_for=earlier)
+
+
+def _head(reading: SentenceReading, frame: Frame) -> str | None:
+    """The key of the noun that heads the subject: the first before the verb that no preposition governs."""
+    for index in subject_tokens(frame.parsed, frame.hit, frame.clause):
+        key = reading.ordered_keys[index]
+        if key and key[0] in THINGS and not _is_governed(reading, index):
+            return key
+    return None
+
+
+def _is_governed(reading: SentenceReading, index: int) -> bool:
+    cues = reading.parsed.cues
+    return any(
+        cues.has(n, Role.PREPOSITION, Role.OF) and not cues.has(n, Role.DETERMINER)
+        for n in range(max(0, index - NOUN_GAP), index)
+    )
+
+
+@cache
+def stand_ins(pack: Pack) -> frozenset[str]:
+    """The keys of the nouns that the pack lists as standing for something named before."""
+    measures = {noun.measure for word in pack.stand_ins for noun in pack.counted_nouns.get(word)}
+    return frozenset(f"m:{name}" for name in measures) | {word_key(word) for word in pack.stand_ins}
