@@ -158,7 +158,11 @@ def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets,
     if not asserted and denial is None and concept and concept.measure and frame.hit.entry.part is PartOfSpeech.NOUN:
         return []  # "no deaths" is a count
     denied = concept.denies if concept else ""
-    question = Question(Aspect.POLARITY, topic=denied or frame.concept, basis=_basis(frame))
+    topic = denied or frame.concept
+    question = Question(Aspect.POLARITY, topic=topic, basis=_basis(frame))
+    if concept:
+        tells = pack.concepts.told[topic]
+        facets = replace(facets, tells=tells, asked=pack.concepts.questions[topic])
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
     asserted = asserted is not bool(denied)

@@ -23,6 +23,11 @@ SAME_THING = 0.3
 """What a common noun or a measure that both name weighs at least (`SPECIFIC`)."""
 SAME_NOUN = 0.4
 """The same of what does not happen again and again: the noun alone, of texts of one story."""
+PLANNED = "expected"
+COMPARED = ("actual", PLANNED)
+"""What is told as a fact, or as a plan."""
+DENIED_BY = "denied by speaker"
+"""The rule of denials by one of whom it is said."""
 SAME_SCENE = 1.0
 """What two sentences share, beside the predicate, when they tell of one occasion: a name, or a noun and the day."""
 
@@ -39,7 +44,14 @@ class PolarityCheck(Check):
 
     kind: ClassVar[Aspect] = Aspect.POLARITY
 
+    def block(self, claim: Claim) -> str | None:
+        if claim.aspect is not self.kind or claim.question.basis not in COMPARED:
+            return None
+        return claim.facets.asked or claim.question.topic
+
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if not _is_one_question(one, other):
+            return no_match("another question")
         if one.value == other.value:
             return self._same(one, other)
         if one.article == other.article and one.sentence == other.sentence and one.speakers == other.speakers:
@@ -52,6 +64,17 @@ class PolarityCheck(Check):
     def _same(self, one: Claim, other: Claim) -> Match:
         near = shared(_args(one), _args(other))
         return Match(0.6, ("the same is told twice",)) if near >= 0.6 else no_match("nothing shared")
+
+
+def _is_one_question(one: Claim, other: Claim) -> bool:
+    """Does what the one says bear on the other? Who denies the wider thing denies the narrower one ("knew nothing",
+    "was warned"); what is planned is denied only by who denies the plan, or speaks against it."""
+    asserted, denied = (one, other) if one.value == Truth(True) else (other, one)
+    if denied.question.topic != asserted.question.topic and denied.question.topic not in asserted.facets.tells:
+        return False
+    if asserted.question.basis == denied.question.basis:
+        return True
+    return asserted.question.basis == PLANNED and denied.value == Truth(False) and denied.rule == DENIED_BY
 
 
 def _days_part(one: Claim, other: Claim) -> str | None:

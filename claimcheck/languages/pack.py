@@ -59,6 +59,27 @@ class Concepts:
         return seen[-1]
 
     @cached_property
+    def told(self) -> dict[str, frozenset[str]]:
+        """All that happened when an event of each concept did: itself and, in steps, what it tells."""
+        return {name: frozenset(self._told_from(name)) for name in self.events}
+
+    def _told_from(self, concept: str) -> list[str]:
+        found = [concept]
+        for name in found:
+            found += [other for other in self.events[name].tells if other not in found]
+        return found
+
+    @cached_property
+    def questions(self) -> dict[str, str]:
+        """One id for the concepts of which one may tell that another happened, by concept."""
+        group = {name: name for name in self.events}
+        for told in self.told.values():
+            joined = {group[other] for other in told}
+            keep = min(joined)
+            group = {key: keep if value in joined else value for key, value in group.items()}
+        return group
+
+    @cached_property
     def states(self) -> dict[str, StateFamily]:
         """The families of states by id."""
         return _checked(lambda faults: read_states(self.folder / "states.toml", faults))

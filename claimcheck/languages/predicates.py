@@ -61,7 +61,8 @@ class EventConcept:
     one mostly fills, where no text names more. `measure` is what a count of
     those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"). `within` is a wider concept
     (`shell` within `attack`). `opposite` lists the concepts that undo or deny it. `denies` is the concept that this one
-    says did not happen (`stay_silent` denies `sound_alarm`). `states` are the states it leads to, each `family.state`.
+    says did not happen (`stay_silent` denies `sound_alarm`). `tells` are concepts that happened too when this one did
+    ("warn" tells `inform`): who denies those denies this one. `states` are the states it leads to, each `family.state`.
     `light` ones only say that the event their subject names took place ("the attack began").
     `happening` is what the concept is one way of telling of ("blow" of strike, explode and kill). `again` ones happen
     again and again. `general` ones say something only with their object ("wore a helmet"): whether they happened is all
@@ -86,6 +87,7 @@ class EventConcept:
     within: str = ""
     opposite: tuple[str, ...] = ()
     denies: str = ""
+    tells: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     light: bool = False
     leaves: bool = False
@@ -112,9 +114,9 @@ class EventConcept:
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
     "kind": str, "once": bool, "exclusive": list, "measure": str, "doers": str, "within": str, "opposite": list,
-    "denies": str, "states": list, "light": bool, "leaves": bool, "happening": str, "again": bool, "general": bool,
-    "of_object": bool, "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool, "genitive": bool,
-    "contest": bool, "office": bool, "usual": list, "roles_of": str, "subject_of": str,
+    "denies": str, "tells": list, "states": list, "light": bool, "leaves": bool, "happening": str, "again": bool,
+    "general": bool, "of_object": bool, "domain": str, "done_by": list, "gives": str, "does": bool, "orders": bool,
+    "genitive": bool, "contest": bool, "office": bool, "usual": list, "roles_of": str, "subject_of": str,
 }  # fmt: skip
 ROLES = frozenset({"agent", "patient", "place"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -220,7 +222,7 @@ def _faults_of(
     if concept.kind and concept.kind not in KINDS:
         yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
     roles = (concept.gives, concept.roles_of, concept.subject_of)
-    for other in (concept.within, concept.denies, *roles, *concept.opposite):
+    for other in (concept.within, concept.denies, *roles, *concept.opposite, *concept.tells):
         if other and other not in concepts:
             yield f"no concept {other!r} is defined"
     if concept.id in (concept.within, concept.denies, *concept.opposite):

@@ -156,8 +156,10 @@ class Facets:
     `background` is the word that sets the event apart from the main one, `apart` that its day or place does; `main`
     that its predicate, or another way of telling of the same happening, is what the article's lead tells of.
     `of_object` tells that the predicate says something only with its object ("wore a helmet"; "denied the theft").
-    `stands_for` are the keys of what was named before, where the clause only has a pronoun or a noun like "the site".
-    `marks` are what tells the contest or office from others of its name, each `facet.class`.
+    `stands_for` are the keys of what was named before, where the clause has a pronoun or a noun like "the site".
+    `tells` are the topics of all that happened when this did ("was warned": told too), `asked` names the group of
+    topics of which one may tell another. `marks` are what tells the contest or office from others of its name, each
+    `facet.class`.
     """
 
     predicate: str | None = None
@@ -185,6 +187,8 @@ class Facets:
     of_object: bool = False
     marks: frozenset[str] = frozenset()
     stands_for: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
