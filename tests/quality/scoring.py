@@ -48,7 +48,7 @@ def read_gold(names: Iterable[str]) -> list[dict[str, Any]]:
         texts = {path.name: path.read_text(encoding="utf-8") for path in folder_of(name).iterdir()}
         for gold in json.loads((FOLDERS[name] / "gold.json").read_text(encoding="utf-8"))["discrepancies"]:
             places = [[locate(texts, item) for item in side["evidence"]] for side in gold["sides"]]
-            found.append(gold | {"places": places})
+            found.append(gold | {"id": f"{name}/{gold['id']}", "places": places})
     return found
 
 
