@@ -61,8 +61,9 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             drafts += role_drafts(reading, frame, speeches, pack) if asserted else []
             continue
         facets = facets_of(reading, frame, frame.hit.span, pack)
+        facets = with_subject(reading, frame, facets, pack) if _has_states(frame, pack) else facets
         drafts += _polarity(frame, asserted, denial, facets, pack)
-        drafts += _outcome(reading, frame, asserted, facets, pack)
+        drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             if not _is_level(reading, frame, pack):
                 drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
@@ -170,10 +171,15 @@ def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets,
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
 
 
-def _outcome(reading: SentenceReading, frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
+def _has_states(frame: Frame, pack: Pack) -> bool:
+    """Does the predicate lead to a state, or say that something did not?"""
+    concept = pack.concepts.events.get(frame.concept)
+    return bool(concept and (concept.states or concept.denies))
+
+
+def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
     drafts = []
-    facets = with_subject(reading, frame, facets, pack) if concept and concept.states else facets
     for name in concept.states if concept else ():
         family_id, _, state_id = name.partition(".")
         family = pack.concepts.states[family_id]

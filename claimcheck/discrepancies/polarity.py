@@ -11,6 +11,7 @@ from claimcheck.discrepancies.matching import (
     around,
     bounded,
     no_match,
+    of_main_event,
     places_part,
     shared,
     times_part,
@@ -99,8 +100,9 @@ def _since_done(one: Claim, other: Claim) -> str | None:
 
 
 def _args(claim: Claim) -> frozenset[str]:
-    """The keys of who and what the predicate speaks of, without the predicates among them."""
-    return frozenset(key for key in claim.facets.near if key[0] != "p")
+    """The keys of who and what the predicate speaks of, or its pronoun stands for; the predicates are none."""
+    facets = claim.facets
+    return frozenset(key for key in facets.near | facets.patient | facets.stands_for if key[0] != "p")
 
 
 def _opposed(one: Claim, other: Claim, block: Block) -> Match:
@@ -116,9 +118,15 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("another object")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
+    if of_object and _is_elsewhere(one, other):
+        return no_match("another place")
     scene = SAME_SCENE if one.facets.repeats or other.facets.repeats else SAME_NOUN
     if context >= scene and _is_one_thing(one, other) and _is_plain(one, other, block):
         return Match(bounded(0.56 + min(0.2, 0.08 * context)), ("both speak of the same thing on one occasion",))
+    if of_main_event(one, other) and near >= SAME_THING and _is_plain(one, other, block):
+        return Match(bounded(0.5 + min(0.15, 0.15 * near)), ("both leads tell of it",))
+    if _answers(one, other):
+        return Match(0.72, ("one who is quoted answers the other",))
     bare = not mine or not theirs
     if bare and one.article == other.article and _same_word(one, other):
         return Match(0.75, ("the denial repeats the very word",))
@@ -135,6 +143,13 @@ def _of_others(one: Claim, other: Claim) -> bool:
     return bool(named) and not named & (theirs | asserted.facets.near | asserted.facets.context)
 
 
+def _is_elsewhere(one: Claim, other: Claim) -> bool:
+    """Does one clause name a place of which the other's sentence says nothing?"""
+    pairs = ((one.facets, other.facets), (other.facets, one.facets))
+    named = ((frozenset(key for key in mine.near if key[0] == "g"), theirs) for mine, theirs in pairs)
+    return any(keys and not keys & (theirs.near | theirs.context) for keys, theirs in named)
+
+
 def _names(keys: frozenset[str]) -> bool:
     return any(key[0] in "gn" for key in keys)
 
@@ -143,6 +158,13 @@ def _is_one_thing(one: Claim, other: Claim) -> bool:
     """Do two articles speak of one thing by its noun or name? Parties take part in all that a story tells."""
     mine, theirs = (frozenset(key for key in _args(claim) if key[0] not in "cr") for claim in (one, other))
     return one.article != other.article and shared(mine, theirs) >= SAME_THING
+
+
+def _answers(one: Claim, other: Claim) -> bool:
+    """Do two speakers say the one and the other of it, one right behind the other?"""
+    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
+    near = abs(one.sentence_index - other.sentence_index) == 1
+    return one.article == other.article and quoted and near and not (one.facets.of_object or other.facets.of_object)
 
 
 def _is_plain(one: Claim, other: Claim, block: Block) -> bool:
