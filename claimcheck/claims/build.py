@@ -12,7 +12,7 @@ from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
-from claimcheck.claims.keys import keys_of
+from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
 from claimcheck.claims.speeches import speeches_by_sentence
@@ -120,7 +120,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         facets = replace(facets, lead=reading.lead, background=reading.background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
-    sides = frozenset(s.side for s in saying if s.side)
+    sides = shared(frozenset(s.side for s in saying if s.side))
     return Claim(
         article=article.id,
         span=draft.span,

@@ -8,7 +8,7 @@ from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import word_key
+from claimcheck.claims.keys import shared, word_key
 from claimcheck.claims.measures import BARE_ARTICLE, PEOPLE, frame_of, measure_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -234,7 +234,7 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
         words.add(word_key(quantity.noun))
     if quantity.unit == SHARE:
         words |= _shared_noun(quantity, pack)
-    return frozenset(countries | words)
+    return shared(frozenset(countries | words))
 
 
 def _shared_noun(quantity: QuantityMention, pack: Pack) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame, Nominal
-from claimcheck.claims.keys import keys_of
+from claimcheck.claims.keys import NO_KEYS, keys_of, shared
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_unit
@@ -59,30 +59,31 @@ class Draft:
 
 
 def facets_of(
-    reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack, bearer: frozenset[str] = frozenset()
+    reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack, bearer: frozenset[str] = NO_KEYS
 ) -> Facets:
     """What the sentence tells of the event that a claim at `near` speaks of; `bearer` whose a number is."""
     position = next((n for n, known in enumerate(reading.frames) if known is frame), None)
     concept = pack.concepts.events.get(frame.concept) if frame else None
     own = reading.times.of_frame.get(position, []) if position is not None else []
     agent = party_of(frame.agent, pack) if frame and frame.agent else None
+    patient = frame.patient if frame else None
     return Facets(
         predicate=frame.concept if frame else None,
         time=reading.time_of(position, near),
         time_said=bool(own),
         places=places_near(reading, near, frame.agent.span if frame and frame.agent else None),
         agents=(agent,) if agent else (),
-        objects=frame.patient_keys if frame else frozenset(),
-        patient=keys_of(frame.patient) if frame and frame.patient and not _is_amount(frame.patient) else frozenset(),
-        bearer=bearer,
+        objects=shared(frame.patient_keys) if frame else NO_KEYS,
+        patient=shared(keys_of(patient)) if patient and not _is_amount(patient) else NO_KEYS,
+        bearer=shared(bearer),
         context=reading.keys,
-        near=_near_keys(reading, frame, near),
+        near=shared(_near_keys(reading, frame, near)),
         kind=concept.kind if concept else "",
         happening=concept.happening if concept else "",
         once=bool(concept and concept.once),
         repeats=bool(concept and concept.repeats),
         family=pack.concepts.family_of(concept.id) if concept else "",
-        exclusive=_exclusive(frame, concept) if frame and concept else frozenset(),
+        exclusive=shared(_exclusive(frame, concept)) if frame and concept else NO_KEYS,
         of_object=bool(concept and (concept.general or concept.of_object)),
         lead=reading.lead,
         background=reading.background,
@@ -153,15 +154,15 @@ def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack)
 
 
 def _party_of_actor(mention: ActorMention) -> Party:
-    sides = frozenset({mention.side} if mention.side else ())
+    sides = shared(frozenset({mention.side} if mention.side else ()))
     is_group = mention.type in ("group", "country", "organisation")
     traits = _traits_of(mention.function or "", owned=mention.rule == OWNED_ROLE) | _country(mention.side)
-    traits |= STATE if mention.type == "country" else frozenset()
+    traits = shared(traits | STATE if mention.type == "country" else traits)
     kind = mention.type
     if is_group and mention.function:
         kind = "group" if mention.key.partition(":")[0] == mention.function else "organisation"
     several = mention.type == "group" or mention.rule == ROLES
-    return Party(mention.name, frozenset({mention.key}), sides, is_group, kind, traits, several)
+    return Party(mention.name, shared(frozenset({mention.key})), sides, is_group, kind, traits, several)
 
 
 def years_of(age: QuantityMention) -> frozenset[str]:

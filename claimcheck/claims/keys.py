@@ -14,6 +14,8 @@ from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, 
 MIN_WORD = 3
 """Shorter words are articles, initials and the like."""
 
+NO_KEYS: frozenset[str] = frozenset()
+
 NAMED = frozenset({"person", "organisation"})
 """Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
@@ -50,6 +52,12 @@ def _is_common(mention: ActorMention) -> bool:
     """Is it called by a common noun alone, or with a country's adjective ("the regime", "the Syrian army")?"""
     of_country = mention.side is not None and is_country(mention.side)
     return mention.name == mention.name.lower() or (mention.type == "organisation" and of_country)
+
+
+@lru_cache(maxsize=8192)
+def shared(keys: frozenset[str]) -> frozenset[str]:
+    """The one object for equal sets: a claim holds a dozen, most of them empty, and an empty one takes 216 bytes."""
+    return keys
 
 
 def name_key(name: str) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Parsed
 from claimcheck.claims.frames import Frame, read_frames
+from claimcheck.claims.keys import shared
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
@@ -201,7 +202,7 @@ def _read(
 
 def region_of(place: PlaceMention) -> Region:
     """The place of a mention as a value."""
-    aliases = frozenset({f"g{place.geonameid}"} if place.geonameid else ())
+    aliases = shared(frozenset({f"g{place.geonameid}"} if place.geonameid else ()))
     site = place.site
     by_town = bool(site and place.within) and place.key not in (site, f"{site} {fold(place.name)}")
     kind = read_kinds()[site] if site else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations, islice
 
 from claimcheck.events.decisions import decided_pairs, with_decided
 from claimcheck.events.names import canonical_keys, surname_keys
-from claimcheck.events.stories import articles_of, days_between, link_stories
+from claimcheck.events.stories import articles_of, link_stories
 from claimcheck.model import Aspect, Claim, Event, Outline, Party, Region, TimeRange
 from claimcheck.model.desk import Decision
 from claimcheck.model.report import fingerprint
@@ -139,7 +139,7 @@ def same_names(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str
 
 
 def _renamed(keys: frozenset[str], same: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(same.get(key, key) for key in keys)
+    return keys if same.keys().isdisjoint(keys) else frozenset(same.get(key, key) for key in keys)
 
 
 def _named(claim: Claim, same: Mapping[str, str]) -> Claim:
@@ -286,16 +286,37 @@ def _remark_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
     return {claim.id: ("once", claim.question.topic, word) for word, group in shared.items() for claim in group}
 
 
+@dataclass(slots=True)
+class Era:
+    """Claims no two of which tell of times more than `ONCE_ERA` days apart: the latest beginning and earliest end."""
+
+    claims: list[Claim] = field(default_factory=list)
+    first: date = date.min
+    last: date = date.max
+
+    def reaches(self, when: TimeRange | None) -> bool:
+        """Is a time near enough to all those of the era? One without a year is."""
+        if when is None or not when.year_known:
+            return True
+        return (self.first - when.last).days <= ONCE_ERA and (when.first - self.last).days <= ONCE_ERA
+
+    def add(self, claim: Claim, when: TimeRange | None) -> None:
+        """Takes in a claim on that time."""
+        self.claims.append(claim)
+        if when is not None and when.year_known:
+            self.first, self.last = max(self.first, when.first), min(self.last, when.last)
+
+
 def _eras(claims: Iterable[Claim]) -> list[list[Claim]]:
     """Claims parted where more than a year lies between what they tell."""
-    eras: list[list[Claim]] = []
+    eras: list[Era] = []
     for claim in sorted(claims, key=_era_order):
-        near = [era for era in eras if all((days_between(_when(claim), _when(c)) or 0) <= ONCE_ERA for c in era)]
-        if near:
-            near[0].append(claim)
-        else:
-            eras.append([claim])
-    return eras
+        when = _when(claim)
+        near = next((era for era in eras if era.reaches(when)), None)
+        if near is None:
+            eras.append(near := Era())
+        near.add(claim, when)
+    return [era.claims for era in eras]
 
 
 def _when(claim: Claim) -> TimeRange | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -125,14 +125,18 @@ def days_apart(one: Outline, other: Outline) -> int | None:
     """The days between what two articles tell of: their publication, or a day that the later one names in full."""
     if one.days & other.days:
         return 0
-    gaps = [days_between(one.published, other.published)]
-    gaps += [days_between(_day(day), other.published) for day in one.days]
-    gaps += [days_between(one.published, _day(day)) for day in other.days]
+    gaps = [
+        days_between(one.published, other.published), _days_from(one.published, other.days),
+        _days_from(other.published, one.days),
+    ]  # fmt: skip
     return min((gap for gap in gaps if gap is not None), default=None)
 
 
-def _day(day: date) -> TimeRange:
-    return TimeRange(day, day)
+def _days_from(time: TimeRange | None, days: Iterable[date]) -> int | None:
+    """The days between a time and the nearest of some days; None when there is none or the time has no year."""
+    if time is None or not time.year_known:
+        return None
+    return min((max((day - time.last).days, (time.first - day).days, 0) for day in days), default=None)
 
 
 def _candidates(outlines: Sequence[Outline], common: set[str]) -> list[tuple[Outline, Outline]]:
