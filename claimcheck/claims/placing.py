@@ -109,8 +109,13 @@ def _part_before(parsed: Parsed, index: int) -> Cue | None:
 
 
 def _ending_at(parsed: Parsed, index: int, *roles: Role) -> Cue | None:
-    """The longest cue of these roles (by default those that may stand before a place) that ends before a token."""
-    return parsed.cues.ending(index, *(roles or LINKS))
+    """The longest cue of these roles (by default those that may stand before a place) that ends before a token; before
+    it the one that ends within it and begins earlier: "au large de" in "au large de la"."""
+    roles = roles or LINKS
+    cue = parsed.cues.ending(index, *roles)
+    within = range(cue.first + 1, cue.last) if cue is not None else ()
+    longer = (parsed.cues.ending(last, *roles) for last in within)
+    return next((other for other in longer if other is not None and cue is not None and other.first < cue.first), cue)
 
 
 def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: Pack) -> int | None:
@@ -120,6 +125,7 @@ def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: P
         for n, frame in enumerate(reading.frames)
         if reading.belongs(place.span, frame) and not _is_of_place(frame, place, reading)
     ]
+    own = [n for n in own if not _is_attribute(reading.frames[n])] or own
     if not own:
         return None
     position = min(own, key=lambda n: _nearness(reading.frames[n], place))
@@ -135,6 +141,15 @@ def _is_of_place(frame: Frame, place: PlaceMention, reading: SentenceReading) ->
     if frame.hit.entry.part is PartOfSpeech.ADJECTIVE and frame.hit.span.overlaps(place.span):
         return True
     return any(site.span.covers(frame.hit.span) for site in reading.sites_of_events())
+
+
+def _is_attribute(frame: Frame) -> bool:
+    """Does it only describe the noun right behind it: "a retired plumber", "the stolen painting"?"""
+    hit, parsed = frame.hit, frame.parsed
+    described = hit.entry.part is not PartOfSpeech.NOUN and parsed.cues.has(hit.first - 1, Role.DETERMINER)
+    if not described or hit.last >= len(parsed.tokens):
+        return False
+    return parsed.tokens[hit.last].is_word and not parsed.cues.has(hit.last, *LINKS, Role.BY, Role.COORDINATOR)
 
 
 def _nearness(frame: Frame, place: PlaceMention) -> tuple[int, int]:

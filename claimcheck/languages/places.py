@@ -35,13 +35,14 @@ class PlaceWord:
     """A phrase: its `value` is a cue, a country code, the name of a town, or a site concept.
 
     `written` is the phrase as the table has it: case tells "polish" from "Polish" and "us" from "US". `weak` site
-    nouns say more often something else.
+    nouns say more often something else; `only_named` ones are sites with a name alone ("le cap Gris-Nez").
     """
 
     kind: WordKind
     value: str
     written: str
     weak: bool = False
+    only_named: bool = False
 
 
 class TownName(StrEnum):
@@ -101,7 +102,7 @@ WORD_CUES = (
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
-CUES = (*PHRASE_CUES, *WORD_CUES, *POINTS, "weak_site")
+CUES = (*PHRASE_CUES, *WORD_CUES, *POINTS, "weak_site", "named_site")
 
 
 @cache
@@ -150,7 +151,7 @@ def read_places(pack: Pack) -> PlaceTables:
     """The tables of places of a pack. Raises: BrokenPack, naming every line at fault."""
     faults = Faults()
     cues = _read_cues(pack, faults)
-    words = _country_words(pack, faults) + _town_words(pack, faults) + _site_words(pack, cues["weak_site"], faults)
+    words = _country_words(pack, faults) + _town_words(pack, faults) + _site_words(pack, cues, faults)
     words += [PlaceWord(WordKind.CUE, cue, phrase) for cue in PHRASE_CUES for phrase in cues[cue]]
     faults.raise_any()
     sets = {cue: frozenset(normalise(word) for word in cues[cue]) for cue in WORD_CUES}
@@ -216,8 +217,9 @@ def _town_words(pack: Pack, faults: Faults) -> list[PlaceWord]:
     return [form for row in rows for word in row.values for form in _adjective_forms(pack, row.key, word)]
 
 
-def _site_words(pack: Pack, weak: tuple[str, ...], faults: Faults) -> list[PlaceWord]:
+def _site_words(pack: Pack, cues: dict[str, tuple[str, ...]], faults: Faults) -> list[PlaceWord]:
     path, sites, words = pack.folder / "sites.txt", read_sites(), []
+    weak, named = cues["weak_site"], cues["named_site"]
     seen: dict[str, str] = {}
     for row in read_rows(path, faults):
         if row.key not in sites:
@@ -226,7 +228,8 @@ def _site_words(pack: Pack, weak: tuple[str, ...], faults: Faults) -> list[Place
             other = seen.setdefault(noun, row.key)
             if other != row.key:
                 faults.add(path, row.line, f"{noun!r} stands under {other} as well")
-            words += [PlaceWord(WordKind.SITE, row.key, f, f in weak) for f in sorted(site_forms(pack, noun))]
+            forms = sorted(site_forms(pack, noun))
+            words += [PlaceWord(WordKind.SITE, row.key, f, f in weak, f in named) for f in forms]
     return words
 
 

@@ -220,8 +220,9 @@ def _left_run(site: Site, at: int, usual: frozenset[str]) -> int:
 
 def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:
     """Is the noun a place here? Weak ones only with a name, or in a phrase that says where."""
-    if not hit.entry.weak or site.own_name or any(name.inner for name in site.names):
-        return True
+    named = bool(site.own_name) or any(name.inner for name in site.names)
+    if named or hit.entry.only_named or not hit.entry.weak:
+        return named or not hit.entry.only_named
     line = site.line
     if line.norm(site.first - 1) not in line.tables.determiners:
         return False
