@@ -209,6 +209,16 @@ def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
     if concept is None or not concept.light or frame.hit.entry.part is PartOfSpeech.NOUN:
         return position
     before = [n for n, other in enumerate(reading.frames) if other.hit.first < frame.hit.first]
+    if before and _is_described_by_clause(reading, before):
+        return before[0]
     nouns = [n for n in before if reading.frames[n].hit.entry.part is PartOfSpeech.NOUN]
     verbs = [n for n in before if reading.frames[n].hit.entry.part is PartOfSpeech.VERB]
     return nouns[0] if nouns and not verbs else position
+
+
+def _is_described_by_clause(reading: SentenceReading, before: Sequence[int]) -> bool:
+    """Is the first of these predicates a noun that a relative clause tells more of: "the fire that killed two broke
+    out"?"""
+    noun = reading.frames[before[0]].hit
+    relative = reading.parsed.cues.at(noun.last, Role.RELATIVE)
+    return noun.entry.part is PartOfSpeech.NOUN and relative is not None

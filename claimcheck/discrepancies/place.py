@@ -42,7 +42,7 @@ class PlaceCheck(Check):
 
     def block(self, claim: Claim) -> str | None:
         topic = Check.block(self, claim)
-        return topic and (claim.facets.family or topic)
+        return topic and (claim.facets.happening or claim.facets.family or topic)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = times_part(one, other)

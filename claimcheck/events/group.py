@@ -75,6 +75,7 @@ def group_events(
     pairs = decided_pairs(outlines, decisions)
     stories = _stories(claims, outlines, link_stories(outlines, pairs, _renamed(rare, same)))
     once = _with_unnamed(claims, _once_keys(claims), stories) | _remark_keys(claims)
+    once = _without_local_places(claims, once, stories)
     keys = {claim.id: once.get(claim.id) or _event_key(claim, stories[claim.article]) for claim in claims}
     keys = with_decided(keys, claims, decisions)
     groups: dict[tuple[str, ...], list[Claim]] = {}
@@ -213,7 +214,8 @@ def _event_key(claim: Claim, story: Story) -> tuple[str, ...]:
     if _is_of_thing(claim):
         return key
     of_lead = facets.lead and claim.aspect in (Aspect.POLARITY, Aspect.OUTCOME)
-    if claim.aspect is not Aspect.DATE and not of_lead and not story.holds(facets.time):
+    lent = claim.aspect is Aspect.PLACE and not facets.time_said
+    if claim.aspect is not Aspect.DATE and not of_lead and not lent and not story.holds(facets.time):
         key += ("time", _coarse(facets.time))
     if claim.aspect is Aspect.QUANTITY and not story.is_at(facets.places):
         key += ("place", facets.places[0].key)
@@ -269,6 +271,20 @@ def _with_unnamed(
         if len(of_story) == 1 and claim.id not in named and _may_be_unnamed(claim):
             keys[claim.id] = next(iter(of_story))
     return keys
+
+
+def _without_local_places(
+    claims: Sequence[Claim], once: Mapping[str, tuple[str, ...]], stories: Mapping[str, Story]
+) -> dict[str, tuple[str, ...]]:
+    """The keys, without those of places that only one story tells of as its main event: there they meet the places that
+    the texts tell with another predicate ("discovered in X", "found again in Y")."""
+    held: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for claim in claims:
+        if claim.id in once:
+            held.setdefault(once[claim.id], set()).add(_event_key(claim, stories[claim.article]))
+    local = {key for key, of in held.items() if len(of) == 1 and not BACKGROUND & set(next(iter(of)))}
+    place = {claim.id for claim in claims if claim.aspect is Aspect.PLACE}
+    return {claim: key for claim, key in once.items() if claim not in place or key not in local}
 
 
 def _may_be_unnamed(claim: Claim) -> bool:

@@ -135,7 +135,7 @@ def gather() -> Tables:
         if row.is_sovereign:
             continue
         holders = " ".join((row.key, *containment.holders(row.key)))
-        number = tables.add((0, 0, row.names[0], holders))
+        number = tables.add((0, 0, row.names[0], holders), row.point)
         tables.name(f"={row.key}", number)
         for name in row.names:
             tables.name(name, number)

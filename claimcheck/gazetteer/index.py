@@ -19,7 +19,7 @@ class Place:
     `key` identifies it: `g707292` for a town, `UA.07` for a region, `UA` for a country, `area.donbas` for an area.
     `within` are the keys of all that holds it, nearest first, and also of what may hold it when that is not known
     for sure (a town near the border of two departments). `population` is 0 when unknown. `is_main` is False when it
-    was found by an alternate name. `point` is where a town lies, in degrees north and east.
+    was found by an alternate name. `point` is where a town or a small feature lies, in degrees north and east.
     """
 
     key: str

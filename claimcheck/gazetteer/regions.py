@@ -12,11 +12,13 @@ PATH = ROOT / "concepts" / "regions.txt"
 
 @dataclass(frozen=True, slots=True)
 class RegionRow:
-    """A row of `regions.txt`: `names`, the canonical one first, and what stands after the bar."""
+    """A row of `regions.txt`: `names`, the canonical one first, what stands after the first bar, and after the second
+    where it lies, in degrees north and east."""
 
     key: str
     names: tuple[str, ...]
     others: tuple[str, ...] = ()
+    point: tuple[float, float] | None = None
 
     @property
     def is_country_region(self) -> bool:
@@ -48,12 +50,23 @@ def read_regions(path: Path = PATH) -> dict[str, RegionRow]:
             faults.add(path, row.line, f"{row.key!r} is no key of a region (`KIND.NAME` or `CC.CODE`)")
         if row.key in rows:
             faults.add(path, row.line, f"{row.key!r} has two rows")
-        if len(parts) > 2 or not parts or not parts[0]:
-            faults.add(path, row.line, f"{row.key}: wanted `names` or `names | others`")
+        point = _point(parts[2]) if len(parts) == 3 else None
+        if len(parts) > 3 or not parts or not parts[0] or (len(parts) == 3 and point is None):
+            faults.add(path, row.line, f"{row.key}: wanted `names`, `names | others` or `names | others | north, east`")
             continue
-        rows[row.key] = RegionRow(row.key, parts[0], parts[1] if len(parts) > 1 else ())
+        others = parts[1] if len(parts) > 1 and parts[1] != ("-",) else ()
+        rows[row.key] = RegionRow(row.key, parts[0], others, point)
     faults.raise_any()
     return rows
+
+
+def _point(words: tuple[str, ...]) -> tuple[float, float] | None:
+    """Two degrees, north and east; None for anything else."""
+    try:
+        north, east = (float(word) for word in words)
+    except ValueError:
+        return None
+    return (north, east) if abs(north) <= 90 and abs(east) <= 180 else None
 
 
 class Containment:

@@ -27,6 +27,8 @@ PEOPLE_A_KILOMETRE = 100
 in the news; Lyon 7, a town of 10,000 one"""
 NEARBY = 25.0
 """kilometres that "near X" reaches: chosen, a day's walk; what lies beyond the town after X is told as near that one"""
+FEATURE = 10.0
+"""kilometres around a cape, a pass or a summit that are told as there"""
 SHORTEST_FUZZY = 5
 """letters; one letter in four is another name"""
 
@@ -106,10 +108,11 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
 
 
 def _reach(place: Place | None, rule: str) -> float:
-    """Kilometres around a town within which is what is told of it."""
+    """Kilometres around a town or a small feature within which is what is told of it."""
     if place is None:
         return 0.0
-    return math.sqrt(place.population) / PEOPLE_A_KILOMETRE + (NEARBY if rule == "near" else 0.0)
+    own = math.sqrt(place.population) / PEOPLE_A_KILOMETRE if place.is_town else FEATURE
+    return own + (NEARBY if rule == "near" else 0.0)
 
 
 def _place_of(name: Name, spellings: dict[str, Name]) -> tuple[Place | None, str, str]:
@@ -184,14 +187,14 @@ def _mention_of_site(site: Site) -> PlaceMention:
     near = line.cue_before(site.first)[0] == "near"
     rule = "adjunct" if site.adjunct else bearing.rule if bearing else "near" if near else "site"
     town = next((name.chosen for name in site.names if name.chosen and _keys_of(name)[0] in within), None)
-    text = line.text(site.first, site.last)
+    text, spot = line.text(site.first, site.last), feature or town
     return PlaceMention(
         line.span(first, site.last), line.text(first, site.last), line.sentence.index, rule,
         name=feature.name if feature else site.own_name or text, key=feature.key if feature else site_key(site),
         site=None if feature else site.concept, country=feature.country if feature else country,
         within=tuple(dict.fromkeys(feature.within)) if feature else tuple(within),
         is_location=not site.adjunct and (bearing is None or bearing.is_part),
-        bearing=bearing.degrees if bearing else None, point=town.point if town else None, reach=_reach(town, rule),
+        bearing=bearing.degrees if bearing else None, point=spot.point if spot else None, reach=_reach(spot, rule),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from claimcheck.gazetteer import lookup
 from claimcheck.languages import Hit, fold
 from claimcheck.languages.places import PlaceWord, WordKind, read_sites
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
@@ -221,8 +222,10 @@ def _left_run(site: Site, at: int, usual: frozenset[str]) -> int:
 def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:
     """Is the noun a place here? Weak ones only with a name, or in a phrase that says where."""
     named = bool(site.own_name) or any(name.inner for name in site.names)
-    if named or hit.entry.only_named or not hit.entry.weak:
-        return named or not hit.entry.only_named
+    if hit.entry.only_named:
+        return named and not any(place.is_town for place in lookup(text_of(site)))
+    if named or not hit.entry.weak:
+        return True
     line = site.line
     if line.norm(site.first - 1) not in line.tables.determiners:
         return False
