@@ -12,6 +12,7 @@ from claimcheck.discrepancies.matching import (
     befell_others,
     bounded,
     no_match,
+    of_main_event,
     same_day,
     shared,
     times_part,
@@ -76,6 +77,7 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
     single = all("place" in claim.facets.exclusive for claim in (one, other))
     named = near >= NAMED and (single or one.facets.once)
     told = lead and context >= (TOLD_OF_ONE if single else TOLD)
+    told = told or (single and same_day(one, other) and of_main_event(one, other))
     told = told and (single or _may_be_told(one, other))
     told = told and all(_has_one_place(claim, block) for claim in (one, other))
     if not named and not told:
@@ -108,8 +110,10 @@ def _may_be_told(one: Claim, other: Claim) -> bool:
 
 
 def _has_one_place(claim: Claim, block: Block) -> bool:
-    """Does the claim's article tell such a happening of no other place? What one sentence joins is one place."""
-    others = (c for c in block.claims if c.article == claim.article and c.sentence != claim.sentence)
+    """Does the claim's article tell such a happening of no other place on that day? What one sentence joins is one
+    place."""
+    alike = (c for c in block.claims if c.article == claim.article and c.facets.family == claim.facets.family)
+    others = (c for c in alike if c.sentence != claim.sentence and times_part(c, claim) is None)
     return all(can_both_hold(other.value, claim.value) for other in others)
 
 

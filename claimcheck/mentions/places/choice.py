@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from claimcheck.gazetteer import Place
 from claimcheck.languages.places import PlaceTables
 from claimcheck.mentions.places.names import STRONG, Found, Name
+from claimcheck.model.regions import kilometres
 
 KNOWN_TOWN = 100_000
 """inhabitants from which a town stands for its country, and a headline or an ordinary word for the town"""
@@ -37,6 +38,8 @@ DETERMINER = 3.0
 """towns stand without a determiner, regions and features with one ("dans la Vienne", "à Vienne")"""
 AMBIGUOUS = 0.3
 """two places closer than a factor of two are not told apart"""
+BESIDE = 40.0
+"""kilometres from a town to the feature of its name beside it"""
 GAP = 6
 """tokens between a name and the one that says where it lies"""
 
@@ -199,8 +202,15 @@ def _choose(name: Name, context: Context) -> None:
     for score, key, place in scores[1:]:
         if best_score - score >= AMBIGUOUS:
             break
-        if key not in best.within and best.key not in place.within:
+        if key not in best.within and best.key not in place.within and not _side_by_side(best, place):
             name.ambiguous = True
+
+
+def _side_by_side(one: Place, other: Place) -> bool:
+    """Do a town and a feature of one name lie so near each other that it does not matter which is meant?"""
+    if one.point is None or other.point is None or one.is_town is other.is_town:
+        return False
+    return kilometres(one.point, other.point) <= BESIDE
 
 
 def _score(place: Place, name: Name, context: Context, held_by: set[str]) -> float:
