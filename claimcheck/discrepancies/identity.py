@@ -34,7 +34,7 @@ class Identity:
 def identify(kind: Aspect, sides: Sides, is_exact: Callable[[Claim], bool]) -> Identity:
     """The identity of the discrepancy between `sides`; each side's value is the exact one that most of it hold."""
     values = [_value(side, is_exact) for side in sides]
-    question = _question(kind, [claim for side in sides for claim in side])
+    question = _question(kind, sides)
 
     def name(kept: Iterable[int]) -> str:
         return fingerprint(*question, *sorted(values[n] for n in kept))
@@ -45,11 +45,16 @@ def identify(kind: Aspect, sides: Sides, is_exact: Callable[[Claim], bool]) -> I
     return Identity(name(order), tuple(dict.fromkeys(before)), before[0] if before else None)
 
 
-def _question(kind: Aspect, claims: Sequence[Claim]) -> tuple[object, ...]:
+def _question(kind: Aspect, sides: Sides) -> tuple[object, ...]:
     """What of the question is in the id: what may be told more or less closely by another article is not."""
-    topic = _most(claim.question.measure or claim.question.topic for claim in claims)
-    role = _most(claim.question.role for claim in claims)
-    return kind, topic, role, list(_most(tuple(sorted(claim.question.restriction)) for claim in claims))
+    topic = _told(sides, lambda claim: claim.question.measure or claim.question.topic)
+    role = _told(sides, lambda claim: claim.question.role)
+    return kind, topic, role, list(_told(sides, lambda claim: tuple(sorted(claim.question.restriction))))
+
+
+def _told(sides: Sides, key: Callable[[Claim], Key]) -> Key:
+    """What most sides tell most: a copy of an article, or one more on its side, outvotes no other side."""
+    return _most([_most([key(claim) for claim in side]) for side in sides])
 
 
 def _value(side: Sequence[Claim], is_exact: Callable[[Claim], bool]) -> str:

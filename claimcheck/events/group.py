@@ -11,7 +11,7 @@ from itertools import combinations, islice
 from claimcheck.events.decisions import decided_pairs, with_decided
 from claimcheck.events.names import canonical_keys, surname_keys
 from claimcheck.events.stories import articles_of, link_stories
-from claimcheck.model import Aspect, Claim, Event, Outline, Party, Region, TimeRange
+from claimcheck.model import Aspect, Claim, Event, Outline, Party, Region, Span, TimeRange
 from claimcheck.model.desk import Decision
 from claimcheck.model.report import fingerprint
 
@@ -250,10 +250,19 @@ def _once_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
     keys: dict[str, tuple[str, ...]] = {}
     for (predicate, key), group in sorted(buckets.items()):
         for era, members in enumerate(_eras(group)):
-            if len({(claim.article, claim.sentence) for claim in members}) > 1:
+            if _is_told_again(members):
                 for claim in members:
                     keys.setdefault(claim.id, ("once", predicate, key, str(era)))
     return keys
+
+
+def _is_told_again(claims: Sequence[Claim]) -> bool:
+    """Are the claims of several sentences, and not only of a sentence and its copies in other articles?"""
+    told: dict[tuple[str, Span], set[tuple[str, int]]] = {}
+    for claim in claims:
+        words = (claim.quote, claim.span.start - claim.sentence.start)
+        told.setdefault((claim.article, claim.sentence), set()).add(words)
+    return len({(len(sentence), frozenset(words)) for (_, sentence), words in told.items()}) > 1
 
 
 def _with_unnamed(
