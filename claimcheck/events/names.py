@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
-SAME_NAME = 88.0
-"""Least similarity (rapidfuzz ratio, 0 to 100) of two spellings of one name with as many words. Transliterations
-of one Slavic or Arabic surname lie at 86 to 97; two surnames that differ in one syllable at 60 to 85."""
-SAME_WORD = 75.0
-"""Least similarity of each pair of words: keeps two people of one surname apart."""
+from claimcheck.events.sounds import frame_of, sound_alike
+
 MIN_LENGTH = 5
 """Shorter names must be equal: one letter changes too much of them."""
+LONGEST = 80
+"""Nobody is called by more letters; longer names must be equal, so that none costs more than its length."""
+SAME_FRAME = 70.0
+"""Least similarity (rapidfuzz ratio, 0 to 100) of the consonants of two spellings: a quick look before the close one.
+The true pairs of benchmarks/names.py have 77 and more."""
 MAX_BLOCK = 200
 """Names of one block that are all compared, which makes 19,900 pairs. A larger block is parted by tighter signs."""
 NEIGHBOURS = 20
 """In a block that tighter signs leave too large, each name is compared with as many that follow it in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A folded name behind its key, its words and the frame of its consonants."""
+
+    key: str
+    words: tuple[str, ...]
+    frame: str
+
+    @property
+    def length(self) -> int:
+        """Letters, and spaces between the words."""
+        return len(self.key) - 2
 
 
 def canonical_keys(keys: Iterable[str]) -> dict[str, str]:
@@ -26,13 +43,20 @@ def canonical_keys(keys: Iterable[str]) -> dict[str, str]:
     Names are compared within blocks of bounded size, so the work grows with the number of names, not with its square.
     """
     leader = {name: name for name in sorted({key for key in keys if key.startswith("n:")})}
-    for one, other in _candidates(list(leader)):
-        if _same(one[2:], other[2:]):
-            _join(leader, one, other)
+    for one, other in _candidates([name for key in leader if (name := _name(key)) is not None]):
+        if same_name(one, other):
+            _join(leader, one.key, other.key)
     return {name: root for name in leader if (root := _root(leader, name)) != name}
 
 
-def _candidates(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _name(key: str) -> Name | None:
+    """The name that may have other spellings: none that is very short or long, or holds figures."""
+    told = MIN_LENGTH <= len(key) - 2 <= LONGEST and not any(c.isdigit() for c in key)
+    words = tuple(key[2:].split()) if told else ()
+    return Name(key, words, frame_of(words)) if words else None
+
+
+def _candidates(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     """The pairs of sorted names that may be one."""
     for block in _blocks(names, _signs):
         if len(block) <= MAX_BLOCK:
@@ -44,33 +68,29 @@ def _candidates(names: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield from ((one, other) for other in others)
 
 
-def _blocks(names: Sequence[str], signs: Callable[[str], set[str]]) -> list[list[str]]:
+def _blocks(names: Sequence[Name], signs: Callable[[Name], set[str]]) -> list[list[Name]]:
     """The names that share a sign, in their order."""
-    blocks: dict[str, list[str]] = {}
+    blocks: dict[str, list[Name]] = {}
     for name in names:
         for sign in signs(name):
             blocks.setdefault(sign, []).append(name)
     return [block for block in blocks.values() if len(block) > 1]
 
 
-def _signs(name: str) -> set[str]:
-    """What two spellings of one name share: the first letter of each word, whole short names, the last word."""
-    words = name[2:].split()
-    return {f"{len(words)}{''.join(word[0] for word in words)}"} if words else set()
+def _signs(name: Name) -> set[str]:
+    """What two spellings of one name share: the first two consonants and the last."""
+    return {name.frame[:2] + name.frame[-1:]}
 
 
-def _worn(name: str) -> set[str]:
-    """The name and what is left of it without any one letter. Two spellings share one of these when a letter is added,
-    left out or changed; that is as far as two names of up to twelve letters can differ and be `SAME_NAME`."""
-    return {name, *(name[:n] + name[n + 1 :] for n in range(2, len(name)))}
+def _worn(name: Name) -> set[str]:
+    """The name and what is left of it without any one letter: two spellings that differ in one letter share one."""
+    key = name.key
+    return {key, *(key[:n] + key[n + 1 :] for n in range(2, len(key)))}
 
 
-def _same(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < MIN_LENGTH or fuzz.ratio(one, other) < SAME_NAME:
-        return False
-    if any(c.isdigit() for c in one + other):
-        return one == other
-    return all(fuzz.ratio(a, b) >= SAME_WORD for a, b in zip(one.split(), other.split(), strict=True))
+def same_name(one: Name, other: Name) -> bool:
+    """Can the two be spellings of one name? Symmetric."""
+    return fuzz.ratio(one.frame, other.frame) >= SAME_FRAME and sound_alike(one.words, other.words)
 
 
 def _root(leader: dict[str, str], name: str) -> str:
