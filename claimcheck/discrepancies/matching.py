@@ -155,6 +155,8 @@ def places_part(one: Claim, other: Claim) -> str | None:
 
     What both befell says more than a place that stands beside it: one town taken is one town.
     """
+    if _lie_apart(one.facets.places, other.facets.places):
+        return f"another place: {one.facets.places[0].name} / {other.facets.places[0].name}"
     mine = [p for p in one.facets.places if p.site is None]
     theirs = [p for p in other.facets.places if p.site is None]
     if not mine or not theirs or any(a.allows(b) for a in mine for b in theirs):
@@ -164,6 +166,11 @@ def places_part(one: Claim, other: Claim) -> str | None:
     if any(unplaced(p) for p in mine + theirs) and not _are_towns(mine, theirs):
         return None
     return f"another place: {mine[0].name} / {theirs[0].name}"
+
+
+def _lie_apart(mine: Sequence[Region], theirs: Sequence[Region]) -> bool:
+    """Is it known of all of them, sites too, that they lie in two towns or regions?"""
+    return bool(mine and theirs) and all(a.lies_apart(b) for a in mine for b in theirs)
 
 
 def unplaced(place: Region) -> bool:

@@ -10,6 +10,8 @@ from claimcheck.model import Claim, NumberRange
 
 QUOTED_SHARE = 2.0
 """What two sentences with figures of two speakers must share: two names, or a name, a day and some words."""
+QUOTED_RATIO = 4.0
+"""Figures of two speakers in one text that differ by more are of two things."""
 DEFINITE = "definite"
 """The rule of a count behind a definite article."""
 BACK = 4
@@ -40,7 +42,15 @@ def refers_back(one: Claim, other: Claim) -> bool:
 def set_against(one: Claim, other: Claim) -> bool:
     """Are two figures of one text said by two speakers of what is plainly the same?"""
     quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
-    return quoted and around(one, other) >= QUOTED_SHARE
+    if not quoted or are_far_apart(one, other, QUOTED_RATIO) or _placed_apart(one, other):
+        return False
+    return around(one, other) >= QUOTED_SHARE
+
+
+def _placed_apart(one: Claim, other: Claim) -> bool:
+    """Does each sentence name places of its own? A text that does tells of several, known or not."""
+    mine, theirs = one.facets.places, other.facets.places
+    return bool(mine and theirs) and not any(a.same(b) for a in mine for b in theirs)
 
 
 def is_exact_number(claim: Claim) -> bool:
