@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.claims.clauses import HYPHENS, Parsed
 from claimcheck.languages import Pack, fold
+from claimcheck.languages.name_words import load_bodies
 from claimcheck.languages.parties import is_country
 from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, QuantityMention, TimeMention, Token
 
@@ -61,8 +62,9 @@ def shared(keys: frozenset[str]) -> frozenset[str]:
 
 
 def name_key(name: str) -> str:
-    """A name's key: its last word stands for a person's, all of it for anything else; folded."""
-    return f"n:{fold(name)}"
+    """A name's key: the name folded, or the one that stands for all names of a well-known body."""
+    folded = fold(name)
+    return f"n:{load_bodies().get(folded, folded)}"
 
 
 @lru_cache(maxsize=65536)

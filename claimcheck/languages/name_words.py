@@ -25,6 +25,20 @@ def load_given_names() -> frozenset[str]:
 
 
 @cache
+def load_bodies() -> dict[str, str]:
+    """The folded name that stands for each other folded name of a body in `concepts/bodies.txt`. Raises: BrokenPack."""
+    faults, path = Faults(), ROOT / "concepts" / "bodies.txt"
+    known: dict[str, str] = {}
+    for row in read_rows(path, faults):
+        names = list(dict.fromkeys(fold(name) for name in row.values))
+        if taken := next((name for name in names if name in known), None):
+            faults.add(path, row.line, f"{taken!r} is another body's name too")
+        known.update(dict.fromkeys(names, names[0]))
+    faults.raise_any()
+    return {name: first for name, first in known.items() if name != first}
+
+
+@cache
 def load_spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The rows of `concepts/spellings.txt` in their order: a letter and the spellings it stands for."""
     faults = Faults()

@@ -18,7 +18,7 @@ from claimcheck.errors import BrokenPack
 from claimcheck.gazetteer.regions import read_regions
 from claimcheck.languages import Pack, languages, load_concepts, load_pack, places, speech, times
 from claimcheck.languages.grammar import grammar_of
-from claimcheck.languages.name_words import load_given_names, load_spellings
+from claimcheck.languages.name_words import load_bodies, load_given_names, load_spellings
 from claimcheck.languages.pack import Concepts
 from claimcheck.languages.parties import load_functions, load_traits
 from claimcheck.languages.quantities import load_quantity_tables, load_units
@@ -78,6 +78,7 @@ def load_concept_tables(folder: Path) -> None:
     for load in (
         load_functions,
         load_traits,
+        load_bodies,
         load_given_names,
         load_spellings,
         times.load_calendar,
@@ -178,6 +179,7 @@ CONCEPT_FAULTS = [
     ("times.toml", "[zzqa]\ncolour = 1", "zzqa"),
     ("regions.txt", "zzqa", "is no key of a region"),
     ("given_names.txt", "zzqa, zzqa", "stands twice"),
+    ("bodies.txt", "zzqa, onu", "another body's name"),
     ("spellings.txt", "zzqa: a, a", "stands twice"),
     ("foreign.txt", "zzqa: a, a", "stands twice"),
 ]

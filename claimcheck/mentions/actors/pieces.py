@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.languages import Pack
+from claimcheck.languages.name_words import load_bodies
 from claimcheck.languages.speech import ActorNoun, Mark, NounKind, SpeechTables
 from claimcheck.mentions.runs import Run, RunReader
 from claimcheck.model import ActorMention, Article, Sentence, Span
@@ -129,6 +130,7 @@ class PieceReader:
     ) -> ActorMention:
         span = self._span(piece)
         quote = self.article.quote(span)
+        key = load_bodies().get(key, key)
         return ActorMention(span, quote, self.sentence.index, rule, name, key, kind, side, function)
 
     def _add(
