@@ -12,6 +12,7 @@ from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
+from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
@@ -82,7 +83,8 @@ def build_claims(
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):
-        claims += [_claim(source, reading, draft, []) for reading, draft in told_again(before, after, pack)]
+        beyond = told_again(before, after, pack) + headed_claims(before, after, pack)
+        claims += [_claim(source, reading, draft, []) for reading, draft in beyond]
     claims = _once_each(claims)
     return claims, replace(_outline(source, readings), counts=_figures(claims))
 

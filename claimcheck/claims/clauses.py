@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimcheck.claims.predications import Words, find_predications
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role, grammar_of
-from claimcheck.languages.predicates import OF_FALLEN
+from claimcheck.languages.predicates import OF_FALLEN, SUBJECT_REACH
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Sentence, Span, TimeMention, Token
 
 BREAKS = frozenset(';:—–()«»“”"[]')
@@ -29,8 +29,6 @@ OBJECT_REACH = 5
 """Tokens after a verb within which the place that is its object begins: "a pris mardi soir la ville de X" is five."""
 
 
-SUBJECT_REACH = 9
-"""Tokens before a verb among which its subject stands: "the smoke alarm on the third floor did not go off" is seven."""
 CLASS_REACH = 12
 """Tokens between a verb and the word of the class it needs: "gave him, two weeks ago, one of her kidneys" is nine,
 with a place between it is twelve."""
@@ -93,7 +91,7 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     placed = (hit for hit in of_subject if _has_place(sentence.tokens, cues, hit, places))
     classed = (hit for hit in placed if _has_class(sentence.tokens, hit, classes, pack))
     fitting = [hit for hit in classed if _may_end(sentence.tokens, cues, hit)]
-    hits = _one_reading(sentence.tokens, cues, fitting, counts)
+    hits = _one_reading(words, fitting)
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
@@ -221,7 +219,7 @@ def _may_open(tokens: Sequence[Token], cues: Cues) -> list[int]:
 
 def _opens(tokens: Sequence[Token], cues: Cues, index: int) -> Role | None:
     """The role of the word or mark that opens a clause at this token, None when none begins."""
-    if tokens[index].text in BREAKS or (tokens[index].text == "," and not _is_in_number(tokens, index)):
+    if tokens[index].text in MARKS and not _is_in_number(tokens, index):
         return Role.COORDINATOR
     cue = cues.at(index, *OPENERS)
     if cue is None and cues.has(index - 1, Role.SAYS) and tokens[index].is_word:
@@ -230,23 +228,20 @@ def _opens(tokens: Sequence[Token], cues: Cues, index: int) -> Role | None:
 
 
 def _is_in_number(tokens: Sequence[Token], index: int) -> bool:
-    """Does the mark stand between two digits, as in "3,000"?"""
+    """Does the mark stand between two digits, as in "3,000" and "7:52"?"""
     return 0 < index < len(tokens) - 1 and tokens[index - 1].text.isdigit() and tokens[index + 1].text.isdigit()
 
 
-def _one_reading(
-    tokens: Sequence[Token], cues: Cues, hits: list[Hit[Predicate]], counts: frozenset[int]
-) -> list[Hit[Predicate]]:
+def _one_reading(words: Words, hits: list[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """Each predicate in the one part of speech that its neighbours allow, reflexive verbs only with their pronoun."""
     chosen: dict[tuple[int, int], list[Hit[Predicate]]] = {}
     for hit in hits:
         chosen.setdefault((hit.first, hit.last), []).append(hit)
-    return [best for group in chosen.values() if (best := _best_reading(tokens, cues, group, counts))]
+    return [best for group in chosen.values() if (best := _best_reading(words, group))]
 
 
-def _best_reading(
-    tokens: Sequence[Token], cues: Cues, group: list[Hit[Predicate]], counts: frozenset[int]
-) -> Hit[Predicate] | None:
+def _best_reading(words: Words, group: list[Hit[Predicate]]) -> Hit[Predicate] | None:
+    tokens, cues, counts = words.tokens, words.cues, words.counts
     reflexive = _has_reflexive(cues, group[0].first)
     usable = [hit for hit in group if reflexive or not hit.entry.reflexive]
     if not usable:
@@ -258,7 +253,7 @@ def _best_reading(
     order = [PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.VERB]
     if not as_noun:
         order.reverse()
-    if as_noun and not all(_is_past(hit.entry) for hit in usable):
+    if as_noun and not all(_is_past(hit.entry) for hit in usable) and not _is_present_of_noun(words, usable):
         marked = cues.has(usable[0].first - 1, Role.INFINITIVE_MARKER)
         usable = [hit for hit in usable if not _is_plain_verb(hit.entry) or (marked and _is_infinitive(hit.entry))]
     own_subject = [hit for hit in usable if hit.entry.subjects]
@@ -266,6 +261,17 @@ def _best_reading(
     own_reflexive = narrowed or [hit for hit in usable if hit.entry.reflexive]
     ranked = sorted(own_subject or own_reflexive or usable, key=lambda hit: order.index(hit.entry.part))
     return ranked[0] if ranked else None
+
+
+def _is_present_of_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
+    """Is it the present of a verb that no noun looks like, right behind a noun with its determiner ("la sirène
+    retentit")? An adjective may stand there too, but no word that is counted is one."""
+    before = usable[0].first - 1
+    if before < 1 or not words.cues.has(before - 1, Role.DETERMINER):
+        return False
+    present = all(_is_plain_verb(hit.entry) and Form.PRESENT in hit.entry.forms for hit in usable)
+    noun = words.tokens[before].norm
+    return present and (any(noun in hit.entry.subjects for hit in usable) or bool(words.pack.counted_nouns.get(noun)))
 
 
 def _is_plain_verb(predicate: Predicate) -> bool:

@@ -66,7 +66,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             if not _is_level(reading, frame, pack):
-                drafts += _dates(frame, reading.times.of_frame.get(position, []), facets)
+                drafts += date_drafts(frame, reading.times.of_frame.get(position, []), facets)
             drafts += _places(frame, places.get(position, ()), facets)
             drafts += role_drafts(reading, frame, speeches, pack)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
@@ -212,7 +212,8 @@ def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     return any(noun.measure in amounts for noun in pack.counted_nouns.get(*words))
 
 
-def _dates(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:
+def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:
+    """A draft for each time that says when what a predicate tells was; none for one that is open ("since April")."""
     drafts = []
     for time in times:
         if time.value is None or time.value.open_start or time.value.open_end:

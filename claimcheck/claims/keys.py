@@ -106,6 +106,8 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if first < last:
             _put(keys, first, last, best)
+            if isinstance(mention, PlaceMention) and last - first > 1 and best != (name := name_key(mention.name)):
+                keys[first + 1] = name if mention.site and name in keys_of(mention) else None
     return tuple(keys)
 
 

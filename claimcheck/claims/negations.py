@@ -32,10 +32,17 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
         own = _noun_negation(parsed, hit, clause) or _support_negation(parsed, hit, clause, pack)
     else:
         own = _verb_negation(parsed, hit.first, hit.last, clause, pack)
+    own = [cue for cue in own if not _is_numero(parsed, cue)]
     above = _untrue(parsed, hit)
     if above:  # "nothing" alone is no second denial
         own = [cue for cue in own if not above[0].first <= cue.first < above[0].last]
     return [] if own and above else own or above
+
+
+def _is_numero(parsed: Parsed, cue: Cue) -> bool:
+    """Does the word only stand before a number ("pier no. 17")?"""
+    after = [token.text for token in parsed.tokens[cue.last : cue.last + 2]]
+    return len(after) == 2 and after[0] == "." and after[1].isdigit()
 
 
 def _untrue(parsed: Parsed, hit: Hit[Predicate]) -> Cued:

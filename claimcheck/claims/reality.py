@@ -56,11 +56,17 @@ def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:
         return Reality.UNREAL
     reach = NOUN_REACH if hit.entry.part is PartOfSpeech.NOUN else REACH
     first = max(clause.first, hit.first - reach)
-    if cues.between(first, hit.first, Role.ATTEMPT, Role.HYPOTHETICAL):
+    if cues.between(first, hit.first, Role.ATTEMPT, Role.HYPOTHETICAL) or _is_feared(parsed, clause):
         return Reality.UNREAL
     if hit.entry.part is PartOfSpeech.NOUN:
         return Reality.EXPECTED if cues.between(first, hit.first, Role.FUTURE) else Reality.ACTUAL
     return _verb_reality(parsed, hit, first)
+
+
+def _is_feared(parsed: Parsed, clause: Clause) -> bool:
+    """Does the clause hang on a word of fear or wish before it ("craint que la digue ne cède")?"""
+    hangs = clause.opener in (Role.RELATIVE, Role.SUBORDINATOR)
+    return hangs and parsed.cues.has(clause.first - 1, Role.ATTEMPT, Role.HYPOTHETICAL)
 
 
 def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:

@@ -14,9 +14,18 @@ from claimcheck.model import Span, TimeMention, TimexType
 BESIDE = 3
 """Tokens between a verb of saying and a time that stands beside it, all small words ("said late on Tuesday that")."""
 
+NOUN_REACH = 6
+"""Tokens before a noun among which its preposition stands: "avec un quart d'heure de retard" is five."""
+
 NOUN_BEFORE = 8
 """What a noun that stands behind the time counts further off: "captured in April after heavy fighting" dates the
 capture, and only a clause with no other predicate near dates the noun that follows."""
+
+
+DASHES = frozenset("-–—")
+"""The marks behind a dateline."""
+DATELINE = 60
+"""Characters of a dateline: a city, perhaps two, the date and the agency."""
 
 
 @dataclass(slots=True)
@@ -33,10 +42,12 @@ def attach_times(
 ) -> Attachments:
     """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
     found = Attachments()
+    heading = _dateline(parsed, times)
     for time in times:
         if time.value is None or time.type not in (TimexType.DATE, TimexType.TIME):
             continue
-        if any(_beside(parsed, time.span, saying) for saying in sayings):
+        spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
+        if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in spoken):
             found.saying.append(time)
             continue
         position = _frame_of(parsed, frames, time)
@@ -46,6 +57,31 @@ def attach_times(
             position = _named_event(frames, position, pack)
             found.of_frame.setdefault(position, []).append(time)
     return found
+
+
+def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
+    """Is the verb of saying one by which something is done once ("a condamné vendredi", "sentenced on Friday")?"""
+    told = (pack.concepts.events.get(frame.concept) for frame in frames if frame.hit.span.overlaps(saying))
+    return any(concept is not None and concept.once for concept in told)
+
+
+def _dateline(parsed: Parsed, times: Sequence[TimeMention]) -> int:
+    """Where the dateline ends that opens a text ("PARIS, 19 oct, 13h10 (AFP) -"): its times tell when it was sent.
+
+    Before its dash stand a name and a time, and no other words.
+    """
+    named = False
+    for token in parsed.tokens:
+        if token.text in DASHES:
+            return token.start if named else 0
+        if token.start - parsed.tokens[0].start > DATELINE:
+            break
+        if any(time.span.covers(token.span) for time in times):
+            continue
+        if token.is_word and not token.is_capitalised:
+            break
+        named = named or token.is_word
+    return 0
 
 
 def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
@@ -73,15 +109,25 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
     """The frame nearest to a time within its clause, else in the clause that follows, else in the one before."""
     clause = parsed.clause_at(parsed.token_at(time.span.start))
     position = parsed.clauses.index(clause)
-    order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
+    order = [*parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
     order += parsed.clauses[position + 2 :]
-    for candidate in order:
-        if candidate is not clause and candidate.opener is Role.RELATIVE and not _is_cleft(parsed, clause, time):
-            continue  # it tells of a thing: "at 4:30, by a clock that had stopped"
+    cleft = _is_cleft(parsed, clause, time)
+    # What tells of a thing dates nothing outside it: "at 4:30, by a clock that had stopped", "before the massed crowd".
+    others = [c for c in order if c.opener is not Role.RELATIVE or cleft]
+    telling = [c for c in others if not all(is_bare(frame) for frame in frames if frame.hit.first in c)]
+    for candidate in (clause, *telling, *others):
         inside = [n for n, frame in enumerate(frames) if frame.hit.first in candidate]
         if inside:
-            return min(inside, key=lambda n: _nearness(frames[n], time, candidate))
+            return min(inside, key=lambda n: _nearness(frames[n], time, own=candidate is clause))
     return None
+
+
+def is_bare(frame: Frame) -> bool:
+    """Is it a participle that only describes the noun before it ("the crowd massed on the quays")?"""
+    hit = frame.hit
+    if not frame.passive or hit.entry.part is not PartOfSpeech.VERB or not frame.parsed.tokens[hit.first - 1].is_word:
+        return False
+    return not frame.parsed.cues.between(frame.clause.first, hit.first, Role.BE, Role.HAVE, Role.BECOME)
 
 
 def _is_cleft(parsed: Parsed, clause: Clause, time: TimeMention) -> bool:
@@ -95,10 +141,18 @@ CLEFT = 2
 """Tokens of a clause among which the verb of "it was at" and "c'est le" stands."""
 
 
-def _nearness(frame: Frame, time: TimeMention, clause: Clause) -> tuple[int, int]:
-    """A noun that the time stands right behind comes before the verb; else the verb of the clause."""
+def _nearness(frame: Frame, time: TimeMention, *, own: bool) -> tuple[int, int]:
+    """A noun that the time stands right behind comes before the verb; else the verb of the clause. So it does before a
+    noun that only says how or where, when the time stands outside their clause ("the game began after a delay, at 9").
+    """
     distance = frame.distance(time.span)
     if frame.hit.entry.part is not PartOfSpeech.NOUN:
         return (distance + 1, frame.hit.first)
-    follows = time.span.start >= frame.hit.span.end
+    follows = time.span.start >= frame.hit.span.end and (own or not _says_how(frame))
     return (distance + (0 if follows else NOUN_BEFORE), frame.hit.first)
+
+
+def _says_how(frame: Frame) -> bool:
+    """Does a preposition stand before the noun and its few words?"""
+    cues, first = frame.parsed.cues, max(frame.clause.first, frame.hit.first - NOUN_REACH)
+    return any(not cues.has(cue.first, Role.OF) for cue in cues.between(first, frame.hit.first, Role.PREPOSITION))

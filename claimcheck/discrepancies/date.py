@@ -5,18 +5,30 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.matching import Match, around, befell_one, bounded, no_match, places_part, shared, twins
-from claimcheck.model import Aspect, Claim, TimeRange, can_both_hold
+from claimcheck.discrepancies.matching import (
+    Match,
+    agents_part,
+    befell_one,
+    befell_others,
+    bounded,
+    no_match,
+    places_part,
+    shared,
+    twins,
+)
+from claimcheck.model import Aspect, Claim, Region, TimeRange, can_both_hold
 
 NEAR_DAYS = 3
 """Happenings of one kind on days further apart than this are two, unless the kind happens once."""
-NAMED_AND_MORE = 1.4
-"""What two sentences share that name one person, place or thing and a word beside it."""
 NAMED = 0.75
 """What two clauses share that name one person, place or thing."""
 CLOSE = 90
 """Minutes within which two clocks are two accounts of one moment: two strikes on one town lie further apart."""
-
+MOMENT = 20
+"""Minutes within which the hours that two texts of one story give for one kind of happening are of one of it."""
+LOOSE = frozenset({"blow"})
+"""Happenings told in so many ways that two of their predicates may be of two: what was damaged one day and what
+collapsed the next."""
 
 WEEKDAY = "weekday"
 """The topic of the two claims of a date whose weekday is another's."""
@@ -52,6 +64,8 @@ class DateCheck(Check):
         apart = places_part(one, other)
         if apart:
             return no_match(apart)
+        if one.facets.of_object and (befell_one(one, other) < NAMED or _has_hour(one)):
+            return no_match("what is said or decided may be two things")
         mine, theirs = one.value, other.value
         if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
             return no_match("no times")
@@ -62,8 +76,11 @@ class DateCheck(Check):
         told_once = self._is_only(one, block) and self._is_only(other, block)
         if one.question.topic != other.question.topic and not (told_once and _has_hour(one) == _has_hour(other)):
             return no_match("other words, and one of the texts has other times")
+        if _days_apart(mine, theirs) and (befell_others(one, other) or _sites_part(one, other)):
+            return no_match("what it befell is named and not the same")
         if one.facets.once:
-            return _once(one, other)
+            once = _once(one, other)
+            return once if once or not told_once else _main(one, other)
         again = _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
         return max(again, _main(one, other), key=lambda match: match.strength) if told_once else again
 
@@ -104,37 +121,69 @@ def _main(one: Claim, other: Claim) -> Match:
     mine, theirs = one.value, other.value
     if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
         return no_match("no times")
-    daily = any(claim.facets.repeats and not claim.facets.happening for claim in (one, other))
-    if (one.facets.main or other.facets.main) and _within_the_hour(mine, theirs) and not daily:
+    if _is_one_moment(one, other) and _within(mine, theirs, CLOSE):
         return Match(0.6, ("the one hour that each text gives for the main event",))
-    if _are_main_days(one, other) and _days_apart(mine, theirs) <= NEAR_DAYS:
-        return Match(0.55, ("the one day that each lead gives for the main event",))
+    if _is_one_kind(one, other) and _within(mine, theirs, MOMENT):
+        return Match(0.55, ("the one hour that each text of the story gives for it",))
+    if _are_main_days(one, other) and 0 < _days_apart(mine, theirs) <= NEAR_DAYS:
+        return Match(0.55, ("the one day that each text gives for the main event",))
     return no_match("nothing shows that it is the main event")
 
 
-def _are_main_days(one: Claim, other: Claim) -> bool:
-    """Do two texts date what their leads tell of, which does not happen every day, and name the same?"""
-    facets = (one.facets, other.facets)
-    if not all(f.main and not f.repeats for f in facets):
+def _sites_part(one: Claim, other: Claim) -> bool:
+    """Do the two name sites of which none can be the other's: two shops by two names?"""
+    mine, theirs = ([p for p in claim.facets.places if p.site] for claim in (one, other))
+    return bool(mine and theirs) and not any(_may_be_one_site(a, b) for a in mine for b in theirs)
+
+
+def _may_be_one_site(one: Region, other: Region) -> bool:
+    named = all(site.named and not site.placed_by_name for site in (one, other))
+    return one.allows(other) and (not named or bool(_words(one) & _words(other)))
+
+
+def _words(site: Region) -> set[str]:
+    return set(site.name.casefold().replace("-", " ").split())
+
+
+def _is_one_kind(one: Claim, other: Claim) -> bool:
+    """Do both tell of the same, by the same if they say by whom? What two say or decide tells only by its object."""
+    same = one.question.topic == other.question.topic and not one.facets.of_object
+    return same and agents_part(one, other) is None
+
+
+def _is_one_moment(one: Claim, other: Claim) -> bool:
+    """Are the two of what their texts are about? What happens every day must be so in both; what two say or decide
+    tells only by its object.
+    """
+    if one.facets.of_object or agents_part(one, other):
         return False
-    days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
-    if not days:
-        return False
-    if _in_leads(one, other) and shared(one.facets.near, other.facets.near) >= NAMED:
+    if one.facets.main and other.facets.main:
         return True
-    return around(one, other) >= NAMED_AND_MORE
+    daily = any(claim.facets.repeats and not claim.facets.happening for claim in (one, other))
+    return (one.facets.main or other.facets.main) and not daily
+
+
+def _are_main_days(one: Claim, other: Claim) -> bool:
+    """Do two texts date one thing that does not happen every day, and which is what at least one of them is about?"""
+    facets = (one.facets, other.facets)
+    days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
+    if not days or any(f.repeats or f.of_object for f in facets) or not any(f.main for f in facets):
+        return False
+    if one.question.topic != other.question.topic and one.facets.happening in LOOSE:
+        return befell_one(one, other) >= NAMED
+    return True
 
 
 def _in_leads(one: Claim, other: Claim) -> bool:
     return one.facets.lead and other.facets.lead
 
 
-def _within_the_hour(mine: TimeRange, theirs: TimeRange) -> bool:
+def _within(mine: TimeRange, theirs: TimeRange, minutes: int) -> bool:
     """Are they two hours of one day so near each other that they are hardly of two happenings?"""
     if not (mine.clock and theirs.clock) or (mine.days_known and theirs.days_known and _days_apart(mine, theirs)):
         return False
     low, high = sorted((mine.clock.low, theirs.clock.low))
-    return high - low <= CLOSE
+    return high - low <= minutes
 
 
 def _once(one: Claim, other: Claim) -> Match:

@@ -140,11 +140,13 @@ def _days_from(time: TimeRange | None, days: Iterable[date]) -> int | None:
 
 
 def _candidates(outlines: Sequence[Outline], common: set[str]) -> list[tuple[Outline, Outline]]:
-    """Pairs that share a name, a place or a happening of their leads: those that share none cannot be one story."""
-    holders: dict[str, list[int]] = {}
+    """Pairs that share a name, a place, a figure or a day given in full: those that share none cannot be one story."""
+    holders: dict[str | date, list[int]] = {}
     for number, outline in enumerate(outlines):
         for key in (*sorted(key for key in outline.keys - common if key[0] in "gn"), *sorted(outline.counts)):
             holders.setdefault(key, []).append(number)
+        for day in sorted(outline.days):
+            holders.setdefault(day, []).append(number)
     pairs: set[tuple[int, int]] = set()
     for group in holders.values():
         if len(group) <= MAX_HOLDERS:

@@ -65,9 +65,9 @@ class EventConcept:
     ("warn" tells `inform`): who denies those denies this one. `states` are the states it leads to, each `family.state`.
     `light` ones only say that the event their subject names took place ("the attack began").
     `happening` is what the concept is one way of telling of ("blow" of strike, explode and kill). `again` ones happen
-    again and again. `general` ones say something only with their object ("wore a helmet"): whether they happened is all
-    that is claimed of them. `of_object` ones say other things too, but are one happening only with one object ("denied
-    the theft"). `domain` is for the reader.
+    again and again; where it is not said, its kind tells. `general` ones say something only with their object ("wore a
+    helmet"): whether they happened is all that is claimed of them. `of_object` ones say other things too, but are one
+    happening only with one object ("denied the theft"). `domain` is for the reader.
     `done_by` are the functions of who does it ("winner"). Who receives what is given is the agent of `gives` ("award":
     "win_prize"). The agent of what `does` did the event that its object names ("carry out the attack"); the agent of
     what `orders` had it done. `genitive` tells that "of X" beside the noun names who did it ("the victory of X").
@@ -92,7 +92,7 @@ class EventConcept:
     light: bool = False
     leaves: bool = False
     happening: str = ""
-    again: bool = False
+    again: bool | None = None
     general: bool = False
     of_object: bool = False
     domain: str = ""
@@ -109,7 +109,7 @@ class EventConcept:
     @property
     def repeats(self) -> bool:
         """Does it happen again and again within days?"""
-        return not self.once and (self.again or self.kind in REPEATING)
+        return not self.once and (self.kind in REPEATING if self.again is None else self.again)
 
 
 EVENT_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -136,6 +136,8 @@ the infinitive too it counts after the words that an infinitive follows."""
 OF_SUBJECT, AND = "<", "+"
 """Part a verb phrase from the nouns of which one must be its subject, and these from each other."""
 
+SUBJECT_REACH = 9
+"""Tokens before a verb among which its subject stands: "the smoke alarm on the third floor did not go off" is seven."""
 OF_CLASS = "&"
 """Stands before the class of objects.txt that a verb counts only with: "give&organ"."""
 SWAPPED = ">"
@@ -306,6 +308,7 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._marks = marks or InfinitiveMarks()
         self._bare: set[tuple[str, str]] = set()
         self._begins_bare: set[str] = set()
+        self._begins_bound: set[str] = set()
         self._pronouns = tuple(p if p.endswith("'") else p + " " for p in sorted(reflexives))
         self._phrases: dict[str, list[_VerbPhrase]] = {}
         self._stems: dict[str, list[tuple[str, str]]] = {}
@@ -376,8 +379,13 @@ class PredicateLexicon(Lexicon[Predicate]):
     def _narrowed(
         self, tokens: Sequence[Token], index: int, after: str, choices: Sequence[Choice[Predicate]]
     ) -> Sequence[Choice[Predicate]]:
-        """As for any lexicon; an infinitive that looks like a noun only where an infinitive may stand."""
+        """As for any lexicon; an infinitive that looks like a noun only where one may stand, and a phrase that counts
+        only of some subjects ("come on" of lights) only behind one of them, so that it hides no shorter one.
+        """
         choices = super()._narrowed(tokens, index, after, choices)
+        if tokens[index].norm in self._begins_bound:
+            before = {token.norm for token in tokens[max(0, index - SUBJECT_REACH) : index]}
+            choices = [choice for choice in choices if _may_be_of(choice, before)]
         if tokens[index].norm not in self._begins_bare or self._marks.stand_before(tokens, index):
             return choices
         return [choice for choice in map(_without_bare, choices) if choice is not None]
@@ -408,6 +416,8 @@ class PredicateLexicon(Lexicon[Predicate]):
                     phrase.subjects, bare, phrase.needs, phrase.swapped, phrase.last,
                 )  # fmt: skip
                 words, told = self._words_of(f"{form} {phrase.rest}".strip()), phrase.concept != IDIOM
+                if phrase.subjects and len(words) > 1:
+                    self._begins_bound.add(words[0])
                 self._remember_object(words, predicate if told else None)
                 yield words, predicate if told else None
 
@@ -444,6 +454,12 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self.items())
+
+
+def _may_be_of(choice: Choice[Predicate], before: set[str]) -> bool:
+    """Is any entry of a phrase free to have any subject, or is its subject among the words before it?"""
+    words, entries = choice
+    return len(words) == 1 or not entries or any(not e.subjects or e.subjects & before for e in entries)
 
 
 def _without_bare(choice: Choice[Predicate]) -> Choice[Predicate] | None:
