@@ -12,6 +12,9 @@ from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import PlaceMention, TimeMention
 
+MOST_TOKENS = 24
+"""Tokens of what stands above an entry of a chronicle: a place, a weekday, a date and an hour with its zone."""
+
 
 def headed_claims(before: SentenceReading, reading: SentenceReading, pack: Pack) -> list[tuple[SentenceReading, Draft]]:
     """Drafts of what a sentence tells at the time that is all its predecessor says, each with that predecessor.
@@ -33,9 +36,9 @@ def headed_claims(before: SentenceReading, reading: SentenceReading, pack: Pack)
 
 def _is_time_alone(reading: SentenceReading) -> bool:
     """Is every word part of a time, of a place or small, and is there a time?"""
-    known = [m.span for m in reading.mentions if isinstance(m, (TimeMention, PlaceMention))]
-    if not any(isinstance(m, TimeMention) for m in reading.mentions):
+    if len(reading.parsed.tokens) > MOST_TOKENS or not any(isinstance(m, TimeMention) for m in reading.mentions):
         return False
+    known = [m.span for m in reading.mentions if isinstance(m, (TimeMention, PlaceMention))]
     tokens, cues = reading.parsed.tokens, reading.parsed.cues
     return all(
         any(span.covers(token.span) for span in known) or cues.has(n, Role.PREPOSITION, Role.DETERMINER)

@@ -43,10 +43,10 @@ def attach_times(
     """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
     found = Attachments()
     heading = _dateline(parsed, times)
+    spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
     for time in times:
         if time.value is None or time.type not in (TimexType.DATE, TimexType.TIME):
             continue
-        spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
         if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in spoken):
             found.saying.append(time)
             continue
@@ -109,17 +109,19 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
     """The frame nearest to a time within its clause, else in the clause that follows, else in the one before."""
     clause = parsed.clause_at(parsed.token_at(time.span.start))
     position = parsed.clauses.index(clause)
-    order = [*parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
+    order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
     order += parsed.clauses[position + 2 :]
-    cleft = _is_cleft(parsed, clause, time)
-    # What tells of a thing dates nothing outside it: "at 4:30, by a clock that had stopped", "before the massed crowd".
-    others = [c for c in order if c.opener is not Role.RELATIVE or cleft]
-    telling = [c for c in others if not all(is_bare(frame) for frame in frames if frame.hit.first in c)]
-    for candidate in (clause, *telling, *others):
+    bare: list[int] = []
+    for candidate in order:
+        if candidate is not clause and candidate.opener is Role.RELATIVE and not _is_cleft(parsed, clause, time):
+            continue  # it tells of a thing: "at 4:30, by a clock that had stopped"
         inside = [n for n, frame in enumerate(frames) if frame.hit.first in candidate]
-        if inside:
+        if not inside:
+            continue
+        if candidate is clause or not all(is_bare(frames[n]) for n in inside):
             return min(inside, key=lambda n: _nearness(frames[n], time, own=candidate is clause))
-    return None
+        bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
+    return bare[0] if bare else None
 
 
 def is_bare(frame: Frame) -> bool:
