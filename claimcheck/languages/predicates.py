@@ -146,6 +146,7 @@ OF_PLACE, OF_FALLEN = "@", "^"
 """End a verb that says what its row says only of a place: its object ("prendre@" a town) or subject ("tomber^")."""
 OF_END = "!"
 """Ends a phrase that says what its row says only where its clause ends: "n'avoir rien!", not "n'a rien vu"."""
+MARKS = frozenset((OF_SUBJECT, OF_CLASS, SWAPPED, OF_PLACE, OF_FALLEN, OF_END))
 
 MOST_UNKNOWN = 65_536
 """The most words remembered of which no predicate begins with them; some 4 MB."""
@@ -268,6 +269,8 @@ class _Marked:
 
 def _read_marks(phrase: str) -> _Marked:
     """ "give&organ>" and the like: the words, and what each mark behind them says."""
+    if MARKS.isdisjoint(phrase):
+        return _Marked(phrase)
     last, phrase = phrase.endswith(OF_END), phrase.removesuffix(OF_END)
     swapped = phrase.endswith(SWAPPED)
     phrase, _, needs = phrase.removesuffix(SWAPPED).partition(OF_CLASS)
@@ -501,7 +504,7 @@ def read_predicates(
             if (phrase, part) in seen:
                 faults.add(path, row.line, f"{phrase!r} stands on line {seen[phrase, part]} too")
             seen[phrase, part] = row.line
-            needs = _read_marks(phrase).needs
+            needs = _read_marks(phrase).needs if OF_CLASS in phrase else ""
             if needs and needs not in classes:
                 faults.add(path, row.line, f"no class {needs!r} in objects.txt")
             lexicon.add(row.key, part, phrase)
