@@ -84,8 +84,10 @@ class Lexicon(Generic[Entry]):
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`, if there is one: one hit for each of its entries."""
-        known = self._known(tokens[index].norm) if index < len(tokens) else None
-        return next((_hits(tokens, index, last, some) for last, some in self._from(tokens, index)), []) if known else []
+        if index >= len(tokens) or not self._known(tokens[index].norm):
+            return []
+        last, entries = next(self._from(tokens, index), (0, ()))
+        return _hits(tokens, index, last, entries) if entries else []
 
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""

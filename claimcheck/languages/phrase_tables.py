@@ -16,9 +16,7 @@ class PhraseTable(Lexicon[Entry]):
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`; empty past the last token."""
-        if index >= len(tokens) or tokens[index].norm not in self._by_first:
-            return []
-        return super().at(tokens, index)
+        return super().at(tokens, index) if index < len(tokens) and tokens[index].norm in self._by_first else []
 
 
 class EndingPhrases:
