@@ -122,10 +122,15 @@ def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) 
         if speech.act not in DENYING or speech.content.start < speech.cue.start or speech.rule == OWN_WORDS:
             continue
         said = (f for f in (*reading.frames, *reading.general) if speech.content.covers(f.hit.span))
-        denied = (f for f in said if not f.hit.span.overlaps(speech.cue))
+        denied = (f for f in said if not f.hit.span.overlaps(speech.cue) and not _only_plans(f))
         if min(denied, key=lambda f: f.hit.first, default=None) is frame:
             return speech.cue
     return None
+
+
+def _only_plans(frame: Frame) -> bool:
+    """Is it only said that what follows is planned ("denies any plan to close")?"""
+    return frame.parsed.cues.at(frame.hit.first, Role.FUTURE) is not None
 
 
 def _denying_verb(reading: SentenceReading, frame: Frame, pack: Pack) -> Span | None:

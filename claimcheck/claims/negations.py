@@ -34,8 +34,8 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
         own = _verb_negation(parsed, hit.first, hit.last, clause, pack)
     own = [cue for cue in own if not _is_numero(parsed, cue)]
     above = _untrue(parsed, hit)
-    if above:  # "nothing" alone is no second denial
-        own = [cue for cue in own if not above[0].first <= cue.first < above[0].last]
+    if any(above[0].first <= cue.first < above[0].last for cue in own if above):
+        own = []  # "nothing" alone, or the "pas" of "n'a pas l'intention de", is no second denial
     return [] if own and above else own or above
 
 
@@ -146,9 +146,14 @@ def _support_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack:
         for n in places:
             if parsed.tokens[n].norm in forms or (n in light and places is after):
                 return _verb_negation(parsed, n, light.get(n, n + 1), clause, pack)
-            if not _is_between(parsed, n, behind=places is after):
+            if not _is_between(parsed, n, behind=places is after) and not _opens_object(parsed, n, forms):
                 break
     return []
+
+
+def _opens_object(parsed: Parsed, index: int, forms: frozenset[str]) -> bool:
+    """Is it the "de" of "n'a pas fait de commentaire"?"""
+    return index > 0 and parsed.cues.has(index, Role.OF) and parsed.tokens[index - 1].norm in forms
 
 
 def _is_between(parsed: Parsed, index: int, *, behind: bool) -> bool:

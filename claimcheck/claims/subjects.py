@@ -16,6 +16,7 @@ COLLECTIVE = frozenset({"group", "organisation", "country"})
 """Types of actors that decide and act together."""
 THINGS = "wsm"
 """The kinds of keys of a common noun that heads a subject: a word, a site, a measure."""
+SITE = "s:"
 NOUN_GAP = 3
 """Tokens before a noun among which the preposition that governs it stands: "after the first long night" is three."""
 
@@ -25,12 +26,26 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
     what it befell; and what that goes back to, where it only stands for something named before ("the site")."""
     if frame.hit.entry.part is PartOfSpeech.NOUN:
         return facets
+    head = None if frame.has_object and not frame.passive else _head(reading, frame)
     own = _of_agent(frame, facets)
     if own.patient:
+        own = _with_head(frame, own, head)
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
-    if not frame.passive and (frame.has_object or frame.agent is not None):
+    if frame.has_object and not frame.passive:
         return own
-    return _of_words(reading, frame, own, pack)
+    if not frame.passive and frame.agent is not None and (head is None or head[1] >= frame.agent.span.start):
+        return own
+    return _of_words(reading, frame, own, head[0] if head else None, pack)
+
+
+def _with_head(frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
+    """The same with the noun before a name as what is in the state: a place beside its name, which only says which one
+    ("the bridge at X"), and anything else instead of it ("the window of the chapel")."""
+    subject = frame.patient if frame.passive else frame.agent
+    if head is None or subject is None or head[1] >= subject.span.start:
+        return facets
+    own = facets.patient if head[0].startswith(SITE) else frozenset()
+    return replace(facets, patient=own | {head[0]}, objects=facets.objects | facets.patient | {head[0]})
 
 
 def _of_agent(frame: Frame, facets: Facets) -> Facets:
@@ -48,9 +63,8 @@ def _acts_on_others(agent: Nominal) -> bool:
     return agent.side is not None or agent.type in COLLECTIVE
 
 
-def _of_words(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
+def _of_words(reading: SentenceReading, frame: Frame, facets: Facets, head: str | None, pack: Pack) -> Facets:
     """The same where no name and no count is the subject, but a common noun or a pronoun."""
-    head = _head(reading, frame)
     if head is None:
         pronoun = reading.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN)
         return replace(facets, stands_for=reading.earlier) if pronoun else facets
@@ -58,12 +72,13 @@ def _of_words(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack
     return replace(facets, patient=frozenset({head}), objects=facets.objects | {head}, stands_for=earlier)
 
 
-def _head(reading: SentenceReading, frame: Frame) -> str | None:
-    """The key of the noun that heads the subject: the first before the verb that no preposition governs."""
+def _head(reading: SentenceReading, frame: Frame) -> tuple[str, int] | None:
+    """The key of the noun that heads the subject, and where it begins: the first before the verb that no preposition
+    governs."""
     for index in subject_tokens(frame.parsed, frame.hit, frame.clause):
         key = reading.ordered_keys[index]
         if key and key[0] in THINGS and not _is_governed(reading, index):
-            return key
+            return key, reading.parsed.tokens[index].start
     return None
 
 

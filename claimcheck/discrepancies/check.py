@@ -69,6 +69,10 @@ class Check(ABC):
         """Can both values be right?"""
         return can_both_hold(one.compared, other.compared)
 
+    def is_past(self, claim: Claim, now: Claim) -> bool:
+        """Does a claim tell of what was before what its article tells `now`?"""
+        return False
+
     def same_side(self, one: Claim, other: Claim) -> bool:
         """Do two exact claims hold the same value?"""
         return self.agree(one, other)

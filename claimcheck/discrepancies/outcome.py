@@ -52,6 +52,9 @@ class OutcomeCheck(Check):
     def block(self, claim: Claim) -> str | None:
         return None if claim.partitive else super().block(claim)
 
+    def is_past(self, claim: Claim, now: Claim) -> bool:
+        return _is_past(claim, now)
+
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         apart = said_times_part(one, other) or places_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):
@@ -65,6 +68,8 @@ class OutcomeCheck(Check):
             return no_match("one text tells of several")
         if block.told_together(one, other, _is_quoted):
             return no_match("one sentence tells both")
+        if subject < NAMED and _names_others(one, other, block):
+            return no_match("another subject")
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
         sole = _is_sole(one, other, block)
@@ -92,6 +97,20 @@ def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
     told = ((own, claim) for own in (one, other) for claim in block.claims if claim.article == own.article)
     alike = ((own, claim) for own, claim in told if _subject(claim) & mine & theirs)
     return all(claim.value == own.value or _is_past(claim, own) for own, claim in alike)
+
+
+def _names_others(one: Claim, other: Claim, block: Block) -> bool:
+    """Do the two articles name those in such a state, with names that are not one?"""
+    mine, theirs = (
+        {key for c in block.claims if c.article == own.article for key in _person(c.facets.patient)}
+        for own in (one, other)
+    )
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _person(keys: frozenset[str]) -> frozenset[str]:
+    """The names among the keys of what is no place."""
+    return frozenset(key for key in keys if key[0] == "n") if not any(key[0] in "gs" for key in keys) else frozenset()
 
 
 def _told_together(one: Claim, other: Claim) -> bool:

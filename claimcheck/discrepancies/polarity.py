@@ -13,6 +13,8 @@ from claimcheck.discrepancies.matching import (
     no_match,
     of_main_event,
     places_part,
+    said_times_part,
+    same_day,
     shared,
     times_part,
 )
@@ -85,9 +87,9 @@ def _days_part(one: Claim, other: Claim) -> str | None:
     mine, theirs = one.facets, other.facets
     if "varying" in (one.course, other.course):
         return times_part(one, other) or _since_done(one, other)
-    if mine.repeats or theirs.repeats or (mine.time_said and theirs.time_said and not (mine.once and theirs.once)):
+    if mine.time_said and theirs.time_said and not (mine.once and theirs.once):
         return times_part(one, other)
-    return None
+    return said_times_part(one, other) if mine.repeats or theirs.repeats else None
 
 
 def _since_done(one: Claim, other: Claim) -> str | None:
@@ -114,6 +116,8 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("nothing shows that the same is denied")
     if of_object and one.facets.predicate and not (one.facets.agents and other.facets.agents):
         return no_match("who said or decided it is not told")
+    if of_object and one.question.topic != other.question.topic and not same_day(one, other):
+        return no_match("it may be said of another time")
     if _of_others(one, other):
         return no_match("another object")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):

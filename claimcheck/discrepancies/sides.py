@@ -72,7 +72,8 @@ class BlockIndex(Block):
         key = (one.article, other.id)
         if key not in self._agreeing:
             self._agreeing[key] = list(islice(self._saying(one.article, other), 2))
-        return any(claim is not one for claim in self._agreeing[key]) or self._says_among_others(one, other)
+        now = (claim for claim in self._agreeing[key] if not self.check.is_past(claim, one))
+        return any(claim is not one for claim in now) or self._says_among_others(one, other)
 
     def _saying(self, article: str, other: Claim) -> Iterator[Claim]:
         """The claims of an article that answer the question of `other` as it does."""
