@@ -29,7 +29,7 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
     head = None if frame.has_object and not frame.passive else _head(reading, frame)
     own = _of_agent(frame, facets)
     if own.patient:
-        own = _with_head(frame, own, head)
+        own = _with_head(reading, frame, own, head)
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
     if frame.has_object and not frame.passive:
         return own
@@ -38,11 +38,13 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
     return _of_words(reading, frame, own, head[0] if head else None, pack)
 
 
-def _with_head(frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
+def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
     """The same with the noun before a name as what is in the state: a place beside its name, which only says which one
     ("the bridge at X"), and anything else instead of it ("the window of the chapel")."""
     subject = frame.patient if frame.passive else frame.agent
     if head is None or subject is None or head[1] >= subject.span.start:
+        return facets
+    if not _is_governed(reading, reading.parsed.token_at(subject.span.start)):  # "the sailor X" is X
         return facets
     own = facets.patient if head[0].startswith(SITE) else frozenset()
     return replace(facets, patient=own | {head[0]}, objects=facets.objects | facets.patient | {head[0]})
