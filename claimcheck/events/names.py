@@ -105,11 +105,22 @@ def _join(leader: dict[str, str], one: str, other: str) -> None:
 
 
 def surname_keys(keys: Iterable[str]) -> dict[str, str]:
-    """For each one-word name that is the last word of exactly one longer name: that longer name."""
-    longer: dict[str, set[str]] = {}
+    """For each name that ends exactly one longer name ("Rahman", "Abdel Rahman"): the longest one that it ends.
+
+    >>> surname_keys({"n:abdel rahman", "n:rami abdel rahman"})
+    {'n:abdel rahman': 'n:rami abdel rahman'}
+    """
     names = {key for key in keys if key.startswith("n:")}
+    longer: dict[str, set[str]] = {}
     for name in names:
-        words = name[2:].split()
-        if len(words) > 1:
-            longer.setdefault(f"n:{words[-1]}", set()).add(name)
-    return {short: min(full) for short, full in longer.items() if short in names and len(full) == 1}
+        for short in _endings(name):
+            if short in names:
+                longer.setdefault(short, set()).add(name)
+    full = {short: found - longer.keys() for short, found in longer.items()}
+    return {short: min(found) for short, found in sorted(full.items()) if len(found) == 1}
+
+
+def _endings(name: str) -> list[str]:
+    """The name without its first word, without its first two, and so on."""
+    words = name[2:].split()
+    return [f"n:{' '.join(words[first:])}" for first in range(1, len(words))]
