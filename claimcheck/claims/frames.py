@@ -19,6 +19,8 @@ INSERTS = frozenset(",—–(")
 """Marks that open a clause set inside another."""
 APPOSED = 3
 """Characters between a noun and the name beside it: a space ("le Danois X"), or a comma ("le maire, X")."""
+TITLE_REACH = 3
+"""Words of a title between the town one is from and the name: "Leeds bus driver Colin Hartley" is two."""
 OWNER_REACH = 4
 """Tokens before a noun within which its owner ends: "X's late winning goal" is three."""
 AGE = "age"
@@ -177,7 +179,7 @@ def _verb_frame(
     left = subject_tokens(parsed, hit, clause)
     by = _by_tokens(parsed, hit)
     right = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
-    fronted = _fronted_subject(parsed, hit, clause) if passive else None
+    fronted = _fronted_subject(parsed, hit, clause) if passive or hit.entry.forms == {Form.GERUND} else None
     left = fronted or left
     bare = passive and not fronted and not _has_auxiliary(parsed, hit, clause)
     subject = (_last_in(parsed, nominals, left) if bare else None) or _head_in(parsed, nominals, left)
@@ -198,7 +200,8 @@ def _giver(parsed: Parsed, hit: Hit[Predicate], nominals: Sequence[Nominal]) -> 
     """Who stands behind a verb whose subject is whom it befalls: "received a kidney from X", "fell to X"."""
     after = _rest(parsed, hit)
     found = _after_cue(parsed, nominals, after, Role.BY) or _after_cue(parsed, nominals, after, Role.FROM)
-    return found or (None if hit.entry.needs else _head_in(parsed, nominals, after))
+    behind = None if hit.entry.needs else _head_in(parsed, nominals, after)
+    return found or (None if isinstance(behind, PlaceMention) and behind.key != behind.country else behind)
 
 
 def _noun_frame(
@@ -321,10 +324,34 @@ def _head_in(parsed: Parsed, nominals: Sequence[Nominal], where: Sequence[int]) 
     """The first nominal that begins among these tokens; a name that follows a common noun or a nation stands for it."""
     found = _within(parsed, nominals, where)
     found = [n for n in found if not _is_age(n)] or found
-    if not found or (isinstance(found[0], ActorMention) and found[0].type in NAMED):
+    if len(found) > 1 and (_is_attribute(parsed, found[0], found[1]) or _is_one_body(found[0], found[1])):
+        found = found[1:]
+    if not found or _is_name(found[0]):
         return found[0] if found else None
-    beside = (n for n in found[1:] if isinstance(n, ActorMention) and n.type in NAMED)
+    beside = (n for n in found[1:] if _is_name(n))
     return next((n for n in beside if _is_apposed(parsed, found[0], n)), found[0])
+
+
+def _is_one_body(count: Nominal, body: Nominal) -> bool:
+    """Is it a count of one body, which is told by its noun better: "une équipe"?"""
+    body_too = isinstance(body, ActorMention) and body.type == "organisation"
+    return isinstance(count, QuantityMention) and body_too and count.span.covers(body.span)
+
+
+def _is_name(nominal: Nominal) -> bool:
+    """Is it somebody by name, not a noun ("the fund")?"""
+    if not isinstance(nominal, ActorMention) or nominal.type not in NAMED:
+        return False
+    return nominal.function is None or nominal.type == "person" or nominal.key.partition(":")[0] != nominal.function
+
+
+def _is_attribute(parsed: Parsed, place: Nominal, actor: Nominal) -> bool:
+    """Does a place only say where the one named behind it is from ("Leeds bus driver Colin Hartley")?"""
+    if not isinstance(place, PlaceMention) or not isinstance(actor, ActorMention):
+        return False
+    between = range(parsed.token_at(place.span.end - 1) + 1, parsed.token_at(actor.span.start))
+    plain = all(parsed.tokens[n].is_word and not parsed.cues.any_at(n) for n in between)
+    return plain and len(between) <= TITLE_REACH and not any(h.first in between for h in parsed.predicates)
 
 
 def _is_apposed(parsed: Parsed, noun: Nominal, name: Nominal) -> bool:

@@ -18,16 +18,28 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import EventConcept, Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.speech import Mark, speech_tables
-from claimcheck.model import ActorMention, Aspect, Facets, Party, Question, Span, TimeMention, TimeRange
+from claimcheck.languages.speech import Mark, NounKind, speech_tables
+from claimcheck.model import ActorMention, Aspect, Facets, Party, Question, Span, TimeMention, TimeRange, TimexType
 
 AGENT, PATIENT, ORDER = "agent", "patient", "order"
 """Roles: who did it, whom it befell, who had it done."""
 CARRIED_OUT, CLAIMED, ORDERED = "carried out", "claimed", "ordered"
+ARMED = frozenset({"camp:rebels"})
+"""The traits of a body of which nothing is known but that it claims an attack: it speaks for no state."""
 OF_OBJECTS = frozenset({CARRIED_OUT, CLAIMED, ORDERED})
 """Rules of roles in what the object of another verb names."""
+POST_REACH = 2
+"""Tokens behind a predicate within which a bare post begins: "élu de nouveau maire" is two."""
+PEOPLE = frozenset({"role", "person"})
+"""Types of actors that hold an office."""
+TEAM = "team"
+"""The body that is told by whom it is made of."""
+BODY_REACH = 12
+"""Characters between "of" and the body whose team it is: an article, an adjective."""
 AGE_REACH = 20
 """Characters between one described and the age: "un pompier volontaire de 22 ans"."""
+ATTACK = "attack"
+"""What is claimed where the words for it do not name it ("claimed responsibility")."""
 RESPONSIBILITY = "responsibility.claimed"
 """The state that a claim of responsibility leads to."""
 SUBJECT_REACH = 5
@@ -140,10 +152,13 @@ def _others(reading: SentenceReading, frame: Frame, pack: Pack) -> Iterator[Fill
     if not (concept.does or concept.orders) or frame.agent is None:
         return
     target = _target(reading, frame, pack)
+    claimed = RESPONSIBILITY in concept.states
     if target is not None:
         role = ORDER if concept.orders else AGENT
-        done = CLAIMED if RESPONSIBILITY in concept.states else CARRIED_OUT
+        done = CLAIMED if claimed else CARRIED_OUT
         yield Filler(target.concept, role, frame.agent, target, ORDERED if concept.orders else done)
+    elif claimed:
+        yield Filler(ATTACK, AGENT, frame.agent, frame, CLAIMED)
 
 
 def _target(reading: SentenceReading, frame: Frame, pack: Pack) -> Frame | None:
@@ -181,7 +196,8 @@ def _named(reading: SentenceReading, actor: ActorMention) -> ActorMention | None
     for person in people:
         first = parsed.token_at(person.span.start)
         links = (n for n in range(after, first) if parsed.tokens[n].text == ":" or parsed.cues.has(n, Role.BE))
-        if after <= first <= after + OBJECT_REACH and any(first - n <= LABEL_REACH for n in links):
+        told = any(after <= frame.hit.first < first and not _is_noun(frame) for frame in reading.frames)
+        if not told and after <= first <= after + OBJECT_REACH and any(first - n <= LABEL_REACH for n in links):
             return person
         last = parsed.token_at(person.span.end - 1) + 1
         noun = parsed.token_at(actor.span.start)
@@ -198,6 +214,8 @@ def _draft(reading: SentenceReading, filler: Filler, pack: Pack) -> Draft | None
     if party is None:
         return None
     frame = filler.told
+    if filler.rule == CLAIMED and party.kind != "country" and not _is_of_state(party):
+        party = replace(party, traits=party.traits | ARMED)
     basis = "expected" if frame is not None and frame.mood.reality is Reality.EXPECTED else "actual"
     facets = _facets(reading, filler, concept, pack)
     question = Question(Aspect.ACTOR, topic=concept.id, role=filler.role, basis=basis)
@@ -209,6 +227,11 @@ def _concept_of(filler: Filler, pack: Pack) -> EventConcept | None:
     """What the filler is a role of: another concept where the predicate is but one way of telling of it."""
     concept = pack.concepts.events.get(filler.concept)
     return pack.concepts.events[concept.roles_of] if concept is not None and concept.roles_of else concept
+
+
+def _is_of_state(party: Party) -> bool:
+    """Is it known whom it speaks for: a country, or a camp of its war?"""
+    return any(trait.startswith(("camp:", "country:")) for trait in party.traits)
 
 
 def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, pack: Pack) -> Facets:
@@ -231,9 +254,22 @@ def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, pac
 
 def _time(reading: SentenceReading, filler: Filler, known: TimeRange | None) -> TimeRange | None:
     """When it happened: of what another verb's object names also the one time of the sentence."""
+    if filler.told is not None and _is_set_off(reading, filler.told):
+        return None
     said = [m.value for m in reading.mentions if isinstance(m, TimeMention) and m.value is not None]
     sole = said[0] if len(said) == 1 and said[0].days_known else None
     return known or (sole if filler.rule in OF_OBJECTS else None)
+
+
+def _is_set_off(reading: SentenceReading, frame: Frame) -> bool:
+    """Does a length of time stand before the word that opens its clause: "two weeks after his wife gave him a kidney"?
+    The day of the sentence is then another one."""
+    clause, tokens = frame.clause, reading.parsed.tokens
+    if clause.opener is not Role.SUBORDINATOR or not clause.first:
+        return False
+    before = tokens[clause.first - 1]
+    return any(isinstance(m, TimeMention) and m.type is TimexType.DURATION and m.span.covers(before.span)
+               for m in reading.mentions)  # fmt: skip
 
 
 def _befallen(reading: SentenceReading, filler: Filler, patient: frozenset[str], pack: Pack) -> frozenset[str]:
@@ -268,7 +304,23 @@ def _marks(reading: SentenceReading, filler: Filler, concept: EventConcept, pack
     if concept.office and tokens:
         start, end = tokens[0].start, tokens[-1].end
         actors = [m for m in reading.mentions if isinstance(m, ActorMention) and start <= m.span.start < end]
-        return frozenset(f"office.{m.function}" for m in actors if m.function)
+        held = frozenset(f"office.{m.function}" for m in actors if m.function and m.type in PEOPLE)
+        return held | _post_behind(reading, filler, pack)
+    return frozenset()
+
+
+def _post_behind(reading: SentenceReading, filler: Filler, pack: Pack) -> frozenset[str]:
+    """The post told without an article right behind the predicate: "élue maire", "appointed director"."""
+    if filler.told is None:
+        return frozenset()
+    tokens, tables = reading.parsed.tokens, speech_tables(pack)
+    hit = filler.told.hit
+    behind = range(hit.first + 1, min(hit.last + POST_REACH, len(tokens)))
+    for first in behind:
+        whole_and_head = (tables.noun_at(tokens, first), tables.noun_at(tokens[: first + 1], first))
+        posts = {noun[1].concept for noun in whole_and_head if noun is not None and noun[1].kind is NounKind.PERSON}
+        if posts:
+            return frozenset(f"office.{post}" for post in posts)
     return frozenset()
 
 
@@ -280,7 +332,8 @@ def _fills(role: str, concept: EventConcept) -> bool:
 def _party(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None:
     """Who fills the role, with those whom "and" joins to him."""
     party = party_of(who, pack)
-    party = _aged(reading, who, party) if party is not None else None
+    if party is not None:
+        party = _of_body(reading, who, _aged(reading, who, party), pack)
     for other in _joined(reading, who, pack):
         beside = party_of(other, pack)
         if party is not None and beside is not None:
@@ -297,6 +350,22 @@ def _aged(reading: SentenceReading, who: Nominal, party: Party) -> Party:
         if age.measure == AGE and gap <= AGE_REACH:
             return replace(party, traits=party.traits | years_of(age))
     return party
+
+
+def _of_body(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Party:
+    """A team with what those are of whom it is: "une équipe du Muséum", "a team of cavers"."""
+    if not isinstance(who, ActorMention) or who.function != TEAM or party.is_named:
+        return party
+    index = reading.parsed.token_at(who.span.end - 1) + 1
+    cue = reading.parsed.cues.at(index, Role.OF, Role.FROM)
+    if cue is None or cue.last >= len(reading.parsed.tokens):
+        return party
+    start, end = reading.parsed.tokens[index].start, reading.parsed.tokens[cue.last].end + BODY_REACH
+    behind = (m for m in reading.mentions if isinstance(m, ActorMention) and start <= m.span.start < end)
+    body = next((party_of(m, pack) for m in behind), None)
+    if body is None:
+        return party
+    return replace(party, keys=party.keys | body.keys, sides=party.sides | body.sides, traits=body.traits)
 
 
 def _is_alike(one: Nominal, other: Nominal) -> bool:

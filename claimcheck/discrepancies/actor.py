@@ -29,6 +29,8 @@ SHARED_CONTEXT = 1.5
 """What two leads must share in their sentences: a name and a day, or as much in words."""
 SHARED_NEAR = 1.0
 """What the clauses of two tellings of a thing that happens once must share: a name."""
+MAIN_CONTEXT = 0.6
+"""What the sentences on the main attack of two texts must share: the day, or words beside the predicate."""
 STORY_ONLY = 0.4
 """What it says that two texts of one story each name one alone in a role, in a clause of no other day or place."""
 SAME_WORDS = 0.8
@@ -129,7 +131,8 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
         return "several suffered it"
     exclusive = role in one.facets.exclusive and role in other.facets.exclusive
     if attack and role == AGENT:
-        return None if _one_victim(one, other) or _one_attack(one, other) else "there may have been several attacks"
+        same = _one_victim(one, other) or _one_attack(one, other) or _main_attack(one, other, block)
+        return None if same else "there may have been several attacks"
     return None if exclusive or _usual(one, other, block) else "several may have that role"
 
 
@@ -143,7 +146,9 @@ def _usual(one: Claim, other: Claim, block: Block) -> bool:
 def _is_sole(claim: Claim, block: Block) -> bool:
     """Does its article name nobody else in that role, and does it name one?"""
     own = [other for other in block.claims if other.article == claim.article]
-    return not any(_is_several(other) or not can_both_hold(claim.value, other.value) for other in own)
+    if claim.question.role == PATIENT and any(_is_several(other) for other in own):
+        return False
+    return all(can_both_hold(claim.value, other.value) for other in own)
 
 
 def _is_several(claim: Claim) -> bool:
@@ -160,6 +165,12 @@ def _one_attack(one: Claim, other: Claim) -> bool:
     if one.article == other.article or not (one.facets.lead and other.facets.lead):
         return False
     return same_day(one, other) and shared(one.facets.near, other.facets.near, without=_own(one, other)) >= SHARED_NEAR
+
+
+def _main_attack(one: Claim, other: Claim, block: Block) -> bool:
+    """Do two texts of one story, which each tell of one attacker alone, tell of the attack that each is about?"""
+    main = all(claim.facets.main or claim.facets.lead for claim in (one, other))
+    return main and _is_of_story(one, other, block) and around(one, other, without=_own(one, other)) >= MAIN_CONTEXT
 
 
 def _supported(one: Claim, other: Claim, block: Block) -> Match:

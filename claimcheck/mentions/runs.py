@@ -16,6 +16,8 @@ SHOUTED = 0.7
 """The share of capitalised words from which a sentence's capitals tell nothing: titles in English and in capitals."""
 FEWEST = 6
 """The fewest words that tell a title's capitals from a name's."""
+FIRM = "&"
+"""Joins the names of a firm's partners."""
 OPENERS = frozenset('«"“„(:-—–•*·')
 NO_NAME = frozenset({
     NounKind.HONORIFIC, NounKind.PERSON, NounKind.NATIONALITY, NounKind.INHABITANT, NounKind.GROUP,
@@ -186,7 +188,8 @@ class RunReader:
     def _has_form_of_body(self, first: int, last: int, words: int) -> bool:
         end = self.tokens[last - 1].text
         if words > 1:
-            return end in self.tables.small["suffix"]
+            firm = any(token.text == FIRM for token in self.tokens[first:last]) and not self._is_given(first)
+            return firm or end in self.tables.small["suffix"]
         return self.tokens[first].text.isupper() and 2 <= len(end) <= 6 and last - first == 1 and not _is_roman(end)
 
 
