@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, Scene
+from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, SPECTATOR, Scene
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.model import PlaceMention, QuantityMention
+from claimcheck.model import ActorMention, PlaceMention, QuantityMention, TimeMention
 
 AUXILIARIES = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.FUTURE, Role.MODAL)
 """What may stand between a subject and its verb."""
@@ -24,6 +24,10 @@ STAFF = frozenset({"person", "employee", "worker"})
 WORKFORCE_SHARE = "workforce_share"
 CUT_WORDS = CUT_KEYS | {"p:decrease", "p:cancel", "p:close"}
 """The keys of sentences that tell of something given up."""
+SALARY, PROFIT = "salary", "profit"
+"""What a person earns, and what a company does."""
+FIRM_KEYS = frozenset({"m:stock_share", "m:turnover", "m:company"})
+"""Keys of sentences on a company's figures."""
 PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 
@@ -98,6 +102,8 @@ def measure_of(
         return JOB_CUT
     if quantity.measure in PEOPLE or quantity.measure == CROWD:
         return _doing(quantity, reading, scene, pack) or quantity.measure
+    if quantity.measure == SALARY and _is_of_firm(quantity, reading):
+        return PROFIT
     if quantity.measure is not None:
         return quantity.measure
     return word_key(quantity.noun) if quantity.noun else None
@@ -116,10 +122,27 @@ def _is_cut(quantity: QuantityMention, reading: SentenceReading) -> bool:
 def _doing(quantity: QuantityMention, reading: SentenceReading, scene: Scene, pack: Pack) -> str | None:
     """What people are counted as by what they do: those who march are demonstrators."""
     if quantity.measure == CROWD:
-        return scene.crowd
+        return None if quantity.noun and scene.crowd == SPECTATOR and _is_named(quantity, pack) else scene.crowd
     known = (f for f in reading.frames if f.concept in pack.concepts.events and _does(quantity, f))
     doers = next((measure for f in known if (measure := pack.concepts.events[f.concept].doers)), None)
     return (scene.crowd or CROWD) if doers == CROWD else doers
+
+
+def _is_named(quantity: QuantityMention, pack: Pack) -> bool:
+    """Is the counted noun the measure's own ("200 participants"), not "people"?"""
+    nouns = pack.counted_nouns.get(*pack.words_of(quantity.noun or ""))
+    return any(noun and noun.measure == quantity.measure for noun in nouns)
+
+
+def _is_of_firm(quantity: QuantityMention, reading: SentenceReading) -> bool:
+    """Is it a company that earned an amount: one stands before it, or a quarter's or a share's figures beside it?"""
+    named = any(
+        isinstance(m, ActorMention) and m.type == "organisation" and m.span.end <= quantity.span.start
+        for m in reading.mentions
+    )
+    person = any(isinstance(m, ActorMention) and m.type in ("person", "role") for m in reading.mentions)
+    quarter = any(isinstance(m, TimeMention) and m.rule == "quarter" for m in reading.mentions)
+    return not person and (named or quarter or not FIRM_KEYS.isdisjoint(reading.keys))
 
 
 def _does(quantity: QuantityMention, frame: Frame) -> bool:

@@ -87,11 +87,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class CuedMeasure:
-    """What a counted noun measures beside a cue: jobs that are cut. `before` its number, `after` the noun."""
+    """What a counted noun measures beside a cue: jobs that are cut. `before` its number, `after` the noun; `linked`
+    stand before "for" and its number ("signed for five years")."""
 
     measure: str
     before: frozenset[str]
     after: frozenset[str]
+    linked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class QuantityTables:
     levels: PhraseTable[str]
     cued: dict[str, tuple[CuedMeasure, ...]]
     purposes: dict[str, dict[str, str]]
+    linked: dict[str, dict[str, str]]
+    part_opens: PhraseTable[str]
     lemma: dict[str, str]
     symbols: frozenset[str]
     number_words: frozenset[str]
@@ -132,6 +136,7 @@ WORD_LISTS = (
     "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
     "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
+    "for",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
@@ -238,14 +243,16 @@ def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, t
     found: dict[str, tuple[CuedMeasure, ...]] = {}
     for base, rows in table.items():
         for measure, row in rows.items():
-            check_keys(path, measure, row, {"verbs": list, "nouns": list}, faults)
+            check_keys(path, measure, row, {"verbs": list, "nouns": list, "linked": list, "words": list}, faults)
             for name in {base, measure} - set(known):
                 where = line_of(path, f"[cued.{base}.{measure}]")
                 faults.add(path, where, f"no measure {name!r} in concepts/measures.toml")
             forms = [pair for verb in row.get("verbs", ()) for pair in pack.inflection.conjugate(verb).items()]
             nouns = [form for noun in row.get("nouns", ()) for form in pack.inflection.decline(noun)]
             done = frozenset(form for form, tells in forms if Form.PARTICIPLE in tells)
-            cue = CuedMeasure(measure, frozenset([*nouns, *(form for form, _ in forms)]), done)
+            linked = frozenset(f for verb in row.get("linked", ()) for f in pack.inflection.conjugate(verb))
+            before = frozenset([*nouns, *row.get("words", ()), *(form for form, _ in forms)])
+            cue = CuedMeasure(measure, before, done, linked)
             found[base] = (*found.get(base, ()), cue)
     return found
 
@@ -313,6 +320,8 @@ def _assembled(
         levels=PhraseTable((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
         cued=cued,
         purposes={base: _by_form(cues) for base, cues in cued.items()},
+        linked={base: {form: c.measure for c in cues for form in c.linked} for base, cues in cued.items()},
+        part_opens=PhraseTable((pack.words_of(phrase), phrase) for phrase in counting["part_before"]),
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         number_words=frozenset(w[0] for w, n in number_words if n.kind in (NumeralKind.SCALE, NumeralKind.GROUPS)),
         scaled_codes=dict(_scaled_codes(numerals["abbreviations"], units)),

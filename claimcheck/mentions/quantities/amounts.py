@@ -11,6 +11,7 @@ from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
 from claimcheck.mentions.quantities.placing import DraftPlacer
+from claimcheck.mentions.quantities.purposes import purpose_of
 from claimcheck.mentions.quantities.readings import HYPHENS, Reading, touching, whole
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Span, Token
@@ -23,8 +24,6 @@ DAY = 86400
 """Seconds; no one's age is told in hours."""
 LATEST_HOUR = 24
 """"At 5," is an hour, "at 82," an age."""
-FARTHEST_PURPOSE = 9
-"""Tokens between a verb that says what an amount is for and it ("bought the Swedish group Halden for 340 million")."""
 NEAR_PURPOSE = 3
 """Tokens between such a verb and its noun ("damage was estimated at"), or between an amount and the noun behind it."""
 PURPOSEFUL = frozenset({"money", "duration", "share", "length", "speed"})
@@ -32,9 +31,10 @@ PURPOSEFUL = frozenset({"money", "duration", "share", "length", "speed"})
 HUNDREDTHS = 100
 MINOR = {"money": ("cent", HUNDREDTHS), "metre": ("centimetre", HUNDREDTHS), "foot": ("inch", 12)}
 """What a unit, or a unit of a dimension, is told together with, and how many of it make one."""
+SENTENCE, SUSPENDED = "sentence_length", "suspended_sentence"
+"""What is to be served, and what is not."""
 DISTANCE = "distance"
 """The measure of how far away something is: the words behind the amount say from where, and are no part of it."""
-CLAUSE_ENDS = frozenset(".;:!?()")
 
 
 class AmountReader(DraftPlacer):
@@ -73,7 +73,8 @@ class AmountReader(DraftPlacer):
                 measure = self._same_dimension(of, unit)
         if measure is None:
             measure = self._named_after(around, unit, last)
-        purpose = None if measure else self._purpose(tokens, phrase, unit, around)
+        measure = measure or self._sentenced(tokens, unit, last)
+        purpose = None if measure else purpose_of(self.tables, tokens, phrase, unit.dimension, around)
         capital = tokens[last - 1].is_capitalised and tokens[phrase.first].text.islower()
         if phrase.reading.article and (unit.dimension == "duration" or not tokens[last - 1].is_word or capital):
             return None
@@ -153,28 +154,26 @@ class AmountReader(DraftPlacer):
                 return hit.entry, last if hit.entry == DISTANCE else hit.last
         return self._far(tokens, first, unit, last), last
 
+    def _sentenced(self, tokens: Sequence[Token], unit: Unit, last: int) -> str | None:
+        """ "Trois ans, dont dix-huit mois ferme": the part to be served makes a sentence of the whole."""
+        if unit.dimension != "duration":
+            return None
+        at = last + 1 if last < len(tokens) and tokens[last].text == "," else last
+        linked = next(iter(self.tables.part_opens.at(tokens, at)), None) if at < len(tokens) else None
+        if linked is None or not self._begins_number(tokens, linked.last):
+            return None
+        part = self.reader.read(tokens, linked.last)
+        united = unit_after(self.tables, tokens, part.last) if part else None
+        end = united[1] if united else part.last if part else len(tokens)
+        served = {hit.entry for hit in self.tables.dimensions.at(tokens, end)} if end < len(tokens) else set()
+        return SENTENCE if served & {SENTENCE, SUSPENDED} else None
+
     def _far(self, tokens: Sequence[Token], first: int, unit: Unit, last: int) -> str | None:
         """ "À 12 km de la côte": how far away."""
         links = self.words["noun_links"] | self.words["partitive_links"]
         at = first and tokens[first - 1].norm in self.words["distance_before"]
         far = unit.dimension == "length" and at and last < len(tokens) and tokens[last].norm in links
         return DISTANCE if far else None
-
-    def _purpose(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, around: Surroundings) -> str | None:
-        """What an amount is for, by the verb or noun before it in its clause: "sold for 3 million", "jailed for two
-        years"; a noun of the same dimension beside that verb says it better ("damage estimated at 2 million")."""
-        cues = self.tables.purposes.get(unit.dimension)
-        first = phrase.reading.first
-        for at in range(first - 1, max(-1, first - 1 - FARTHEST_PURPOSE), -1) if cues else ():
-            norm = tokens[at].norm
-            if cues and norm in cues:
-                named = (around.by_last.get(end) for end in range(at, max(0, at - NEAR_PURPOSE), -1))
-                nouns = (hit for hit in named if hit is not None and around.concept(hit).unit == unit.dimension)
-                noun = next(nouns, None)
-                return noun.entry.measure if noun else cues[norm]
-            if tokens[at].text in CLAUSE_ENDS or tokens[at].text.isdecimal():
-                return None
-        return None
 
     def _is_shift(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> bool:
         """A time told by its distance ("three days later", "il y a deux ans") or by the clock ("à 15 heures")."""

@@ -11,6 +11,7 @@ from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.guards import YEARS, number_chain
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase
+from claimcheck.mentions.quantities.purposes import purpose_of
 from claimcheck.mentions.quantities.readings import FRACTION_SIGNS, Reading
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Article, NumberRange, QuantityMention, Sentence, Span, Token
@@ -19,6 +20,9 @@ FARTHEST_WHOLE = 3
 """Words between a number and the whole it is a share of ("un jeune électeur sur cinq")."""
 LONGEST_SPAN = 60
 """Characters from a hedge to the counted noun; farther apart only the number is the mention."""
+
+SEASON, YEAR = "season", "year"
+"""A season of a contract is a year of it."""
 
 
 def find_quantities(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[QuantityMention]:
@@ -236,6 +240,11 @@ class QuantityFinder(AmountReader):
         scale = self.pack.concepts.measures[counted.measure].scale
         if scale and phrase.reading.number != int(phrase.reading.number):
             return self._with_noun(tokens, phrase, replace(counted, measure=scale), around)
+        seasons = (
+            purpose_of(self.tables, tokens, phrase, counted.measure, around) if counted.measure == SEASON else None
+        )
+        if seasons is not None:
+            return replace(self._with_noun(tokens, phrase, replace(counted, measure=seasons), around), unit=YEAR)
         cued = around.cued(counted.measure, phrase.first, counted.last)
         if cued is None:
             return self._with_noun(tokens, phrase, counted, around)

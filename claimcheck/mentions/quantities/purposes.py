@@ -1,0 +1,50 @@
+"""What an amount is for, by the words before it: "sold for 3 million", "jailed for two years"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.languages.quantities import QuantityTables
+from claimcheck.mentions.quantities.levels import Surroundings
+from claimcheck.mentions.quantities.phrases import Phrase
+from claimcheck.model import Token
+
+FARTHEST = 9
+"""Tokens between a verb that says what an amount is for and it ("bought the Swedish group Halden for 340 million")."""
+FARTHEST_FOR = 24
+"""The same where "for" stands right before the amount: all that is said of what was bought may stand between."""
+NEAR_NOUN = 3
+"""Tokens between such a verb and its noun ("damage was estimated at")."""
+BOUGHT = frozenset({"price", "transfer_fee"})
+"""Measures of what is paid for something."""
+CLAUSE_ENDS = frozenset(".;:!?()")
+
+
+def purpose_of(
+    tables: QuantityTables, tokens: Sequence[Token], phrase: Phrase, base: str, around: Surroundings
+) -> str | None:
+    """The measure that a verb or noun before an amount in its clause makes of it; None when there is none.
+
+    `base` is the amount's dimension, or the measure of what is counted. A noun of the same dimension beside that verb
+    says it better ("damage estimated at 2 million").
+    """
+    cues, linked = tables.purposes.get(base, {}), tables.linked.get(base, {})
+    if not cues and not linked:
+        return None
+    first = phrase.first
+    is_for = around.norm(first - 1) in tables.words["for"]
+    for at in range(first - 1, max(-1, first - 1 - (FARTHEST_FOR if is_for else FARTHEST)), -1):
+        norm = tokens[at].norm
+        measure = cues.get(norm) or (linked.get(norm) if is_for else None)
+        if measure and (first - at <= FARTHEST or measure in BOUGHT):
+            return _noun_beside(at, base, around) or measure
+        if tokens[at].text in CLAUSE_ENDS or (tokens[at].text.isdecimal() and not is_for):
+            return None
+    return None
+
+
+def _noun_beside(at: int, dimension: str, around: Surroundings) -> str | None:
+    """The measure of the noun of that dimension before token `at`."""
+    named = (around.by_last.get(end) for end in range(at, max(0, at - NEAR_NOUN), -1))
+    nouns = (hit.entry.measure for hit in named if hit is not None and around.concept(hit).unit == dimension)
+    return next(nouns, None)
