@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.claims.keys import name_key
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
@@ -17,6 +18,8 @@ RIGHT = 3
 NEXT = 4
 """Tokens before an age among which the one who is so old is named: "Tessa Moran, then aged 29"."""
 AGE = "age"
+OF_PERSONS = frozenset({"sentence_length", "suspended_sentence", "contract_length", "salary", "ban"})
+"""Measures of somebody, who may be named anywhere beside them."""
 STOPS = frozenset(";()")
 """Marks that no bearer stands behind."""
 KINDS = frozenset("gnrsmw")
@@ -31,6 +34,8 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     """
     if quantity.unit == AGE or quantity.measure == AGE:
         return _person_before(reading, quantity)
+    if quantity.measure in OF_PERSONS and (person := _person_of(reading, quantity)):
+        return person
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
     own = frozenset(reading.ordered_keys[first:last])
@@ -57,6 +62,14 @@ def _person_before(reading: SentenceReading, quantity: QuantityMention) -> froze
         if key and key[0] in "nrm":
             return frozenset({key})
     return frozenset()
+
+
+def _person_of(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
+    """Who got a term or a pay: the one named nearest before it, else behind it, else the one of the sentence before."""
+    named = reading.persons()
+    before = [m for m in named if m.span.end <= quantity.span.start]
+    chosen = before[-1:] or list(named[:1]) or list(reading.people if len(reading.people) == 1 else ())
+    return frozenset(name_key(m.name) for m in chosen)
 
 
 def _is_attribute(reading: SentenceReading, index: int) -> bool:

@@ -36,7 +36,9 @@ LOOSE = frozenset({
     "object", "event", "number", "temperature", "pressure", "money", "share", "duration", "area", "mass", "volume",
 })  # fmt: skip
 """Units of what anything may have: such counts and amounts need more than their noun to be told from others."""
-MONEY = "money"
+COUNTABLE = frozenset({"object", "event", "number"})
+DIMENSIONS = LOOSE - COUNTABLE
+"""Of these a measure with a name of its own (a fine, a contract's length) says by itself what is measured."""
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
@@ -178,7 +180,7 @@ def _is_telling(concept: MeasureConcept | None, measure: str) -> bool:
     """Does the measure say by itself what is counted or measured: a fine does, an amount of money does not?"""
     if concept is None or concept.vague or measure in LENGTHS:
         return False
-    return concept.unit not in LOOSE or (concept.unit == MONEY and measure != MONEY)
+    return concept.unit not in LOOSE or (concept.unit in DIMENSIONS and measure != concept.unit)
 
 
 def _confidence(quantity: QuantityMention, measure: str, denied: bool, pack: Pack) -> float:

@@ -116,3 +116,9 @@ def exceeds(one: Claim, other: Claim) -> bool:
 def _gap(one: TimeRange, other: TimeRange) -> int:
     """The least number of days between two times."""
     return max((one.first - other.last).days, (other.first - one.last).days, 0)
+
+
+def days_between(one: Claim, other: Claim) -> int:
+    """The least number of days between what the two are told of; 0 where one of them has no day."""
+    mine, theirs = one.facets.time, other.facets.time
+    return _gap(mine, theirs) if mine is not None and theirs is not None else 0

@@ -23,6 +23,8 @@ FEW_TIMES = 3.0
 """People counted in two leads further apart than this are others."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
+OWNED = frozenset({"duration", "share", "salary"})
+"""Dimensions and measures of which each of those in a text has its own."""
 OWNER = 0.4
 """What the words for what two measures are of must share: a word with a meaning."""
 TWO_WORDS = 1.2
@@ -39,6 +41,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         return _in_one_place(one, other)
     if _of_two_kinds(one, other):
         return no_match("measures of things of two kinds")
+    if _of_two_owners(one, other):
+        return no_match("what each names has such a measure of its own")
     if _moves_daily(one) and _moves_daily(other) and not same_day(one, other):
         return no_match("it moves from day to day")
     told_once = block.is_only(one, is_exact_number) and block.is_only(other, is_exact_number)
@@ -77,6 +81,18 @@ def _of_two_kinds(one: Claim, other: Claim) -> bool:
     """Are the things that the measures stand beside of kinds that have nothing in common: a river and a car?"""
     mine, theirs = _kinds(one), _kinds(other)
     return bool(mine and theirs) and not mine & theirs
+
+
+def _of_two_owners(one: Claim, other: Claim) -> bool:
+    """Does each clause name somebody, and not the same, where many in a text have such a measure: a term, a pay,
+    a share of the votes?"""
+    mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
+    owned = one.question.role in OWNED or one.question.measure in OWNED
+    return owned and bool(mine and theirs) and not mine & theirs
+
+
+def _names(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key[0] == "n")
 
 
 def _of_one_kind(one: Claim, other: Claim, block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.figures import ROUNDING, exceeds, of_one_part, other_question
+from claimcheck.discrepancies.figures import ROUNDING, days_between, exceeds, of_one_part, other_question
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import match_people, match_things
@@ -15,6 +15,10 @@ DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
 PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
+FALLING = "falling"
+"""The course of those still missing, or still trapped."""
+STILL_DAYS = 4
+"""Days for which they are told of as of each day."""
 VAGUE = 0.05
 """A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
 FIRM = frozenset({"at_least", "at_most"})
@@ -69,7 +73,7 @@ class QuantityCheck(Check):
             return Match(0.8, ("the parts do not add up to the whole",)) if same else no_match("two sums")
         if set_side_by_side(one, other):
             return Match(SIDE_BY_SIDE, ("one sentence sets two speakers' figures side by side",))
-        apart = times_part(one, other) or places_part(one, other) or other_question(one, other)
+        apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)
         if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
         if refers_back(one, other):
@@ -78,3 +82,9 @@ class QuantityCheck(Check):
             return no_match("one text may count several such things")
         people = one.course in PEOPLE and one.unit == "person"
         return match_people(one, other) if people else match_things(one, other, block)
+
+
+def _times_part(one: Claim, other: Claim) -> str | None:
+    """As `times_part`; but those still missing are told of day by day, and are still of one event."""
+    still = one.course == FALLING and other.course == FALLING and days_between(one, other) <= STILL_DAYS
+    return None if still else times_part(one, other)

@@ -31,8 +31,8 @@ def purpose_of(
     cues, linked = tables.purposes.get(base, {}), tables.linked.get(base, {})
     if not cues and not linked:
         return None
-    first = phrase.first
-    is_for = around.norm(first - 1) in tables.words["for"]
+    first = phrase.reading.first
+    is_for = around.norm(phrase.first - 1) in tables.words["for"]
     for at in range(first - 1, max(-1, first - 1 - (FARTHEST_FOR if is_for else FARTHEST)), -1):
         norm = tokens[at].norm
         measure = cues.get(norm) or (linked.get(norm) if is_for else None)
