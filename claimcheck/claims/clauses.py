@@ -95,7 +95,8 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
-    return Parsed(sentence, cues, own, tuple(split_clauses(sentence.tokens, cues)), others)
+    joins = _joined_counts(sentence.tokens, cues, hits, [m for m in mentions if _counts(m)])
+    return Parsed(sentence, cues, own, tuple(split_clauses(sentence.tokens, cues, joins)), others)
 
 
 def _as_verbs(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
@@ -195,12 +196,28 @@ def _is_free(tokens: Sequence[Token], hit: Hit[Predicate], taken: Sequence[Span]
     return not any(span.covers(hit.span) for span in taken)
 
 
-def split_clauses(tokens: Sequence[Token], cues: Cues) -> list[Clause]:
-    """Clauses in order; together they hold every token."""
+def _joined_counts(
+    tokens: Sequence[Token], cues: Cues, hits: Sequence[Hit[Predicate]], counted: Sequence[Mention]
+) -> frozenset[int]:
+    """The tokens that join a clause whose subject is a count to the one before it ("two died and six were hurt")."""
+    starts = [token.start for token in tokens]
+    verbs = {hit.first: hit.last for hit in hits if hit.entry.part is PartOfSpeech.VERB}
+    found = set()
+    for mention in counted:
+        first, after = bisect_right(starts, mention.span.start) - 1, bisect_right(starts, mention.span.end - 1)
+        behind = any(cues.has(n, Role.BE, Role.HAVE, Role.MODAL, Role.FUTURE) or n in verbs for n in (after, after + 1))
+        before = any(0 < first - last <= OBJECT_REACH + 1 for last in verbs.values())
+        if behind and before and cues.has(first - 1, Role.COORDINATOR):
+            found.add(first - 1)
+    return frozenset(found)
+
+
+def split_clauses(tokens: Sequence[Token], cues: Cues, joins: frozenset[int] = frozenset()) -> list[Clause]:
+    """Clauses in order; together they hold every token. At `joins` a coordinator parts two."""
     clauses: list[Clause] = []
     first, opener = 0, None
-    for index in _may_open(tokens, cues):
-        role = _opens(tokens, cues, index)
+    for index in sorted({*_may_open(tokens, cues), *joins}):
+        role = Role.COORDINATOR if index in joins else _opens(tokens, cues, index)
         if role is not None and index > first:
             clauses.append(Clause(first, index, opener))
             first = index

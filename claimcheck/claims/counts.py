@@ -124,12 +124,19 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
-        unit=quantity.unit or (concept.unit if concept else None),
+        unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure),
         partitive=quantity.partitive or _is_rest(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
+
+
+def _unit(quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:
+    """The unit of the figure: what one of those counted is, else that of the amount."""
+    if concept is not None and (quantity.unit is None or (concept.is_counted and not is_unit(quantity.unit))):
+        return concept.unit
+    return quantity.unit
 
 
 def _question(
