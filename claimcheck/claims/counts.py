@@ -187,7 +187,8 @@ def _is_telling(concept: MeasureConcept | None, measure: str) -> bool:
     """Does the measure say by itself what is counted or measured: a fine does, an amount of money does not?"""
     if concept is None or concept.vague or measure in LENGTHS:
         return False
-    return concept.unit not in LOOSE or (concept.unit in DIMENSIONS and measure != concept.unit)
+    own = concept.unit in DIMENSIONS and measure != concept.unit
+    return own or concept.announced or concept.unit not in LOOSE
 
 
 def _confidence(quantity: QuantityMention, measure: str, denied: bool, pack: Pack) -> float:
