@@ -18,7 +18,7 @@ from claimcheck.archive.opening import connect, create, telling
 from claimcheck.model import Article, Claim, Discrepancy, Outline, Reading
 from claimcheck.model.report import fingerprint
 
-MEANING = 1
+MEANING = 2
 """Raised when a field keeps its name and type and means another thing, or keys are made in another way."""
 CLAIM_FORMAT = f"{MEANING}-{format_of(tuple[Claim, ...], Outline, Article, Discrepancy)}"
 """The form of what an archive holds; it follows the model's classes by itself."""
