@@ -25,6 +25,8 @@ LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 OWNED = frozenset({"duration", "share", "salary"})
 """Dimensions and measures of which each of those in a text has its own."""
+TOLD_IN_LEADS = 0.3
+"""What two leads that tell such a measure of their main event begin with, before what else they share."""
 OWNER = 0.4
 """What the words for what two measures are of must share: a word with a meaning."""
 TWO_WORDS = 1.2
@@ -55,7 +57,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
     elif _of_one_kind(one, other, block):
         strength, reason = 0.5, "the one such measure that either text gives of such a thing"
     elif near >= 0.4 and context >= 1.0:
-        strength, reason = 0.2 + min(0.2, 0.15 * near), "the same thing is counted"
+        base = TOLD_IN_LEADS if of_main_event(one, other) and one.telling and other.telling else 0.2
+        strength, reason = base + min(0.2, 0.15 * near), "the same thing is counted"
     elif told_once:
         strength, reason = _alone(one, other)
     if not strength:
