@@ -29,8 +29,8 @@ from claimcheck.model import (
     TimeRange,
 )
 
-NEAR = "near"
-"""The rule of places that something is said to be near of."""
+NEAR = frozenset({"near", "offing"})
+"""The rules of places that something is said to be near of."""
 LEAD_BLOCKS = 2
 """The title and the first paragraph tell an article's main event."""
 LEAD_SENTENCES = 3
@@ -208,5 +208,5 @@ def region_of(place: PlaceMention) -> Region:
     kind = read_kinds()[site] if site else None
     return Region(
         place.key, place.name, place.within, site, place.country, aliases, kind, by_town, place.bearing,
-        place.rule == NEAR, place.point, place.reach,
+        place.rule in NEAR, place.point, place.reach,
     )  # fmt: skip

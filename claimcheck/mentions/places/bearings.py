@@ -27,6 +27,11 @@ class Bearing:
         """Does it say where something is, not only in which direction?"""
         return self.rule == "part"
 
+    @property
+    def is_offing(self) -> bool:
+        """Does it tell how far from the landmark, and in no direction?"""
+        return self.rule == "distance" and self.degrees is None
+
 
 def read_bearing(line: Line, first: int) -> Bearing | None:
     """What the words before the landmark at token `first` say of it; None when they tell neither way nor distance."""

@@ -109,6 +109,9 @@ def _inherit_cues(names: list[Name], tables: PlaceTables) -> None:
 
 def _link_holders(names: list[Name]) -> None:
     for one, other in itertools.pairwise(names):
+        if one.adjective is not other.adjective and one.last == other.first:
+            named, adjective = (other, one) if one.adjective else (one, other)
+            named.lands.append(adjective)
         if one.adjective or other.adjective or one.key == other.key or not 0 < other.first - one.last <= GAP:
             continue
         if _says_where(one, other) and _may_hold(other, one):

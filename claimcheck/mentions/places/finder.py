@@ -27,6 +27,8 @@ PEOPLE_A_KILOMETRE = 100
 in the news; Lyon 7, a town of 10,000 one"""
 NEARBY = 25.0
 """kilometres that "near X" reaches: chosen, a day's walk; what lies beyond the town after X is told as near that one"""
+OFFING = 200.0
+"""kilometres that "30 miles off X" reaches, whatever the distance: what happens at sea further off is told by a sea"""
 FEATURE = 10.0
 """kilometres around a cape, a pass or a summit that are told as there"""
 SHORTEST_FUZZY = 5
@@ -86,6 +88,8 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
     line = name.line
     place, key, rule = _place_of(name, spellings)
     bearing = None if name.adjective else read_bearing(line, name.first)
+    if bearing is not None and bearing.is_offing and name.cue == "near":
+        bearing, rule = None, "offing"
     first = bearing.first if bearing else first
     named = name.text if place is None or name.ambiguous else place.name
     return [
@@ -112,7 +116,7 @@ def _reach(place: Place | None, rule: str) -> float:
     if place is None:
         return 0.0
     own = math.sqrt(place.population) / PEOPLE_A_KILOMETRE if place.is_town else FEATURE
-    return own + (NEARBY if rule == "near" else 0.0)
+    return own + {"near": NEARBY, "offing": OFFING}.get(rule, 0.0)
 
 
 def _place_of(name: Name, spellings: dict[str, Name]) -> tuple[Place | None, str, str]:
@@ -147,6 +151,9 @@ def _same_spelling(key: str, spellings: dict[str, Name]) -> Name | None:
 
 def _within(name: Name, place: Place | None) -> tuple[str, ...]:
     own = place.within if place is not None and not name.ambiguous else ()
+    land = next((adjective for adjective in name.lands if adjective.chosen and adjective.chosen.key in own), None)
+    if land is not None:
+        return _keys_of(land)
     stated = [key for holder in name.holders if holder.chosen for key in _keys_of(holder)]
     return tuple(dict.fromkeys((*own, *stated)))
 

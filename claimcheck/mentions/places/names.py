@@ -32,6 +32,8 @@ class Name:
     """a word of region stands beside it"""
     adjective: bool = False
     holders: list[Name] = field(default_factory=list)
+    lands: list[Name] = field(default_factory=list)
+    """adjectives of countries right beside it ("Chilean Patagonia")"""
     chosen: Place | None = None
     ambiguous: bool = False
     accepted: bool = False
@@ -153,6 +155,9 @@ def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
         if not end:
             continue
         if not (_free(line, first, start) and _free(line, end, last)):
+            if word is not None and word.kind is WordKind.ADJECTIVE and _is_land(line, end, last):
+                found.names.append(_named(line, start, end, places, word))
+                continue
             break
         if word is None or word.kind is not WordKind.INHABITANT:
             found.names.append(_named(line, start, end, places, word))
@@ -163,6 +168,12 @@ def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
     elif last - first > 1:
         found.others.add(line.norm(last - 1))
     return last
+
+
+def _is_land(line: Line, first: int, last: int) -> bool:
+    """Are these words the name of a region or a feature alone ("Chilean" before "Patagonia")?"""
+    places = lookup(line.text(first, last)) if last - first <= LONGEST_NAME else ()
+    return bool(places) and not any(place.is_town for place in places)
 
 
 def _feature(line: Line, first: int) -> Name | None:
