@@ -63,20 +63,14 @@ def _link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     if place.bearing is not None:
         return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
     link = link_before(reading.parsed, reading.parsed.token_at(place.span.start))
-    site = _site_ending(reading, link.at)
-    if site is not None and site.span.end <= place.span.start:
-        return _link_of(reading, site) if link.role is Role.OF else link
-    if reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at):
-        return Link(Role.PATH, link.at)
-    return link
+    way_end = reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at)
+    return Link(Role.PATH, link.at) if way_end and not _is_site_ending(reading, link.at) else link
 
 
-def _site_ending(reading: SentenceReading, index: int) -> PlaceMention | None:
-    """The site that ends right before a token; what stands behind it says where it is ("un café de la rue Pasteur")."""
-    if index == 0:
-        return None
+def _is_site_ending(reading: SentenceReading, index: int) -> bool:
+    """Does a site end right before a token, so that what follows says where it is ("la rue Pasteur à Troyes")?"""
     end = reading.parsed.tokens[index - 1].end
-    return next((place for place in reading.sites_of_events() if place.site and place.span.end == end), None)
+    return any(place.site and place.span.end == end for place in reading.sites_of_events())
 
 
 def _ends_way(parsed: Parsed, at: int) -> bool:
