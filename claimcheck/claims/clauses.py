@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.claims.lightverbs import lent_nouns
 from claimcheck.claims.predications import Words, find_predications
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role, grammar_of
-from claimcheck.languages.predicates import OF_FALLEN, SUBJECT_REACH
+from claimcheck.languages.predicates import EVENT, OF_FALLEN, SUBJECT_REACH
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Sentence, Span, TimeMention, Token
 
 BREAKS = frozenset(';:—–()«»“”"[]')
@@ -22,6 +23,8 @@ OPENERS = (Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
 
 NONE = "none"
 """The rule of quantities that a word of negation makes zero."""
+ARTICLE = "article"
+"""The rule of quantities that no more than an article counts."""
 HYPHENS = frozenset("-‐‑")
 BETWEEN = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.MODAL, Role.FUTURE)
 """What may stand between a subject and its verb."""
@@ -80,7 +83,8 @@ class Parsed:
 def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:
     """The sentence's small words, predicates and clauses. What is counted or named predicates nothing."""
     cues = Cues(sentence.tokens, grammar_of(pack))
-    taken = [m.span for m in mentions if _counts(m) or _is_name(m)]
+    taken = [m.span for m in mentions if (_counts(m) and not _is_article(m)) or _is_name(m)]
+    of_article = [m.span for m in mentions if _is_article(m)]
     times = [m.span for m in mentions if isinstance(m, TimeMention)]
     counts = frozenset(m.span.start for m in mentions if isinstance(m, QuantityMention))
     words = Words(sentence.tokens, cues, times, counts, pack)
@@ -91,12 +95,27 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     placed = (hit for hit in of_subject if _has_place(sentence.tokens, cues, hit, places))
     classed = (hit for hit in placed if _has_class(sentence.tokens, hit, classes, pack))
     fitting = [hit for hit in classed if _may_end(sentence.tokens, cues, hit)]
-    hits = _one_reading(words, fitting)
+    hits = _one_reading(words, _with_events(sentence.tokens, cues, fitting, of_article, pack))
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
     joins = _joined_counts(sentence.tokens, cues, hits, [m for m in mentions if _counts(m)])
     return Parsed(sentence, cues, own, tuple(split_clauses(sentence.tokens, cues, joins)), others)
+
+
+def _with_events(
+    tokens: Sequence[Token], cues: Cues, hits: Sequence[Hit[Predicate]], of_article: Sequence[Span], pack: Pack
+) -> list[Hit[Predicate]]:
+    """The hits without the light verbs that have no event beside them, and without the nouns that an article counts
+    ("an arrest") but for those that such a verb says took place ("an arrest was made")."""
+    lent = lent_nouns(tokens, cues, hits, pack)
+    told = [noun for nouns in lent.values() for noun in nouns]
+    return [
+        hit
+        for hit in hits
+        if (hit.entry.needs != EVENT or (hit.first, hit.last) in lent)
+        and (hit in told or not any(span.covers(hit.span) for span in of_article))
+    ]
 
 
 def _as_verbs(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
@@ -150,7 +169,7 @@ def _has_class(
     tokens: Sequence[Token], hit: Hit[Predicate], classes: dict[tuple[int, int], frozenset[str]], pack: Pack
 ) -> bool:
     """Does a word of the class that the verb needs stand near it? `classes` remembers those near each verb."""
-    if not hit.entry.needs:
+    if not hit.entry.needs or hit.entry.needs == EVENT:
         return True
     near = classes.get((hit.first, hit.last))
     if near is None:
@@ -178,6 +197,11 @@ def _may_end(tokens: Sequence[Token], cues: Cues, hit: Hit[Predicate]) -> bool:
 def _counts(mention: Mention) -> bool:
     """Is it a count that takes its noun from the predicates? "No attack" denies the attack and counts it too."""
     return isinstance(mention, QuantityMention) and mention.rule != NONE
+
+
+def _is_article(mention: Mention) -> bool:
+    """Is it a count by no more than "a"?"""
+    return isinstance(mention, QuantityMention) and mention.rule == ARTICLE
 
 
 def _is_name(mention: Mention) -> bool:

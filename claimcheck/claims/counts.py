@@ -9,7 +9,7 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import shared, word_key
-from claimcheck.claims.measures import BARE_ARTICLE, PEOPLE, frame_of, measure_of
+from claimcheck.claims.measures import ARTICLE, PEOPLE, frame_of, measure_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.scene import Scene
@@ -109,7 +109,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     frame = frame_of(quantity, reading.frames, pack)
     measure = measure_of(quantity, frame, reading, scene, pack)
     concept = pack.concepts.measures.get(measure or "")
-    if measure is None or (quantity.rule == BARE_ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
+    if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None
     nearest = frame or min(reading.frames_in(quantity.span), key=lambda f: f.distance(quantity.span), default=None)
     value, dimension = quantity.value, ""
@@ -196,7 +196,7 @@ def _confidence(quantity: QuantityMention, measure: str, denied: bool, pack: Pac
         return DENIED_COUNT
     if quantity.rule in LOOSELY:
         return LOOSE_COUNT
-    return ONE_OF_THEM if quantity.rule == BARE_ARTICLE and not _names(quantity, measure, pack) else 1.0
+    return ONE_OF_THEM if quantity.rule == ARTICLE and not _names(quantity, measure, pack) else 1.0
 
 
 def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from claimcheck.claims.attribution import Speech
+from claimcheck.claims.clauses import ARTICLE
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
@@ -210,7 +211,7 @@ def _befell_some(frame: Frame) -> bool:
 
 def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     """Is the noun only what a number is the level of, and its time as-of ("turnout was 18% at noon")?"""
-    amounts = {quantity.measure for quantity in reading.quantities() if quantity.unit is not None}
+    amounts = {q.measure for q in reading.quantities() if q.unit is not None and q.rule != ARTICLE}
     if not amounts or frame.hit.entry.part is not PartOfSpeech.NOUN:
         return False
     words = tuple(token.norm for token in frame.parsed.tokens[frame.hit.first : frame.hit.last])

@@ -16,7 +16,7 @@ AUXILIARIES = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT
 """What may stand between a subject and its verb."""
 NEAR_ADJECTIVE = 3
 """Tokens between a count and the adjective said of it ("17 are still missing")."""
-BARE_ARTICLE = "article"
+ARTICLE = "article"
 """The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
 POSTS = frozenset({"job", "position", "post", "role"})
 """What those who work for somebody hold."""
@@ -78,7 +78,7 @@ def _has_no_object(frame: Frame) -> bool:
     patient = frame.patient
     if patient is None or isinstance(patient, PlaceMention):
         return True
-    return isinstance(patient, QuantityMention) and patient.rule == BARE_ARTICLE
+    return isinstance(patient, QuantityMention) and patient.rule == ARTICLE
 
 
 def _ends(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.claims.clauses import HYPHENS, Parsed
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.timing import event_of_object
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention
@@ -208,11 +209,14 @@ def _acts(place: PlaceMention, frame: Frame) -> bool:
 
 
 def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
-    """The event that the subject of a light verb names ("the attack took place at the market"); else the frame."""
+    """The event that the object or the subject of a light verb names ("the attack took place at the market")."""
     frame = reading.frames[position]
     concept = pack.concepts.events.get(frame.concept)
     if concept is None or not concept.light or frame.hit.entry.part is PartOfSpeech.NOUN:
         return position
+    told = event_of_object(reading.frames, frame)
+    if told is not None:
+        return told
     before = [n for n, other in enumerate(reading.frames) if other.hit.first < frame.hit.first]
     if before and _is_described_by_clause(reading, before):
         return before[0]

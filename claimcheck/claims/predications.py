@@ -16,6 +16,12 @@ BESIDE_GAP = 5
 """Tokens before and after a time that may be one predicate with the time inside it."""
 HEAD_REACH = 5
 """Tokens behind a verb among which the noun of its object stands: "lost her Northern Isles council seat" is."""
+SUBJECT_REACH = 9
+"""Tokens before a participle among which its subject stands: "the strike at the port of X was not called off"."""
+BE_REACH = 4
+"""Tokens before a participle within which its auxiliary stands: "n'a pas encore été" is four."""
+MOST_ADJECTIVES = 2
+"""Words of its own that may stand before the noun of a subject."""
 ASIDE = (
     Role.PREPOSITION, Role.RELATIVE, Role.SUBORDINATOR, Role.COORDINATOR, Role.BE, Role.HAVE, Role.PURPOSE,
     Role.NEGATION,
@@ -54,7 +60,7 @@ def find_predications(words: Words) -> list[Hit[Predicate]]:
     for gap in (*words.times, *_denials(words)):
         for hit in _around(words, gap):
             found = [*_beside(found, hit.span), hit]
-    for hit, noun in list(_by_object(words, found)):
+    for hit, noun in [*_by_object(words, found), *_by_subject(words, found)]:
         found = [*_beside(_beside(found, hit.span), noun), hit]
     return sorted(found, key=FIRST)
 
@@ -89,6 +95,41 @@ def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[
             head = _head(words, index, phrases)
             if head is not None:
                 yield Hit(index, index + 1, words.tokens[index].span, head[1].predicate), words.tokens[head[0]].span
+
+
+def _by_subject(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:
+    """The participles that the subject of the passive tells apart ("the strike was called off"), with its noun."""
+    tokens, cues = words.tokens, words.cues
+    ends = {n: hit.last if hit.first == n else len(tokens) for hit in found for n in range(hit.first, hit.last)}
+    for index, phrases in words.pack.predicates.with_subject(tokens):
+        if not cues.between(max(0, index - BE_REACH), index, Role.BE):
+            continue
+        for noun in range(index - 1, max(-1, index - SUBJECT_REACH), -1):
+            told = [p for p in phrases.get(tokens[noun].norm, ()) if _tells(words, noun, index, p)]
+            last = index + 1 + (len(told[0].particle) if told else 0)
+            if told and ends.get(index, 0) <= last:
+                span = Span(tokens[index].start, tokens[last - 1].end)
+                yield Hit(index, last, span, told[0].predicate), tokens[noun].span
+                break
+
+
+def _tells(words: Words, noun: int, verb: int, phrase: WithObject) -> bool:
+    """Is the noun the subject of the participle, and does the phrase's particle stand behind that?"""
+    tokens, cues = words.tokens, words.cues
+    behind = tuple(token.norm for token in tokens[verb + 1 : verb + 1 + len(phrase.particle)])
+    if behind != phrase.particle or any(tokens[n].text in ",;:." for n in range(noun, verb)):
+        return False
+    before = noun - 1
+    while before >= 0 and tokens[before].is_word and not cues.any_at(before):
+        before -= 1
+    if noun - before > MOST_ADJECTIVES + 1 or (before >= 0 and cues.has(before, *ASIDE) and not _is_head(cues, before)):
+        return False
+    return before < 0 or not (phrase.definite and words.is_indefinite(tokens[before]))
+
+
+def _is_head(cues: Cues, before: int) -> bool:
+    """Is the small word before a noun a determiner too?"""
+    return cues.has(before, Role.DETERMINER)
 
 
 def _head(words: Words, verb: int, phrases: Mapping[str, Sequence[WithObject]]) -> tuple[int, WithObject] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.clauses import Clause, Parsed
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.lightverbs import is_object
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Span, TimeMention, TimexType
@@ -84,12 +85,24 @@ def _dateline(parsed: Parsed, times: Sequence[TimeMention]) -> int:
     return 0
 
 
+def event_of_object(frames: Sequence[Frame], verb: Frame) -> int | None:
+    """The position of the event that is the object of a light verb in the active voice; None when there is none."""
+    if verb.passive or verb.hit.entry.part is not PartOfSpeech.VERB:
+        return None
+    tokens, cues = verb.parsed.tokens, verb.parsed.cues
+    nouns = ((n, frame.hit) for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.NOUN)
+    return next((n for n, noun in nouns if is_object(tokens, cues, verb.hit, noun)), None)
+
+
 def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
-    """The event that the subject of a light verb names ("the attack began at 8"); else the frame itself."""
+    """The event that the object or the subject of a light verb names ("the attack began at 8"); else the frame."""
     frame = frames[position]
     concept = pack.concepts.events.get(frame.concept)
     if concept is None or not concept.light:
         return position
+    told = event_of_object(frames, frame)
+    if told is not None:
+        return told
     nouns = [n for n, other in enumerate(frames) if other.hit.entry.part is PartOfSpeech.NOUN]
     before = [n for n in nouns if frames[n].hit.first < frame.hit.first]
     inside = [n for n in before if frames[n].hit.first >= frame.clause.first]

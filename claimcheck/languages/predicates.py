@@ -140,6 +140,9 @@ SUBJECT_REACH = 9
 """Tokens before a verb among which its subject stands: "the smoke alarm on the third floor did not go off" is seven."""
 OF_CLASS = "&"
 """Stands before the class of objects.txt that a verb counts only with: "give&organ"."""
+EVENT = "event"
+"""The class of every event noun: a verb that needs it says only that the event which its subject or object names took
+place ("hold&event": "talks were held")."""
 SWAPPED = ">"
 """Ends a verb whose subject is whom it befalls: "receive&organ>", "fall into the hands>"."""
 OF_PLACE, OF_FALLEN = "@", "^"
@@ -163,6 +166,8 @@ class WithObject:
 
     predicate: Predicate
     definite: bool
+    particle: Words = ()
+    """what stands between the verb and its object ("off" in "call off the strike")"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +311,9 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._by_first = _WhenAsked(self._spell_first)
         self._known = self._by_first.__getitem__
         self._determiners = determiners or Determiners()
+        self._opening = self._determiners.every - self._determiners.denying
         self._with_object: dict[str, dict[str, list[WithObject]]] = {}
+        self._with_subject: dict[str, dict[str, list[WithObject]]] = {}
         self._inflection, self._words_of = inflection, words_of
         self._marks = marks or InfinitiveMarks()
         self._bare: set[tuple[str, str]] = set()
@@ -425,13 +432,16 @@ class PredicateLexicon(Lexicon[Predicate]):
                 yield words, predicate if told else None
 
     def _remember_object(self, words: Words, predicate: Predicate | None) -> None:
-        """A verb, a determiner and a noun: the noun tells what the verb says, whatever else stands before it."""
-        if predicate is None or len(words) != 3 or words[1] not in self._determiners.every - self._determiners.denying:
+        """A verb, a determiner and a noun: the noun tells what the verb says, whatever else stands before it. So does
+        the subject of its participle in the passive, also of a verb with a particle ("call off the strike")."""
+        if predicate is None or not 3 <= len(words) <= 4 or words[-2] not in self._opening:
             return
-        phrase = WithObject(predicate, words[1] not in self._determiners.indefinite)
-        by_noun = self._with_object.setdefault(words[0], {})
-        for noun in self._inflection.decline(words[2]):
-            by_noun.setdefault(noun, []).append(phrase)
+        phrase = WithObject(predicate, words[-2] not in self._determiners.indefinite, words[1:-2])
+        nouns = self._inflection.decline(words[-1])
+        if not phrase.particle:
+            _keep(self._with_object, words[0], nouns, phrase)
+        if Form.PARTICIPLE in predicate.forms and not (predicate.reflexive or predicate.swapped or predicate.needs):
+            _keep(self._with_subject, words[0], nouns, phrase)
 
     def with_object(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Mapping[str, Sequence[WithObject]]]]:
         """What the verbs among the tokens say by their objects: each verb's place with its phrases by their noun."""
@@ -439,6 +449,12 @@ class PredicateLexicon(Lexicon[Predicate]):
         for index, known in enumerate(map(self._known, norms)):
             if known and norms[index] in self._with_object:
                 yield index, self._with_object[norms[index]]
+
+    def with_subject(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Mapping[str, Sequence[WithObject]]]]:
+        """The same of participles by the nouns that are their subjects then ("the strike was called off")."""
+        for index, token in enumerate(tokens):
+            if token.norm in self._with_subject:
+                yield index, self._with_subject[token.norm]
 
     def _forms_of_stems(self, word: str) -> Iterator[_VerbForm]:
         """The readings of a word as the form of a verb that has a stem."""
@@ -463,6 +479,14 @@ def _may_be_of(choice: Choice[Predicate], before: set[str]) -> bool:
     """Is any entry of a phrase free to have any subject, or is its subject among the words before it?"""
     words, entries = choice
     return len(words) == 1 or not entries or any(not e.subjects or e.subjects & before for e in entries)
+
+
+def _keep(
+    index: dict[str, dict[str, list[WithObject]]], verb: str, nouns: Collection[str], phrase: WithObject
+) -> None:
+    by_noun = index.setdefault(verb, {})
+    for noun in nouns:
+        by_noun.setdefault(noun, []).append(phrase)
 
 
 def _without_bare(choice: Choice[Predicate]) -> Choice[Predicate] | None:
@@ -505,7 +529,7 @@ def read_predicates(
                 faults.add(path, row.line, f"{phrase!r} stands on line {seen[phrase, part]} too")
             seen[phrase, part] = row.line
             needs = _read_marks(phrase).needs if OF_CLASS in phrase else ""
-            if needs and needs not in classes:
+            if needs and needs not in {*classes, EVENT}:
                 faults.add(path, row.line, f"no class {needs!r} in objects.txt")
             lexicon.add(row.key, part, phrase)
     return lexicon
