@@ -102,7 +102,8 @@ def _by_subject(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple
     tokens, cues = words.tokens, words.cues
     ends = {n: hit.last if hit.first == n else len(tokens) for hit in found for n in range(hit.first, hit.last)}
     for index, phrases in words.pack.predicates.with_subject(tokens):
-        if not cues.between(max(0, index - BE_REACH), index, Role.BE):
+        near = max(0, index - BE_REACH)
+        if not cues.between(near, index, Role.BE) or cues.between(near, index, Role.REFLEXIVE):
             continue
         for noun in range(index - 1, max(-1, index - SUBJECT_REACH), -1):
             told = [p for p in phrases.get(tokens[noun].norm, ()) if _tells(words, noun, index, p)]
