@@ -98,7 +98,8 @@ def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[
 
 
 def _by_subject(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:
-    """The participles that the subject of the passive tells apart ("the strike was called off"), with its noun."""
+    """The participles that the subject of the passive tells apart ("the strike was called off"), with its noun; one that
+    is a part of a longer phrase speaks for itself ("le but décisif")."""
     tokens, cues = words.tokens, words.cues
     ends = {n: hit.last if hit.first == n else len(tokens) for hit in found for n in range(hit.first, hit.last)}
     for index, phrases in words.pack.predicates.with_subject(tokens):
@@ -108,7 +109,7 @@ def _by_subject(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple
         for noun in range(index - 1, max(-1, index - SUBJECT_REACH), -1):
             told = [p for p in phrases.get(tokens[noun].norm, ()) if _tells(words, noun, index, p)]
             last = index + 1 + (len(told[0].particle) if told else 0)
-            if told and ends.get(index, 0) <= last:
+            if told and ends.get(index, 0) <= last and ends.get(noun, 0) <= noun + 1:
                 span = Span(tokens[index].start, tokens[last - 1].end)
                 yield Hit(index, last, span, told[0].predicate), tokens[noun].span
                 break
