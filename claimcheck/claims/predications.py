@@ -98,8 +98,8 @@ def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[
 
 
 def _by_subject(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:
-    """The participles that the subject of the passive tells apart ("the strike was called off"), with its noun; one that
-    is a part of a longer phrase speaks for itself ("le but décisif")."""
+    """The participles that the subject of the passive tells apart ("the strike was called off"), with its
+    noun; one that is a part of a longer phrase speaks for itself ("le but décisif")."""
     tokens, cues = words.tokens, words.cues
     ends = {n: hit.last if hit.first == n else len(tokens) for hit in found for n in range(hit.first, hit.last)}
     for index, phrases in words.pack.predicates.with_subject(tokens):
