@@ -75,7 +75,8 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
     context = around(one, other, without=own)
     lead = one.facets.lead and other.facets.lead
     single = all("place" in claim.facets.exclusive for claim in (one, other))
-    named = near >= NAMED and (single or one.facets.once)
+    alike = lead or one.facets.family == other.facets.family
+    named = near >= NAMED and alike and (single or one.facets.once)
     told = lead and context >= (TOLD_OF_ONE if single else TOLD)
     told = told or (single and same_day(one, other) and of_main_event(one, other))
     told = told and (single or _may_be_told(one, other))
