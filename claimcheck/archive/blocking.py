@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.archive.codec import unpack
-from claimcheck.events.group import ONCE_ERA
+from claimcheck.events.once import ONCE_ERA
 from claimcheck.events.stories import COMMON, FAR_DAYS, LINK, support
 from claimcheck.model import Aspect, Claim, Outline, Reading, TimeRange
 

@@ -1,0 +1,48 @@
+"""Which claims are of their story's main event, and which of one that it looks back on or aside to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.events.main_event import Story
+from claimcheck.model import Aspect, Claim, TimeRange
+
+KIND = "k:"
+"""How the keys of kinds of things begin."""
+BACKGROUND = {"time", "place"}
+"""What the key of an event has that is not its story's main one."""
+
+
+def event_key(claim: Claim, story: Story) -> tuple[str, ...]:
+    """The story's main event, or a background event by its own day and place. The aspect under test gives no key."""
+    facets = claim.facets
+    key: tuple[str, ...] = ("story", str(story.number))
+    if _is_of_thing(claim):
+        return key
+    of_lead = facets.lead and claim.aspect in (Aspect.POLARITY, Aspect.OUTCOME)
+    lent = claim.aspect is Aspect.PLACE and not facets.time_said
+    if claim.aspect is not Aspect.DATE and not of_lead and not lent and not story.holds(facets.time):
+        key += ("time", _coarse(facets.time))
+    if claim.aspect is Aspect.QUANTITY and not story.is_at(facets.places):
+        key += ("place", facets.places[0].key)
+    return key
+
+
+def _is_of_thing(claim: Claim) -> bool:
+    """Is it what a thing measures by name (its worth, its height), wherever and whenever that is told?"""
+    of_kind = any(key.startswith(KIND) for key in claim.facets.bearer)
+    measured = bool(claim.question.role) and (claim.telling or of_kind)
+    return claim.aspect is Aspect.QUANTITY and measured and not claim.facets.time_said
+
+
+def _coarse(time: TimeRange | None) -> str:
+    """A background event's time, by the month or the coarser span that is said."""
+    if time is None:
+        return ""
+    same_month = (time.first.year, time.first.month) == (time.last.year, time.last.month)
+    return f"{time.first:%Y-%m}" if same_month else f"{time.first:%Y}/{time.last:%Y}"
+
+
+def set_apart(claim: Claim) -> Claim:
+    """The claim marked as one of another event than its story's main one."""
+    return replace(claim, facets=replace(claim.facets, apart=True))

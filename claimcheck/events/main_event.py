@@ -1,0 +1,113 @@
+"""The main event of articles that belong together: its days, its places, and the claims that tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from claimcheck.events.stories import articles_of
+from claimcheck.model import Claim, Outline, Region, TimeRange
+
+AROUND = timedelta(days=2)
+"""How far from the days that an article's lead names, or from its publication, its main event may lie."""
+DOMINANT = 0.4
+"""The share of its story's place mentions from which a town is the story's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The main event of articles that belong together: its days and its places (keys, with what holds them)."""
+
+    number: int
+    first: date | None
+    last: date | None
+    places: frozenset[str]
+
+    def holds(self, time: TimeRange | None) -> bool:
+        """Can the main event lie in `time`? Unknown times can."""
+        if time is None or self.first is None or self.last is None or not time.days_known:
+            return True
+        return time.allows(TimeRange(self.first, self.last))
+
+    def is_at(self, places: Sequence[Region]) -> bool:
+        """Is any of these places the main one, inside it or around it? Places are of which nothing is known."""
+        if not places or not self.places:
+            return True
+        return any(not place.within or self.places & {place.key, *place.within} for place in places)
+
+
+def main_events(claims: Sequence[Claim], outlines: Sequence[Outline], links: Mapping[str, int]) -> dict[str, Story]:
+    """The story of each article, by its id; `links` has the number of it."""
+    outline_of = {outline.article: outline for outline in outlines}
+    places: dict[str, list[Region]] = {}
+    for claim in claims:
+        places.setdefault(claim.article, []).extend(claim.facets.places)
+    found: dict[str, Story] = {}
+    for number, articles in articles_of(links).items():
+        first, last = _main_days([outline_of[article] for article in articles])
+        story = Story(number, first, last, _main_places([p for article in articles for p in places.get(article, [])]))
+        found.update(dict.fromkeys(articles, story))
+    return found
+
+
+def _main_days(outlines: Sequence[Outline]) -> tuple[date | None, date | None]:
+    """From the first day that a lead names, else the first publication, to the last publication within two weeks."""
+    lead = {day for outline in outlines for day in outline.lead_days}
+    published = sorted({o.published.first for o in outlines if o.published and o.published.is_day})
+    days = sorted(day for day in lead if not published or abs((published[0] - day).days) <= 30) or published
+    if not days:
+        return None, None
+    last = max([days[0]] + [day for day in published + days if (day - days[0]).days <= 14])
+    return days[0] - AROUND, last + AROUND
+
+
+def _main_places(places: Sequence[Region]) -> frozenset[str]:
+    """The keys of the towns that take a good share of the story's places; empty when there is no such town."""
+    counts = Counter(place.key for place in places if place.site is None and place.within)
+    total = sum(counts.values())
+    return frozenset(key for key, count in counts.items() if count >= DOMINANT * total)
+
+
+def with_main(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those marked that tell of what the title or the first paragraph of their article tells of."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.facets.lead and not claim.facets.background and (happening := _happening(claim)):
+            told.setdefault(claim.article, set()).add(happening)
+    return [
+        replace(claim, facets=replace(claim.facets, main=True))
+        if not claim.facets.background and _is_main(claim, told.get(claim.article, set()))
+        else claim
+        for claim in claims
+    ]
+
+
+def with_days(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[Claim]:
+    """The claims, those without a time that are of their article's main event with the days around which that lies."""
+    around = {o.article: days for o in outlines if (days := _days_around(o)) is not None}
+    return [
+        replace(claim, facets=replace(claim.facets, time=around[claim.article]))
+        if claim.facets.time is None and claim.facets.main and claim.article in around
+        else claim
+        for claim in claims
+    ]
+
+
+def _days_around(outline: Outline) -> TimeRange | None:
+    """The days that an article's lead names, with those around them; None when they are of several events."""
+    first, last = min(outline.lead_days, default=None), max(outline.lead_days, default=None)
+    if first is None or last is None or last - first > AROUND:
+        return None
+    return TimeRange(first - AROUND, last + AROUND)
+
+
+def _is_main(claim: Claim, told: set[str]) -> bool:
+    """Is its predicate one that the lead tells of, or does it stand in the lead without one?"""
+    happening = _happening(claim)
+    return claim.facets.lead if happening is None else happening in told
+
+
+def _happening(claim: Claim) -> str | None:
+    return claim.facets.happening or claim.facets.predicate
