@@ -16,7 +16,7 @@ from claimcheck.archive.codec import format_of, pack, unpack
 from claimcheck.archive.errors import ArchiveError
 from claimcheck.archive.opening import connect, create, telling
 from claimcheck.model import Article, Claim, Discrepancy, Outline, Reading
-from claimcheck.model.report import fingerprint
+from claimcheck.model.fingerprints import fingerprint
 
 MEANING = 2
 """Raised when a field keeps its name and type and means another thing, or keys are made in another way."""

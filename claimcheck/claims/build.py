@@ -36,7 +36,7 @@ from claimcheck.model import (
     TimeRange,
     Value,
 )
-from claimcheck.model.report import fingerprint
+from claimcheck.model.fingerprints import fingerprint
 
 TELLING = 10
 """Whole numbers below it are told of too much to show that two texts tell of one thing."""

@@ -9,8 +9,9 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from claimcheck.model import Aspect, Claim, Discrepancy
-from claimcheck.model.report import canonical, fingerprint
+from claimcheck.model import Aspect, Claim, Discrepancy, NumberRange, Party, Region, Value
+from claimcheck.model.fingerprints import fingerprint
+from claimcheck.model.numbers import plain
 
 MOST_SIDES = 6
 """Sides up to which the ids of all smaller sets of values are made, 50 at the most; of more, those without one side."""
@@ -59,7 +60,16 @@ def _told(sides: Sides, key: Callable[[Claim], Key]) -> Key:
 
 def _value(side: Sequence[Claim], is_exact: Callable[[Claim], bool]) -> str:
     exact = [claim for claim in side if is_exact(claim)] or side
-    return _most(canonical(claim.compared) for claim in exact)
+    return _most(_canonical(claim.compared) for claim in exact)
+
+
+def _canonical(value: Value) -> str:
+    """A value as it enters a discrepancy's id: the same for every spelling of it."""
+    if isinstance(value, NumberRange):
+        return f"{plain(value.low)}..{plain(value.high)}"
+    if isinstance(value, Region):
+        return value.key
+    return min(value.keys) if isinstance(value, Party) and value.keys else str(value)
 
 
 def _most(keys: Iterable[Key]) -> Key:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, islice
 
 from claimcheck.model import Claim, Event, Region, TimeRange
-from claimcheck.model.report import fingerprint
+from claimcheck.model.fingerprints import fingerprint
 
 MAX_PAIRS = 500
 """Pairs of times looked at to tell whether the texts part on when an event was."""

@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.languages.pack import load_concepts
 from claimcheck.languages.quantities import Unit, load_units
 from claimcheck.model import NumberRange
-from claimcheck.model.values import tidy
+from claimcheck.model.numbers import tidy
 
 
 @cache

@@ -1,5 +1,9 @@
 """The immutable values that pass between the stages."""
 
+from claimcheck.model.claims import Aspect, Claim, Facets, Origin, Question, Stance
+from claimcheck.model.clocks import ClockRange
+from claimcheck.model.discrepancies import Discrepancy, Relation, Scope, Side, Status, Waiver
+from claimcheck.model.events import Event
 from claimcheck.model.mentions import (
     ActorMention,
     AnyMention,
@@ -9,37 +13,15 @@ from claimcheck.model.mentions import (
     TimeMention,
     TimexType,
 )
-from claimcheck.model.reading import Reading
+from claimcheck.model.numbers import NumberRange
+from claimcheck.model.parties import Party
+from claimcheck.model.reading import Outline, Reading
 from claimcheck.model.regions import Extent, Kind, Region
-from claimcheck.model.report import (
-    Aspect,
-    Claim,
-    Discrepancy,
-    Event,
-    Facets,
-    Origin,
-    Outline,
-    Question,
-    Relation,
-    Report,
-    Scope,
-    Side,
-    Stance,
-    Status,
-    Waiver,
-)
+from claimcheck.model.report import Report
 from claimcheck.model.settling import FormerSide, Settled
 from claimcheck.model.text import Article, BlockKind, Sentence, Span, Token
-from claimcheck.model.values import (
-    ClockRange,
-    NumberRange,
-    Party,
-    State,
-    TimeRange,
-    Truth,
-    Value,
-    can_both_hold,
-)
+from claimcheck.model.times import TimeRange
+from claimcheck.model.values import State, Truth, Value, can_both_hold
 
 __all__ = [
     "ActorMention",

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from claimcheck.model.values import TimeRange
+from claimcheck.model.times import TimeRange
 
 PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$")
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from claimcheck.model.numbers import NumberRange
 from claimcheck.model.text import Span
-from claimcheck.model.values import NumberRange, TimeRange
+from claimcheck.model.times import TimeRange
 
 
 class TimexType(StrEnum):

@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from claimcheck.model.report import Claim, Outline
+from claimcheck.model.claims import Claim
 from claimcheck.model.text import Article
+from claimcheck.model.times import TimeRange
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an article is about, for finding those that tell one story.
+
+    `keys` are those of all its sentences, `lead` those of its title and first paragraph, `days` the full dates of
+    what it tells as having happened, `lead_days` those of its lead, `published` when it came out. `counts` are the
+    exact figures it gives, each with its measure.
+    """
+
+    article: str
+    keys: frozenset[str]
+    lead: frozenset[str]
+    days: frozenset[date]
+    lead_days: tuple[date, ...]
+    published: TimeRange | None
+    counts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

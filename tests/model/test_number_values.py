@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import NumberRange
-from claimcheck.model.values import roundest
+from claimcheck.model.numbers import roundest
 
 ENDS = st.one_of(st.none(), st.integers(-(10**9), 10**9), st.floats(-1e9, 1e9, allow_nan=False))
 BOUNDS = st.sampled_from(["=", "~", "<", ">", "range"])

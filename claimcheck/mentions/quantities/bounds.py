@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable
 
 from claimcheck.model import NumberRange
-from claimcheck.model.values import tidy
+from claimcheck.model.numbers import tidy
 
 ROUND_SHARE = 0.10
 """A hedged number is within a tenth of the value."""

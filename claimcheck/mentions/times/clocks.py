@@ -12,7 +12,7 @@ from claimcheck.mentions.times.readings import Reading, one_day, with_clock
 from claimcheck.mentions.times.registry import resolve_part, rule
 from claimcheck.mentions.times.zones import offset_on
 from claimcheck.model import ClockRange, TimeRange, TimexType
-from claimcheck.model.values import clock_text
+from claimcheck.model.clocks import clock_text
 
 NOON = 720
 DAY = 1440

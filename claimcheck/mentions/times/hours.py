@@ -14,7 +14,7 @@ from claimcheck.mentions.times.matcher import span_of
 from claimcheck.mentions.times.readings import Reading
 from claimcheck.mentions.times.zones import offset_on, tie_zones
 from claimcheck.model import Sentence, TimeRange, TimexType
-from claimcheck.model.values import clock_text
+from claimcheck.model.clocks import clock_text
 
 Pairs = Sequence[tuple[Found, Reading]]
 
