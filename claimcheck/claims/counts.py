@@ -9,10 +9,11 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import shared, word_key
-from claimcheck.claims.measures import ARTICLE, PEOPLE, frame_of, measure_of
+from claimcheck.claims.measures import PEOPLE, frame_of, measure_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.scene import Scene
+from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role

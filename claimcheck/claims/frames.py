@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.claims.clauses import BREAKS, Clause, Parsed, parse_sentence
-from claimcheck.claims.keys import ADJECTIVE, NAMED, keys_of, token_keys
+from claimcheck.claims.clauses import BREAKS, Clause
+from claimcheck.claims.keys import ADJECTIVE, keys_of, token_keys
 from claimcheck.claims.negations import REACH
+from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Mood, read_mood
+from claimcheck.claims.words import NAMED
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Sentence, Span

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from claimcheck.claims.attribution import Speech
-from claimcheck.claims.clauses import ARTICLE
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
@@ -16,6 +15,7 @@ from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import function_drafts, role_drafts
 from claimcheck.claims.subjects import with_subject
+from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.claims.clauses import HYPHENS, Parsed
+from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.words import HYPHENS, NAMED
 from claimcheck.languages import Pack, fold
 from claimcheck.languages.name_words import load_bodies
 from claimcheck.languages.parties import is_country
@@ -16,9 +17,6 @@ MIN_WORD = 3
 """Shorter words are articles, initials and the like."""
 
 NO_KEYS: frozenset[str] = frozenset()
-
-NAMED = frozenset({"person", "organisation"})
-"""Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
 ADJECTIVE = "adjective"
 """The rule of place mentions that only say where something is from ("Ukrainian")."""

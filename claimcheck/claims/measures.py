@@ -8,6 +8,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import word_key
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, SPECTATOR, Scene
+from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, PlaceMention, QuantityMention, TimeMention
@@ -16,8 +17,6 @@ AUXILIARIES = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT
 """What may stand between a subject and its verb."""
 NEAR_ADJECTIVE = 3
 """Tokens between a count and the adjective said of it ("17 are still missing")."""
-ARTICLE = "article"
-"""The rule of "un mort", "a woman": an article read as one, which counts only where counting is what news does."""
 POSTS = frozenset({"job", "position", "post", "role"})
 """What those who work for somebody hold."""
 STAFF = frozenset({"person", "employee", "worker"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.claims.clauses import Clause, Parsed
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cue, Role
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.clauses import HYPHENS, Parsed
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.timing import event_of_object
+from claimcheck.claims.words import HYPHENS
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention

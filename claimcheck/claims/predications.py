@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
-from claimcheck.languages import Hit, Pack, Predicate
+from claimcheck.claims.words import Words
+from claimcheck.languages import Hit, Predicate
 from claimcheck.languages.grammar import Cues, Role
 from claimcheck.languages.predicates import WithObject
 from claimcheck.model import Span, Token
@@ -29,24 +29,6 @@ ASIDE = (
 """What ends the words that may stand between a verb and the noun of its object."""
 
 FIRST, START, END = attrgetter("first"), attrgetter("start"), attrgetter("end")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins."""
-
-    tokens: Sequence[Token]
-    cues: Cues
-    times: Sequence[Span]
-    counts: frozenset[int]
-    pack: Pack
-
-    def is_time(self, token: Token) -> bool:
-        return any(time.covers(token.span) for time in self.times)
-
-    def is_indefinite(self, token: Token) -> bool:
-        """Does the word tell of one or some among others?"""
-        return token.norm in self.pack.determiners.indefinite or token.start in self.counts
 
 
 def find_predications(words: Words) -> list[Hit[Predicate]]:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from claimcheck.claims.attribution import Speech
-from claimcheck.claims.clauses import Parsed
 from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.keys import shared
 from claimcheck.claims.markers import Marker, find_markers
+from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack, fold

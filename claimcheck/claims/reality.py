@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from claimcheck.claims.clauses import Clause, Parsed
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.negations import NOUN_REACH, REACH, find_negation
+from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 

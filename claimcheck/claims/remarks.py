@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, party_of
-from claimcheck.claims.keys import MIN_WORD, NAMED, word_key
+from claimcheck.claims.keys import MIN_WORD, word_key
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.words import NAMED
 from claimcheck.languages import Pack
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import Article, Aspect, Facets, Question, Span

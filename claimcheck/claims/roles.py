@@ -13,9 +13,10 @@ from functools import cache
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of, party_of, years_of
 from claimcheck.claims.frames import AGE, Frame, Nominal
-from claimcheck.claims.keys import NAMED, keys_of
+from claimcheck.claims.keys import keys_of
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.words import NAMED
 from claimcheck.languages import EventConcept, Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, NounKind, speech_tables

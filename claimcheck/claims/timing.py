@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.claims.clauses import Clause, Parsed
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.lightverbs import is_object
+from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Span, TimeMention, TimexType

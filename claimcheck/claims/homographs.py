@@ -1,0 +1,115 @@
+"""Homographs: words that are several parts of speech, each read as the one that its neighbours allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.words import Words
+from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
+from claimcheck.languages.grammar import Cues, Role
+
+AS_VERB = (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN)
+AS_NOUN = tuple(reversed(AS_VERB))
+"""The parts of speech, the likeliest first, of a word that stands where a noun does."""
+NOUN_OPENERS = (Role.DETERMINER, Role.OF, Role.NOTHING_DETERMINER, Role.WITHOUT)
+"""What a noun, or an adjective before it, stands behind."""
+VERB_OPENERS = (Role.BE, Role.HAVE, Role.NEGATION_SECOND, Role.MODAL, Role.PRONOUN, Role.RELATIVE)
+"""What a verb stands behind."""
+REFLEXIVE_REACH = 4
+"""Tokens before a verb among which its reflexive pronoun stands: "ne s'est pas encore" is four."""
+
+
+def choose_parts(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """Each predicate in the one part of speech that its neighbours allow, reflexive verbs only with their pronoun."""
+    chosen: dict[tuple[int, int], list[Hit[Predicate]]] = {}
+    for hit in hits:
+        chosen.setdefault((hit.first, hit.last), []).append(hit)
+    return [best for group in chosen.values() if (best := _best_reading(words, group))]
+
+
+def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicate] | None:
+    usable = [hit for hit in group if not hit.entry.reflexive or _has_reflexive(words.cues, hit.first)]
+    if not usable:
+        return None
+    as_noun = _is_as_noun(words, usable)
+    if as_noun and not all(_is_past(hit.entry) for hit in usable) and not _is_present_of_noun(words, usable):
+        marked = words.cues.has(usable[0].first - 1, Role.INFINITIVE_MARKER)
+        usable = [hit for hit in usable if not _is_plain_verb(hit.entry) or (marked and _is_infinitive(hit.entry))]
+    order = AS_NOUN if as_noun else AS_VERB
+    return min(_narrowest(usable), key=lambda hit: order.index(hit.entry.part), default=None)
+
+
+def _is_as_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
+    """Does the word stand where a noun does, or a gerund that does?"""
+    first, cues = usable[0], words.cues
+    if any(Form.GERUND in hit.entry.forms and cues.has(hit.last, Role.OF) for hit in usable):
+        return True
+    if first.last - first.first > 1 and all(hit.entry.part is PartOfSpeech.VERB for hit in usable):
+        return False
+    return _stands_as_noun(words, first.first) and not any(_has_object(words, hit) for hit in usable)
+
+
+def _narrowest(usable: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
+    """Those that ask most of the words around them, and found it there."""
+    return (
+        [hit for hit in usable if hit.entry.subjects]
+        or [hit for hit in usable if hit.entry.place_as]
+        or [hit for hit in usable if hit.entry.needs]
+        or [hit for hit in usable if hit.entry.reflexive]
+        or usable
+    )
+
+
+def _is_present_of_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
+    """Is it the present of a verb that no noun looks like, right behind a noun with its determiner ("la sirène
+    retentit")? An adjective may stand there too, but no word that is counted is one."""
+    before = usable[0].first - 1
+    if before < 1 or not words.cues.has(before - 1, Role.DETERMINER):
+        return False
+    present = all(_is_plain_verb(hit.entry) and Form.PRESENT in hit.entry.forms for hit in usable)
+    noun = words.tokens[before].norm
+    return present and (any(noun in hit.entry.subjects for hit in usable) or bool(words.pack.counted_nouns.get(noun)))
+
+
+def _is_plain_verb(predicate: Predicate) -> bool:
+    """Is it a verb form that cannot stand where a noun or an adjective does?"""
+    return predicate.part is PartOfSpeech.VERB and not predicate.forms & {Form.PARTICIPLE, Form.GERUND}
+
+
+def _is_past(predicate: Predicate) -> bool:
+    """Is it a form that tells of the past alone ("sank"), which no noun looks like?"""
+    return predicate.part is PartOfSpeech.VERB and predicate.forms == {Form.PAST}
+
+
+def _is_infinitive(predicate: Predicate) -> bool:
+    """Is it a form that is nothing but an infinitive ("de fermer")?"""
+    return predicate.forms == {Form.INFINITIVE}
+
+
+def _has_reflexive(cues: Cues, index: int) -> bool:
+    return any(cues.has(n, Role.REFLEXIVE) for n in range(max(0, index - REFLEXIVE_REACH), index))
+
+
+def _has_object(words: Words, hit: Hit[Predicate]) -> bool:
+    """Is it a past verb with an object behind it ("the fire injured 38 people"), not an adjective before its noun?"""
+    after = hit.last
+    if Form.PAST not in hit.entry.forms or after >= len(words.tokens):
+        return False
+    if hit.first > 0 and words.cues.has(hit.first - 1, Role.DETERMINER):
+        return False
+    return words.tokens[after].start in words.counts or words.cues.has(after, Role.DETERMINER)
+
+
+def _stands_as_noun(words: Words, index: int) -> bool:
+    """Does the word follow a determiner or a preposition, with at most one word (an adjective) between them?"""
+    if index == 0:
+        return True
+    before, cues = index - 1, words.cues
+    if cues.has(before, Role.INFINITIVE_MARKER) and not cues.has(before, *NOUN_OPENERS):
+        return False
+    if cues.has(before, *VERB_OPENERS):
+        return False
+    if cues.has(before, *NOUN_OPENERS, Role.PREPOSITION):
+        return True
+    adjective = words.tokens[before].is_word and not words.tokens[before].is_capitalised
+    return adjective and before > 0 and cues.has(before - 1, *NOUN_OPENERS)

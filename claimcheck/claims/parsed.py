@@ -1,0 +1,99 @@
+"""A sentence parsed: its small words, its predicates and its clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from claimcheck.claims.clauses import Clause, split_clauses
+from claimcheck.claims.demands import select_fitting
+from claimcheck.claims.homographs import choose_parts
+from claimcheck.claims.lightverbs import lent_nouns
+from claimcheck.claims.predications import find_predications
+from claimcheck.claims.words import HYPHENS, Words, read_words
+from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.languages.grammar import Cues, Role
+from claimcheck.languages.predicates import EVENT
+from claimcheck.model import Mention, Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its small words, its predicates and its clauses. `general` predicates say nothing but whether
+    they happened: times, places and counts pass them by.
+    """
+
+    sentence: Sentence
+    cues: Cues
+    predicates: tuple[Hit[Predicate], ...]
+    clauses: tuple[Clause, ...]
+    general: tuple[Hit[Predicate], ...] = ()
+    tokens: tuple[Token, ...] = field(init=False)
+    ends: list[int] = field(init=False, repr=False, compare=False)
+    openings: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sentence.tokens)
+        object.__setattr__(self, "ends", [token.end for token in self.tokens])
+        object.__setattr__(self, "openings", [clause.first for clause in self.clauses])
+
+    def sentence_text(self, first: int, last: int) -> str:
+        """The tokens `first` to `last` (excluded), a space between each two."""
+        return " ".join(token.text for token in self.tokens[first:last])
+
+    def clause_at(self, index: int) -> Clause:
+        return self.clauses[bisect_right(self.openings, index) - 1]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends after a character offset; the last one when none does."""
+        return bisect_right(self.ends, offset, 0, max(len(self.ends) - 1, 0))
+
+
+def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:
+    """The sentence's small words, predicates and clauses. What is counted or named predicates nothing."""
+    words = read_words(sentence.tokens, mentions, pack)
+    free = [hit for hit in find_predications(words) if _is_free(words, hit)]
+    fitting = select_fitting(words, _as_verbs(words.cues, free))
+    hits = choose_parts(words, _with_events(words, fitting))
+    general = _general(pack)
+    own = tuple(hit for hit in hits if hit.entry.concept not in general)
+    others = tuple(hit for hit in hits if hit.entry.concept in general)
+    return Parsed(sentence, words.cues, own, split_clauses(words, hits), others)
+
+
+def _is_free(words: Words, hit: Hit[Predicate]) -> bool:
+    """Is the phrase neither a small word, nor a capitalised word inside a sentence, nor part of a name or a count, nor
+    the end of a compound ("rebel-held")?"""
+    token, before = words.tokens[hit.first], words.tokens[hit.first - 1] if hit.first else None
+    if before is not None and before.text in HYPHENS and before.end == token.start:
+        return False
+    by_object = " " in hit.entry.lemma  # a small word that its object tells apart says something ("fait" un discours)
+    single = hit.last == hit.first + 1 and not by_object
+    if single and (token.norm in words.pack.stopwords or (before is not None and token.is_capitalised)):
+        return False
+    return not words.is_taken(hit)
+
+
+def _as_verbs(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """The predicates without the nouns that are participles right behind an auxiliary: "la décision a été prise"."""
+    passive = {h.first for h in hits if Form.PARTICIPLE in h.entry.forms and cues.has(h.first - 1, Role.BE, Role.HAVE)}
+    return [h for h in hits if h.first not in passive or h.entry.part is not PartOfSpeech.NOUN]
+
+
+def _with_events(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """The hits without the light verbs that have no event beside them, and without the nouns that an article counts
+    ("an arrest") but for those that such a verb says took place ("an arrest was made")."""
+    lent = lent_nouns(words.tokens, words.cues, hits, words.pack)
+    told = [noun for nouns in lent.values() for noun in nouns]
+    return [
+        hit
+        for hit in hits
+        if (hit.entry.needs != EVENT or (hit.first, hit.last) in lent) and (hit in told or not words.is_by_article(hit))
+    ]
+
+
+@cache
+def _general(pack: Pack) -> frozenset[str]:
+    return frozenset(concept.id for concept in pack.concepts.events.values() if concept.general)

@@ -1,0 +1,76 @@
+"""The words of a sentence, with what is counted, named and dated among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.languages import Hit, Pack, Predicate
+from claimcheck.languages.grammar import Cues, grammar_of
+from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Span, TimeMention, Token
+
+NONE = "none"
+"""The rule of quantities that a word of negation makes zero: "no attack" denies the attack and counts it too."""
+ARTICLE = "article"
+"""The rule of quantities that no more than an article counts: "un mort", "a woman"."""
+HYPHENS = frozenset("-‐‑")
+NAMED = frozenset({"person", "organisation"})
+"""Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins, `counted`
+    the spans of counts but for those of none, and `articles` of those by an article; `taken` are the spans of names and
+    counts in which no word predicates anything, `towns` those of places where something may be."""
+
+    tokens: Sequence[Token]
+    cues: Cues
+    pack: Pack
+    times: tuple[Span, ...] = ()
+    counts: frozenset[int] = frozenset()
+    counted: tuple[Span, ...] = ()
+    articles: tuple[Span, ...] = ()
+    taken: tuple[Span, ...] = ()
+    towns: tuple[Span, ...] = ()
+
+    def is_time(self, token: Token) -> bool:
+        return any(time.covers(token.span) for time in self.times)
+
+    def is_indefinite(self, token: Token) -> bool:
+        """Does the word tell of one or some among others?"""
+        return token.norm in self.pack.determiners.indefinite or token.start in self.counts
+
+    def is_taken(self, hit: Hit[Predicate]) -> bool:
+        """Is the phrase a part of a name or of a count?"""
+        return any(span.covers(hit.span) for span in self.taken)
+
+    def is_by_article(self, hit: Hit[Predicate]) -> bool:
+        """Does no more than an article count what the phrase names?"""
+        return any(span.covers(hit.span) for span in self.articles)
+
+
+def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack) -> Words:
+    """The words of a sentence with its mentions."""
+    quantities = [m for m in mentions if isinstance(m, QuantityMention)]
+    return Words(
+        tokens,
+        Cues(tokens, grammar_of(pack)),
+        pack,
+        times=tuple(m.span for m in mentions if isinstance(m, TimeMention)),
+        counts=frozenset(m.span.start for m in quantities),
+        counted=tuple(m.span for m in quantities if m.rule != NONE),
+        articles=tuple(m.span for m in quantities if m.rule == ARTICLE),
+        taken=tuple(m.span for m in mentions if _is_taken(m)),
+        towns=tuple(m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)),
+    )
+
+
+def _is_taken(mention: Mention) -> bool:
+    if isinstance(mention, QuantityMention):
+        return mention.rule not in (NONE, ARTICLE)
+    return isinstance(mention, ActorMention) and mention.type in NAMED
+
+
+def _is_town(place: PlaceMention) -> bool:
+    return place.is_location and place.site is None and place.key != place.country
