@@ -9,7 +9,7 @@ from operator import attrgetter
 from claimcheck.claims.words import Words
 from claimcheck.languages import Hit, Predicate
 from claimcheck.languages.grammar import Cues, Role
-from claimcheck.languages.predicates import WithObject
+from claimcheck.languages.object_phrases import WithObject
 from claimcheck.model import Span, Token
 
 BESIDE_GAP = 5

@@ -1,10 +1,11 @@
 """Language packs: one folder of tables a language, `concepts/` for what they share. Data only, read by this loader."""
 
+from claimcheck.languages.event_concepts import EventConcept
 from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.lexicon import Hit, Lexicon
 from claimcheck.languages.measures import CountedNoun, MeasureConcept
 from claimcheck.languages.pack import Concepts, Pack, languages, load_concepts, load_pack
-from claimcheck.languages.predicates import EventConcept, PartOfSpeech, Predicate
+from claimcheck.languages.predicates import PartOfSpeech, Predicate
 from claimcheck.languages.tokens import fold, normalise, tokenize
 
 __all__ = [

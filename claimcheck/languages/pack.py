@@ -8,22 +8,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claimcheck.errors import UnknownLanguage
+from claimcheck.languages.event_concepts import EventConcept, read_event_concepts
 from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
+from claimcheck.languages.object_phrases import Determiners
 from claimcheck.languages.parties import Family, read_families
-from claimcheck.languages.predicates import (
-    Determiners,
-    EventConcept,
-    InfinitiveMarks,
-    PredicateLexicon,
-    read_event_concepts,
-    read_predicates,
-)
+from claimcheck.languages.predicate_lexicon import PredicateLexicon
+from claimcheck.languages.predicate_table import read_predicates
 from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, read_rows, read_toml
 from claimcheck.languages.states import StateFamily, read_states
 from claimcheck.languages.tokens import normalise, norms_of, tokenize
+from claimcheck.languages.verb_forms import InfinitiveMarks
 from claimcheck.model import Token
 
 Table = TypeVar("Table")

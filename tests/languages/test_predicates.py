@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.languages import EventConcept, Form, Pack, PartOfSpeech, languages, load_concepts, load_pack
-from claimcheck.languages.predicates import IDIOM, PredicateLexicon, read_event_concepts, read_predicates
+from claimcheck.languages.event_concepts import read_event_concepts
+from claimcheck.languages.predicate_lexicon import IDIOM, PredicateLexicon
+from claimcheck.languages.predicate_table import read_predicates
 from claimcheck.languages.source import Faults, read_rows
 from claimcheck.languages.states import StateFamily, read_states
 

@@ -1,0 +1,73 @@
+"""Verbs that say something by the noun of their object ("pass" with "bill"), whatever else stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.languages.inflection import Form, Inflection
+from claimcheck.languages.predicates import Predicate
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithObject:
+    """A form of a verb that stands for `predicate` when a noun heads its object ("pass" with "bill").
+
+    `definite` ones leave an object that "a" opens to the verb's other meanings ("trouver la mort", not "un mort").
+    """
+
+    predicate: Predicate
+    definite: bool
+    particle: Words = ()
+    """what stands between the verb and its object ("off" in "call off the strike")"""
+
+
+@dataclass(frozen=True, slots=True)
+class Determiners:
+    """The determiners of a language; `indefinite` are those that tell of one among others, `denying` of none."""
+
+    every: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+
+
+# The phrases of a verb by the noun, for each verb.
+_ByNoun = dict[str, dict[str, list[WithObject]]]
+
+
+class ObjectPhrases:
+    """The phrases of a verb, a determiner and a noun, by their first word."""
+
+    def __init__(self, inflection: Inflection, determiners: Determiners) -> None:
+        self._inflection, self._indefinite = inflection, determiners.indefinite
+        self._opening = determiners.every - determiners.denying
+        self._with_object: _ByNoun = {}
+        self._with_subject: _ByNoun = {}
+
+    def add(self, words: Words, predicate: Predicate) -> None:
+        """Takes in a phrase if it is such a one. A participle says the same of its subject in the passive, also with a
+        particle ("call off the strike")."""
+        if not 3 <= len(words) <= 4 or words[-2] not in self._opening:
+            return
+        phrase = WithObject(predicate, words[-2] not in self._indefinite, words[1:-2])
+        nouns = self._inflection.decline(words[-1])
+        if not phrase.particle:
+            _keep(self._with_object, words[0], nouns, phrase)
+        if Form.PARTICIPLE in predicate.forms and not (predicate.reflexive or predicate.swapped or predicate.needs):
+            _keep(self._with_subject, words[0], nouns, phrase)
+
+    def of_object(self, verb: str) -> Mapping[str, Sequence[WithObject]] | None:
+        """What a form of a verb says by its object: its phrases by their noun."""
+        return self._with_object.get(verb)
+
+    def of_subject(self, participle: str) -> Mapping[str, Sequence[WithObject]] | None:
+        """What a participle says by its subject in the passive."""
+        return self._with_subject.get(participle)
+
+
+def _keep(index: _ByNoun, verb: str, nouns: Collection[str], phrase: WithObject) -> None:
+    by_noun = index.setdefault(verb, {})
+    for noun in nouns:
+        by_noun.setdefault(noun, []).append(phrase)
