@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.frames import Frame, Nominal
+from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, shared
+from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_unit

@@ -12,8 +12,9 @@ from functools import cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of, party_of, years_of
-from claimcheck.claims.frames import AGE, Frame, Nominal
+from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import keys_of
+from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.words import NAMED

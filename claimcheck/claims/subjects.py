@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from claimcheck.claims.frames import Frame, Nominal, subject_tokens
+from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import keys_of, word_key
+from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.slots import subject_tokens
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, QuantityMention

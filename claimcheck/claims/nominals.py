@@ -1,0 +1,116 @@
+"""Nominals: the names, places and counts of a sentence, and which of them some of its tokens speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.keys import ADJECTIVE
+from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.words import NAMED
+from claimcheck.languages.grammar import Role
+from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Span
+
+Nominal = ActorMention | PlaceMention | QuantityMention
+APPOSED = 3
+"""Characters between a noun and the name beside it: a space ("le Danois X"), or a comma ("le maire, X")."""
+TITLE_REACH = 3
+"""Words of a title between the town one is from and the name: "Leeds bus driver Colin Hartley" is two."""
+HEAD_REACH = 6
+"""Tokens behind a preposition within which its noun begins: "au fonds nantais X" is three, titles take more."""
+AGE = "age"
+"""The measure that tells of a person beside it, and is nobody itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """What may fill the roles of a predicate: `known` in the order of the sentence; `adjectives` are those of places,
+    which fill the role of one who acts at most ("Russian strike")."""
+
+    parsed: Parsed
+    known: tuple[Nominal, ...]
+    adjectives: tuple[PlaceMention, ...] = ()
+
+    def apart_from(self, span: Span) -> Nominals:
+        """Those that share no character with a span."""
+        known = tuple(n for n in self.known if not n.span.overlaps(span))
+        return self if len(known) == len(self.known) else Nominals(self.parsed, known, self.adjectives)
+
+    def inside(self, span: Span) -> Nominal | None:
+        """The first that a span covers."""
+        return next((n for n in self.known if span.covers(n.span)), None)
+
+    def head_in(self, where: range) -> Nominal | None:
+        """The first that begins among these tokens; a name that follows a common noun or a nation stands for it."""
+        found = self._within(where)
+        found = [n for n in found if not _is_age(n)] or found
+        if len(found) > 1 and (_is_attribute(self.parsed, found[0], found[1]) or _is_one_body(found[0], found[1])):
+            found = found[1:]
+        if not found or _is_name(found[0]):
+            return found[0] if found else None
+        beside = (n for n in found[1:] if _is_name(n))
+        return next((n for n in beside if _is_apposed(self.parsed, found[0], n)), found[0])
+
+    def last_in(self, where: range) -> Nominal | None:
+        """The last that begins among these tokens."""
+        return next((n for n in reversed(self._within(where)) if not _is_age(n)), None)
+
+    def after_cue(self, where: range, role: Role) -> Nominal | None:
+        """The one right behind the last small word of that role that has one."""
+        for cue in reversed(self.parsed.cues.between(where.start, where.stop, role)):
+            found = self.head_in(range(cue.last, min(cue.last + HEAD_REACH, where.stop)))
+            if found is not None and not (isinstance(found, PlaceMention) and role is Role.TO):
+                return found
+        return None
+
+    def _within(self, where: range) -> list[Nominal]:
+        if not where or not self.known:
+            return []
+        start, end = self.parsed.tokens[where[0]].start, self.parsed.tokens[where[-1]].end
+        return [n for n in self.known if start <= n.span.start < end]
+
+
+def find_nominals(parsed: Parsed, mentions: Sequence[AnyMention]) -> Nominals:
+    """The nominals among the mentions of a sentence, which stand in its order."""
+    places = (m for m in mentions if isinstance(m, PlaceMention))
+    known = tuple(m for m in mentions if isinstance(m, Nominal) and not _stands_aside(m))
+    return Nominals(parsed, known, tuple(place for place in places if place.rule == ADJECTIVE))
+
+
+def _stands_aside(mention: Nominal) -> bool:
+    """Is it a place that only says where from or how far ("Russian", "120 km from Vienna")?"""
+    return isinstance(mention, PlaceMention) and not mention.is_location
+
+
+def _is_one_body(count: Nominal, body: Nominal) -> bool:
+    """Is it a count of one body, which is told by its noun better: "une équipe"?"""
+    body_too = isinstance(body, ActorMention) and body.type == "organisation"
+    return isinstance(count, QuantityMention) and body_too and count.span.covers(body.span)
+
+
+def _is_name(nominal: Nominal) -> bool:
+    """Is it somebody by name, not a noun ("the fund")?"""
+    if not isinstance(nominal, ActorMention) or nominal.type not in NAMED:
+        return False
+    return nominal.function is None or nominal.type == "person" or nominal.key.partition(":")[0] != nominal.function
+
+
+def _is_attribute(parsed: Parsed, place: Nominal, actor: Nominal) -> bool:
+    """Does a place only say where the one named behind it is from ("Leeds bus driver Colin Hartley")?"""
+    if not isinstance(place, PlaceMention) or not isinstance(actor, ActorMention):
+        return False
+    between = range(parsed.token_at(place.span.end - 1) + 1, parsed.token_at(actor.span.start))
+    plain = all(parsed.tokens[n].is_word and not parsed.cues.any_at(n) for n in between)
+    return plain and len(between) <= TITLE_REACH and not any(h.first in between for h in parsed.predicates)
+
+
+def _is_apposed(parsed: Parsed, noun: Nominal, name: Nominal) -> bool:
+    """Does a name stand right behind a noun, or behind its one adjective ("le pompier nantais X")?"""
+    if name.span.start - noun.span.end <= APPOSED:
+        return True
+    between = range(parsed.token_at(noun.span.end - 1) + 1, parsed.token_at(name.span.start))
+    return len(between) == 1 and parsed.tokens[between[0]].is_word and not parsed.cues.any_at(between[0])
+
+
+def _is_age(nominal: Nominal) -> bool:
+    return isinstance(nominal, QuantityMention) and nominal.measure == AGE

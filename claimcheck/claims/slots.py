@@ -1,0 +1,135 @@
+"""Slots: where the subject, the object and the agent of a predicate stand, read off the order of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.claims.clauses import BREAKS, Clause
+from claimcheck.claims.negations import REACH
+from claimcheck.claims.parsed import Parsed
+from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
+from claimcheck.languages.grammar import Role
+
+INSERTS = frozenset(",—–(")
+"""Marks that open a clause set inside another."""
+REST_REACH = 25
+"""Tokens behind a predicate among which who receives, gives or had it done is looked for."""
+AGENT_REACH = 12
+"""How many tokens after a passive its agent may stand: "a été démenti mardi soir à Moscou par le porte-parole"."""
+SMALL = (
+    Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.RELATIVE, Role.COORDINATOR, Role.REFLEXIVE,
+    Role.SUBORDINATOR, Role.PREPOSITION, Role.OF, Role.MODAL, Role.FUTURE, Role.DETERMINER, Role.INFINITIVE_MARKER,
+)  # fmt: skip
+"""What no subject is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Tokens of a sentence: before a predicate those of its `subject`, behind it those of its `object`, then those of
+    who did it, `by`. `bare` is a passive that describes the noun before it ("the bridge built by X")."""
+
+    subject: range
+    object: range
+    by: range
+    passive: bool = False
+    bare: bool = False
+
+
+def find_slots(parsed: Parsed, hit: Hit[Predicate]) -> Slots:
+    """Where the roles of a predicate stand; the subject slot of a noun is all before it in its clause."""
+    clause = parsed.clause_at(hit.first)
+    by = _by_tokens(parsed, hit)
+    behind = range(hit.last, by.start if by else _object_end(parsed, hit, clause))
+    if hit.entry.part is PartOfSpeech.NOUN:
+        return Slots(range(clause.first, hit.first), behind, by)
+    passive = _is_passive(parsed, hit, clause)
+    fronted = _fronted_subject(parsed, hit, clause) if passive or hit.entry.forms == {Form.GERUND} else None
+    bare = passive and not fronted and not _has_auxiliary(parsed, hit, clause)
+    return Slots(fronted or subject_tokens(parsed, hit, clause), behind, by, passive, bare)
+
+
+def rest_behind(parsed: Parsed, hit: Hit[Predicate]) -> range:
+    """The tokens behind a predicate up to the next verb or mark that parts clauses; a comma does not end them."""
+    end = min(_next_verb(parsed, hit, len(parsed.tokens)), hit.last + REST_REACH)
+    return range(hit.last, next((n for n in range(hit.last, end) if parsed.tokens[n].text in BREAKS), end))
+
+
+def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range:
+    """Where the subject stands: left of the verb in its clause, or what the clause hangs on."""
+    own = range(clause.first, hit.first)
+    if _has_content(parsed, own):
+        return own
+    position = parsed.clauses.index(clause)
+    if clause.opener is Role.RELATIVE and position:
+        before = parsed.clauses[position - 1]
+        return range(before.first, before.last)
+    return _before_insertion(parsed, position) or range(hit.first)
+
+
+def _before_insertion(parsed: Parsed, position: int) -> range | None:
+    """The clause before the one set between commas in front of this one: "the bridge, hit by a barge, reopened". What
+    stands there without a predicate names the subject too: "the mayor, Paul Sawadogo, resigned".
+    """
+    if position < 2 or parsed.tokens[parsed.clauses[position - 1].first].text not in INSERTS:
+        return None
+    before = position - 2
+    while before > 0 and parsed.clauses[before].opener is Role.RELATIVE:
+        before -= 1
+    inserted = parsed.clauses[position - 1]
+    apposed = before == position - 2 and not any(h.first in inserted for h in parsed.predicates)
+    found = range(parsed.clauses[before].first, inserted.last if apposed else parsed.clauses[before].last)
+    return found if _has_content(parsed, found) else None
+
+
+def _fronted_subject(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range | None:
+    """The subject of the main clause that a participle in front of it shares: "Captured in April, the town …"."""
+    if clause.first or _has_content(parsed, range(hit.first)):
+        return None
+    main = next((c for c in parsed.clauses if c.first and parsed.tokens[c.first].text == ","), None)
+    if main is None:
+        return None
+    verbs = [h.first for h in parsed.predicates if h.first in main and h.entry.part is PartOfSpeech.VERB]
+    return range(main.first, min(verbs, default=main.last))
+
+
+def _has_content(parsed: Parsed, where: range) -> bool:
+    """Is one of the tokens a word that may head a subject: no small word, no predicate's own word?"""
+    return any(parsed.tokens[index].is_word and not parsed.cues.has(index, *SMALL) for index in where)
+
+
+def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    """A participle after the auxiliary of the passive, or a bare one that its agent or its noun gives away."""
+    if hit.entry.part is PartOfSpeech.ADJECTIVE:
+        return True
+    if Form.PARTICIPLE not in hit.entry.forms or hit.entry.reflexive:
+        return False
+    if parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE, Role.BECOME):
+        return True
+    opens = not clause.first and not _has_content(parsed, range(hit.first))
+    bare = (opens or hit.entry.forms == {Form.PARTICIPLE}) and not _has_auxiliary(parsed, hit, clause)
+    return bare or parsed.cues.has(hit.last, Role.BY)
+
+
+def _has_auxiliary(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    return bool(parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE, Role.HAVE, Role.BECOME))
+
+
+def _object_end(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> int:
+    """The object ends with the clause or before the next verb."""
+    return min(clause.last, _next_verb(parsed, hit, clause.last))
+
+
+def _next_verb(parsed: Parsed, hit: Hit[Predicate], end: int) -> int:
+    """The token of the first verb behind a predicate; `end` when there is none."""
+    verbs = (h.first for h in parsed.predicates if h.first >= hit.last and h.entry.part is PartOfSpeech.VERB)
+    return next(verbs, end)
+
+
+def _by_tokens(parsed: Parsed, hit: Hit[Predicate]) -> range:
+    """The tokens of "by whom" after a predicate, or at its end, up to the end of that clause; none when it is not said.
+    """
+    after = hit.last - 1 if hit.last - hit.first > 1 and parsed.cues.has(hit.last - 1, Role.BY) else hit.last
+    by = parsed.cues.between(after, min(after + AGENT_REACH, len(parsed.tokens)), Role.BY)
+    if not by or any(t.text in ".;:" for t in parsed.tokens[after : by[0].first]):
+        return range(0)
+    return range(by[0].last, parsed.clause_at(by[0].first).last) if by[0].last < len(parsed.tokens) else range(0)
