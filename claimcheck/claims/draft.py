@@ -8,18 +8,14 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, shared
 from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.parties import party_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.parties import OWNED, is_country, load_traits
-from claimcheck.languages.speech import speech_tables
 from claimcheck.model import (
-    ActorMention,
     Facets,
     NumberRange,
-    Party,
-    PlaceMention,
     QuantityMention,
     Question,
     Region,
@@ -33,12 +29,6 @@ ONE = NumberRange.exactly(1)
 JOINT = frozenset({"AGREE", "CONSULT"})
 """Kinds of events that several do together, in one place."""
 
-SAME_AGE = 5
-"""Half the years by which two ages told of one person differ at most: one is often wrong by a year or a digit."""
-STATE = frozenset({"camp:state"})
-"""The trait of countries that act: their forces are no rebels."""
-OWNED_ROLE, ROLES = "somebody's", "role nouns"
-"""Rules of role mentions: one that is said to be somebody's ("his wife"), and several at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,70 +128,6 @@ def _is_where(reading: SentenceReading, clause: Clause) -> bool:
     return reading.parsed.cues.has(clause.first, Role.WHERE)
 
 
-def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack) -> Party | None:
-    """Who a mention stands for; None when it names no one."""
-    if isinstance(mention, ActorMention):
-        return _party_of_actor(mention)
-    if isinstance(mention, PlaceMention):
-        if mention.country is None or (mention.is_location and mention.key != mention.country):
-            return None
-        sides, traits = frozenset({mention.country}), _country(mention.country) | STATE
-        return Party(mention.name, sides, sides, is_group=True, kind="country", traits=traits)
-    keys = frozenset(key for key in keys_of(mention) if not key.startswith("m:") or _is_person(mention, pack))
-    if not keys:
-        return None
-    traits = _traits_of(_concept_counted(mention, pack), owned=False)
-    return Party(mention.quote, keys, is_group=True, kind="group", traits=traits, several=mention.value.low != 1)
-
-
-def _party_of_actor(mention: ActorMention) -> Party:
-    sides = shared(frozenset({mention.side} if mention.side else ()))
-    is_group = mention.type in ("group", "country", "organisation")
-    traits = _traits_of(mention.function or "", owned=mention.rule == OWNED_ROLE) | _country(mention.side)
-    traits = shared(traits | STATE if mention.type == "country" else traits)
-    kind = mention.type
-    if is_group and mention.function:
-        kind = "group" if mention.key.partition(":")[0] == mention.function else "organisation"
-    several = mention.type == "group" or mention.rule == ROLES
-    return Party(mention.name, shared(frozenset({mention.key})), sides, is_group, kind, traits, several)
-
-
-def years_of(age: QuantityMention) -> frozenset[str]:
-    """The traits of one who is said to be that old: those of all ages that may be told of the same person."""
-    years = age.value.low
-    if not age.value.is_exact or years is None:
-        return frozenset()
-    return frozenset(f"years:{int(years) + n}" for n in range(-SAME_AGE, SAME_AGE + 1))
-
-
-def _traits_of(concept: str, *, owned: bool) -> frozenset[str]:
-    """The traits of a function, group or body; those of kin only where it is told whose."""
-    traits = load_traits().get(concept, frozenset())
-    return traits if owned else frozenset(t for t in traits if not t.startswith(f"{OWNED}:"))
-
-
-def _country(side: str | None) -> frozenset[str]:
-    """The trait of one who belongs to a country."""
-    return frozenset({f"country:{side}"}) if side and is_country(side) else frozenset()
-
-
-def _concept_counted(mention: QuantityMention, pack: Pack) -> str:
-    """The function or group that a counted noun names."""
-    if mention.measure in load_traits():
-        return mention.measure or ""
-    if mention.noun_span is None:
-        return ""
-    start = mention.noun_span.start - mention.span.start
-    tokens = pack.tokenize(mention.quote[start : start + len(mention.noun_span)])
-    found = speech_tables(pack).noun_at(tokens, 0) if tokens else None
-    return found[1].concept if found else ""
-
-
 def _is_amount(mention: Nominal) -> bool:
     """Is it so much of something, which nothing befalls: eighteen months, two million euros?"""
     return isinstance(mention, QuantityMention) and mention.unit is not None and is_unit(mention.unit)
-
-
-def _is_person(mention: QuantityMention, pack: Pack) -> bool:
-    measure = pack.concepts.measures.get(mention.measure or "")
-    return bool(measure and measure.unit == "person")

@@ -58,18 +58,18 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             continue
         denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
+        told = facets_of(reading, frame, frame.hit.span, pack)
         if _only_lends(frame, pack):
-            drafts += role_drafts(reading, frame, speeches, pack) if asserted else []
+            drafts += role_drafts(reading, frame, told, speeches, pack) if asserted else []
             continue
-        facets = facets_of(reading, frame, frame.hit.span, pack)
-        facets = with_subject(reading, frame, facets, pack) if _has_states(frame, pack) else facets
+        facets = with_subject(reading, frame, told, pack) if _has_states(frame, pack) else told
         drafts += _polarity(frame, asserted, denial, facets, pack)
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             if not _is_level(reading, frame, pack):
                 drafts += date_drafts(frame, reading.times.of_frame.get(position, []), facets)
             drafts += _places(frame, places.get(position, ()), facets)
-            drafts += role_drafts(reading, frame, speeches, pack)
+            drafts += role_drafts(reading, frame, told, speeches, pack)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
 
 

@@ -50,6 +50,13 @@ class Parsed:
         """The index of the first token that ends after a character offset; the last one when none does."""
         return bisect_right(self.ends, offset, 0, max(len(self.ends) - 1, 0))
 
+    def between(self, start: int, end: int) -> range:
+        """The tokens that lie wholly between two character offsets."""
+        first = bisect_right(self.ends, start)
+        while first < len(self.tokens) and self.tokens[first].start < start:
+            first += 1
+        return range(first, bisect_right(self.ends, end))
+
 
 def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:
     """The sentence's small words, predicates and clauses. What is counted or named predicates nothing."""

@@ -75,6 +75,9 @@ class SentenceReading:
     def quantities(self) -> list[QuantityMention]:
         return [m for m in self.mentions if isinstance(m, QuantityMention)]
 
+    def actors(self) -> list[ActorMention]:
+        return [m for m in self.mentions if isinstance(m, ActorMention)]
+
     def persons(self) -> tuple[ActorMention, ...]:
         """The persons named in it, each once, in order."""
         named = {m.key: m for m in reversed(self.mentions) if isinstance(m, ActorMention) and m.type == "person"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims.attribution import Speech
-from claimcheck.claims.draft import Draft, party_of
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.keys import MIN_WORD, word_key
+from claimcheck.claims.parties import party_of
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import NAMED
 from claimcheck.languages import Pack

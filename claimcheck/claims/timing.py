@@ -115,7 +115,7 @@ def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:
     first, second = sorted((time, saying))
     if first.overlaps(second):
         return False
-    between = [n for n, token in enumerate(parsed.tokens) if first.end <= token.start and token.end <= second.start]
+    between = parsed.between(first.end, second.start)
     return len(between) < BESIDE and all(parsed.cues.any_at(n) for n in between)
 
 

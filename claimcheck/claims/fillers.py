@@ -1,0 +1,145 @@
+"""Fillers: who fills the roles of a predicate, whatever way it is told.
+
+Besides the subject and the object: who receives what is given, who had it done, who did what a light verb names ("carry
+out the attack"), and who is accused of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.claims.attribution import Speech
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Form, Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
+from claimcheck.languages.speech import Mark, speech_tables
+from claimcheck.model import ActorMention, Span
+
+AGENT, PATIENT, ORDER = "agent", "patient", "order"
+"""Roles: who did it, whom it befell, who had it done."""
+CARRIED_OUT, CLAIMED, ORDERED = "carried out", "claimed", "ordered"
+"""Rules of roles in what the object of another verb names."""
+ATTACK = "attack"
+"""What is claimed where the words for it do not name it ("claimed responsibility")."""
+RESPONSIBILITY = "responsibility.claimed"
+"""The state that a claim of responsibility leads to."""
+SUBJECT_REACH = 5
+"""Tokens before a verb within which its subject pronoun stands: "il n'a pas encore été" is five."""
+OBJECT_REACH = 14
+"""Tokens between a verb that orders or carries out and the event that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Somebody who fills a role of a happening: `told` is the frame that tells of it, None where a function does."""
+
+    concept: str
+    role: str
+    who: Nominal
+    told: Frame | None
+    rule: str
+
+
+def find_fillers(
+    reading: SentenceReading, frame: Frame, speeches: Sequence[Speech], pack: Pack
+) -> list[Filler]:
+    """Who fills the roles of a frame that is told as a fact, and of the event that its object names."""
+    return [*_own(frame, reading, speeches, pack), *_others(reading, frame, pack)]
+
+
+def _own(
+    frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack
+) -> Iterator[Filler]:
+    accused = _accused(frame, reading, speeches)
+    agent, patient, rule = accused or frame.agent, frame.patient, "accused" if accused else "agent by order"
+    subject = None if accused else _pronoun(reading, frame, pack)
+    if subject is not None and (frame.passive or frame.hit.entry.swapped):
+        patient = patient or subject
+    elif subject is not None:
+        agent, rule = subject, "pronoun"
+    if agent is not None:
+        yield Filler(frame.concept, AGENT, agent, frame, rule)
+        yield from _undergone(frame, agent, pack)
+    if patient is not None:
+        yield Filler(frame.concept, PATIENT, patient, frame, "patient by order")
+    if frame.ordered_by is not None:
+        yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
+
+
+def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
+    """ "X died": the subject is whom another predicate befell."""
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is not None and concept.subject_of and not _is_noun(frame):
+        yield Filler(concept.subject_of, PATIENT, subject, frame, "subject who underwent it")
+
+
+def _pronoun(reading: SentenceReading, frame: Frame, pack: Pack) -> ActorMention | None:
+    """Whom the pronoun right before a verb stands for: the one person named before it, in the sentence or the last."""
+    words, tokens = speech_tables(pack).words[Mark.PRONOUN_ONE], reading.parsed.tokens
+    if frame.hit.entry.part is not PartOfSpeech.VERB:
+        return None
+    first = max(frame.clause.first, frame.hit.first - SUBJECT_REACH)
+    cues = reading.parsed.cues.between(first, frame.hit.first, Role.PRONOUN)
+    at = next((cue.first for cue in reversed(cues) if tokens[cue.first].norm in words), None)
+    if at is None or any(tokens[at].end <= n.span.start < frame.hit.span.start for n in frame.nominals):
+        return None
+    inside = [person for person in reading.persons() if person.span.end <= tokens[at].start]
+    if inside:
+        return inside[0] if len(inside) == 1 else None
+    if len(reading.people) != 1:
+        return None
+    return replace(reading.people[0], span=tokens[at].span, quote=tokens[at].text, sentence=reading.sentence.index)
+
+
+def _accused(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech]) -> ActorMention | None:
+    """Whom an accusation names, where the frame is the first thing in it and has no subject of its own."""
+    for speech in speeches:
+        if speech.accused is None or not speech.content.covers(frame.hit.span):
+            continue
+        inside = [f for f in reading.frames if speech.content.covers(f.hit.span)]
+        if inside[0] is frame and not _has_subject(frame, speech):
+            return speech.accused
+    return None
+
+
+def _has_subject(frame: Frame, speech: Speech) -> bool:
+    """Stands a nominal between the one accused and the predicate, or is its agent told after it?"""
+    between = Span(speech.content.start, max(frame.hit.span.start, speech.content.start + 1))
+    agent = frame.agent
+    return agent is not None and (between.covers(agent.span) or agent.span.start >= frame.hit.span.end)
+
+
+def _others(reading: SentenceReading, frame: Frame, pack: Pack) -> Iterator[Filler]:
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None:
+        return
+    if concept.gives and frame.recipient is not None:
+        yield Filler(concept.gives, AGENT, frame.recipient, frame, "recipient")
+    if not (concept.does or concept.orders) or frame.agent is None:
+        return
+    target = _target(reading, frame, pack)
+    claimed = RESPONSIBILITY in concept.states
+    if target is not None:
+        role = ORDER if concept.orders else AGENT
+        done = CLAIMED if claimed else CARRIED_OUT
+        yield Filler(target.concept, role, frame.agent, target, ORDERED if concept.orders else done)
+    elif claimed:
+        yield Filler(ATTACK, AGENT, frame.agent, frame, CLAIMED)
+
+
+def _target(reading: SentenceReading, frame: Frame, pack: Pack) -> Frame | None:
+    """The event that a verb's object names: the next one after it, or the one before a passive or a participle."""
+    if frame.passive or frame.hit.entry.swapped:
+        before = [f for f in reading.frames if f.hit.last <= frame.hit.first and _is_noun(f)]
+        near = [f for f in before if frame.hit.first - f.hit.last <= OBJECT_REACH]
+        return near[-1] if near else None
+    after = [f for f in reading.frames if frame.hit.last <= f.hit.first < frame.hit.last + OBJECT_REACH]
+    fits = [f for f in after if _is_noun(f) or Form.INFINITIVE in f.hit.entry.forms]
+    return fits[0] if fits and fits[0] is after[0] else None
+
+
+def _is_noun(frame: Frame) -> bool:
+    return frame.hit.entry.part is PartOfSpeech.NOUN

@@ -1,0 +1,153 @@
+"""Parties: whom a mention stands for, with what the words beside it tell of him and whom "and" joins to him."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.claims.keys import keys_of, shared
+from claimcheck.claims.nominals import AGE, Nominal
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.words import NAMED
+from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
+from claimcheck.languages.parties import OWNED, is_country, load_traits
+from claimcheck.languages.speech import speech_tables
+from claimcheck.model import ActorMention, Party, PlaceMention, QuantityMention
+
+TEAM = "team"
+"""The body that is told by whom it is made of."""
+BODY_REACH = 12
+"""Characters between "of" and the body whose team it is: an article, an adjective."""
+AGE_REACH = 20
+"""Characters between one described and the age: "un pompier volontaire de 22 ans"."""
+SAME_AGE = 5
+"""Half the years by which two ages told of one person differ at most: one is often wrong by a year or a digit."""
+STATE = frozenset({"camp:state"})
+"""The trait of countries that act: their forces are no rebels."""
+OWNED_ROLE, ROLES = "somebody's", "role nouns"
+"""Rules of role mentions: one that is said to be somebody's ("his wife"), and several at once."""
+ROW = NAMED | {"country"}
+"""Types of actors of which "and" makes a row; what it joins to a description may begin another clause."""
+
+
+def party_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None:
+    """Whom a mention stands for in its sentence, with those whom "and" joins to him; None when it names no one."""
+    party = party_of(who, pack)
+    if party is None:
+        return None
+    party = _of_body(reading, who, _aged(reading, who, party), pack)
+    for other in _joined(reading, who, pack):
+        beside = party_of(other, pack)
+        party = party.with_other(beside) if beside is not None else party
+    return party
+
+
+def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack) -> Party | None:
+    """Who a mention stands for; None when it names no one."""
+    if isinstance(mention, ActorMention):
+        return _party_of_actor(mention)
+    if isinstance(mention, PlaceMention):
+        if mention.country is None or (mention.is_location and mention.key != mention.country):
+            return None
+        sides, traits = frozenset({mention.country}), _country(mention.country) | STATE
+        return Party(mention.name, sides, sides, is_group=True, kind="country", traits=traits)
+    keys = frozenset(key for key in keys_of(mention) if not key.startswith("m:") or _is_person(mention, pack))
+    if not keys:
+        return None
+    traits = _traits_of(_concept_counted(mention, pack), owned=False)
+    return Party(mention.quote, keys, is_group=True, kind="group", traits=traits, several=mention.value.low != 1)
+
+
+def _party_of_actor(mention: ActorMention) -> Party:
+    sides = shared(frozenset({mention.side} if mention.side else ()))
+    is_group = mention.type in ("group", "country", "organisation")
+    traits = _traits_of(mention.function or "", owned=mention.rule == OWNED_ROLE) | _country(mention.side)
+    traits = shared(traits | STATE if mention.type == "country" else traits)
+    kind = mention.type
+    if is_group and mention.function:
+        kind = "group" if mention.key.partition(":")[0] == mention.function else "organisation"
+    several = mention.type == "group" or mention.rule == ROLES
+    return Party(mention.name, shared(frozenset({mention.key})), sides, is_group, kind, traits, several)
+
+
+def _aged(reading: SentenceReading, who: Nominal, party: Party) -> Party:
+    """The party with the age that stands beside it: "un pompier de 22 ans", "a 58-year-old customer"."""
+    if party.is_named:
+        return party
+    for age in reading.quantities():
+        gap = max(age.span.start - who.span.end, who.span.start - age.span.end)
+        if age.measure == AGE and gap <= AGE_REACH:
+            return replace(party, traits=party.traits | _years_of(age))
+    return party
+
+
+def _years_of(age: QuantityMention) -> frozenset[str]:
+    """The traits of one who is said to be that old: those of all ages that may be told of the same person."""
+    years = age.value.low
+    if not age.value.is_exact or years is None:
+        return frozenset()
+    return frozenset(f"years:{int(years) + n}" for n in range(-SAME_AGE, SAME_AGE + 1))
+
+
+def _of_body(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Party:
+    """A team with what those are of whom it is: "une équipe du Muséum", "a team of cavers"."""
+    if not isinstance(who, ActorMention) or who.function != TEAM or party.is_named:
+        return party
+    index = reading.parsed.token_at(who.span.end - 1) + 1
+    cue = reading.parsed.cues.at(index, Role.OF, Role.FROM)
+    if cue is None or cue.last >= len(reading.parsed.tokens):
+        return party
+    start, end = reading.parsed.tokens[index].start, reading.parsed.tokens[cue.last].end + BODY_REACH
+    behind = (m for m in reading.mentions if isinstance(m, ActorMention) and start <= m.span.start < end)
+    body = next((party_of(m, pack) for m in behind), None)
+    if body is None:
+        return party
+    return replace(party, keys=party.keys | body.keys, sides=party.sides | body.sides, traits=body.traits)
+
+
+def _joined(reading: SentenceReading, who: Nominal, pack: Pack) -> list[ActorMention]:
+    """The actors of its kind that "and" joins to one, in a row that commas may begin."""
+    if not isinstance(who, ActorMention) or who.type not in ROW:
+        return []
+    small, parsed = speech_tables(pack).small, reading.parsed
+    row: list[ActorMention] = []
+    closed, end = 0, who.span.end
+    for other in (m for m in reading.mentions if isinstance(m, Nominal) and m.span.start > who.span.end):
+        gap = [parsed.tokens[n].norm for n in parsed.between(end, other.span.start)]
+        if not gap or not all(w == "," or w in small["joint"] or w in small["determiner"] for w in gap):
+            break
+        if not isinstance(other, ActorMention) or other.type != who.type:
+            break
+        row.append(other)
+        end = other.span.end
+        if any(w in small["joint"] for w in gap):
+            closed = len(row)
+    return row[:closed]
+
+
+def _traits_of(concept: str, *, owned: bool) -> frozenset[str]:
+    """The traits of a function, group or body; those of kin only where it is told whose."""
+    traits = load_traits().get(concept, frozenset())
+    return traits if owned else frozenset(t for t in traits if not t.startswith(f"{OWNED}:"))
+
+
+def _country(side: str | None) -> frozenset[str]:
+    """The trait of one who belongs to a country."""
+    return frozenset({f"country:{side}"}) if side and is_country(side) else frozenset()
+
+
+def _concept_counted(mention: QuantityMention, pack: Pack) -> str:
+    """The function or group that a counted noun names."""
+    if mention.measure in load_traits():
+        return mention.measure or ""
+    if mention.noun_span is None:
+        return ""
+    start = mention.noun_span.start - mention.span.start
+    tokens = pack.tokenize(mention.quote[start : start + len(mention.noun_span)])
+    found = speech_tables(pack).noun_at(tokens, 0) if tokens else None
+    return found[1].concept if found else ""
+
+
+def _is_person(mention: QuantityMention, pack: Pack) -> bool:
+    measure = pack.concepts.measures.get(mention.measure or "")
+    return bool(measure and measure.unit == "person")
