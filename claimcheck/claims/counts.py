@@ -7,27 +7,16 @@ from dataclasses import replace
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
-from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import shared, word_key
-from claimcheck.claims.measures import PEOPLE, frame_of, measure_of
+from claimcheck.claims.measures import frame_of, measure_of
+from claimcheck.claims.questions import basis_of, period_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
-from claimcheck.claims.reality import Reality
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.words import ARTICLE
-from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
+from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, NumberRange, PlaceMention, QuantityMention, Question, TimeMention
+from claimcheck.model import NumberRange, QuantityMention
 
-DONE = "done"
-"""The basis of what is told as carried out where figures are mostly announced."""
-BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
-REQUEST = "REQUEST"
-"""The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
-SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "position": "employee", "voter": "vote"}
-"""Measures of which a share is the same, whichever is named."""
-SHARE = "percent"
-"""The unit of what is a part of a hundred."""
 CARRIED = "carried"
 """The rule of bare numbers that count what was counted before them."""
 
@@ -43,10 +32,6 @@ DIMENSIONS = LOOSE - COUNTABLE
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
-ANYONE = frozenset({"person", "civilian", "inhabitant", "victim", "participant"})
-"""Measures of people that, as the subject of what befell them, leave out no one to speak of."""
-GANGS = frozenset({"robber", "attacker"})
-"""Measures of those who did it together: "three men" robbed the bank, and so did "three robbers"."""
 DENIED_COUNT = 0.4
 """Confidence in the number of a denied clause ("did not kill 5 people"): it is seldom what the speaker claims."""
 LOOSELY = frozenset({"many", "several", "few"})
@@ -87,9 +72,9 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
     place = own_place(reading, quantity.span)
     facets = facets_of(reading, nearest, quantity.span, pack)
     facets = replace(facets, places=(region_of(place),) if place else facets.places or told.places)
-    basis = _basis(nearest, None, pack)
+    basis = basis_of(nearest, None, pack)
     bearer = bearer or (place.name if place else None)
-    question = replace(told.question, bearer=bearer, basis=basis, period=_period(reading, quantity))
+    question = replace(told.question, bearer=bearer, basis=basis, period=period_of(reading, quantity))
     concept = pack.concepts.measures.get(question.measure)
     return Draft(
         quantity.span,
@@ -113,13 +98,11 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None
     nearest = frame or min(reading.frames_in(quantity.span), key=lambda f: f.distance(quantity.span), default=None)
-    value, dimension = quantity.value, ""
-    if quantity.unit is not None and is_unit(quantity.unit):
-        value, dimension = to_base(quantity.value, quantity.unit)
+    value, dimension = _in_base_unit(quantity)
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,
-        _question(reading, quantity, measure, dimension, nearest, pack),
+        replace(question_of(reading, quantity, measure, nearest, pack), role=dimension),
         quantity.value,
         facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack)),
         quantity.rule,
@@ -133,50 +116,18 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     )
 
 
+def _in_base_unit(quantity: QuantityMention) -> tuple[NumberRange, str]:
+    """The value in the unit to which all of its dimension are brought, and the dimension; of a count itself and ""."""
+    if quantity.unit is not None and is_unit(quantity.unit):
+        return to_base(quantity.value, quantity.unit)
+    return quantity.value, ""
+
+
 def _unit(quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:
     """The unit of the figure: what one of those counted is, else that of the amount."""
     if concept is not None and (quantity.unit is None or (concept.is_counted and not is_unit(quantity.unit))):
         return concept.unit
     return quantity.unit
-
-
-def _question(
-    reading: SentenceReading, quantity: QuantityMention, measure: str, dimension: str, frame: Frame | None, pack: Pack
-) -> Question:  # fmt: skip
-    return Question(
-        Aspect.QUANTITY,
-        measure=measure,
-        restriction=_restriction(reading, quantity, measure, pack),
-        basis=_basis(frame, pack.concepts.measures.get(measure), pack),
-        level=_level(reading, quantity),
-        period=_period(reading, quantity),
-        role=dimension,
-    )
-
-
-def _basis(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:
-    """At which stage the figure is told: what is asked for is planned at most. Of what is announced ahead a plan is as
-    good as the fact, but for what is counted and done: jobs that were cut are not those that are to go."""
-    if frame is None:
-        return BASIS[Reality.ACTUAL]
-    if concept is None or not concept.announced:
-        return BASIS[Reality.UNREAL if _is_asked(frame, pack) else frame.mood.reality]
-    done = frame.mood.reality is Reality.ACTUAL and frame.hit.entry.part is PartOfSpeech.VERB
-    return DONE if done and concept.is_counted else "actual"
-
-
-def _is_asked(frame: Frame, pack: Pack) -> bool:
-    """Does the verb only ask for it ("a requis six ans")?"""
-    concept = pack.concepts.events.get(frame.concept)
-    return concept is not None and concept.kind == REQUEST and frame.hit.entry.part is PartOfSpeech.VERB
-
-
-def _level(reading: SentenceReading, quantity: QuantityMention) -> str:
-    """Is it how much there is, by how much that changed, or how much for each ("400 euros pièce")?"""
-    last = reading.parsed.token_at(quantity.span.end - 1)
-    if reading.parsed.cues.has(last + 1, Role.EACH):
-        return "each"
-    return "change" if quantity.change else "level"
 
 
 def _is_counted(concept: MeasureConcept | None) -> bool:
@@ -206,18 +157,6 @@ def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:
     return bool(words) and any(noun and noun.measure == measure for noun in pack.counted_nouns.get(*words))
 
 
-def _period(reading: SentenceReading, quantity: QuantityMention) -> str | None:
-    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF; None when it is of one event."""
-    clause = reading.parsed.clause_at(reading.parsed.token_at(quantity.span.start))
-    stretches = (
-        m.value
-        for m in reading.mentions
-        if isinstance(m, TimeMention) and m.value and m.value.open_end and m.value.days_known
-        and reading.parsed.token_at(m.span.start) in clause
-    )  # fmt: skip
-    return next((str(stretch) for stretch in stretches), None)
-
-
 def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
     """Are those counted the rest beside others told of before ("thirteen other defendants")?"""
     parsed = reading.parsed
@@ -227,31 +166,3 @@ def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
 
 def _is_zero(value: NumberRange) -> bool:
     return value.high == 0
-
-
-def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
-    """What narrows the count: nationalities, and the words beside the noun; the noun itself under a wider measure."""
-    countries = {
-        f"c:{m.country}"
-        for m in reading.mentions
-        if isinstance(m, PlaceMention) and not m.is_location and m.country and quantity.span.overlaps(m.span)
-    }
-    words = {word_key(word) for word in quantity.modifiers if word not in pack.stopwords}
-    if quantity.measure and quantity.measure != measure:
-        concept = pack.concepts.measures.get(quantity.measure)
-        anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
-        words |= set() if anyone else {f"m:{quantity.measure}"}
-    elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
-        words.add(word_key(quantity.noun))
-    if quantity.unit == SHARE:
-        words |= _shared_noun(quantity, pack)
-    return shared(frozenset(countries | words))
-
-
-def _shared_noun(quantity: QuantityMention, pack: Pack) -> set[str]:
-    """What a share is one of ("9 % des sièges")."""
-    words = pack.words_of(quantity.noun or "")
-    known = {noun.measure for noun in pack.counted_nouns.get(*words) if noun.measure} if words else set()
-    if known:
-        return {f"m:{SHARED_ALIKE.get(measure, measure)}" for measure in known}
-    return {word_key(quantity.noun)} if quantity.noun else set()

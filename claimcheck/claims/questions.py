@@ -1,0 +1,105 @@
+"""The question that a figure answers: of which part it is, at which stage, level or change, in what stretch of time."""
+
+from __future__ import annotations
+
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import shared, word_key
+from claimcheck.claims.measures import PEOPLE
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.reality import Reality
+from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
+from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, TimeMention
+
+DONE = "done"
+"""The basis of what is told as carried out where figures are mostly announced."""
+BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
+REQUEST = "REQUEST"
+"""The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
+SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "position": "employee", "voter": "vote"}
+"""Measures of which a share is the same, whichever is named."""
+SHARE = "percent"
+"""The unit of what is a part of a hundred."""
+ANYONE = frozenset({"person", "civilian", "inhabitant", "victim", "participant"})
+"""Measures of people that, as the subject of what befell them, leave out no one to speak of."""
+GANGS = frozenset({"robber", "attacker"})
+"""Measures of those who did it together: "three men" robbed the bank, and so did "three robbers"."""
+
+
+def question_of(
+    reading: SentenceReading, quantity: QuantityMention, measure: str, frame: Frame | None, pack: Pack
+) -> Question:
+    """What a count or amount of `measure` is told of; `frame` is the predicate that it belongs to."""
+    return Question(
+        Aspect.QUANTITY,
+        measure=measure,
+        restriction=_restriction(reading, quantity, measure, pack),
+        basis=basis_of(frame, pack.concepts.measures.get(measure), pack),
+        level=_level(reading, quantity),
+        period=period_of(reading, quantity),
+    )
+
+
+def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:
+    """At which stage the figure is told: what is asked for is planned at most. Of what is announced ahead a plan is as
+    good as the fact, but for what is counted and done: jobs that were cut are not those that are to go."""
+    if frame is None:
+        return BASIS[Reality.ACTUAL]
+    if concept is None or not concept.announced:
+        return BASIS[Reality.UNREAL if _is_asked(frame, pack) else frame.mood.reality]
+    done = frame.mood.reality is Reality.ACTUAL and frame.hit.entry.part is PartOfSpeech.VERB
+    return DONE if done and concept.is_counted else "actual"
+
+
+def _is_asked(frame: Frame, pack: Pack) -> bool:
+    """Does the verb only ask for it ("a requis six ans")?"""
+    concept = pack.concepts.events.get(frame.concept)
+    return concept is not None and concept.kind == REQUEST and frame.hit.entry.part is PartOfSpeech.VERB
+
+
+def _level(reading: SentenceReading, quantity: QuantityMention) -> str:
+    """Is it how much there is, by how much that changed, or how much for each ("400 euros pièce")?"""
+    last = reading.parsed.token_at(quantity.span.end - 1)
+    if reading.parsed.cues.has(last + 1, Role.EACH):
+        return "each"
+    return "change" if quantity.change else "level"
+
+
+def period_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
+    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF; None when it is of one event."""
+    clause = reading.parsed.clause_at(reading.parsed.token_at(quantity.span.start))
+    stretches = (
+        m.value
+        for m in reading.mentions
+        if isinstance(m, TimeMention) and m.value and m.value.open_end and m.value.days_known
+        and reading.parsed.token_at(m.span.start) in clause
+    )  # fmt: skip
+    return next((str(stretch) for stretch in stretches), None)
+
+
+def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
+    """What narrows the count: nationalities, and the words beside the noun; the noun itself under a wider measure."""
+    countries = {
+        f"c:{m.country}"
+        for m in reading.mentions
+        if isinstance(m, PlaceMention) and not m.is_location and m.country and quantity.span.overlaps(m.span)
+    }
+    words = {word_key(word) for word in quantity.modifiers if word not in pack.stopwords}
+    if quantity.measure and quantity.measure != measure:
+        concept = pack.concepts.measures.get(quantity.measure)
+        anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
+        words |= set() if anyone else {f"m:{quantity.measure}"}
+    elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
+        words.add(word_key(quantity.noun))
+    if quantity.unit == SHARE:
+        words |= _shared_noun(quantity, pack)
+    return shared(frozenset(countries | words))
+
+
+def _shared_noun(quantity: QuantityMention, pack: Pack) -> set[str]:
+    """What a share is one of ("9 % des sièges")."""
+    words = pack.words_of(quantity.noun or "")
+    known = {noun.measure for noun in pack.counted_nouns.get(*words) if noun.measure} if words else set()
+    if known:
+        return {f"m:{SHARED_ALIKE.get(measure, measure)}" for measure in known}
+    return {word_key(quantity.noun)} if quantity.noun else set()
