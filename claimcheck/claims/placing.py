@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.links import LINKS, Link, link_of
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.timing import event_of_object
-from claimcheck.claims.words import HYPHENS
 from claimcheck.languages import Pack, PartOfSpeech
-from claimcheck.languages.grammar import Cue, Role
+from claimcheck.languages.grammar import Role
 from claimcheck.model import PlaceMention
 
 VAGUE_PLACES = frozenset({"ambiguous", "coreference", "distance", "adjective", "adjunct"})
 """Rules of place mentions that do not say where something was: a name of several towns, "the town"."""
 TAKING = frozenset({"conflict", "disaster"})
-"""Domains whose events may have a place as their object ("struck Izium", "hit the coast")."""
-BEFORE = 5
-"""Tokens before a place within which the word stands that says what the place is to its clause ("in the Estonian
-university city of Tartu")."""
+"""Domains whose events may have a place as their object ("struck Vienna", "hit the coast")."""
 BEHIND = 8
 """What a predicate that stands behind the place counts further off: "arrested in Geneva for fraud"."""
 FROM_REACH = 3
 """Tokens between a verb and a word that may say "of" as well as "from": "a décollé mardi soir de X"."""
-LINKS = (Role.LOCATIVE, Role.PATH, Role.OF, Role.PREPOSITION)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What ties a place to its clause: `role`, None when it stands by itself, and the token `at` which that begins."""
-
-    role: Role | None
-    at: int
 
 
 def places_of_frames(reading: SentenceReading, pack: Pack) -> dict[int, list[PlaceMention]]:
     """The places of each frame of a sentence, by the frame's position."""
     found: dict[int, list[PlaceMention]] = {}
     for place in sorted(reading.sites_of_events(), key=lambda m: m.span):
-        link = _link_of(reading, place)
+        link = link_of(reading, place)
         position = _frame_of(reading, place, link, pack)
         if position is not None and not _is_of_other_verb(reading.parsed, found.get(position, ()), link):
             found.setdefault(position, []).append(place)
@@ -57,72 +44,6 @@ def _is_of_other_verb(parsed: Parsed, before: Sequence[PlaceMention], link: Link
         return False
     joints = parsed.cues.between(parsed.token_at(before[-1].span.end - 1) + 1, link.at, Role.COORDINATOR)
     return any(joint.last < link.at for joint in joints)
-
-
-def _link_of(reading: SentenceReading, place: PlaceMention) -> Link:
-    """What ties a place to its clause. The second end of a way is no place of an event ("la ligne de Lens à Arras"); a
-    bearing says where by itself."""
-    if place.bearing is not None:
-        return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
-    link = link_before(reading.parsed, reading.parsed.token_at(place.span.start))
-    way_end = reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at)
-    return Link(Role.PATH, link.at) if way_end and not _is_site_ending(reading, link.at) else link
-
-
-def _is_site_ending(reading: SentenceReading, index: int) -> bool:
-    """Does a site end right before a token, so that what follows says where it is ("la rue Pasteur à Troyes")?"""
-    end = reading.parsed.tokens[index - 1].end
-    return any(place.site and place.span.end == end for place in reading.sites_of_events())
-
-
-def _ends_way(parsed: Parsed, at: int) -> bool:
-    """Does a way end at the preposition at token `at`: does a name stand before it that says where it comes from?"""
-    first = at
-    while first and (parsed.tokens[first - 1].is_capitalised or parsed.tokens[first - 1].text in HYPHENS):
-        first -= 1
-    return first < at and link_before(parsed, first).role in (Role.OF, Role.PATH)
-
-
-def link_before(parsed: Parsed, first: int) -> Link:
-    """What the word before the phrase at token `first` says, over its determiner and adjectives: "in the great hall of"
-    says where, as "in" does, because a hall is a part of a place."""
-    at = first
-    for _ in range(BEFORE):
-        cue = _ending_at(parsed, at)
-        if cue is None:
-            if at == 0 or not _is_passed(parsed, at - 1):
-                break
-            at -= 1
-        elif cue.role is Role.OF and (part := _part_before(parsed, cue.first)) is not None:
-            at = part.first
-        else:
-            return Link(cue.role, cue.first)
-    return Link(None, at)
-
-
-def _is_passed(parsed: Parsed, index: int) -> bool:
-    """May the token stand between a place and the word that ties it: any word that no predicate ends with, the hyphen
-    of a name, and what ties an owner to what it owns ("in Chile's Atacama desert")?"""
-    token = parsed.tokens[index]
-    return (token.is_word or token.text[0] in "'’-") and not any(hit.last == index + 1 for hit in parsed.predicates)
-
-
-def _part_before(parsed: Parsed, index: int) -> Cue | None:
-    """The word for a part of a place right before "of", or before its adjective ("la ville portuaire de")."""
-    part = _ending_at(parsed, index, Role.PART)
-    if part is None and index and parsed.tokens[index - 1].is_word and not parsed.tokens[index - 1].is_capitalised:
-        return _ending_at(parsed, index - 1, Role.PART)
-    return part
-
-
-def _ending_at(parsed: Parsed, index: int, *roles: Role) -> Cue | None:
-    """The longest cue of these roles (by default those that may stand before a place) that ends before a token; before
-    it the one that ends within it and begins earlier: "au large de" in "au large de la"."""
-    roles = roles or LINKS
-    cue = parsed.cues.ending(index, *roles)
-    within = range(cue.first + 1, cue.last) if cue is not None else ()
-    longer = (parsed.cues.ending(last, *roles) for last in within)
-    return next((other for other in longer if other is not None and cue is not None and other.first < cue.first), cue)
 
 
 def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: Pack) -> int | None:
