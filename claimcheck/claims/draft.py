@@ -108,8 +108,8 @@ def places_near(reading: SentenceReading, near: Span, agent: Span | None = None)
     """
     taken = [span for span in (near, agent) if span is not None]
     locations = [m for m in reading.locations if not any(m.span.overlaps(span) for span in taken)]
-    clause = reading.parsed.clause_at(reading.parsed.token_at(near.start))
-    position = reading.parsed.clauses.index(clause)
+    position = reading.parsed.position_at(reading.parsed.token_at(near.start))
+    clause = reading.parsed.clauses[position]
     for step in (0, 1, -1):
         if 0 <= position + step < len(reading.parsed.clauses):
             other = reading.parsed.clauses[position + step]

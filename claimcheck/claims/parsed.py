@@ -44,7 +44,11 @@ class Parsed:
         return " ".join(token.text for token in self.tokens[first:last])
 
     def clause_at(self, index: int) -> Clause:
-        return self.clauses[bisect_right(self.openings, index) - 1]
+        return self.clauses[self.position_at(index)]
+
+    def position_at(self, index: int) -> int:
+        """The position among the clauses of the one that holds a token."""
+        return bisect_right(self.openings, index) - 1
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset; the last one when none does."""

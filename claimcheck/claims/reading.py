@@ -100,14 +100,18 @@ class SentenceReading:
 
     def belongs(self, span: Span, frame: Frame) -> bool:
         """Does a span stand in the frame's clause, or in one beside it that has no predicate of its own?"""
-        clauses = self.parsed.clauses
-        position = clauses.index(self.parsed.clause_at(self.parsed.token_at(span.start)))
-        own = clauses.index(frame.clause)
-        taken = {clauses.index(other.clause) for other in self.frames}
-        if position in taken or own == position:
+        position, own = self._position_of(span), self.parsed.position_at(frame.hit.first)
+        if position in self._taken or own == position:
             return own == position
-        before = [n for n in taken if n < position]
-        return own == (max(before) if before else min(taken))
+        return own == max((n for n in self._taken if n < position), default=min(self._taken))
+
+    def _position_of(self, span: Span) -> int:
+        return self.parsed.position_at(self.parsed.token_at(span.start))
+
+    @cached_property
+    def _taken(self) -> frozenset[int]:
+        """The positions of the clauses that have a predicate of their own."""
+        return frozenset(self.parsed.position_at(frame.hit.first) for frame in self.frames)
 
     def time_of(self, position: int | None, near: Span) -> TimeRange | None:
         """When the frame at that position happened: its own time, the sentence's free one, that of the frame before it

@@ -59,7 +59,7 @@ def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range
     own = range(clause.first, hit.first)
     if _has_content(parsed, own):
         return own
-    position = parsed.clauses.index(clause)
+    position = parsed.position_at(hit.first)
     if clause.opener is Role.RELATIVE and position:
         before = parsed.clauses[position - 1]
         return range(before.first, before.last)

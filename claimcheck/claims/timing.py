@@ -121,8 +121,8 @@ def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:
 
 def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int | None:
     """The frame nearest to a time within its clause, else in the clause that follows, else in the one before."""
-    clause = parsed.clause_at(parsed.token_at(time.span.start))
-    position = parsed.clauses.index(clause)
+    position = parsed.position_at(parsed.token_at(time.span.start))
+    clause = parsed.clauses[position]
     order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
     order += parsed.clauses[position + 2 :]
     bare: list[int] = []
