@@ -77,7 +77,7 @@ class PhraseReader:
         self.reader = NumberReader(self.tables, pack.decimal_mark)
         self.guard = Guard(self.tables, compounds="adjective_after" in pack.flags)
 
-    def _score(self, tokens: Sequence[Token], reading: Reading) -> int:
+    def score(self, tokens: Sequence[Token], reading: Reading) -> int:
         """The token after a score ("2-1", "3 à 1"): two small numbers that are no range; 0 when it is none."""
         last = reading.last
         if not reading.digits or reading.grouped or last + 1 >= len(tokens) or not tokens[last + 1].text.isdecimal():
@@ -90,7 +90,7 @@ class PhraseReader:
     def _has_unit(self, tokens: Sequence[Token], index: int) -> bool:
         return unit_after(self.tables, tokens, index) is not None
 
-    def _single(self, tokens: Sequence[Token], reading: Reading) -> Phrase:
+    def single(self, tokens: Sequence[Token], reading: Reading) -> Phrase:
         reading, currency = self._coded(tokens, reading)
         first = currency[1] if currency else reading.first
         value, rule = reading.value, reading.rule
@@ -133,7 +133,7 @@ class PhraseReader:
             phrase = replace(self._bounded(phrase, found[1]), first=found[0])
         if phrase.last < len(tokens) and phrase.rule in (phrase.reading.rule, "about"):
             for hit in self.tables.hedges_after.at(tokens, phrase.last):
-                if hit.entry in END_BOUNDS and self._begins_number(tokens, hit.last):
+                if hit.entry in END_BOUNDS and self.begins_number(tokens, hit.last):
                     return phrase
                 return replace(self._bounded(phrase, hit.entry), last=hit.last)
         return phrase
@@ -147,10 +147,10 @@ class PhraseReader:
             return False
         return any(tokens[at].text.isdecimal() for at in range(max(0, first - FARTHEST_AMOUNT), first))
 
-    def _begins_number(self, tokens: Sequence[Token], index: int) -> bool:
+    def begins_number(self, tokens: Sequence[Token], index: int) -> bool:
         return index < len(tokens) and (tokens[index].text.isdecimal() or tokens[index].norm in self.tables.triggers)
 
-    def _hedged_after(self, tokens: Sequence[Token], phrase: Phrase, index: int) -> Phrase:
+    def hedged_after(self, tokens: Sequence[Token], phrase: Phrase, index: int) -> Phrase:
         """ "38 personnes au moins": the hedge after the noun."""
         if phrase.rule in ("exact", "about") and index < len(tokens):
             for hit in self.tables.hedges_after.at(tokens, index):
@@ -169,7 +169,7 @@ class PhraseReader:
         whole = phrase.counts and phrase.reading.number == int(phrase.reading.number)
         return replace(phrase, value=apply_bound(rule, value, whole=whole), rule=rule)
 
-    def _within(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    def within(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
         """ "More than 30 but fewer than 40": a floor and a ceiling are one range."""
         at = phrase.last + 1
         if phrase.value.bound != ">" or at >= len(tokens) or tokens[at - 1].norm not in self.words["bound_joins"]:
@@ -187,7 +187,7 @@ class PhraseReader:
             return replace(phrase, last=other.last, value=NumberRange(low, high, "range"), rule="between")
         return None
 
-    def _ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
+    def ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
         """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
         currency = currency_before(self.tables, tokens, reading.first)
         begin = currency[1] if currency else reading.first

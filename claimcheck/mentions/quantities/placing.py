@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.levels import Surroundings
-from claimcheck.mentions.quantities.phrases import Draft, PhraseReader
+from claimcheck.mentions.quantities.phrases import Draft
 from claimcheck.model import Token
 
 FARTHEST_CHANGE = 4
@@ -15,24 +16,27 @@ FARTHEST_TOTAL = 8
 """Tokens between "bringing" and "to 12"."""
 
 
-class DraftPlacer(PhraseReader):
+class DraftPlacer:
     """Marks a draft by the words round it."""
 
-    def _placed(self, tokens: Sequence[Token], draft: Draft, around: Surroundings) -> Draft:
+    def __init__(self, tables: QuantityTables) -> None:
+        self.tables, self.words = tables, tables.words
+
+    def place(self, draft: Draft, around: Surroundings) -> Draft:
         """Is it a part, a change or a total?"""
-        first = draft.phrase.first
+        tokens, first = around.tokens, draft.phrase.first
         part = self.tables.before["part_before"].before(tokens, first) is not None
         if draft.last < len(tokens) and self.tables.after["part_after"].at(tokens, draft.last):
             part = True
         draft = replace(draft, partitive=part or draft.partitive, change=self._change(tokens, draft))
         linked = draft.change is None and around.norm(first - 1) in self.words["total_links"]
-        if linked and draft.rule == "exact" and self._cue(tokens, first - 1, "total"):
+        if linked and draft.rule == "exact" and self.has_cue(tokens, first - 1, "total"):
             return replace(draft, rule="total")
         if draft.unit_last is None and draft.rule == "exact" and around.norm(first - 1) in self.words["definite"]:
             return replace(draft, rule="definite")
         return draft
 
-    def _cue(self, tokens: Sequence[Token], index: int, name: str) -> bool:
+    def has_cue(self, tokens: Sequence[Token], index: int, name: str) -> bool:
         """Does a cue word stand in the clause before token `index`?"""
         for at in range(index - 1, max(-1, index - 1 - FARTHEST_TOTAL), -1):
             if tokens[at].norm in self.words[name]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Phrase
-from claimcheck.model import Token
 
 FARTHEST = 9
 """Tokens between a verb that says what an amount is for and it ("bought the Swedish group Halden for 340 million")."""
@@ -20,9 +17,7 @@ BOUGHT = frozenset({"price", "transfer_fee"})
 CLAUSE_ENDS = frozenset(".;:!?()")
 
 
-def purpose_of(
-    tables: QuantityTables, tokens: Sequence[Token], phrase: Phrase, base: str, around: Surroundings
-) -> str | None:
+def purpose_of(tables: QuantityTables, phrase: Phrase, base: str, around: Surroundings) -> str | None:
     """The measure that a verb or noun before an amount in its clause makes of it; None when there is none.
 
     `base` is the amount's dimension, or the measure of what is counted. A noun of the same dimension beside that verb
@@ -31,7 +26,7 @@ def purpose_of(
     cues, linked = tables.purposes.get(base, {}), tables.linked.get(base, {})
     if not cues and not linked:
         return None
-    first = phrase.reading.first
+    tokens, first = around.tokens, phrase.reading.first
     is_for = around.norm(phrase.first - 1) in tables.words["for"]
     for at in range(first - 1, max(-1, first - 1 - (FARTHEST_FOR if is_for else FARTHEST)), -1):
         norm = tokens[at].norm

@@ -1,0 +1,113 @@
+"""Ages: "aged 72", "une cliente de 58 ans", "Smith, 58,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.languages.quantities import Unit
+from claimcheck.languages.speech import speech_tables
+from claimcheck.mentions.quantities.levels import Surroundings
+from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
+from claimcheck.mentions.quantities.units import unit_after
+from claimcheck.model import Token
+
+OLDEST = 130
+"""Nobody is older; a higher number is no age."""
+GROWN = 16
+"""Years from which one has a trade; a term of office is shorter."""
+LATEST_HOUR = 24
+""""At 5," is an hour, "at 82," an age."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """A number that may be an age. `start` is where the numbers joined to it begin, `last` the token after its unit,
+    which may stand behind a later number; `united` tells that it has one."""
+
+    phrase: Phrase
+    start: int
+    last: int
+    united: bool
+
+
+class AgeReader:
+    """Reads the numbers that say how old somebody is."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.phrases, self.tables, self.words = phrases, phrases.tables, phrases.words
+
+    def read(self, phrase: Phrase, around: Surroundings, last: int) -> Draft | None:
+        """ "Âgé de 72 ans", "deux filles de 14 et 16 ans", "a 22-year-old"; `last` is the token after the unit."""
+        tokens = around.tokens
+        if phrase.reading.number > OLDEST:
+            return None
+        alone = self.tables.after["age_alone"].at(tokens, phrase.last)
+        after = alone or self.tables.after["age_after"].at(tokens, last)
+        united = last > phrase.last or bool(alone) or self._shared(tokens, phrase.last) is not None
+        years = _Years(phrase, self._list_start(tokens, phrase.first), last, united)
+        if not (united and after) and not self._is_said(years, around):
+            return None
+        unit = next(iter(self.words["bare_age"]), None)
+        last = after[0].last if after and united else last
+        return Draft(phrase, last, None, None, "age", unit or "year", (), phrase.rule)
+
+    def _is_said(self, years: _Years, around: Surroundings) -> bool:
+        """Do the words before the number make an age of it, or what opens or closes round it?"""
+        tokens = around.tokens
+        if self.tables.before["age_before"].before(tokens, years.start):
+            return True
+        if self._opens(tokens, years) or self._is_apposed(tokens, years) or self._of_person(years, around):
+            return True
+        adult = years.united and years.phrase.reading.number >= GROWN
+        return adult and self._of_trade(years.start, around)
+
+    def _shared(self, tokens: Sequence[Token], index: int) -> Unit | None:
+        """The unit that two numbers share: "14 et 16 ans", "two and three years"."""
+        if index + 1 >= len(tokens) or tokens[index].norm not in self.words["unit_joins"]:
+            return None
+        other = self.phrases.reader.read(tokens, index + 1) if self.phrases.begins_number(tokens, index + 1) else None
+        united = unit_after(self.tables, tokens, other.last) if other and not other.article else None
+        return united[0] if united else None
+
+    def _list_start(self, tokens: Sequence[Token], first: int) -> int:
+        """Where numbers joined to one another begin: "aged 14 and 16"."""
+        joins = self.words["unit_joins"]
+        while first > 1 and tokens[first - 1].norm in joins and self.phrases.begins_number(tokens, first - 2):
+            first -= 2
+        return first
+
+    def _opens(self, tokens: Sequence[Token], years: _Years) -> bool:
+        """ "À 82 ans, il": before the comma that closes what opens the sentence."""
+        phrase, last = years.phrase, years.last
+        if not (years.united or self.words["bare_age"]) or last >= len(tokens) or tokens[last].text != ",":
+            return False
+        first = phrase.first
+        opens = first == 1 or (first > 1 and tokens[first - 2].text in ",;")
+        fits = phrase.value.is_exact and (years.united or phrase.reading.number > LATEST_HOUR)
+        return opens and fits and tokens[first - 1].norm in self.words["age_opens"]
+
+    def _is_apposed(self, tokens: Sequence[Token], years: _Years) -> bool:
+        """Between commas after a name: "Natalia, 58 ans,", "John Smith, 58,"."""
+        phrase, last = years.phrase, years.last
+        first, united = phrase.first, last > phrase.last
+        if first < 2 or tokens[first - 1].text != "," or not (united or self.words["bare_age"]):
+            return False
+        name = tokens[first - 2]
+        closed = last >= len(tokens) or tokens[last].text in ",.;)"
+        single = united or phrase.reading.last - phrase.reading.first == 1
+        return closed and single and name.is_word and name.is_capitalised
+
+    def _of_person(self, years: _Years, around: Surroundings) -> bool:
+        """ "Une cliente de 58 ans", "la fille de 14": the number belongs to a person; without a unit to one alone."""
+        if around.norm(years.start - 1) not in self.words["noun_links"]:
+            return False
+        hit = around.by_last.get(years.start - 1)
+        if hit is None or around.concept(hit).unit != "person":
+            return False
+        return years.united or around.is_individual(hit)
+
+    def _of_trade(self, first: int, around: Surroundings) -> bool:
+        """ "Un brocanteur de 52 ans": who is told by what he does is grown up, and what is shorter a length of time."""
+        linked = around.norm(first - 1) in self.words["noun_links"]
+        return linked and around.norm(first - 2) in speech_tables(around.pack).persons

@@ -1,0 +1,160 @@
+"""Counts: numbers of things, with the noun to the right or the one to the left whose level they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.languages import CountedNoun, Hit
+from claimcheck.mentions.quantities.counted import Counted
+from claimcheck.mentions.quantities.guards import YEARS
+from claimcheck.mentions.quantities.levels import Surroundings
+from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
+from claimcheck.mentions.quantities.placing import DraftPlacer
+from claimcheck.mentions.quantities.purposes import purpose_of
+from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.model import Token
+
+VAGUE = frozenset({"several", "few", "couple"})
+"""Rules of words that count only what a table knows."""
+ONE_BY_ONE = frozenset({"person", "object", "animal", "vehicle", "building"})
+"""Units of what an article counts."""
+NAMED_FROM = 10_000
+"""Ungrouped figures from here on before a capital are a number of a place or a record ("75011 Paris")."""
+SEASON, YEAR = "season", "year"
+"""A season of a contract is a year of it."""
+
+
+class CountReader:
+    """Reads what a number without a unit counts."""
+
+    def __init__(self, phrases: PhraseReader, placer: DraftPlacer) -> None:
+        self.phrases, self.placer = phrases, placer
+        self.tables, self.words = phrases.tables, phrases.words
+        self._links = self.words["noun_links"] | self.words["partitive_links"]
+
+    def read(self, phrase: Phrase, around: Surroundings, *, listed: bool) -> Draft | None:
+        """The count; None when the number counts nothing. `listed` ones stand behind a quantity."""
+        tokens, reading = around.tokens, phrase.reading
+        if around.is_level(phrase.first):
+            return self._bare(phrase, around, listed=listed, sole=False)
+        counted = around.counted(phrase.last, one=phrase.is_one and not reading.is_share)
+        if (counted is None or counted.measure is None) and self.phrases.guard.says_year(tokens, reading):
+            return None
+        sole = reading.first + 1 == reading.last and tokens[reading.first].norm in self.words["needs_noun"]
+        if counted is None:
+            return self._bare(phrase, around, listed=listed, sole=sole)
+        if self._counts_nothing(phrase, counted, around, sole=sole):
+            return None
+        return self._of_measure(phrase, self._told(phrase, counted, around), around)
+
+    def _counts_nothing(self, phrase: Phrase, counted: Counted, around: Surroundings, *, sole: bool) -> bool:
+        """Is the word before the noun an article that counts nothing, or the noun no thing that is counted?"""
+        tokens, reading = around.tokens, phrase.reading
+        if reading.article:
+            return around.norm(phrase.last) in self._links or not self._is_count(tokens, phrase, counted)
+        if counted.measure is not None:
+            return False
+        name = tokens[counted.last - 1].is_capitalised
+        label = name and reading.digits and not reading.grouped and reading.number >= NAMED_FROM
+        return sole or reading.rule in VAGUE or label
+
+    def _told(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Counted:
+        """ "Un équipage de 22 personnes": a noun that says little takes the measure of the noun before the number."""
+        vague = counted.measure is not None and self.phrases.pack.concepts.measures[counted.measure].vague
+        hit = around.level_nouns.get(phrase.first - 1) or around.by_last.get(phrase.first - 1)
+        if not vague or hit is None or around.norm(phrase.first - 1) not in self.words["noun_links"]:
+            return counted
+        concept = around.concept(hit)
+        return replace(counted, measure=concept.id) if concept.unit == "person" and not concept.vague else counted
+
+    def _is_count(self, tokens: Sequence[Token], phrase: Phrase, counted: Counted) -> bool:
+        """An article counts things that are counted one by one, and not where their own number follows; before a name
+        it counts nothing ("a Leopard")."""
+        if counted.measure is None:
+            return False
+        words = {tokens[at].norm for at in range(phrase.last, counted.last)}
+        model = tokens[counted.last - 1].is_capitalised and tokens[phrase.first].text.islower()
+        if model or words & self.words["uncounted"]:
+            return False
+        linked = counted.last < len(tokens) and tokens[counted.last].norm in self.words["noun_links"]
+        if linked and self._is_number(tokens, counted.last + 1):
+            return False
+        return self.phrases.pack.concepts.measures[counted.measure].unit in ONE_BY_ONE
+
+    def _is_number(self, tokens: Sequence[Token], index: int) -> bool:
+        """Do figures or words of a number stand at token `index`?"""
+        figures = index < len(tokens) and tokens[index].text.isdecimal()
+        return figures or self._starts_number(tokens, index)
+
+    def _starts_number(self, tokens: Sequence[Token], index: int) -> bool:
+        known = index < len(tokens) and tokens[index].norm in self.tables.triggers
+        return known and self.phrases.reader.read(tokens, index) is not None
+
+    def _of_measure(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Draft:
+        """With the measure that the words beside the noun or a broken number make of it."""
+        if counted.measure is None:
+            return self._with_noun(phrase, counted, around)
+        scale = self.phrases.pack.concepts.measures[counted.measure].scale
+        if scale and phrase.reading.number != int(phrase.reading.number):
+            return self._with_noun(phrase, replace(counted, measure=scale), around)
+        is_season = counted.measure == SEASON
+        term = purpose_of(self.tables, phrase, SEASON, around) if is_season else None
+        if term is not None:
+            return replace(self._with_noun(phrase, replace(counted, measure=term), around), unit=YEAR)
+        cued = around.cued(counted.measure, phrase.first, counted.last)
+        if cued is None:
+            return self._with_noun(phrase, counted, around)
+        return replace(self._with_noun(phrase, replace(counted, measure=cued), around), change=None)
+
+    def _with_noun(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Draft:
+        unit = self.phrases.pack.concepts.measures[counted.measure].unit if counted.measure else None
+        phrase = self.phrases.hedged_after(around.tokens, phrase, counted.last)
+        rule = "article" if phrase.reading.article and phrase.rule == "exact" else phrase.rule
+        draft = Draft(
+            phrase, counted.last, counted.noun, counted.span, counted.measure, unit, counted.modifiers, rule,
+            partitive=counted.part and phrase.value.bound == "=",
+        )  # fmt: skip
+        return self.placer.place(draft, around)
+
+    def _bare(self, phrase: Phrase, around: Surroundings, *, listed: bool, sole: bool) -> Draft | None:
+        """A number without a noun to its right."""
+        tokens, reading = around.tokens, phrase.reading
+        if reading.rule in VAGUE or (sole and not self._is_told_off(tokens, phrase)):
+            return None
+        level = around.level_of(phrase.first, None)
+        if level is not None:
+            return self._of_level(phrase, level, around)
+        hedged = phrase.rule not in ("exact", "between")
+        if not hedged and self.phrases.guard.is_bare_name(tokens, reading, listed=listed):
+            return None
+        if phrase.rule == "between" and (_is_score(tokens, reading) or _are_years(phrase)):
+            return None
+        return self.placer.place(Draft(phrase, phrase.last, None, None, None, None, (), phrase.rule), around)
+
+    def _of_level(self, phrase: Phrase, level: Hit[CountedNoun], around: Surroundings) -> Draft:
+        """The level of a noun to the left: of its scale, if it has one, where the noun is one or the number broken."""
+        measures = self.phrases.pack.concepts.measures
+        concept = measures[level.entry.measure]
+        single = around.tokens[level.last - 1].norm == level.entry.lemma
+        broken = phrase.reading.number != int(phrase.reading.number)
+        measure = concept.scale if concept.scale and (single or broken) else concept.id
+        lemma, unit = level.entry.lemma, measures[measure].unit
+        draft = Draft(phrase, phrase.last, lemma, level.span, measure, unit, (), phrase.rule)
+        return self.placer.place(draft, around)
+
+    def _is_told_off(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """ "Un, deux, trois", "minus one": a number by the numbers that follow, or by its sign."""
+        listed = phrase.last < len(tokens) and tokens[phrase.last].text == ","
+        return phrase.rule == "negative" or (listed and self._starts_number(tokens, phrase.last + 1))
+
+
+def _are_years(phrase: Phrase) -> bool:
+    """ "Between 1914 and 1918": both ends may be years."""
+    low, high = phrase.value.low, phrase.value.high
+    return phrase.reading.digits and not phrase.reading.grouped and low in YEARS and high in YEARS
+
+
+def _is_score(tokens: Sequence[Token], reading: Reading) -> bool:
+    """ "2-3" without a noun is a score."""
+    return reading.digits and reading.last - reading.first == 3 and not tokens[reading.first + 1].is_word

@@ -1,0 +1,55 @@
+"""Revised figures: "revised from 20 to 23", "passé de 20 à 23"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.mentions.quantities.drafts import DraftReader
+from claimcheck.mentions.quantities.levels import Surroundings
+from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
+from claimcheck.mentions.quantities.placing import DraftPlacer
+from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.mentions.quantities.units import unit_after
+from claimcheck.model import Token
+
+
+class RevisionReader:
+    """Reads two figures of which the second replaces the first."""
+
+    def __init__(self, phrases: PhraseReader, placer: DraftPlacer, drafts: DraftReader) -> None:
+        self.phrases, self.placer, self.drafts = phrases, placer, drafts
+        self.tables, self.words = phrases.tables, phrases.words
+
+    def read(self, reading: Reading, single: Phrase, around: Surroundings) -> list[Draft]:
+        """The level left behind and the new one, in this order; empty when no other figure follows."""
+        tokens, before = around.tokens, single.first - 1
+        if around.norm(before) not in self.words["from"] or not self.placer.has_cue(tokens, before, "revised"):
+            return []
+        unit = unit_after(self.tables, tokens, reading.last)
+        index = unit[1] if unit else reading.last
+        noun = None if unit else around.counted(index, one=False)
+        for at in (index, noun.last if noun else index):
+            if at + 1 < len(tokens) and tokens[at].norm in self.words["to"]:
+                other = self._other(tokens, at + 1)
+                return self._both(single, other, around) if other else []
+        return []
+
+    def _other(self, tokens: Sequence[Token], index: int) -> Phrase | None:
+        """The number at token `index` or behind the sign of a currency there."""
+        while index < len(tokens) and not tokens[index].text.isdecimal() and self.tables.units.at(tokens, index):
+            index += 1
+        other = self.phrases.reader.read(tokens, index) if index < len(tokens) else None
+        return None if other is None or other.article else self.phrases.single(tokens, other)
+
+    def _both(self, one: Phrase, other: Phrase, around: Surroundings) -> list[Draft]:
+        """Both with what either of them counts; none when one of them is no quantity."""
+        new = self.drafts.read(replace(other, rule="revised_to"), around, listed=True)
+        old = self.drafts.read(replace(one, rule="revised_from"), around, listed=True)
+        if new is None or old is None:
+            return []
+        if new.noun is None and old.noun is not None and new.unit is None:
+            new = replace(new, noun=old.noun, measure=old.measure, unit=old.unit)
+        elif old.unit is None and old.noun is None:
+            old = replace(old, unit=new.unit, measure=new.measure, noun=new.noun)
+        return [replace(old, change=None), replace(new, change=None)]

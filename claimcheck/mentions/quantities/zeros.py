@@ -1,0 +1,48 @@
+"""Words that count none: "aucun blessé", "no casualties", "nobody"."""
+
+from __future__ import annotations
+
+from claimcheck.languages import Hit
+from claimcheck.languages.quantities import QuantityTables
+from claimcheck.mentions.quantities.levels import Surroundings
+from claimcheck.mentions.quantities.nouns import RUNNING
+from claimcheck.mentions.quantities.phrases import Draft, Phrase
+from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.model import NumberRange
+
+
+def read_zero(tables: QuantityTables, index: int, around: Surroundings) -> Draft | None:
+    """The quantity of a word at token `index` that says that there is none; None when it says something else."""
+    for hit in tables.zero.at(around.tokens, index):
+        if around.norm(hit.last) in tables.words["decimal_words"]:
+            return None
+        draft = _nobody(tables, hit, around) if hit.entry == "nobody" else _none_of(hit, around)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _nobody(tables: QuantityTables, hit: Hit[str], around: Surroundings) -> Draft | None:
+    """ "Personne n'a été blessé": only before what makes a negation of the word, where the language needs it."""
+    needed = tables.words["nobody_next"]
+    if needed and around.norm(hit.last) not in needed:
+        return None
+    return Draft(_zero(hit), hit.last, None, None, None, "person", (), "none")
+
+
+def _none_of(hit: Hit[str], around: Surroundings) -> Draft | None:
+    """ "No casualties"; a weak word ("without victims") counts only people and what news counts one by one."""
+    counted = around.counted(hit.last, one=True)
+    if counted is None or counted.measure is None:
+        return None
+    concept = around.pack.concepts.measures[counted.measure]
+    if hit.entry == "weak_zero" and concept.unit != "person" and concept.course not in RUNNING:
+        return None
+    return Draft(
+        _zero(hit), counted.last, counted.noun, counted.span, counted.measure, concept.unit, counted.modifiers, "none"
+    )  # fmt: skip
+
+
+def _zero(hit: Hit[str]) -> Phrase:
+    none = NumberRange.exactly(0)
+    return Phrase(hit.first, hit.last, none, "none", Reading(hit.first, hit.last, none))
