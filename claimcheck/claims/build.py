@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.claims.attribution import Speech
@@ -135,7 +136,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         facets=facets,
         speakers=tuple(dict.fromkeys(speakers)),
         speaker_sides=sides,
-        opposed_sides=opponents(sides, source.pack.concepts.families),
+        opposed_sides=_opponents(sides, source.pack),
         stance=stance,
         published=source.published,
         revision=_is_revised(reading, draft.span),
@@ -149,11 +150,18 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     )
 
 
+@lru_cache(maxsize=1024)
+def _opponents(sides: frozenset[str], pack: Pack) -> frozenset[str]:
+    """A text has few speakers and many claims."""
+    return opponents(sides, pack.concepts.families)
+
+
 def _is_own(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> bool:
     """Does the speaker speak of himself ("I did not resign")?"""
+    if not any(speech.speaker is not None for speech in saying):
+        return False
     clause = reading.parsed.clause_at(reading.parsed.token_at(draft.span.start))
-    spoken = any(speech.speaker is not None for speech in saying)
-    return spoken and bool(reading.parsed.cues.between(clause.first, clause.last, Role.FIRST_PERSON))
+    return bool(reading.parsed.cues.between(clause.first, clause.last, Role.FIRST_PERSON))
 
 
 def _with_speaker(facets: Facets, saying: Sequence[Speech]) -> Facets:
@@ -173,6 +181,8 @@ def _is_revised(reading: SentenceReading, span: Span) -> bool:
     """Does the sentence say that the value replaces another one?"""
     if any(m.kind is Mark.REVISION and m.content.overlaps(span) for m in reading.markers):
         return True
+    if not reading.parsed.cues.beginning(Role.REPLACES):
+        return False
     index = reading.parsed.token_at(span.start)
     return bool(reading.parsed.cues.between(index - 8, index + 1, Role.REPLACES))
 

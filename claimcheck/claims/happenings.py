@@ -211,8 +211,10 @@ def _befell_some(frame: Frame) -> bool:
 
 def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     """Is the noun only what a number is the level of, and its time as-of ("turnout was 18% at noon")?"""
+    if frame.hit.entry.part is not PartOfSpeech.NOUN:
+        return False
     amounts = {q.measure for q in reading.quantities() if q.unit is not None and q.rule != ARTICLE}
-    if not amounts or frame.hit.entry.part is not PartOfSpeech.NOUN:
+    if not amounts:
         return False
     words = tuple(token.norm for token in frame.parsed.tokens[frame.hit.first : frame.hit.last])
     return any(noun.measure in amounts for noun in pack.counted_nouns.get(*words))

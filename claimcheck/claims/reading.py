@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.frames import Frame, read_frames
@@ -140,6 +141,16 @@ class SentenceReading:
         return said if said is not None and actual and not (said.open_start or said.open_end) else None
 
 
+class Left(NamedTuple):
+    """What the sentences before one leave to it: the fields of its reading with these names."""
+
+    carried: TimeRange | None
+    before: frozenset[str]
+    people: tuple[ActorMention, ...]
+    lead: bool
+    earlier: frozenset[str]
+
+
 def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
     """The narrowest of the values."""
     values = [time.value for time in times if time.value is not None and time.value.days_known]
@@ -173,8 +184,8 @@ def read_sentences(
             carried, before, people, block, told = None, frozenset(), (), sentence.block, 0
         cues = [speech.cue for speech in speeches.get(sentence.index, ())]
         lead, told = block < LEAD_BLOCKS and told < LEAD_SENTENCES, told + 1
-        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, carried, before, people, lead, pack)
-        reading = replace(reading, earlier=first | last)
+        left = Left(carried, before, people, lead, first | last)
+        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, left, pack)
         readings.append(reading)
         first, last = first or reading.keys, reading.keys
         before, people = reading.keys, reading.persons()
@@ -187,10 +198,7 @@ def _read(
     sentence: Sentence,
     mentions: list[Mention],
     cues: list[Span],
-    carried: TimeRange | None,
-    before: frozenset[str],
-    people: tuple[ActorMention, ...],
-    lead: bool,
+    left: Left,
     pack: Pack,
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
@@ -202,8 +210,8 @@ def _read(
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))
     return SentenceReading(
-        parsed, known, tuple(frames), tuple(general), attached, token_keys, carried, word, markers, tuple(sayings),
-        before, people, lead,
+        parsed, known, tuple(frames), tuple(general), attached, token_keys, left.carried, word, markers, tuple(sayings),
+        left.before, left.people, left.lead, left.earlier,
     )  # fmt: skip
 
 

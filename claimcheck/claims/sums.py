@@ -12,6 +12,8 @@ from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, Spa
 
 TOPIC = "sum"
 """The topic of both claims: the whole as it is stated and as its parts add up."""
+FEWEST = 3
+"""A whole and two parts."""
 OPENS_LIST = ":"
 LIST_GAP = 3
 """The most tokens between two parts of a list, beside commas: "and", "as well as"."""
@@ -22,6 +24,8 @@ WIDEST = 60
 def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """Two drafts for each whole with its list of parts, whether they add up or not."""
     exact = [q for q in reading.quantities() if q.value.is_exact and q.change is None and not q.partitive]
+    if len(exact) < FEWEST:
+        return []
     for whole, parts in ((q, _parts_of(reading, q, exact)) for q in exact):
         if len(parts) > 1:
             return _both(reading, whole, parts, pack)
@@ -43,7 +47,7 @@ def _parts_of(reading: SentenceReading, whole: QuantityMention, exact: list[Quan
 def _are_listed(reading: SentenceReading, one: QuantityMention, other: QuantityMention) -> bool:
     """Do only commas and words that join stand between two counts?"""
     parsed = reading.parsed
-    gap = [n for n, t in enumerate(parsed.tokens) if one.span.end <= t.start and t.end <= other.span.start]
+    gap = parsed.between(one.span.end, other.span.start)
     return len(gap) <= LIST_GAP and all(
         parsed.tokens[n].text == "," or parsed.cues.has(n, Role.COORDINATOR, Role.DETERMINER) for n in gap
     )

@@ -29,7 +29,7 @@ def weekday_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
 
 def _both(reading: SentenceReading, time: TimeMention, value: TimeRange, off: int, pack: Pack) -> list[Draft]:
     parsed, inside = reading.parsed, time.span
-    words = [n for n, token in enumerate(parsed.tokens) if inside.start <= token.start and token.end <= inside.end]
+    words = parsed.between(inside.start, inside.end)
     telling = [n for n in words if parsed.tokens[n].text[0].isalnum() and not parsed.cues.has(n, Role.DETERMINER)]
     if len(telling) < 2 or not parsed.tokens[telling[0]].is_word:
         return []
@@ -49,8 +49,10 @@ def told_again(before: SentenceReading, reading: SentenceReading, pack: Pack) ->
 
     Only where no other day is named between: "that Monday" is then the day above, not one near it.
     """
+    if before.sentence.block != reading.sentence.block:
+        return []
     dates, days = _dated(before), _dated(reading)
-    if not dates or not days or before.sentence.block != reading.sentence.block:
+    if not dates or not days:
         return []
     date, day = dates[-1], days[0]
     if day.shift != 0 or date.rule != FULL_DATE or date.weekday or date.value is None or day.value is None:
