@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from claimcheck.claims.afterwards import late_claims
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counts import count_claims
@@ -86,6 +87,8 @@ def build_claims(
     for before, after in pairwise(readings):
         beyond = told_again(before, after, pack) + headed_claims(before, after, pack)
         claims += [_claim(source, reading, draft, []) for reading, draft in beyond]
+    stated = None if article.date_inferred else published
+    claims += [_claim(source, reading, draft, []) for reading, draft in late_claims(readings, stated, pack)]
     claims = _once_each(claims)
     return claims, replace(_outline(source, readings), counts=_figures(claims))
 

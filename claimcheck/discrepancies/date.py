@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -30,8 +31,15 @@ LOOSE = frozenset({"blow"})
 """Happenings told in so many ways that two of their predicates may be of two: what was damaged one day and what
 collapsed the next."""
 
-WEEKDAY = "weekday"
-"""The topic of the two claims of a date whose weekday is another's."""
+WEEKDAY, AFTERWARDS = "weekday", "after_publication"
+"""The topics of the two claims of a date whose weekday is another's, and of one later than its article."""
+WITHIN = {
+    WEEKDAY: Match(0.85, ("the weekday does not fit the date",)),
+    AFTERWARDS: Match(0.8, ("it is told as past before it was",)),
+}
+"""What is said of two claims that are made to be set against each other, by their topic."""
+NEXT_SENTENCE = 0.72
+"""How surely a weekday goes back to the date of the sentence before."""
 
 
 class DateCheck(Check):
@@ -39,8 +47,9 @@ class DateCheck(Check):
 
     It compares when one event is said to have happened: two days or months for what happens once to its object (a
     capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same, a weekday and
-    the date it stands with. It leaves alone coarser and finer times that meet ("in March" and 7 March), times of
-    happenings that may repeat (two strikes), and "since" and "until".
+    the date it stands with, a date after the article's own at which it tells something as past. It leaves alone coarser
+    and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two strikes), what is
+    planned, dates a day after the article, and "since" and "until".
 
     "The town was captured on 7 March." / "Captured in April, the town …" → capture: 7 March / April.
     """
@@ -49,7 +58,7 @@ class DateCheck(Check):
 
     def block(self, claim: Claim) -> str | None:
         topic = super().block(claim)
-        return topic if topic in (None, WEEKDAY) else claim.facets.happening or topic
+        return topic if topic is None or topic in WITHIN else claim.facets.happening or topic
 
     def is_exact(self, claim: Claim) -> bool:
         value = claim.value
@@ -59,8 +68,8 @@ class DateCheck(Check):
         return _has_hour(one) == _has_hour(other)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
-        if one.question.topic == WEEKDAY:
-            return _weekday_of_date(one, other)
+        if one.question.topic in WITHIN:
+            return _within_text(one, other)
         apart = places_part(one, other)
         if apart:
             return no_match(apart)
@@ -103,12 +112,12 @@ def _has_clock(claim: Claim) -> bool:
     return isinstance(claim.value, TimeRange) and claim.value.clock is not None
 
 
-def _weekday_of_date(one: Claim, other: Claim) -> Match:
-    """A weekday and the date that it stands with, or that it goes back to from the next sentence."""
+def _within_text(one: Claim, other: Claim) -> Match:
+    """A weekday and the date that it stands with or goes back to; a date and the past tense that it is told in."""
     if one.article != other.article or one.question.period != other.question.period:
         return no_match("two dates")
-    surely = 0.85 if one.sentence == other.sentence else 0.72
-    return Match(surely, ("the weekday does not fit the date",))
+    match = WITHIN[one.question.topic]
+    return match if one.sentence == other.sentence else replace(match, strength=NEXT_SENTENCE)
 
 
 def _has_hour(claim: Claim) -> bool:

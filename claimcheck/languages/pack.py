@@ -29,6 +29,7 @@ LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
     "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "decimal_mark": str,
     "group_marks": list, "home": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
+    "past_auxiliaries": list, "past_with_be": list,
 }  # fmt: skip
 
 
@@ -170,6 +171,16 @@ class Pack:
         """The words that an infinitive follows, and those that may stand between."""
         before, between = self._about.get("before_infinitive", ()), self._about.get("between_infinitive", ())
         return InfinitiveMarks(frozenset(before), frozenset(between))
+
+    @cached_property
+    def past_auxiliaries(self) -> frozenset[str]:
+        """The words that make the participle behind them a tense of the past ("has", "was")."""
+        return frozenset(self._about.get("past_auxiliaries", ()))
+
+    @cached_property
+    def past_with_be(self) -> frozenset[str]:
+        """The participles that "to be" in the present makes a tense of the past ("est mort")."""
+        return frozenset(self._about.get("past_with_be", ()))
 
     @cached_property
     def decimal_mark(self) -> str:
