@@ -1,4 +1,4 @@
-"""Places that are named before, or named in another spelling: "la ville", "Izum" for "Izyum"."""
+"""Places that are named before, or named in another spelling: "la ville", "Zougdidi" for "Zugdidi"."""
 
 from __future__ import annotations
 

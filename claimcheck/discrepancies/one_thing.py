@@ -26,7 +26,10 @@ LATER_DAYS = 4
 OWNED = frozenset({"duration", "share", "salary"})
 """Dimensions and measures of which each of those in a text has its own."""
 TOLD_IN_LEADS = 0.3
-"""What two leads that tell such a measure of their main event begin with, before what else they share."""
+"""What two leads that tell such a measure of their main event begin with, before what else they share: the least with
+which the least that they must share (0.21, by the terms below) makes 0.5, what is reported by default. The batches in
+`fixtures/` settle little: 0.3, 0.4 and 0.5 give the same there, 0.2, as elsewhere, finds one discrepancy less, and none
+gives another false alarm."""
 OWNER = 0.4
 """What the words for what two measures are of must share: a word with a meaning."""
 TWO_WORDS = 1.2

@@ -123,7 +123,7 @@ def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: P
 
 
 def _has_determiner(line: Line, first: int, last: int) -> bool:
-    """Does a determiner belong to the name, not to a noun after it ("the Mariupol theatre")?"""
+    """Does a determiner belong to the name, not to a noun after it ("the Arras theatre")?"""
     return line.has_determiner(first) and not (line.tables.compounds and last in line.kinds)
 
 

@@ -1,4 +1,4 @@
-"""Kinds of places ("the rural clinic", "le théâtre de Marioupol") with their names and the places they are in."""
+"""Kinds of places ("the rural clinic", "le théâtre d'Arras") with their names and the places they are in."""
 
 from __future__ import annotations
 
