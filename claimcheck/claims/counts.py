@@ -61,8 +61,9 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
 def _borne(draft: Draft, bearer: str | None, pack: Pack) -> Draft:
     """The draft as a figure of the place `bearer`; the weather without a place is nobody's."""
     concept = pack.concepts.measures.get(draft.question.measure)
-    telling = draft.telling and not (concept and concept.local and bearer is None)
-    return replace(draft, question=replace(draft.question, bearer=bearer), telling=telling)
+    if bearer is None:
+        return replace(draft, telling=False) if concept and concept.local else draft
+    return replace(draft, question=replace(draft.question, bearer=bearer))
 
 
 def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, bearer: str | None, pack: Pack) -> Draft:
@@ -98,11 +99,12 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None
     nearest = frame or min(reading.frames_in(quantity.span), key=lambda f: f.distance(quantity.span), default=None)
+    question = question_of(reading, quantity, measure, nearest, pack)
     value, dimension = _in_base_unit(quantity)
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,
-        replace(question_of(reading, quantity, measure, nearest, pack), role=dimension),
+        replace(question, role=dimension) if dimension else question,
         quantity.value,
         facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack)),
         quantity.rule,
