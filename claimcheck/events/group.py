@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck.events.background import BACKGROUND, event_key, set_apart
 from claimcheck.events.decisions import decided_pairs, with_decided
+from claimcheck.events.incidents import incidents_of
 from claimcheck.events.main_event import main_events, with_days, with_main
 from claimcheck.events.naming import renamed_claim, renamed_keys, same_names
 from claimcheck.events.once import once_keys, remark_keys, with_unnamed, without_local_places
@@ -33,8 +34,8 @@ def group_events(
     same = same_names(claims, outlines)
     claims = with_days(with_main([renamed_claim(claim, same) for claim in claims]), outlines)
     outlines = [replace(o, keys=renamed_keys(o.keys, same), lead=renamed_keys(o.lead, same)) for o in outlines]
-    pairs = decided_pairs(outlines, decisions)
-    stories = main_events(claims, outlines, link_stories(outlines, pairs, renamed_keys(rare, same)))
+    pairs, incidents = decided_pairs(outlines, decisions), incidents_of(claims, outlines)
+    stories = main_events(claims, outlines, link_stories(outlines, pairs, renamed_keys(rare, same), incidents))
     once = with_unnamed(claims, once_keys(claims), stories) | remark_keys(claims)
     once = without_local_places(claims, once, stories)
     keys = {claim.id: once.get(claim.id) or event_key(claim, stories[claim.article]) for claim in claims}

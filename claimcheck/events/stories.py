@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from claimcheck.events.incidents import Incident
 from claimcheck.model import Outline, TimeRange
 
 WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "w": 0.12, "c": 0.15, "r": 0.1}
@@ -44,11 +45,15 @@ NEIGHBOURS = 30
 
 
 def link_stories(
-    outlines: Sequence[Outline], decided: Sequence[tuple[str, str]] = (), rare: frozenset[str] = frozenset()
+    outlines: Sequence[Outline],
+    decided: Sequence[tuple[str, str]] = (),
+    rare: frozenset[str] = frozenset(),
+    incidents: Mapping[str, Incident] | None = None,
 ) -> dict[str, int]:
     """The number of its story for each article; articles that share enough, or that are `decided` to, have one.
 
-    Names in `rare` count in full, however many of the articles hold them.
+    Names in `rare` count in full, however many of the articles hold them. `incidents` has what the leads of articles,
+    by their id, tell of that happens again and again: two such are in no one story, whatever lies between them.
     """
     outlines = sorted(outlines, key=lambda outline: outline.article)
     spread = Counter(key for outline in outlines for key in outline.keys)
@@ -56,7 +61,8 @@ def link_stories(
     common = {key for key, count in spread.items() if count > limit} - rare
     weight = {key: 1.0 if key in rare else min(1.0, HELD_BY / count) for key, count in spread.items()}
     story = {outline.article: number for number, outline in enumerate(outlines)}
-    members = {number: Members.of(outline) for number, outline in enumerate(outlines)}
+    incidents = incidents or {}
+    members = {number: Members.of(o, incidents.get(o.article)) for number, o in enumerate(outlines)}
     for one_id, other_id in decided:
         keep, drop = sorted((story[one_id], story[other_id]))
         if keep != drop:
@@ -64,7 +70,9 @@ def link_stories(
     scored = ((support(one, other, common, weight), one, other) for one, other in _candidates(outlines, common))
     for _, one, other in sorted((s for s in scored if s[0] >= LINK), key=lambda s: (-s[0], s[1].article, s[2].article)):
         keep, drop = sorted((story[one.article], story[other.article]))
-        if keep != drop and (_tell_one_day(one, other) or not _too_far(members[keep], members[drop])):
+        if keep == drop or _are_apart(members[keep], members[drop]):
+            continue
+        if _tell_one_day(one, other) or not _too_far(members[keep], members[drop]):
             _merge(story, members, keep, drop)
     return story
 
@@ -78,28 +86,31 @@ def _merge(story: dict[str, int], members: dict[int, Members], keep: int, drop: 
 @dataclass(frozen=True, slots=True)
 class Members:
     """The articles of one story: their ids; those `dated` ones of which it is known when they came out or what days
-    they tell of; the first and the last of all these days.
+    they tell of; the incidents that their leads tell of; the first and the last of all these days.
     """
 
     articles: list[str]
     dated: list[Outline]
+    incidents: list[Incident]
     first: date | None = None
     last: date | None = None
 
     @classmethod
-    def of(cls, outline: Outline) -> Members:
+    def of(cls, outline: Outline, incident: Incident | None = None) -> Members:
         """A story of one article."""
         published = outline.published
         known = [published.first, published.last] if published is not None and published.year_known else []
         known += outline.days
-        return cls([outline.article], [outline] if known else [], min(known, default=None), max(known, default=None))
+        dated, incidents = [outline] if known else [], [incident] if incident else []
+        return cls([outline.article], dated, incidents, min(known, default=None), max(known, default=None))
 
     def with_others(self, others: Members) -> Members:
         """Both as one story, which takes over the lists of this one."""
         self.articles.extend(others.articles)
         self.dated.extend(others.dated)
+        self.incidents.extend(others.incidents)
         first, last = self.ends(others)
-        return Members(self.articles, self.dated, first, last)
+        return Members(self.articles, self.dated, self.incidents, first, last)
 
     def ends(self, others: Members) -> tuple[date | None, date | None]:
         """The first and the last day of both."""
@@ -111,6 +122,11 @@ class Members:
 def _tell_one_day(one: Outline, other: Outline) -> bool:
     """Do both tell of one day, given in full? A text on an anniversary belongs to the story it looks back on."""
     return bool(one.days & other.days)
+
+
+def _are_apart(ones: Members, others: Members) -> bool:
+    """Do some of their leads tell of two incidents?"""
+    return any(one.is_apart(other) for one in ones.incidents for other in others.incidents)
 
 
 def _too_far(ones: Members, others: Members) -> bool:
