@@ -49,15 +49,14 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
     >>> [t.norm for t in tokenize("L’armée d'Haïti", elisions=frozenset({"l'", "d'"}), clitics=frozenset())]
     ["l'", 'armée', "d'", 'haïti']
     """
-    new = tuple.__new__  # what Token(…) does, without its detour through Python
     if APOSTROPHE.search(text) is None:
         found = WORD.finditer(text)
-        return tuple([new(Token, (m.start() + offset, m.end() + offset, *forms_of(m.group()))) for m in found])
+        return tuple([Token(m.start() + offset, m.end() + offset, *forms_of(m.group())) for m in found])
     tokens: list[Token] = []
     for match in WORD.finditer(text):
         word, start = match.group(), match.start() + offset
         for part in (word,) if word.isalnum() else _parts(word, elisions, clitics):
-            tokens.append(new(Token, (start, start + len(part), *forms_of(part))))
+            tokens.append(Token(start, start + len(part), *forms_of(part)))
             start += len(part)
     return tuple(tokens)
 
