@@ -22,6 +22,7 @@ from claimcheck.model import (
     Span,
     Value,
 )
+from claimcheck.model.quick import quickly_made
 
 COUNTED = (None, "person")
 """Units of what is counted, not measured: "the 41-year-old" is one."""
@@ -31,6 +32,7 @@ JOINT = frozenset({"AGREE", "CONSULT"})
 
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is claimed, of what, on which characters, by which rule."""

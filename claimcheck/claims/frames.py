@@ -14,12 +14,14 @@ from claimcheck.claims.slots import find_slots, rest_behind
 from claimcheck.languages import EventConcept, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
+from claimcheck.model.quick import quickly_made
 
 Keys = tuple[str | None, ...]
 OWNER_REACH = 4
 """Tokens before a noun within which its owner ends: "X's late winning goal" is three."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One predicate of a sentence.
@@ -79,6 +81,7 @@ class Frame:
         return max(first - self.hit.last, self.hit.first - 1 - last, 0)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What the frame of a predicate is read from: `nominals` are those beside its own words, `keys` all tokens'."""

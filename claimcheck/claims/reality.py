@@ -11,6 +11,7 @@ from claimcheck.claims.negations import NOUN_REACH, REACH, find_negation
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
+from claimcheck.model.quick import quickly_made
 
 
 class Reality(StrEnum):
@@ -24,6 +25,7 @@ class Reality(StrEnum):
     """wished, feared, tried, ordered, supposed, asked"""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mood:
     """`asserted` is False when the predicate is denied; `first` and `last` are the tokens with the negation.

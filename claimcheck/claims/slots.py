@@ -9,6 +9,7 @@ from claimcheck.claims.negations import REACH
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
+from claimcheck.model.quick import quickly_made
 
 INSERTS = frozenset(",—–(")
 """Marks that open a clause set inside another."""
@@ -23,6 +24,7 @@ SMALL = (
 """What no subject is made of."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Slots:
     """Tokens of a sentence: before a predicate those of its `subject`, behind it those of its `object`, then those of

@@ -9,6 +9,7 @@ from claimcheck.languages import Pack, fold
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.speech import ActorNoun, NounKind, SpeechTables
 from claimcheck.model import Token
+from claimcheck.model.quick import quickly_made
 
 LONGEST = 12
 """The most tokens of a name; what is longer is a heading or a list."""
@@ -24,6 +25,7 @@ NO_NAME = frozenset({
 })  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Run:
     """Tokens `first` to `last` (excluded), `words` of them capitalised. `has_given` tells that it begins with a given

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from claimcheck.model.parties import Party
+from claimcheck.model.quick import quickly_made
 from claimcheck.model.regions import Region
 from claimcheck.model.text import Span
 from claimcheck.model.times import TimeRange
@@ -52,6 +53,7 @@ class Origin(StrEnum):
     """in an article of the archive that they are checked against"""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a claim answers. Only claims with equal questions are compared; CONTRIBUTING.md tells of the key.
@@ -85,6 +87,7 @@ class Question:
         }
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Facets:
     """What is known of the event that a claim speaks of; each may be unknown.
@@ -133,6 +136,7 @@ class Facets:
     asked: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One source's answer to one question, said by someone, on exact characters.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from claimcheck.model.numbers import NumberRange
+from claimcheck.model.quick import quickly_made
 from claimcheck.model.text import Span
 from claimcheck.model.times import TimeRange
 
@@ -39,6 +40,7 @@ class Mention:
         return {"kind": self.kind, "start": self.span.start, "end": self.span.end, "quote": self.quote}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeMention(Mention):
     """A time, date, duration or recurring time. `value` is None for durations, sets and unanchored vague times.
@@ -63,6 +65,7 @@ class TimeMention(Mention):
         return Mention.to_dict(self) | more | {"earliest": earliest, "latest": latest}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class QuantityMention(Mention):
     """A number with what it counts.
@@ -93,6 +96,7 @@ class QuantityMention(Mention):
         }  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Mention):
     """A named place or a site. `name` is the canonical name; `key` identifies it within a batch (a gazetteer id as
@@ -119,6 +123,7 @@ class PlaceMention(Mention):
         return Mention.to_dict(self) | {"name": self.name, "geonameid": self.geonameid, "country": self.country}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ActorMention(Mention):
     """A person, organisation, group or state as one who acts or speaks.

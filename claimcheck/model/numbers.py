@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimcheck.model.quick import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NumberRange:
     """The numbers from `low` to `high`, both included; None is open. `bound` is how it was said.

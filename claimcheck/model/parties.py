@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.model.quick import quickly_made
+
 MEMBERS = ({"person", "organisation"}, {"person", "country"}, {"organisation", "country"})
 """Kinds of names of which one may act for the other."""
 DESCRIBED = frozenset({"role", "group"})
 """Kinds of parties that are told by what they are, not by a name."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who: a canonical `name`, the folded `keys` it is known by, and the `sides` it belongs to or stands for.

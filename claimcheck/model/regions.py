@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.model.quick import quickly_made
+
 OPPOSITE = 135
 """Degrees from which two bearings from one landmark exclude each other: texts round a bearing to one of eight points,
 so that north-east may be said of what lies north or east, and north of what lies south-east by none."""
@@ -56,6 +58,7 @@ class Kind:
         return bool(self.inside & other.all or other.inside & self.all)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Region:
     """A place with the places that hold it (`within`, keys, nearest first), all by key. `site` is its site concept.

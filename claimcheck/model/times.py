@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claimcheck.model.clocks import MINUTES_A_DAY, WHOLE_DAY, ClockRange, clock_text, shifts_between, turns_between
+from claimcheck.model.quick import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeRange:
     """The days from `first` to `last`, both included, and the part of the day when it is known.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.numbers import NumberRange
 from claimcheck.model.parties import Party
+from claimcheck.model.quick import quickly_made
 from claimcheck.model.regions import Region
 from claimcheck.model.times import TimeRange
 
@@ -26,6 +27,7 @@ class State:
         return self.id
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Truth:
     """Whether something happened."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from claimcheck.languages.speech import Act, Mark
 from claimcheck.model import ActorMention, Span
+from claimcheck.model.quick import quickly_made
 
 
 class CueKind(StrEnum):
@@ -24,6 +25,7 @@ class CueKind(StrEnum):
     """"according to" and a speaker, before or after the words said"""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Tokens `first` to `last` (excluded) are the verb or marker; its phrase begins at `own` and ends before `stop`.

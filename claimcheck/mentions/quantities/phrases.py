@@ -13,6 +13,7 @@ from claimcheck.mentions.quantities.numbers import NumberReader
 from claimcheck.mentions.quantities.readings import Reading, whole
 from claimcheck.mentions.quantities.units import currency_before, unit_after
 from claimcheck.model import NumberRange, Span, Token
+from claimcheck.model.quick import quickly_made
 
 MOST_HEDGES = 2
 """"At least about 50": more hedges in a row are not read."""
@@ -29,6 +30,7 @@ MOST_GOALS = 20
 """Higher numbers are no goals or sets."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A number with its hedges: tokens `first` to `last` (excluded), the interval and the rule that made it.
@@ -50,6 +52,7 @@ class Phrase:
         return self.value.is_exact and self.value.low == 1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A quantity by token numbers, before its characters are known. `last` is the token after all of it."""

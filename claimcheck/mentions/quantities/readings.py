@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import NumberRange, Token
+from claimcheck.model.quick import quickly_made
 
 LONGEST_DIGITS = 15
 """More digits in a row are an identifier, and floats could not hold them."""
@@ -17,6 +18,7 @@ HYPHENS = frozenset("-‐‑")
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Tokens `first` to `last` (excluded) say the number `value`, by `rule`.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
 from claimcheck.mentions.times.numbers import NumberReader
+from claimcheck.model.quick import quickly_made
 
 WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour", "stop"})
 """Slots whose words are too common to tell of a time by themselves."""
@@ -31,6 +32,7 @@ TRAP = "nothing"
 """The rule of what looks like a time and is none."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Found:
     """A pattern that matched: its rule, what filled its slots, its tokens, those it used up, and how far it saw."""
