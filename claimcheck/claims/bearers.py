@@ -22,7 +22,7 @@ OF_PERSONS = frozenset({"sentence_length", "suspended_sentence", "contract_lengt
 """Measures of somebody, who may be named anywhere beside them."""
 STOPS = frozenset(";()")
 """Marks that no bearer stands behind."""
-KINDS = frozenset("gnrsmw")
+KINDS = frozenset("gnrsmtw")
 """The keys that name a thing; predicates and nations do not."""
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import word_key
+from claimcheck.claims.keys import noun_key
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -81,7 +81,7 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
             continue
         denial = _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
-        objects = frozenset(things_in(_objects_of(frame), pack))
+        objects = frozenset(things_in(_objects_of(frame, pack), pack))
         facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None, objects=objects)
         drafts += _polarity(frame, asserted, denial, facets, pack)
     return drafts
@@ -89,7 +89,7 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
 
 def _is_empty(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     """Has a general predicate no object, or only a noun that is told as a happening itself ("there was an attack")?"""
-    if not things_in(_objects_of(frame), pack) or any(
+    if not things_in(_objects_of(frame, pack), pack) or any(
         isinstance(m, TimeMention) and m.span.overlaps(frame.hit.span) for m in reading.mentions
     ):
         return True
@@ -98,11 +98,11 @@ def _is_empty(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     return states and not frame.agent and any(0 <= other.hit.first - frame.hit.last < BESIDE for other in nouns)
 
 
-def _objects_of(frame: Frame) -> frozenset[str]:
+def _objects_of(frame: Frame, pack: Pack) -> frozenset[str]:
     """The keys of a verb's object, also of the noun that its own phrase ends in ("have a licence")."""
     tokens, hit = frame.parsed.tokens, frame.hit
     ends_in_noun = hit.last - hit.first > 1 and not frame.parsed.cues.any_at(hit.last - 1)
-    return frame.patient_keys | ({word_key(tokens[hit.last - 1].norm)} if ends_in_noun else frozenset())
+    return frame.patient_keys | ({noun_key(tokens[hit.last - 1].norm, pack)} if ends_in_noun else frozenset())
 
 
 def things_in(keys: frozenset[str], pack: Pack) -> set[str]:
@@ -114,7 +114,7 @@ def things_in(keys: frozenset[str], pack: Pack) -> set[str]:
 def vague_keys(pack: Pack) -> frozenset[str]:
     """The keys of the nouns that the pack lists as too vague to be a thing of their own."""
     measures = {noun.measure for word in pack.vague_objects for noun in pack.counted_nouns.get(word)}
-    return frozenset(f"m:{name}" for name in measures) | {word_key(word) for word in pack.vague_objects}
+    return frozenset(f"m:{name}" for name in measures) | {noun_key(word, pack) for word in pack.vague_objects}
 
 
 def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) -> Span | None:

@@ -10,7 +10,9 @@ from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.words import HYPHENS, NAMED
 from claimcheck.languages import Pack, fold
 from claimcheck.languages.name_words import load_bodies
+from claimcheck.languages.nouns import NOUN
 from claimcheck.languages.parties import is_country
+from claimcheck.languages.tokens import normalise
 from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, QuantityMention, TimeMention, Token
 
 MIN_WORD = 3
@@ -23,7 +25,8 @@ ADJECTIVE = "adjective"
 
 
 def keys_of(mention: AnyMention) -> frozenset[str]:
-    """The keys of one mention: `n:` a name, `s:` a site, `c:` a country or side, `m:` a measure, `w:` a noun."""
+    """The keys of one mention: `n:` a name, `s:` a site, `c:` a country or side, `m:` a measure, `t:` a noun of the
+    tables, `w:` any other."""
     if isinstance(mention, PlaceMention):
         if mention.country is not None and mention.key == mention.country:
             return frozenset({f"c:{mention.country}"})
@@ -43,7 +46,7 @@ def keys_of(mention: AnyMention) -> frozenset[str]:
             keys = set()
         return frozenset(keys | ({f"c:{mention.side}"} if mention.side else set()))
     if isinstance(mention, QuantityMention) and (mention.measure or mention.noun):
-        return frozenset({f"m:{mention.measure}" if mention.measure else word_key(mention.noun or "")})
+        return frozenset({f"m:{mention.measure}" if mention.measure else counted_key(mention)})
     return frozenset()
 
 
@@ -79,6 +82,17 @@ def word_key(word: str) -> str:
     return f"w:{stem}"
 
 
+def counted_key(quantity: QuantityMention) -> str:
+    """The key of the counted noun of a quantity without a measure."""
+    return f"{NOUN}{quantity.concept}" if quantity.concept else word_key(quantity.noun or "")
+
+
+@lru_cache(maxsize=65536)
+def noun_key(word: str, pack: Pack) -> str:
+    """The key of a common word: that of its concept where a table knows it, else that of the word."""
+    return next(iter(pack.noun_keys.get(normalise(word))), None) or word_key(word)
+
+
 def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tuple[str | None, ...]:
     """One key for each token of a sentence; None for small words, numbers and marks."""
     tokens, stopwords = parsed.tokens, pack.stopwords
@@ -88,8 +102,9 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
         keys[0] = word_key(tokens[0].norm)  # its capital says nothing
     for first, last in capitalised_runs(tokens, pack):
         _put(keys, first, last, name_key(parsed.sentence_text(first, last)))
-    for noun in pack.counted_nouns.find(tokens):
-        _put(keys, noun.first, noun.last, f"m:{noun.entry.measure}")
+    for noun in pack.noun_keys.find(tokens):
+        if noun.entry[0] == "m" or not (prose and noun.first and tokens[noun.first].is_capitalised):
+            _put(keys, noun.first, noun.last, noun.entry)
     for hit in parsed.predicates:
         _put(keys, hit.first, hit.last, f"p:{hit.entry.concept}")
     starts = [token.start for token in tokens]
@@ -118,7 +133,7 @@ def _put(keys: list[str | None], first: int, last: int, key: str | None) -> None
 
 def _rank(key: str) -> tuple[int, str]:
     """A gazetteer id says most, then a name, then the rest."""
-    return ("gnsrcmpw".index(key[0]), key)
+    return ("gnsrcmptw".index(key[0]), key)
 
 
 @lru_cache(maxsize=65536)

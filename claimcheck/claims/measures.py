@@ -105,7 +105,7 @@ def measure_of(
         return PROFIT
     if quantity.measure is not None:
         return quantity.measure
-    return word_key(quantity.noun) if quantity.noun else None
+    return quantity.concept or (word_key(quantity.noun) if quantity.noun else None)
 
 
 def _is_cut(quantity: QuantityMention, reading: SentenceReading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import shared, word_key
+from claimcheck.claims.keys import counted_key, noun_key, shared, word_key
 from claimcheck.claims.measures import PEOPLE
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
@@ -84,13 +84,13 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
         for m in reading.mentions
         if isinstance(m, PlaceMention) and not m.is_location and m.country and quantity.span.overlaps(m.span)
     }
-    words = {word_key(word) for word in quantity.modifiers if word not in pack.stopwords}
+    words = {noun_key(word, pack) for word in quantity.modifiers if word not in pack.stopwords}
     if quantity.measure and quantity.measure != measure:
         concept = pack.concepts.measures.get(quantity.measure)
         anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
         words |= set() if anyone else {f"m:{quantity.measure}"}
-    elif quantity.measure is None and quantity.noun and word_key(quantity.noun) != measure:
-        words.add(word_key(quantity.noun))
+    elif quantity.measure is None and quantity.noun and measure not in (quantity.concept, word_key(quantity.noun)):
+        words.add(counted_key(quantity))
     if quantity.unit == SHARE:
         words |= _shared_noun(quantity, pack)
     return shared(frozenset(countries | words))
@@ -102,4 +102,4 @@ def _shared_noun(quantity: QuantityMention, pack: Pack) -> set[str]:
     known = {noun.measure for noun in pack.counted_nouns.get(*words) if noun.measure} if words else set()
     if known:
         return {f"m:{SHARED_ALIKE.get(measure, measure)}" for measure in known}
-    return {word_key(quantity.noun)} if quantity.noun else set()
+    return {counted_key(quantity)} if quantity.noun else set()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import keys_of, word_key
+from claimcheck.claims.keys import keys_of, noun_key
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import subject_tokens
@@ -16,8 +16,8 @@ from claimcheck.model import ActorMention, Facets, QuantityMention
 
 COLLECTIVE = frozenset({"group", "organisation", "country"})
 """Types of actors that decide and act together."""
-THINGS = "wsm"
-"""The kinds of keys of a common noun that heads a subject: a word, a site, a measure."""
+THINGS = "wsmt"
+"""The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
 SITE = "s:"
 NOUN_GAP = 3
 """Tokens before a noun among which the preposition that governs it stands: "after the first long night" is three."""
@@ -98,4 +98,4 @@ def _is_governed(reading: SentenceReading, index: int) -> bool:
 def stand_ins(pack: Pack) -> frozenset[str]:
     """The keys of the nouns that the pack lists as standing for something named before."""
     measures = {noun.measure for word in pack.stand_ins for noun in pack.counted_nouns.get(word)}
-    return frozenset(f"m:{name}" for name in measures) | {word_key(word) for word in pack.stand_ins}
+    return frozenset(f"m:{name}" for name in measures) | {noun_key(word, pack) for word in pack.stand_ins}

@@ -38,7 +38,7 @@ TWO_WORDS = 1.2
 
 def match_things(one: Claim, other: Claim, block: Block) -> Match:
     """Other counts and measures need a sign that one thing is counted, or that no other is in either text."""
-    measure = frozenset({f"m:{one.question.measure}", one.question.measure})
+    measure = frozenset({f"m:{one.question.measure}", f"t:{one.question.measure}", one.question.measure})
     near = shared(one.facets.near, other.facets.near, without=measure)
     context = around(one, other, without=measure)
     strength, reason = 0.0, "too little shared to tell that one thing is counted"

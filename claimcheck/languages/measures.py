@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -126,9 +126,10 @@ def _line(path: TableFile | Path, name: str, *, last: bool = False) -> int:
 
 
 def read_counted_nouns(
-    path: TableFile | Path, measures: Mapping[str, MeasureConcept], inflection: Inflection, faults: Faults
-) -> list[tuple[str, CountedNoun | None]]:
-    """Every form of every noun of a word list with lines `measure: noun, noun, …`.
+    path: TableFile | Path, measures: Container[str], inflection: Inflection, faults: Faults,
+    *, defined: str = "measure {!r} in concepts/measures.toml",
+) -> list[tuple[str, CountedNoun | None]]:  # fmt: skip
+    """Every form of every noun of a word list with lines `measure: noun, noun, …`; `defined` says where those are.
 
     A noun stands in the singular and is declined by the pack's rules; of a phrase the first word is, or the words that
     end in `~`. A noun that ends in `*` has the genders of an adjective too. `form/form` lists odd forms, `=form` is
@@ -139,7 +140,7 @@ def read_counted_nouns(
     lemmas: dict[str, int] = {}
     for row in read_rows(path, faults):
         if row.key not in measures and row.key != IDIOM:
-            faults.add(path, row.line, f"no measure {row.key!r} in concepts/measures.toml")
+            faults.add(path, row.line, f"no {defined.format(row.key)}")
         for value in row.values:
             noun = CountedNoun(row.key, lemma_of(value))
             if lemmas.setdefault(noun.lemma, row.line) != row.line:

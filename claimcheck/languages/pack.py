@@ -13,6 +13,7 @@ from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
+from claimcheck.languages.nouns import key_of, read_noun_concepts, read_noun_keys
 from claimcheck.languages.object_phrases import Determiners
 from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.predicate_lexicon import PredicateLexicon
@@ -86,6 +87,11 @@ class Concepts:
     def families(self) -> dict[str, Family]:
         """The families of organisations and groups by id."""
         return _checked(lambda faults: read_families(self.folder / "parties.toml", faults))
+
+    @cached_property
+    def nouns(self) -> dict[str, str]:
+        """The ordinary nouns and adjectives by id, each with its domain."""
+        return _checked(lambda faults: read_noun_concepts(self.folder / "nouns.txt", self.measures, faults))
 
     @cached_property
     def measures(self) -> dict[str, MeasureConcept]:
@@ -272,6 +278,25 @@ class Pack:
             return read_counted_nouns(path, self.concepts.measures, self.inflection, faults)
 
         return Lexicon((self.words_of(phrase), noun) for phrase, noun in _checked(read))
+
+    @cached_property
+    @uncollected()
+    def noun_keys(self) -> Lexicon[str]:
+        """Every form of every noun that a table knows, with its key: `m:` a counted noun's measure, `t:` another's
+        concept. A noun of `nouns.txt` may be an idiom among the counted ones, which counts nothing."""
+        counted, measures, path = self.counted_nouns, self.concepts.measures, self.folder / "nouns.txt"
+
+        def read(faults: Faults) -> list[tuple[str, str | None]]:
+            def is_counted(form: str) -> bool:
+                return bool(counted.get(*self.words_of(form)))
+
+            return read_noun_keys(
+                path, self.concepts.nouns, measures, self.inflection, faults, counted=is_counted
+            )
+
+        own = {self.words_of(phrase): key for phrase, key in _checked(read)}
+        others = {words: key_of(nouns[0], measures) if nouns else None for words, nouns in counted.items()}
+        return Lexicon((others | own).items())
 
 
 @uncollected()

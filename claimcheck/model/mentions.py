@@ -71,10 +71,11 @@ class QuantityMention(Mention):
     """A number with what it counts.
 
     `value` is the interval; `bound` the way it was said: `=`, `~`, `<`, `>`, `range`. `measure` is a concept id of
-    the measure table, or None; `noun` the counted noun's lemma, or None; `noun_span` where it stands; `number_span`
-    the number with its hedge, without the noun. `change` is `up` or `down` when the number is a difference ("rose by
-    3"). `partitive` marks "dont trois", "of whom 3": a part of the count before it. `modifiers` are the words between
-    number and noun or right after it that narrow it ("civils", "Dutch"), normalised.
+    the measure table, or None; `noun` the counted noun's lemma, or None; `concept` that of the noun table where the
+    noun is no measure; `noun_span` where it stands; `number_span` the number with its hedge, without the noun. `change`
+    is `up` or `down` when the number is a difference ("rose by 3"). `partitive` marks "dont trois", "of whom 3": a part
+    of the count before it. `modifiers` are the words between number and noun or right after it that narrow it
+    ("civils", "Dutch"), normalised.
     """
 
     kind: ClassVar[str] = "quantity"
@@ -83,6 +84,7 @@ class QuantityMention(Mention):
     unit: str | None = None
     measure: str | None = None
     noun: str | None = None
+    concept: str | None = None
     noun_span: Span | None = None
     change: str | None = None
     partitive: bool = False
@@ -92,7 +94,7 @@ class QuantityMention(Mention):
         low, high = self.value.low, self.value.high
         return Mention.to_dict(self) | {
             "low": low, "high": high, "bound": self.value.bound, "unit": self.unit,
-            "measure": self.measure or self.noun, "change": self.change,
+            "measure": self.measure or self.concept or self.noun, "change": self.change,
         }  # fmt: skip
 
 

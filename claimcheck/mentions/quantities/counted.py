@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.languages import CountedNoun, Hit, PartOfSpeech, fold
+from claimcheck.languages.nouns import NOUN
 from claimcheck.mentions.quantities.nouns import RUNNING, CountedNouns
 from claimcheck.model import Span
 
@@ -45,6 +46,10 @@ class CountedReader(CountedNouns):
         modifiers: list[str] = []
         at = index - 1
         while (at := at + 1) < min(index + MOST_ADJECTIVES, len(self.tokens)):
+            phrase = None if one else self._phrase(at)
+            if phrase is not None:
+                name = " ".join(token.norm for token in self.tokens[phrase.first : phrase.last])
+                return Counted(name, phrase.span, None, phrase.last, tuple(modifiers), linked)
             hit = self.by_first.get(at)
             if hit is not None and (after := self._past_compound(hit)):
                 modifiers.append(hit.entry.lemma)
@@ -66,6 +71,14 @@ class CountedReader(CountedNouns):
             if token.norm not in self.words["before_noun"]:
                 modifiers.append(token.norm)
         return None
+
+    def _phrase(self, index: int) -> Hit[str] | None:
+        """A noun of several words that the tables know and that is no measure, in the plural ("hand brakes")."""
+        hit = next(iter(self.pack.noun_keys.at(self.tokens, index)), None)
+        if hit is None or hit.last == index + 1 or not hit.entry.startswith(NOUN):
+            return None
+        words = (token.norm for token in self.tokens[index : hit.last])
+        return hit if any(self.singular(word) != word for word in words) else None
 
     def _hyphened(self, index: int) -> Counted | None:
         """ "A 12-storey building", "a three-car crash": the noun that the hyphen ties to the number."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from claimcheck.languages import Pack
+from claimcheck.languages.nouns import NOUN
 from claimcheck.mentions.quantities.drafts import DraftReader
 from claimcheck.mentions.quantities.guards import number_chain
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -13,7 +16,7 @@ from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.readings import FRACTION_SIGNS, Reading
 from claimcheck.mentions.quantities.revisions import RevisionReader
 from claimcheck.mentions.quantities.zeros import read_zero
-from claimcheck.model import Article, QuantityMention, Sentence, Span
+from claimcheck.model import Article, QuantityMention, Sentence, Span, Token
 
 LONGEST_SPAN = 60
 """Characters from a hedge to the counted noun; farther apart only the number is the mention."""
@@ -53,7 +56,7 @@ class QuantityFinder:
             found, after = self._at(index, around, listed=listed)
             for draft in found:
                 listed = listed or draft.noun is not None or draft.unit is not None
-                yield _mention(article, sentence, draft)
+                yield _mention(article, sentence, draft, self.pack)
             index = max(index + 1, after)
 
     def _at(self, index: int, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
@@ -102,7 +105,7 @@ class QuantityFinder:
         return ([draft], draft.last) if draft else ([], phrase.reading.last)
 
 
-def _mention(article: Article, sentence: Sentence, draft: Draft) -> QuantityMention:
+def _mention(article: Article, sentence: Sentence, draft: Draft, pack: Pack) -> QuantityMention:
     """The draft by its characters."""
     tokens, phrase = sentence.tokens, draft.phrase
     number = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
@@ -111,5 +114,16 @@ def _mention(article: Article, sentence: Sentence, draft: Draft) -> QuantityMent
     span = Span(number.start, end if end - number.start <= LONGEST_SPAN else short)
     return QuantityMention(
         span, article.prose[span.start : span.end], sentence.index, draft.rule, phrase.value, number, draft.unit,
-        draft.measure, draft.noun, draft.noun_span, draft.change, draft.partitive, draft.modifiers,
+        draft.measure, draft.noun, _concept(tokens, draft, pack), draft.noun_span, draft.change, draft.partitive,
+        draft.modifiers,
     )  # fmt: skip
+
+
+def _concept(tokens: Sequence[Token], draft: Draft, pack: Pack) -> str | None:
+    """The concept of the counted noun, where it is no measure and a table knows it."""
+    if draft.noun_span is None or draft.measure is not None:
+        return None
+    first = bisect_left(tokens, draft.noun_span.start, key=attrgetter("start"))
+    hits = pack.noun_keys.at(tokens, first)
+    known = bool(hits) and hits[0].span.end <= draft.noun_span.end
+    return hits[0].entry[len(NOUN) :] if known else None
