@@ -133,12 +133,15 @@ class Cues:
         self._of: dict[Role, list[int]] = {}
         self._roles: dict[int, set[Role]] = {}
         for first, last, roles in lexicon.everywhere(tokens):
-            self._at.setdefault(first, []).append((last, roles))
-            self._roles.setdefault(first, set()).update(roles)
-            for role in roles:
-                places = self._of.setdefault(role, [])
-                if not places or places[-1] != first:
-                    places.append(first)
+            if first in self._at:
+                self._at[first].append((last, roles))
+                new = set(roles) - self._roles[first]
+                self._roles[first] |= new
+            else:
+                self._at[first] = [(last, roles)]
+                new = self._roles[first] = set(roles)
+            for role in new:
+                self._of.setdefault(role, []).append(first)
 
     def at(self, index: int, *roles: Role) -> Cue | None:
         """The longest cue of one of these roles that begins at token `index`."""
@@ -152,29 +155,30 @@ class Cues:
         """The longest cue of one of these roles that ends right before token `index`; of equal ones the role that is
         named first."""
         for first in range(max(0, index - LONGEST), index):
-            ending = {role for last, known in self._at.get(first, ()) if last == index for role in known}
-            role = next((role for role in roles if role in ending), None)
-            if role is not None:
-                return Cue(first, index, role)
+            ending = [known for last, known in self._at.get(first, ()) if last == index]
+            for role in roles if ending else ():
+                if any(role in known for known in ending):
+                    return Cue(first, index, role)
         return None
 
     def between(self, first: int, last: int, *roles: Role) -> list[Cue]:
         """Cues of these roles that begin at or after `first` and end by `last`."""
-        found: list[Cue] = []
-        for index in self._places(first, last, roles):
-            cue = self.at(index, *roles)
-            if cue is not None and cue.last <= last:
-                found.append(cue)
-        return found
+        places = self._places(first, last, roles)
+        if not places:
+            return []
+        cues = [self.at(index, *roles) for index in places]
+        return [cue for cue in cues if cue is not None and cue.last <= last]
 
     def _places(self, first: int, last: int, roles: Sequence[Role]) -> Sequence[int]:
         """The tokens from `first` on and before `last` where a cue of these roles begins, in order."""
-        of = self._of
-        known = [of[role] for role in roles if role in of and of[role][0] < last]
-        if not known:
-            return ()
-        inside = [places[bisect_left(places, first) : bisect_left(places, last)] for places in known]
-        return inside[0] if len(inside) == 1 else sorted({index for places in inside for index in places})
+        inside: list[int] = []
+        several = False
+        for role in roles:
+            places = self._of.get(role)
+            if places and places[0] < last and places[-1] >= first:
+                several = bool(inside)
+                inside += places[bisect_left(places, first) : bisect_left(places, last)]
+        return sorted(set(inside)) if several else inside
 
     def beginning(self, *roles: Role) -> list[int]:
         """The tokens at which a cue of these roles begins."""

@@ -22,6 +22,8 @@ class Hit(NamedTuple, Generic[Entry]):
 # A phrase by its words with what it stands for, None for nothing; a choice is a phrase with all it stands for.
 Phrase = tuple[tuple[str, ...], Entry | None]
 Choice = tuple[tuple[str, ...], list[Entry]]
+# What stands at a token: the token after the phrase, and its entries.
+Spelled = tuple[int, Sequence[Entry]]
 
 
 def group_phrases(phrases: Iterable[Phrase[Entry]]) -> dict[str, list[Choice[Entry]]]:
@@ -84,67 +86,63 @@ class Lexicon(Generic[Entry]):
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`, if there is one: one hit for each of its entries."""
-        if index >= len(tokens) or not self._known(tokens[index].norm):
+        if index >= len(tokens) or not self._known(tokens[index].norm):  # asked at many places where nothing begins
             return []
-        last, entries = next(self._from(tokens, index), (0, ()))
-        return _hits(tokens, index, last, entries) if entries else []
+        found = self._from(tokens, index)
+        return _hits(tokens, index, *found[0]) if found else []
 
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
-        found: list[Hit[Entry]] = []
-        for last, entries in self._from(tokens, index):
-            if not entries:
-                break
-            found += _hits(tokens, index, last, entries)
-        return found
+        return [hit for last, entries in self._from(tokens, index) for hit in _hits(tokens, index, last, entries)]
 
-    def _from(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, Sequence[Entry]]]:
-        """Every phrase that begins at token `index`, the longest first: the token after it and its entries."""
-        known = self._choices(tokens[index].norm)
+    def _from(self, tokens: Sequence[Token], index: int) -> Sequence[Spelled[Entry]]:
+        """What is spelled at one token alone; nothing past the last one."""
+        known = self._known(tokens[index].norm) if index < len(tokens) else None
         if not known:
-            return
-        norms = tuple([token.norm for token in tokens[index : index + len(known[0][0])]])
-        for words, entries in self._narrowed(tokens, index, norms[1] if len(norms) > 1 else "", known):
-            if len(words) < 3 or norms[: len(words)] == words:
-                yield index + len(words), entries
+            return ()
+        norms = [token.norm for token in tokens[index : index + len(known[0][0])]]
+        norms.append("")
+        return self._spelled(tokens, index, norms, 0, known)
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
         """Every phrase as `starting` finds it at each token in turn: its first token, the one after it, its entries."""
-        norms = [*(token.norm for token in tokens), ""]
+        norms = [token.norm for token in tokens]
+        norms.append("")
         for index, known in enumerate(map(self._known, norms)):
-            if not known:
-                continue
-            for words, entries in self._narrowed(tokens, index, norms[index + 1], known):
-                if len(words) < 3 or tuple(norms[index : index + len(words)]) == words:
-                    if not entries:
-                        break
-                    yield index, index + len(words), entries
+            if known:
+                for last, entries in self._spelled(tokens, index, norms, index, known):
+                    yield index, last, entries
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
         """Every phrase in the tokens, the longest at each place, none inside another."""
-        norms = [*(token.norm for token in tokens), ""]
+        norms = [token.norm for token in tokens]
+        norms.append("")
         hits: list[Hit[Entry]] = []
         reached = 0
         for index, known in enumerate(map(self._known, norms)):
-            if not known or index < reached:
-                continue
-            for words, entries in self._narrowed(tokens, index, norms[index + 1], known):
-                if len(words) < 3 or tuple(norms[index : index + len(words)]) == words:
-                    if entries:
-                        reached = index + len(words)
-                        hits += _hits(tokens, index, reached, entries)
-                    break
+            if known and index >= reached and (found := self._spelled(tokens, index, norms, index, known)):
+                reached, entries = found[0]
+                hits += _hits(tokens, index, reached, entries)
         return hits
 
-    def _narrowed(
-        self, tokens: Sequence[Token], index: int, after: str, choices: Sequence[Choice[Entry]]
-    ) -> Sequence[Choice[Entry]]:
-        """Those of the phrases of the word at `index` that the word `after` it leaves; "" stands behind the last."""
-        word = tokens[index].norm
+    def _spelled(
+        self, tokens: Sequence[Token], index: int, norms: Sequence[str], at: int, known: Sequence[Choice[Entry]]
+    ) -> list[Spelled[Entry]]:
+        """Which of the phrases that begin with its word stand at token `index`, the longest first, up to one that
+        stands for nothing. `norms` has that word at `at`, those behind it, and "" behind the last.
+        """
+        word = norms[at]
         by_second = self._by_second.get(word)
         if by_second is None:
-            by_second = self._by_second[word] = _by_second(choices)
-        return by_second.get(after) or by_second[""]
+            by_second = self._by_second[word] = _by_second(known)
+        found: list[Spelled[Entry]] = []
+        for words, entries in by_second.get(norms[at + 1]) or by_second[""]:
+            size = len(words)
+            if size < 3 or tuple(norms[at : at + size]) == words:
+                if not entries:
+                    break
+                found.append((index + size, entries))
+        return found
 
 
 def _by_second(choices: Sequence[Choice[Entry]]) -> dict[str, list[Choice[Entry]]]:
@@ -166,5 +164,6 @@ def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
 
 
 def _hits(tokens: Sequence[Token], first: int, last: int, entries: Sequence[Entry]) -> list[Hit[Entry]]:
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    return [Hit(first, last, span, entry) for entry in entries]
+    new = tuple.__new__  # what Hit(…) does, without its detour through Python
+    span = new(Span, (tokens[first].start, tokens[last - 1].end))
+    return [new(Hit, (first, last, span, entry)) for entry in entries]

@@ -1,22 +1,11 @@
-"""Phrases asked for at many places where nothing stands: after a number, and right before one."""
+"""Phrases that stand right before a place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
-from claimcheck.languages.lexicon import Hit, Lexicon, spells
+from claimcheck.languages.lexicon import spells
 from claimcheck.model import Token
-
-Entry = TypeVar("Entry")
-
-
-class PhraseTable(Lexicon[Entry]):
-    """A lexicon asked at many places where nothing begins: quick there, and at the end of the sentence."""
-
-    def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
-        """The longest phrase that begins at token `index`; empty past the last token."""
-        return super().at(tokens, index) if index < len(tokens) and tokens[index].norm in self._by_first else []
 
 
 class EndingPhrases:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from claimcheck.languages.inflection import Inflection
-from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, group_phrases
+from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, Spelled, group_phrases
 from claimcheck.languages.object_phrases import Determiners, ObjectPhrases, WithObject, Words
 from claimcheck.languages.predicate_marks import LIKE_NOUN, MarkedPhrase, read_phrase
 from claimcheck.languages.predicates import SUBJECT_REACH, PartOfSpeech, Predicate
@@ -108,19 +108,20 @@ class PredicateLexicon(Lexicon[Predicate]):
             self._remember_unknown(word)
         return self._by_first[word]
 
-    def _narrowed(
-        self, tokens: Sequence[Token], index: int, after: str, choices: Sequence[Choice[Predicate]]
-    ) -> Sequence[Choice[Predicate]]:
+    def _spelled(
+        self, tokens: Sequence[Token], index: int, norms: Sequence[str], at: int, known: Sequence[Choice[Predicate]]
+    ) -> list[Spelled[Predicate]]:
         """As for any lexicon; an infinitive that looks like a noun only where one may stand, and a phrase that counts
         only of some subjects ("come on" of lights) only behind one of them, so that it hides no shorter one.
         """
-        choices = super()._narrowed(tokens, index, after, choices)
-        if tokens[index].norm in self._begins_bound:
+        found = super()._spelled(tokens, index, norms, at, known)
+        if found and norms[at] in self._begins_bound:
             before = {token.norm for token in tokens[max(0, index - SUBJECT_REACH) : index]}
-            choices = [choice for choice in choices if _may_be_of(choice, before)]
-        if tokens[index].norm not in self._forms.bare_nouns or self._marks.stand_before(tokens, index):
-            return choices
-        return [choice for choice in map(_without_bare, choices) if choice is not None]
+            found = [(last, some) for last, some in found if last == index + 1 or _may_be_of(some, before)]
+        if not found or norms[at] not in self._forms.bare_nouns or self._marks.stand_before(tokens, index):
+            return found
+        real = ((last, [entry for entry in some if not entry.bare_noun]) for last, some in found)
+        return [(last, some) for last, some in real if some]
 
     def get(self, *words: str) -> list[Predicate]:
         """The entries of exactly these words but for those that only what stands around can tell: infinitives that look
@@ -173,17 +174,9 @@ class PredicateLexicon(Lexicon[Predicate]):
         return sum(1 for _ in self.items())
 
 
-def _may_be_of(choice: Choice[Predicate], before: set[str]) -> bool:
+def _may_be_of(entries: Sequence[Predicate], before: set[str]) -> bool:
     """Is any entry of a phrase free to have any subject, or is its subject among the words before it?"""
-    words, entries = choice
-    return len(words) == 1 or not entries or any(not e.subjects or e.subjects & before for e in entries)
-
-
-def _without_bare(choice: Choice[Predicate]) -> Choice[Predicate] | None:
-    """A phrase without its bare nouns; None when it has no other reading."""
-    words, entries = choice
-    kept = [entry for entry in entries if not entry.bare_noun]
-    return (words, kept) if kept or not entries else None
+    return any(not entry.subjects or entry.subjects & before for entry in entries)
 
 
 def _spelled(phrase: str, spell: Callable[[str], set[str]]) -> set[str]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.languages.inflection import Form, Inflection
+from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Concepts, Pack
-from claimcheck.languages.phrase_tables import EndingPhrases, PhraseTable
+from claimcheck.languages.phrase_tables import EndingPhrases
 from claimcheck.languages.source import (
     Faults,
     TableFile,
@@ -101,29 +102,29 @@ class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons. `purposes` has the
     measure that a word before an amount makes of it, by dimension."""
 
-    numerals: PhraseTable[Numeral]
+    numerals: Lexicon[Numeral]
     abbreviations: dict[str, int]
     joiners: dict[str, Joiner]
     flags: dict[str, Any]
     words: dict[str, frozenset[str]]
-    and_part: PhraseTable[float]
-    out_of: PhraseTable[str]
+    and_part: Lexicon[float]
+    out_of: Lexicon[str]
     hedges_before: EndingPhrases
-    hedges_after: PhraseTable[str]
+    hedges_after: Lexicon[str]
     between: EndingPhrases
-    between_inner: PhraseTable[str]
-    idioms: PhraseTable[str]
-    vague: PhraseTable[str]
-    zero: PhraseTable[str]
-    units: PhraseTable[Unit]
+    between_inner: Lexicon[str]
+    idioms: Lexicon[str]
+    vague: Lexicon[str]
+    zero: Lexicon[str]
+    units: Lexicon[Unit]
     before: dict[str, EndingPhrases]
-    after: dict[str, PhraseTable[str]]
-    dimensions: PhraseTable[str]
-    levels: PhraseTable[str]
+    after: dict[str, Lexicon[str]]
+    dimensions: Lexicon[str]
+    levels: Lexicon[str]
     cued: dict[str, tuple[CuedMeasure, ...]]
     purposes: dict[str, dict[str, str]]
     linked: dict[str, dict[str, str]]
-    part_opens: PhraseTable[str]
+    part_opens: Lexicon[str]
     lemma: dict[str, str]
     symbols: frozenset[str]
     number_words: frozenset[str]
@@ -296,7 +297,7 @@ def _assembled(
     starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]
     money = [(pack.words_of(form), unit) for form, unit in units]
     return QuantityTables(
-        numerals=PhraseTable(dict.fromkeys(number_words)),
+        numerals=Lexicon(dict.fromkeys(number_words)),
         abbreviations={word: int(value) for value, forms in numerals["abbreviations"].items() for word in forms},
         joiners={
             word: Joiner(*(frozenset(rule.get(key, ())) for key in ("after", "before", "needed")))
@@ -304,24 +305,24 @@ def _assembled(
         },
         flags={name: numerals[name] for name in ("hundred_from", "hundred_after")},
         words=words,
-        and_part=PhraseTable((pack.words_of(p), float(part)) for part, ps in numerals["and_part"].items() for p in ps),
+        and_part=Lexicon((pack.words_of(p), float(part)) for part, ps in numerals["and_part"].items() for p in ps),
         out_of=_lexicon(pack, numerals["out_of"]),
         hedges_before=EndingPhrases(hedges),
-        hedges_after=PhraseTable((pack.words_of(p), r) for r in RULES for p in bounds.get(r, {}).get("after", ())),
+        hedges_after=Lexicon((pack.words_of(p), r) for r in RULES for p in bounds.get(r, {}).get("after", ())),
         between=EndingPhrases((w, "between") for w in _elided(pack, bounds, "between")),
         between_inner=_lexicon(pack, bounds["between"]["inner"]),
         idioms=_lexicon(pack, numerals["idioms"]),
-        vague=PhraseTable(vague),
-        zero=PhraseTable(zero),
-        units=PhraseTable(dict.fromkeys(money)),
+        vague=Lexicon(vague),
+        zero=Lexicon(zero),
+        units=Lexicon(dict.fromkeys(money)),
         before={name: EndingPhrases((pack.words_of(p), name) for p in counting[name]) for name in PHRASES_BEFORE},
         after={name: _lexicon(pack, counting[name]) for name in PHRASES_AFTER},
-        dimensions=PhraseTable((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
-        levels=PhraseTable((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
+        dimensions=Lexicon((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
+        levels=Lexicon((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
         cued=cued,
         purposes={base: _by_form(cues) for base, cues in cued.items()},
         linked={base: {form: c.measure for c in cues for form in c.linked} for base, cues in cued.items()},
-        part_opens=PhraseTable((pack.words_of(phrase), phrase) for phrase in counting["part_before"]),
+        part_opens=Lexicon((pack.words_of(phrase), phrase) for phrase in counting["part_before"]),
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         number_words=frozenset(w[0] for w, n in number_words if n.kind in (NumeralKind.SCALE, NumeralKind.GROUPS)),
         scaled_codes=dict(_scaled_codes(numerals["abbreviations"], units)),
@@ -346,8 +347,8 @@ def _by_form(cues: tuple[CuedMeasure, ...]) -> dict[str, str]:
     return {form: cue.measure for cue in reversed(cues) for form in cue.before}
 
 
-def _lexicon(pack: Pack, phrases: Iterable[str]) -> PhraseTable[str]:
-    return PhraseTable((pack.words_of(phrase), phrase) for phrase in phrases)
+def _lexicon(pack: Pack, phrases: Iterable[str]) -> Lexicon[str]:
+    return Lexicon((pack.words_of(phrase), phrase) for phrase in phrases)
 
 
 def _elided(pack: Pack, bounds: dict[str, Any], rule: str) -> Iterator[tuple[str, ...]]:
