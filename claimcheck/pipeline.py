@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import claimcheck
 from claimcheck.claims.attribution import find_speech
@@ -28,6 +28,7 @@ from claimcheck.model import (
 )
 from claimcheck.model.desk import Decision, Desk
 from claimcheck.model.edtf import read_date
+from claimcheck.model.quick import replace
 from claimcheck.sentences import identify_language, split_sentences
 
 VERSION = claimcheck.__version__

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.claims.cues import Cue, CueKind, find_cues
 from claimcheck.claims.markers import Marker, find_markers, stance_at
@@ -15,6 +14,7 @@ from claimcheck.claims.speeches import STANCES, Speech, make_speech
 from claimcheck.languages import Pack
 from claimcheck.languages.speech import Act, Mark, SpeechTables, speech_tables
 from claimcheck.model import ActorMention, AnyMention, Article, BlockKind, Sentence, Span, Stance
+from claimcheck.model.quick import replace
 
 __all__ = ["Marker", "Speech", "find_markers", "find_speech", "stance_at"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -39,6 +39,7 @@ from claimcheck.model import (
     Value,
 )
 from claimcheck.model.fingerprints import fingerprint
+from claimcheck.model.quick import replace
 
 TELLING = 10
 """Whole numbers below it are told of too much to show that two texts tell of one thing."""

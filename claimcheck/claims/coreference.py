@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from itertools import accumulate
 
@@ -15,6 +14,7 @@ from claimcheck.claims.keys import capitalised_runs
 from claimcheck.languages import Pack, fold
 from claimcheck.languages.grammar import Cues, Role, grammar_of
 from claimcheck.model import AnyMention, PlaceMention, Sentence, Span, Token
+from claimcheck.model.quick import replace
 
 SPELLING = 86.0
 """Least similarity (rapidfuzz ratio of the folded names, 0 to 100) of two spellings of one name. Transliterations of

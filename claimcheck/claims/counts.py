@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
@@ -16,6 +14,7 @@ from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.model import NumberRange, QuantityMention
+from claimcheck.model.quick import replace
 
 CARRIED = "carried"
 """The rule of bare numbers that count what was counted before them."""

@@ -7,7 +7,7 @@ out the attack"), and who is accused of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.frames import Frame
@@ -17,6 +17,7 @@ from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import ActorMention, Span
+from claimcheck.model.quick import quickly_made, replace
 
 AGENT, PATIENT, ORDER = "agent", "patient", "order"
 """Roles: who did it, whom it befell, who had it done."""
@@ -32,6 +33,7 @@ OBJECT_REACH = 14
 """Tokens between a verb that orders or carries out and the event that it names."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Filler:
     """Somebody who fills a role of a happening: `told` is the frame that tells of it, None where a function does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
@@ -14,7 +14,7 @@ from claimcheck.claims.slots import find_slots, rest_behind
 from claimcheck.languages import EventConcept, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
-from claimcheck.model.quick import quickly_made
+from claimcheck.model.quick import quickly_made, replace
 
 Keys = tuple[str | None, ...]
 OWNER_REACH = 4

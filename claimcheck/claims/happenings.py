@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from claimcheck.claims.attribution import Speech
@@ -28,6 +27,7 @@ from claimcheck.model import (
     TimeMention,
     Truth,
 )
+from claimcheck.model.quick import replace
 
 DENYING = frozenset({"deny"})
 """Acts of speech whose content is denied by the one who speaks."""

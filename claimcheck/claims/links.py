@@ -9,6 +9,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import HYPHENS
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention
+from claimcheck.model.quick import quickly_made
 
 BEFORE = 5
 """Tokens before a place within which the word stands that says what the place is to its clause ("in the Estonian
@@ -17,6 +18,7 @@ LINKS = (Role.LOCATIVE, Role.PATH, Role.OF, Role.PREPOSITION)
 """What may tie a place to its clause."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Link:
     """What ties a place to its clause: `role`, None when it stands by itself, and the token `at` which that begins."""

@@ -10,6 +10,7 @@ from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.words import NAMED
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Span
+from claimcheck.model.quick import quickly_made
 
 Nominal = ActorMention | PlaceMention | QuantityMention
 APPOSED = 3
@@ -22,6 +23,7 @@ AGE = "age"
 """The measure that tells of a person beside it, and is nobody itself."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Nominals:
     """What may fill the roles of a predicate: `known` in the order of the sentence; `adjectives` are those of places,

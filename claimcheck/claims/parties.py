@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
@@ -13,6 +11,7 @@ from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import OWNED, is_country, load_traits
 from claimcheck.languages.speech import speech_tables
 from claimcheck.model import ActorMention, Party, PlaceMention, QuantityMention
+from claimcheck.model.quick import replace
 
 TEAM = "team"
 """The body that is told by whom it is made of."""

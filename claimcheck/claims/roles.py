@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.contests import find_marks
@@ -19,6 +18,7 @@ from claimcheck.languages import EventConcept, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import Aspect, Facets, Party, Question, TimeMention, TimeRange, TimexType
+from claimcheck.model.quick import replace
 
 ARMED = frozenset({"camp:rebels"})
 """The traits of a body of which nothing is known but that it claims an attack: it speaks for no state."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.claims.reading import LEAD_BLOCKS, SentenceReading
 from claimcheck.languages import Pack
+from claimcheck.model.quick import replace
 
 CROWD = "participant"
 """The measure of those who take part in what the text names beside them: a march, a strike."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.claims.cues import Cue
 from claimcheck.languages.speech import Mark, SpeechTables
 from claimcheck.model import ActorMention, Article, Sentence
+from claimcheck.model.quick import quickly_made, replace
 
 SINGLE = frozenset({"person", "role"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """An actor, or only the words that name one; `block` is the paragraph of the last words, `chain` who passed on."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimcheck.claims.speakers import Speaker
 from claimcheck.languages.speech import Act
 from claimcheck.model import ActorMention, Sentence, Span, Stance
+from claimcheck.model.quick import quickly_made
 
 STANCES = {
     Act.CLAIM: Stance.UNCONFIRMED,
@@ -19,6 +20,7 @@ STANCES = {
 """How a speaker holds what is said by an act that is not a plain assertion."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Somebody's words. All spans lie in the article's prose.

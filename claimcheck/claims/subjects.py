@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from claimcheck.claims.frames import Frame
@@ -13,6 +12,7 @@ from claimcheck.claims.slots import subject_tokens
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, QuantityMention
+from claimcheck.model.quick import replace
 
 COLLECTIVE = frozenset({"group", "organisation", "country"})
 """Types of actors that decide and act together."""

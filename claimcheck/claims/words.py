@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.languages import Hit, Pack, Predicate
 from claimcheck.languages.grammar import Cues, grammar_of
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Span, TimeMention, Token
+from claimcheck.model.quick import quickly_made
 
 NONE = "none"
 """The rule of quantities that a word of negation makes zero: "no attack" denies the attack and counts it too."""
@@ -18,6 +19,7 @@ NAMED = frozenset({"person", "organisation"})
 """Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins, `counted`

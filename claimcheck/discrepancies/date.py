@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -18,6 +17,7 @@ from claimcheck.discrepancies.matching import (
     twins,
 )
 from claimcheck.model import Aspect, Claim, Region, TimeRange, can_both_hold
+from claimcheck.model.quick import replace
 
 NEAR_DAYS = 3
 """Happenings of one kind on days further apart than this are two, unless the kind happens once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import TypeVar
@@ -12,6 +12,7 @@ from typing import TypeVar
 from claimcheck.model import Aspect, Claim, Discrepancy, NumberRange, Party, Region, Value
 from claimcheck.model.fingerprints import fingerprint
 from claimcheck.model.numbers import plain
+from claimcheck.model.quick import replace
 
 MOST_SIDES = 6
 """Sides up to which the ids of all smaller sets of values are made, 50 at the most; of more, those without one side."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Claim, Party, Region, TimeRange
+from claimcheck.model.quick import quickly_made
 
 SPECIFIC = {"g": 1.0, "n": 1.0, "r": 0.6, "s": 0.6, "m": 0.3, "p": 0.4, "t": 0.4, "w": 0.4, "c": 0.3, "k": 0.4}
 """How far a shared key of each kind goes to show that two claims are of one thing; a name goes all the way."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Match:
     """`strength` in [0, 1] says how surely the two claims answer one question; 0 with a reason when they do not."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.discrepancies.figures import are_far_apart
 from claimcheck.discrepancies.matching import around
 from claimcheck.model import Claim, NumberRange
+from claimcheck.model.quick import replace
 
 QUOTED_SHARE = 2.0
 """What two sentences with figures of two speakers must share: two names, or a name, a day and some words."""

@@ -11,12 +11,13 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.find import CHECKS, side_value
 from claimcheck.model import Claim, Discrepancy, Event, FormerSide, Settled, Stance
+from claimcheck.model.quick import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.events.main_event import Story
 from claimcheck.model import Aspect, Claim, TimeRange
+from claimcheck.model.quick import replace
 
 KIND = "k:"
 """How the keys of kinds of things begin."""

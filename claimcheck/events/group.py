@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.events.background import BACKGROUND, event_key, set_apart
 from claimcheck.events.decisions import decided_pairs, with_decided
@@ -15,6 +14,7 @@ from claimcheck.events.stories import link_stories
 from claimcheck.events.summary import make_event
 from claimcheck.model import Claim, Event, Outline
 from claimcheck.model.desk import Decision
+from claimcheck.model.quick import replace
 
 
 def group_events(

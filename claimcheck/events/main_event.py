@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.events.stories import articles_of
 from claimcheck.model import Claim, Outline, Region, TimeRange
+from claimcheck.model.quick import replace
 
 AROUND = timedelta(days=2)
 """How far from the days that an article's lead names, or from its publication, its main event may lie."""

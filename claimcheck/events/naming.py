@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from claimcheck.events.names import canonical_keys, surname_keys
 from claimcheck.model import Claim, Outline, Party
+from claimcheck.model.quick import replace
 
 
 def same_names(claims: Sequence[Claim], outlines: Sequence[Outline]) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.mentions.names import same_name, skeleton
 from claimcheck.model import ActorMention, Article
+from claimcheck.model.quick import replace
 
 DOER = "name of one who acts"
 """The rule of loose names that are kept though nothing in the article explains them."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from claimcheck.model.quick import quickly_made
+from claimcheck.model.quick import quickly_made, replace
 
 
 @quickly_made

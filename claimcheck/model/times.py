@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.model.clocks import MINUTES_A_DAY, WHOLE_DAY, ClockRange, clock_text, shifts_between, turns_between
-from claimcheck.model.quick import quickly_made
+from claimcheck.model.quick import quickly_made, replace
 
 
 @quickly_made

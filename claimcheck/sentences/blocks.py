@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.model import BlockKind, Span
+from claimcheck.model.quick import replace
 
 WRAPPED_LINE = range(45, 111)
 """Length of the lines of hard-wrapped text, but for the last of a paragraph. Most mail and plain text is wrapped

@@ -10,6 +10,7 @@ from functools import cache
 from claimcheck.languages import Pack, languages, load_pack
 from claimcheck.languages.source import Faults, read_rows
 from claimcheck.model import Token
+from claimcheck.model.quick import quickly_made
 from claimcheck.sentences.blocks import FINAL_STOP, Block
 
 KINDS = ("whole", "heads", "comments", "begins", "byline", "holds", "roots")
@@ -99,6 +100,7 @@ def read_cues(pack: Pack, faults: Faults) -> list[tuple[tuple[str, ...], str]]:
     return list(kinds.items())
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the cues say of a run of tokens: the kinds that cover all its words, the kind that begins it with the

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.languages import Pack
 from claimcheck.model import Article, BlockKind, Sentence, Span, Token
+from claimcheck.model.quick import quickly_made, replace
 from claimcheck.sentences.blocks import Block, find_blocks, mark_title
 from claimcheck.sentences.ends import cut_sentences
 from claimcheck.sentences.furniture import (
@@ -29,6 +30,7 @@ MIN_REPEATS = 3
 """A label of few words that stands so often on a page is part of its furniture."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A block with its sentences, each its tokens, what the cues say of the whole, and the tokens of all of it."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.claims.cues.cue import Cue, CueKind
 from claimcheck.claims.cues.subjects import SubjectReader
 from claimcheck.claims.cues.words import Placed
 from claimcheck.languages.speech import Mark
+from claimcheck.model.quick import replace
 
 INVERTED_REACH = 6
 """The most tokens between a verb and the subject after it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.claims.cues.cue import Cue, CueKind
 from claimcheck.claims.cues.inversions import InversionReader
 from claimcheck.claims.cues.openings import OpeningReader
 from claimcheck.languages import Form
 from claimcheck.languages.speech import Act, Frame, Mark, ReportingVerb
+from claimcheck.model.quick import replace
 
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 ORDER = {act: n for n, act in enumerate(Act)}

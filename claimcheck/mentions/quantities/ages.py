@@ -11,6 +11,7 @@ from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Token
+from claimcheck.model.quick import quickly_made
 
 OLDEST = 130
 """Nobody is older; a higher number is no age."""
@@ -20,6 +21,7 @@ LATEST_HOUR = 24
 """"At 5," is an hour, "at 82," an age."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Years:
     """A number that may be an age. `start` is where the numbers joined to it begin, `last` the token after its unit,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.languages.quantities import Unit
 from claimcheck.mentions.quantities.counted import Counted
@@ -11,6 +11,7 @@ from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import PhraseReader
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Span, Token
+from claimcheck.model.quick import replace
 
 NEAR_PURPOSE = 3
 """Tokens between an amount and the noun behind it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.languages.quantities import NumeralKind, Unit
 from claimcheck.mentions.quantities.ages import AgeReader
@@ -14,6 +13,7 @@ from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.purposes import purpose_of
 from claimcheck.model import NumberRange, Token
+from claimcheck.model.quick import replace
 
 DAY = 86400
 """Seconds; no one's age is told in hours."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.languages import CountedNoun, Hit, PartOfSpeech, fold
 from claimcheck.languages.nouns import NOUN
 from claimcheck.mentions.quantities.nouns import RUNNING, CountedNouns
 from claimcheck.model import Span
+from claimcheck.model.quick import quickly_made, replace
 
 MOST_ADJECTIVES = 4
 """Words between a number and its noun; farther nouns are not what it counts."""
@@ -15,6 +16,7 @@ LIVING = ("person", "animal")
 """Units of what something befalls: "a soldier wounded in the raid" is one, "a storm wounded" none."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Counted:
     """`noun` is the lemma, `span` where it stands, `last` the token after all that was read.

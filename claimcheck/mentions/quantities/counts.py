@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.languages import CountedNoun, Hit
 from claimcheck.mentions.quantities.counted import Counted
@@ -14,6 +13,7 @@ from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.purposes import purpose_of
 from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.model import Token
+from claimcheck.model.quick import replace
 
 VAGUE = frozenset({"several", "few", "couple"})
 """Rules of words that count only what a table knows."""

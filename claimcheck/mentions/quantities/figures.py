@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables, Unit
 from claimcheck.mentions.quantities.readings import (
@@ -18,6 +17,7 @@ from claimcheck.mentions.quantities.readings import (
 )
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Token
+from claimcheck.model.quick import replace
 
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
 """Of fractions in figures."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.languages.quantities import Unit
 from claimcheck.mentions.quantities.phrases import Phrase, PhraseReader
 from claimcheck.mentions.quantities.readings import Reading, touching, whole
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import NumberRange, Token
+from claimcheck.model.quick import replace
 
 HUNDREDTHS = 100
 MINOR = {"money": ("cent", HUNDREDTHS), "metre": ("centimetre", HUNDREDTHS), "foot": ("inch", 12)}

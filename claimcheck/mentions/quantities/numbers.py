@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.languages.quantities import Numeral, NumeralKind
 from claimcheck.mentions.quantities.bounds import TENTHS_BAND, VAGUE, about, many, share
@@ -20,6 +19,7 @@ from claimcheck.mentions.quantities.readings import (
 )
 from claimcheck.mentions.quantities.sums import Sum
 from claimcheck.model import NumberRange, Token
+from claimcheck.model.quick import replace
 
 ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 """The wholes of which a share is told; "3 sur 17" is a count of its own."""

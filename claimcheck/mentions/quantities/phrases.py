@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.languages import Pack
 from claimcheck.languages.quantities import QuantityTables, Unit, load_quantity_tables
@@ -13,7 +13,7 @@ from claimcheck.mentions.quantities.numbers import NumberReader
 from claimcheck.mentions.quantities.readings import Reading, whole
 from claimcheck.mentions.quantities.units import currency_before, unit_after
 from claimcheck.model import NumberRange, Span, Token
-from claimcheck.model.quick import quickly_made
+from claimcheck.model.quick import quickly_made, replace
 
 MOST_HEDGES = 2
 """"At least about 50": more hedges in a row are not read."""

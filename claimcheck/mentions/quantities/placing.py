@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft
 from claimcheck.model import Token
+from claimcheck.model.quick import replace
 
 FARTHEST_CHANGE = 4
 """Tokens between the word for a rise and its amount ("hausse des prix de 3 %")."""

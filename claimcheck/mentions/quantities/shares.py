@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -12,6 +11,7 @@ from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.readings import HYPHENS, Reading, touching
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Token
+from claimcheck.model.quick import replace
 
 FARTHEST_WHOLE = 3
 """Words between a number and the whole it is a share of ("un jeune électeur sur cinq")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from claimcheck.mentions.times.context import Context
@@ -13,6 +12,7 @@ from claimcheck.mentions.times.registry import resolve_part, rule
 from claimcheck.mentions.times.zones import offset_on
 from claimcheck.model import ClockRange, TimeRange, TimexType
 from claimcheck.model.clocks import clock_text
+from claimcheck.model.quick import replace
 
 NOON = 720
 DAY = 1440

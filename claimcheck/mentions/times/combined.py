@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.days import number
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import ANY_YEAR, Reading, span, whole_year
 from claimcheck.mentions.times.registry import resolve, rule
 from claimcheck.model import TimexType
+from claimcheck.model.quick import replace
 
 PARTS = ("bare", "day", "period", "clock", "time")
 

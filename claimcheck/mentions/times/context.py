@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.languages.times import Calendar
 from claimcheck.mentions.times.readings import make_date, month_end
+from claimcheck.model.quick import quickly_made, replace
 
 PAST_DAYS = 270
 """A date without a year is the last such date when that is at most about nine months back: news that looks further
@@ -19,6 +20,7 @@ ECHO_DAYS = 10
 """A bare weekday repeats a date named above it ("Saturday 29 May … on Saturday") when that lies this near."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Context:
     """`published` is the day of publication, `month` its month (also known alone), as (year, month).

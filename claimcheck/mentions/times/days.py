@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import ANY_YEAR, Reading, make_date, move_months, one_day, whole_year
 from claimcheck.mentions.times.registry import resolve_part, rule
+from claimcheck.model.quick import replace
 
 LONGEST_DAY_NUMBER = 31
 

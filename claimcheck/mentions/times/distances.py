@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.mentions.times.context import Context
@@ -16,6 +15,7 @@ from claimcheck.mentions.times.readings import (
     span,
 )
 from claimcheck.mentions.times.registry import resolve_part, rule
+from claimcheck.model.quick import replace
 
 FARTHEST = 1500
 """More units than this are no distance that the news counts in; the calendar would not reach."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -29,6 +28,7 @@ from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
 from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimexType
+from claimcheck.model.quick import replace
 
 EARLIEST, LATEST = 1500, 2500
 """Years of publication that are believed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from claimcheck.mentions.times.readings import Reading
 from claimcheck.mentions.times.zones import offset_on, tie_zones
 from claimcheck.model import Sentence, TimeRange, TimexType
 from claimcheck.model.clocks import clock_text
+from claimcheck.model.quick import replace
 
 Pairs = Sequence[tuple[Found, Reading]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from claimcheck.mentions.times.context import Context
@@ -11,6 +10,7 @@ from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.periods import DAYS_IN, unit_at
 from claimcheck.mentions.times.readings import ANY_YEAR, Reading, month_end, move_months, part_of_year, span
 from claimcheck.mentions.times.registry import resolve_part, rule
+from claimcheck.model.quick import replace
 
 
 @rule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.mentions.times.context import Context
@@ -21,6 +20,7 @@ from claimcheck.mentions.times.readings import (
     whole_year,
 )
 from claimcheck.mentions.times.registry import resolve_part, rule
+from claimcheck.model.quick import replace
 
 MONTHS_IN = {"M": 1, "Q": 3, "SM": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
 DAYS_IN = {"D": 1, "W": 7, "FN": 14, "WE": 7}

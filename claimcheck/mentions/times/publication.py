@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.languages import Pack
@@ -11,6 +10,7 @@ from claimcheck.languages.times import load_calendar
 from claimcheck.mentions.times.finder import find_times, load_grammar
 from claimcheck.mentions.times.matcher import Matcher
 from claimcheck.model import Article, Sentence, TimeMention
+from claimcheck.model.quick import replace
 
 HEAD = 2
 """A dateline stands in the first blocks: under the title or at the head of the first paragraph."""

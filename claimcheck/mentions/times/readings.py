@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.languages.times import Calendar
 from claimcheck.model import ClockRange, TimeRange, TimexType
+from claimcheck.model.quick import quickly_made, replace
 
 ANY_YEAR = 2000
 """The leap year in which days of an unknown year lie, see TimeRange."""
@@ -16,6 +17,7 @@ EDTF_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """Seasons as ISO 8601-2 numbers them."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A resolved expression: what TimeMention holds beside its characters. `zone` is the zone said with an hour."""

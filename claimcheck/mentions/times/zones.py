@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from claimcheck.languages.times import Calendar
 from claimcheck.mentions.times.readings import Reading
 from claimcheck.model import ClockRange
+from claimcheck.model.quick import replace
 
 SUMMER = 60
 """Minutes that summer time is ahead."""
