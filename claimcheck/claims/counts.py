@@ -28,6 +28,7 @@ LOOSE = frozenset({
 COUNTABLE = frozenset({"object", "event", "number"})
 DIMENSIONS = LOOSE - COUNTABLE
 """Of these a measure with a name of its own (a fine, a contract's length) says by itself what is measured."""
+LENGTH = "length"
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
@@ -112,7 +113,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure),
-        partitive=quantity.partitive or _is_rest(reading, quantity),
+        partitive=quantity.partitive or _is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 
@@ -163,6 +164,18 @@ def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1)
     return bool(parsed.cues.between(first, last + 2, Role.OTHERS))
+
+
+def _is_crossed(reading: SentenceReading, quantity: QuantityMention, dimension: str) -> bool:
+    """Is it one of two lengths that a text gives of one thing ("13 by 16 inches"), which another may turn round?"""
+    if dimension != LENGTH:
+        return False
+    parsed = reading.parsed
+    before, after = parsed.token_at(quantity.span.start) - 1, parsed.token_at(quantity.span.end - 1) + 1
+    others = [(parsed.token_at(q.span.start), parsed.token_at(q.span.end - 1)) for q in reading.quantities()]
+    amounts = {n for first, last in others for n in range(first, last + 1)}
+    amounts |= {n for n in (before - 1, after + 1) if 0 <= n < len(parsed.tokens) and parsed.tokens[n].text.isdecimal()}
+    return any(parsed.cues.has(n, Role.CROSSES) and m in amounts for n, m in ((after, after + 1), (before, before - 1)))
 
 
 def _is_zero(value: NumberRange) -> bool:

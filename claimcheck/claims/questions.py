@@ -8,6 +8,7 @@ from claimcheck.claims.measures import PEOPLE
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
+from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, TimeMention
 
@@ -18,6 +19,10 @@ REQUEST = "REQUEST"
 """The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
 SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "position": "employee", "voter": "vote"}
 """Measures of which a share is the same, whichever is named."""
+OPENING = 2
+"""Tokens that may stand before what opens a sentence: "and since", "mais depuis"."""
+BESIDE = 4
+"""Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it."""
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
 ANYONE = frozenset({"person", "civilian", "inhabitant", "victim", "participant"})
@@ -58,21 +63,42 @@ def _is_asked(frame: Frame, pack: Pack) -> bool:
 
 
 def _level(reading: SentenceReading, quantity: QuantityMention) -> str:
-    """Is it how much there is, by how much that changed, or how much for each ("400 euros pièce")?"""
+    """Is it how much there is, with or without what is added to it (fees, taxes), by how much that changed, or how much
+    for each ("400 euros pièce")?"""
     last = reading.parsed.token_at(quantity.span.end - 1)
     if reading.parsed.cues.has(last + 1, Role.EACH):
         return "each"
-    return "change" if quantity.change else "level"
+    if quantity.change:
+        return "change"
+    return _extras(reading, quantity) if is_money(quantity.unit) else "level"
+
+
+def _extras(reading: SentenceReading, quantity: QuantityMention) -> str:
+    """Does the text say that fees and the like are in an amount ("gross") or not ("net"), right behind it or before?"""
+    parsed = reading.parsed
+    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    beside = [parsed.token_at(q.span.start) for q in reading.quantities() if q.span.start > quantity.span.start]
+    end = min(last + BESIDE, *beside) if beside else last + BESIDE
+    for start, stop in ((first, end), (max(0, first - BESIDE), first)):
+        if parsed.cues.between(start, stop, Role.GROSS):
+            return "gross"
+        if parsed.cues.between(start, stop, Role.NET):
+            return "net"
+    return "level"
 
 
 def period_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
-    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF; None when it is of one event."""
+    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF; None when it is of one event.
+
+    One that opens the sentence is that of all it tells ("Since January, the group has counted 71").
+    """
     clause = reading.parsed.clause_at(reading.parsed.token_at(quantity.span.start))
+    opening = reading.parsed.clause_at(0)
     stretches = (
         m.value
         for m in reading.mentions
         if isinstance(m, TimeMention) and m.value and m.value.open_end and m.value.days_known
-        and reading.parsed.token_at(m.span.start) in clause
+        and ((at := reading.parsed.token_at(m.span.start)) in clause or (at in opening and at <= OPENING))
     )  # fmt: skip
     return next((str(stretch) for stretch in stretches), None)
 

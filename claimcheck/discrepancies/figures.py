@@ -92,6 +92,15 @@ def _ratio(one: Claim, other: Claim) -> float:
     return max(lows) / min(lows) if len(lows) == 2 else 1.0
 
 
+def is_rounded(whole: Claim, exact: Claim) -> bool:
+    """Is the one amount a whole number, to which the other's decimals round: five tonnes, and 5.36?"""
+    mine, theirs = whole.value, exact.value
+    if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or not mine.low or not theirs.low:
+        return False
+    decimals = theirs.is_exact and float(theirs.low) != round(theirs.low)
+    return decimals and mine.is_exact and round(theirs.low) == mine.low
+
+
 def lost_thousands(one: Claim, other: Claim) -> bool:
     """Are they the same digits, but for a "thousand" or a "million": 510 km and 510 million km?"""
     lows = (c.value.low for c in (one, other) if isinstance(c.value, NumberRange))

@@ -22,6 +22,12 @@ def is_unit(name: str | None) -> bool:
     return name in units()
 
 
+def is_money(name: str | None) -> bool:
+    """Is it a currency?"""
+    unit = units().get(name or "")
+    return unit is not None and unit.dimension == "money"
+
+
 def to_base(value: NumberRange, unit: str) -> tuple[NumberRange, str]:
     """The same amount in the base unit of its dimension, and the dimension.
 

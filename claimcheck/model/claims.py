@@ -61,7 +61,7 @@ class Question:
     `topic` is the predicate concept or lemma (`capture`), or the state family, that the question is about; `measure`
     what is counted; `role` the role for an actor or place; `bearer` whose it is; `restriction` what part of all is
     meant; `basis` is actual, expected, planned, provisional, or done (carried out, of what is mostly announced);
-    `level` is level or change; `period` an EDTF period.
+    `level` is level, change, each (of several), gross or net; `period` an EDTF period.
     """
 
     aspect: Aspect
