@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -38,6 +38,10 @@ class Mention:
     def to_dict(self) -> dict[str, Any]:
         """The row that `claimcheck mentions --format jsonl` prints, without the article."""
         return {"kind": self.kind, "start": self.span.start, "end": self.span.end, "quote": self.quote}
+
+
+ANY_NUMBER = NumberRange()
+NO_SPAN = Span(0, 0)
 
 
 @quickly_made
@@ -79,8 +83,8 @@ class QuantityMention(Mention):
     """
 
     kind: ClassVar[str] = "quantity"
-    value: NumberRange = field(default_factory=NumberRange)
-    number_span: Span = field(default_factory=lambda: Span(0, 0))
+    value: NumberRange = ANY_NUMBER
+    number_span: Span = NO_SPAN
     unit: str | None = None
     measure: str | None = None
     noun: str | None = None
