@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claimcheck.claims.afterwards import late_claims
 from claimcheck.claims.attribution import Speech
+from claimcheck.claims.beginnings import beginning_drafts
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
@@ -83,6 +84,7 @@ def build_claims(
         near = spoken.get(reading.sentence.index, [])
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
+        drafts += beginning_drafts(reading, published, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):

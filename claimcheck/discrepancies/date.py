@@ -42,6 +42,10 @@ NEXT_SENTENCE = 0.72
 """How surely a weekday goes back to the date of the sentence before."""
 
 
+LAST_TIME, FROM = "last_time", "from"
+"""The topic of when that was last which a text tells to be the first since; the role of when something began."""
+
+
 class DateCheck(Check):
     """Two times for one event.
 
@@ -49,7 +53,7 @@ class DateCheck(Check):
     capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same, a weekday and
     the date it stands with, a date after the article's own at which it tells something as past. It leaves alone coarser
     and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two strikes), what is
-    planned, dates a day after the article, and "since" and "until".
+    planned, dates a day after the article, and "until"; since when something is so is set against since when alone.
 
     "The town was captured on 7 March." / "Captured in April, the town …" → capture: 7 March / April.
     """
@@ -70,9 +74,13 @@ class DateCheck(Check):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.question.topic in WITHIN:
             return _within_text(one, other)
+        if one.question.topic == LAST_TIME:
+            return _last_times(one, other, block)
         apart = places_part(one, other)
         if apart:
             return no_match(apart)
+        if FROM in (one.question.role, other.question.role):
+            return _beginnings(one, other)
         if one.facets.of_object and (befell_one(one, other) < NAMED or _has_hour(one)):
             return no_match("what is said or decided may be two things")
         mine, theirs = one.value, other.value
@@ -118,6 +126,33 @@ def _within_text(one: Claim, other: Claim) -> Match:
         return no_match("two dates")
     match = WITHIN[one.question.topic]
     return match if one.sentence == other.sentence else replace(match, strength=NEXT_SENTENCE)
+
+
+def _last_times(one: Claim, other: Claim, block: Block) -> Match:
+    """Two dates of the last time before the one of which both texts tell ("the first strike since 1989")."""
+    if one.article == other.article or not all(_is_only_in(claim, block) for claim in (one, other)):
+        return no_match("one text tells of several firsts")
+    mine, theirs = one.facets, other.facets
+    if mine.predicate and theirs.predicate:
+        same = mine.predicate == theirs.predicate or (bool(mine.family) and mine.family == theirs.family)
+    else:
+        same = mine.main or theirs.main
+    return Match(0.55, ("the last time before the one told",)) if same else no_match("firsts of two kinds")
+
+
+def _is_only_in(claim: Claim, block: Block) -> bool:
+    others = (other for other in block.claims if other.article == claim.article)
+    return all(can_both_hold(other.compared, claim.compared) for other in others)
+
+
+def _beginnings(one: Claim, other: Claim) -> Match:
+    """Two dates since when something is said to be so ("occupied since April"), of what is plainly one thing."""
+    if one.article == other.article or one.question.role != other.question.role:
+        return no_match("a date when it was so is not one since when")
+    objects = befell_one(one, other)
+    if objects < NAMED or befell_others(one, other) or agents_part(one, other):
+        return no_match("nothing shows that it befell the same object")
+    return Match(bounded(0.45 + min(0.25, 0.15 * objects)), ("when it began",))
 
 
 def _has_hour(claim: Claim) -> bool:

@@ -34,10 +34,10 @@ class EventConcept:
     ("warn" tells `inform`): who denies those denies this one. `states` are the states it leads to, each `family.state`.
     `light` ones only say that the event their subject names took place ("the attack began").
     `happening` is what the concept is one way of telling of ("blow" of strike, explode and kill); `sudden` ones are
-    dated by nobody before they happen. `again` ones happen again and again; where it is not said, its kind tells.
-    `general` ones say something only with their object ("wore a helmet"): whether they happened is all that is
-    claimed of them. `of_object` ones say other things too, but are one happening only with one object ("denied the
-    theft"). `domain` is for the reader.
+    dated by nobody before they happen. `lasting` is what began on the day since when it is so. `again` ones happen
+    again and again; where it is not said, its kind tells. `general` ones say something only with their object ("wore
+    a helmet"): whether they happened is all that is claimed of them. `of_object` ones say other things too, but are
+    one happening only with one object ("denied the theft"). `domain` is for the reader.
     `done_by` are the functions of who does it ("winner"). Who receives what is given is the agent of `gives` ("award":
     "win_prize"). The agent of what `does` did the event that its object names ("carry out the attack"); the agent of
     what `orders` had it done. `genitive` tells that "of X" beside the noun names who did it ("the victory of X").
@@ -64,6 +64,7 @@ class EventConcept:
     happening: str = ""
     again: bool | None = None
     sudden: bool = False
+    lasting: str = ""
     general: bool = False
     of_object: bool = False
     domain: str = ""

@@ -30,7 +30,8 @@ LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
     "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "decimal_mark": str,
     "group_marks": list, "home": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
-    "past_auxiliaries": list, "past_with_be": list,
+    "past_auxiliaries": list, "past_with_be": list, "first_words": list, "ranking_words": list,
+    "pointing_words": list,
 }  # fmt: skip
 
 
@@ -187,6 +188,21 @@ class Pack:
     def past_with_be(self) -> frozenset[str]:
         """The participles that "to be" in the present makes a tense of the past ("est mort")."""
         return frozenset(self._about.get("past_with_be", ()))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that tell that something had not been before ("first")."""
+        return frozenset(self._about.get("first_words", ()))
+
+    @cached_property
+    def ranking_words(self) -> frozenset[str]:
+        """The words that tell one of a kind from the others ("worst", "only")."""
+        return frozenset(self._about.get("ranking_words", ()))
+
+    @cached_property
+    def pointing_words(self) -> frozenset[str]:
+        """The words that point back to what a text tells of ("that")."""
+        return frozenset(self._about.get("pointing_words", ()))
 
     @cached_property
     def decimal_mark(self) -> str:

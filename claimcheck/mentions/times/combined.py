@@ -73,6 +73,12 @@ def since(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def after_day(found: Found, context: Context) -> Reading | None:
+    """Open towards later, from a day at which nothing need begin ("after Tuesday")."""
+    return _opened(_inner(found, context), end=True)
+
+
+@rule
 def until(found: Found, context: Context) -> Reading | None:
     """Open towards earlier ("jusqu'à vendredi", "by Friday"); it looks ahead unless the clause is in the past."""
     ahead = replace(context, future=context.future is not False)

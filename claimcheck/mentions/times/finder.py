@@ -36,7 +36,9 @@ EARLIEST, LATEST = 1500, 2500
 RECENT = 30
 """Days named above that a bare weekday may repeat."""
 
-UNSAFE_RULES = frozenset({"as_said", "since", "until", "listed", "weekday_dom", "bare_day", "hour_after_day"})
+UNSAFE_RULES = frozenset({
+    "as_said", "since", "after_day", "until", "listed", "weekday_dom", "bare_day", "hour_after_day",
+})  # fmt: skip
 """Rules whose last number may be a count; "the 2011 attacks" is left a year."""
 
 SMALL_RULES = frozenset({"weekday", "seasons", "the_season", "bare_part", "hour"})
