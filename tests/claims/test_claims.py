@@ -1,6 +1,6 @@
-"""What sentences claim, on claims.LANG.txt, stance.LANG.txt (denied, in which state, how firmly), happened.LANG.txt (when),
-afterwards.LANG.txt (past, but after the article) and beginnings.LANG.txt (since when), and that every claim of the
-fixtures quotes its text."""
+"""What sentences claim, on claims.LANG.txt, stance.LANG.txt (denied, in which state, how firmly), happened.LANG.txt
+(when), afterwards.LANG.txt (past, but after the article) and beginnings.LANG.txt (since when), and that every claim of
+the fixtures quotes its text."""
 
 from __future__ import annotations
 
