@@ -34,10 +34,6 @@ from claimcheck.errors import BrokenPack, ClaimcheckError
 
 __all__ = ["ExitCode", "main"]
 
-GARBAGE = 100_000
-"""New objects after which Python looks for garbage. A run loads some hundred thousand that all stay and makes next to
-none; looking after 700 of them takes a tenth of a cold start."""
-
 
 class Commands(click.Group):
     """The group of commands; it turns what goes wrong below it into a message and an exit code of its own."""
@@ -80,7 +76,7 @@ def main(ctx: click.Context, file: str | None, no_config: bool) -> None:
     numbers, dates, places, actors and outcomes that cannot all be true, each with the words it rests on. It works
     offline and gives the same report for the same articles.
     """
-    gc.set_threshold(GARBAGE)
+    gc.disable()  # a run makes no cycles; the search for them among all that it loads is a tenth of a cold start
     if no_config:
         ctx.obj = Settings()
     else:

@@ -15,7 +15,9 @@ Frozen = TypeVar("Frozen")
 
 
 def quickly_made(cls: type[Frozen]) -> type[Frozen]:
-    """A frozen dataclass with slots, whose `__init__` assigns its fields. Its fields have plain defaults or none.
+    """A frozen dataclass with slots, whose `__init__` assigns its fields.
+
+    Raises: TypeError when a field has a default that is made anew for each.
 
     >>> from dataclasses import dataclass
     >>> @quickly_made
@@ -27,6 +29,8 @@ def quickly_made(cls: type[Frozen]) -> type[Frozen]:
     (Pair(one=1, other=2), True, Pair(one=5, other=2))
     """
     own = [field for field in fields(cls) if field.init]  # type: ignore[arg-type]
+    if any(field.default_factory is not MISSING for field in own):
+        raise TypeError(f"{cls.__name__}: the fields of a quickly made class have plain defaults")
     names = [field.name for field in own]
     defaults = {f"_{field.name}": field.default for field in own if field.default is not MISSING}
     parameters = ", ".join(f"{name}=_{name}" if f"_{name}" in defaults else name for name in names)
