@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.attribution import Speech
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
@@ -25,6 +26,8 @@ CARRIED_OUT, CLAIMED, ORDERED = "carried out", "claimed", "ordered"
 """Rules of roles in what the object of another verb names."""
 ATTACK = "attack"
 """What is claimed where the words for it do not name it ("claimed responsibility")."""
+CLEFT = "put to the fore"
+"""Rule of agents of whom a sentence says that they did it, and nobody else ("it was X who ...")."""
 RESPONSIBILITY = "responsibility.claimed"
 """The state that a claim of responsibility leads to."""
 SUBJECT_REACH = 5
@@ -57,7 +60,12 @@ def _own(
 ) -> Iterator[Filler]:
     accused = _accused(frame, reading, speeches)
     agent, patient, rule = accused or frame.agent, frame.patient, "accused" if accused else "agent by order"
-    subject = None if accused else _pronoun(reading, frame, pack)
+    cleft = _cleft(frame)
+    if accused is None and cleft is not None:
+        if _is_negated(frame, cleft):
+            agent = None
+        rule = CLEFT
+    subject = None if accused or cleft is not None else _pronoun(reading, frame, pack)
     if subject is not None and (frame.passive or frame.hit.entry.swapped):
         patient = patient or subject
     elif subject is not None:
@@ -69,6 +77,19 @@ def _own(
         yield Filler(frame.concept, PATIENT, patient, frame, "patient by order")
     if frame.ordered_by is not None:
         yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
+
+
+def _cleft(frame: Frame) -> Clause | None:
+    """The clause that puts the subject to the fore: "it was a jogger who raised the alarm"."""
+    parsed, position = frame.parsed, frame.parsed.position_at(frame.hit.first)
+    if frame.clause.opener is not Role.RELATIVE or not position:
+        return None
+    before = parsed.clauses[position - 1]
+    return before if parsed.cues.between(before.first, before.last, Role.CLEFT) else None
+
+
+def _is_negated(frame: Frame, cleft: Clause) -> bool:
+    return bool(frame.parsed.cues.between(cleft.first, cleft.last, Role.NEGATION))
 
 
 def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:

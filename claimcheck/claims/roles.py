@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.contests import find_marks
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.fillers import AGENT, CARRIED_OUT, CLAIMED, ORDER, ORDERED, Filler, find_fillers
+from claimcheck.claims.fillers import AGENT, CARRIED_OUT, CLAIMED, CLEFT, ORDER, ORDERED, Filler, find_fillers
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.functions import fillers_by_function
 from claimcheck.claims.keys import keys_of
@@ -88,7 +88,7 @@ def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, kno
         kind=concept.kind,
         once=concept.once,
         exclusive=frozenset(concept.exclusive),
-        usual=frozenset(concept.usual),
+        usual=frozenset(concept.usual) | ({filler.role} if filler.rule == CLEFT else set()),
         family=pack.concepts.family_of(concept.id),
         marks=find_marks(reading, filler.told, concept, pack),
         time=_time(reading, filler, known.time),

@@ -137,9 +137,11 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
 
 
 def _usual(one: Claim, other: Claim, block: Block) -> bool:
-    """Is it a role that one mostly fills, and does either text name one only?"""
+    """Is it a role that one mostly fills, or of which one text says that this one filled it, and does either text name
+    one only?"""
     role, mine, theirs = one.question.role, one.facets, other.facets
-    told = all(role in facets.exclusive | facets.usual for facets in (mine, theirs))
+    said = [role in facets.exclusive | facets.usual for facets in (mine, theirs)]
+    told = all(said) or (any(said) and one.question.topic == other.question.topic)
     return told and mine.family == theirs.family and _is_sole(one, block) and _is_sole(other, block)
 
 

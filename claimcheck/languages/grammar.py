@@ -61,6 +61,8 @@ class Role(StrEnum):
     """opens a relative clause"""
     WHERE = "where"
     """opens a clause about the place right before it"""
+    CLEFT = "cleft"
+    """puts what follows it, up to the relative pronoun, to the fore: that one, and no other ("it was X who")"""
     SUBORDINATOR = "subordinator"
     """opens a clause that hangs on another"""
     COORDINATOR = "coordinator"
