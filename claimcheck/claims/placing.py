@@ -150,6 +150,6 @@ def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
 def _is_described_by_clause(reading: SentenceReading, before: Sequence[int]) -> bool:
     """Is the first of these predicates a noun that a relative clause tells more of: "the fire that killed two broke
     out"?"""
-    noun = reading.frames[before[0]].hit
-    relative = reading.parsed.cues.at(noun.last, Role.RELATIVE)
-    return noun.entry.part is PartOfSpeech.NOUN and relative is not None
+    noun, parsed = reading.frames[before[0]].hit, reading.parsed
+    behind = noun.last + (noun.last < len(parsed.tokens) and parsed.tokens[noun.last].text == ",")
+    return noun.entry.part is PartOfSpeech.NOUN and parsed.cues.at(behind, Role.RELATIVE) is not None

@@ -60,6 +60,7 @@ class TownName(StrEnum):
 class SiteConcept:
     """A kind of place. `part_of` is the wider kind, the empty string when there is none; `inside` are the kinds that
     one may be part of, `extent` is what it is to sites of other kinds; `town_name` is what a town's name tells of it.
+    `numbered` ones are told apart by the number or letter behind the noun ("camp 2", "terminal B").
     """
 
     id: str
@@ -67,6 +68,7 @@ class SiteConcept:
     inside: tuple[str, ...] = ()
     extent: Extent = Extent.WHOLE
     town_name: TownName = TownName.OPEN
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,19 @@ class PlaceTables:
     ordinary: frozenset[str]
     not_places: frozenset[str]
     site_adjectives: frozenset[str]
+    numbers: frozenset[str]
+    """words before the number of a site ("no.")"""
 
 
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
     "joint", "feature", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
-    "site_adjective", "standing",
+    "site_adjective", "standing", "number",
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
+SITE_KEYS = {"part_of": str, "inside": list, "extent": str, "town_name": str, "numbered": bool}
+"""What a kind of place may say of itself."""
 CUES = (*PHRASE_CUES, *WORD_CUES, *POINTS, "weak_site", "named_site")
 
 
@@ -110,7 +116,7 @@ def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteC
     """The kinds of places by id. Raises: BrokenPack."""
     faults, sites = Faults(), {}
     for name, table in tables_of(path, faults):
-        check_keys(path, name, table, {"part_of": str, "inside": list, "extent": str, "town_name": str}, faults)
+        check_keys(path, name, table, SITE_KEYS, faults)
         chosen: dict[str, StrEnum] = {}
         for key, allowed in (("extent", Extent), ("town_name", TownName)):
             value = table.get(key, next(iter(allowed)))
@@ -120,7 +126,8 @@ def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteC
             else:
                 chosen[key] = allowed(value)
         inside = tuple(str(kind) for kind in table.get("inside", ()))
-        sites[name] = SiteConcept(name, str(table.get("part_of", "")), inside, **chosen)  # type: ignore[arg-type]
+        part_of, numbered = str(table.get("part_of", "")), bool(table.get("numbered"))
+        sites[name] = SiteConcept(name, part_of, inside, numbered=numbered, **chosen)  # type: ignore[arg-type]
     for site in sites.values():
         for kind in filter(None, (site.part_of, *site.inside)):
             if kind not in sites:
@@ -173,6 +180,7 @@ def read_places(pack: Pack) -> PlaceTables:
         ordinary=sets["ordinary"],
         not_places=sets["not_place"],
         site_adjectives=adjectives,
+        numbers=sets["number"],
     )
 
 

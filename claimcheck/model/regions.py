@@ -30,6 +30,14 @@ class Extent(StrEnum):
     """may belong to a site of any other kind (a roof, a car park)"""
     LAND = "land"
     """holds sites of any other kind (a forest, a street)"""
+    ROOM = "room"
+    """belongs to a site of any kind but another room: what is in the kitchen is not in the attic"""
+    STOREY = "storey"
+    """belongs to a site of any kind but another storey"""
+
+
+APART = frozenset({Extent.WHOLE, Extent.ROOM, Extent.STOREY})
+"""Extents of which two kinds of sites are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Kind:
 
     def meets(self, other: Kind) -> bool:
         """Can something be at a site of each kind at once, though neither is a kind of the other?"""
-        if not self.extent is other.extent is Extent.WHOLE:
+        if self.extent is not other.extent or self.extent not in APART:
             return True
         return bool(self.inside & other.all or other.inside & self.all)
 

@@ -15,7 +15,7 @@ from claimcheck.mentions.places.bearings import read_bearing
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
 from claimcheck.mentions.places.line import read_line
 from claimcheck.mentions.places.names import Found, Name, find_names
-from claimcheck.mentions.places.sites import Site, find_sites, site_key, text_of
+from claimcheck.mentions.places.sites import Site, called, find_sites, site_key, text_of
 from claimcheck.model import Article, PlaceMention, Sentence, Token
 
 SAME_NAME = 88.0
@@ -197,7 +197,7 @@ def _mention_of_site(site: Site) -> PlaceMention:
     text, spot = line.text(site.first, site.last), feature or town
     return PlaceMention(
         line.span(first, site.last), line.text(first, site.last), line.sentence.index, rule,
-        name=feature.name if feature else site.own_name or text, key=feature.key if feature else site_key(site),
+        name=feature.name if feature else called(site) or text, key=feature.key if feature else site_key(site),
         site=None if feature else site.concept, country=feature.country if feature else country,
         within=tuple(dict.fromkeys(feature.within)) if feature else tuple(within),
         is_location=not site.adjunct and (bearing is None or bearing.is_part),

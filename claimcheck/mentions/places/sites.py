@@ -20,6 +20,8 @@ LOCATIVE = ("in", "near", "at")
 ROAD = "road"
 ROAD_NUMBER = re.compile(r"\b(?:[ADEMN]|RN|RD)\d{1,4}[A-Z]?\b")
 """Numbers of roads in Europe: A10, N7, RN7, D906, M25, E40. Aircraft and paper sizes have some of them too."""
+SITE_NUMBER = re.compile(r"\d{1,3}[A-Z]?|[A-Z]\d{0,2}|[IVX]{1,4}")
+"""What tells one site from the next of its kind: 2, 2E, B, B12, IV."""
 START = attrgetter("start")
 AIRLINER = re.compile(r"A[23]\d\d|A\d{4}|M\d{3,4}|E\d{3,4}")
 """What looks like one: an Airbus A320, additives (E330)."""
@@ -125,6 +127,17 @@ def _read_name(site: Site, by_first: dict[int, Name]) -> None:
     if end is not None and _is_short(line, start, end) and end not in nouns:
         site.own_name, site.last = line.text(start, end), end
         _read_town(site, by_first)
+    elif read_sites()[site.concept].numbered:
+        _read_number(site)
+
+
+def _read_number(site: Site) -> None:
+    """The number or letter that tells one such site from the next ("camp 2", "platform no. 3", "terminal B")."""
+    line, at = site.line, site.last
+    while line.norm(at) in line.tables.numbers or (at > site.last and line.norm(at) == "."):
+        at += 1
+    if at < len(line.tokens) and SITE_NUMBER.fullmatch(line.tokens[at].text):
+        site.own_name, site.last = line.tokens[at].text, at + 1
 
 
 def _read_town(site: Site, by_first: dict[int, Name]) -> None:
@@ -244,6 +257,11 @@ def site_key(site: Site) -> str:
     named = inner.chosen.name if inner is not None and inner.chosen is not None else ""
     unknown = next((name.text for name in site.names if name.inner and not name.chosen), "")
     return f"{site.concept} {fold(site.own_name or named or unknown)}".strip()
+
+
+def called(site: Site) -> str:
+    """The site's own name, with its noun where that is a number ("camp 2"); "" when it has none."""
+    return f"{site.noun} {site.own_name}" if SITE_NUMBER.fullmatch(site.own_name) else site.own_name
 
 
 def text_of(site: Site) -> str:
