@@ -147,6 +147,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         published=source.published,
         revision=_is_revised(reading, draft.span),
         partitive=draft.partitive,
+        kin=draft.kin,
         unit=draft.unit,
         course=draft.course,
         telling=draft.telling,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
+from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import frame_of, measure_of
-from claimcheck.claims.questions import basis_of, period_of, question_of
+from claimcheck.claims.questions import BESIDE, basis_of, period_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_unit, to_base
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.kin import load_kin
 from claimcheck.model import NumberRange, QuantityMention
 from claimcheck.model.quick import replace
 
@@ -114,6 +116,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure),
         partitive=quantity.partitive or _is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension),
+        kin=_kin(reading, quantity, measure, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 
@@ -176,6 +179,13 @@ def _is_crossed(reading: SentenceReading, quantity: QuantityMention, dimension: 
     amounts = {n for first, last in others for n in range(first, last + 1)}
     amounts |= {n for n in (before - 1, after + 1) if 0 <= n < len(parsed.tokens) and parsed.tokens[n].text.isdecimal()}
     return any(parsed.cues.has(n, Role.CROSSES) and m in amounts for n, m in ((after, after + 1), (before, before - 1)))
+
+
+def _kin(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
+    """The families of measures; those together of several things are no one thing's under another noun."""
+    first, last = reading.parsed.token_at(quantity.span.start), reading.parsed.token_at(quantity.span.end - 1) + 1
+    together = reading.parsed.cues.between(max(0, first - BESIDE), last + BESIDE, Role.IN_ALL)
+    return NO_KEYS if together else load_kin(pack.concepts).get(measure, NO_KEYS)
 
 
 def _is_zero(value: NumberRange) -> bool:

@@ -48,6 +48,7 @@ class Draft:
     course: str = "fixed"
     telling: bool = False
     partitive: bool = False
+    kin: frozenset[str] = NO_KEYS
     hearsay: bool = False
 
 

@@ -22,7 +22,8 @@ SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "p
 OPENING = 2
 """Tokens that may stand before what opens a sentence: "and since", "mais depuis"."""
 BESIDE = 4
-"""Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it."""
+"""Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it, or
+whether it is that of several together."""
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
 ANYONE = frozenset({"person", "civilian", "inhabitant", "victim", "participant"})

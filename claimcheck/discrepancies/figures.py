@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.model import Claim, NumberRange, TimeRange
 
 THOUSANDS = (1e3, 1e6, 1e9)
+TEN = 10.0
 ROUNDING = 0.012
 """Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
 CHANGED = 7
@@ -83,10 +84,10 @@ def _done_otherwise(one: Claim, other: Claim) -> bool:
 def are_far_apart(one: Claim, other: Claim, most: float | None = None) -> bool:
     """Is the greater figure more than `most` times the less, without being the same digits?"""
     most = most or (CROWD_RATIO if one.question.measure in CROWDS else MAGNITUDE)
-    return _ratio(one, other) > most and not lost_thousands(one, other)
+    return ratio(one, other) > most and not lost_thousands(one, other)
 
 
-def _ratio(one: Claim, other: Claim) -> float:
+def ratio(one: Claim, other: Claim) -> float:
     """The greater of two figures by the less; 1 when one of them has no lower end."""
     lows = [c.compared.low for c in (one, other) if isinstance(c.compared, NumberRange) and c.compared.low]
     return max(lows) / min(lows) if len(lows) == 2 else 1.0
@@ -101,11 +102,16 @@ def is_rounded(whole: Claim, exact: Claim) -> bool:
     return decimals and mine.is_exact and round(theirs.low) == mine.low
 
 
+def lost_nought(one: Claim, other: Claim) -> bool:
+    """Are they the same digits but for a nought, or for a "thousand"? Figures that are rounded may be."""
+    return abs(ratio(one, other) / TEN - 1) < ROUNDING or lost_thousands(one, other)
+
+
 def lost_thousands(one: Claim, other: Claim) -> bool:
     """Are they the same digits, but for a "thousand" or a "million": 510 km and 510 million km?"""
     lows = (c.value.low for c in (one, other) if isinstance(c.value, NumberRange))
     digits = {f"{low:.6f}".replace(".", "").strip("0") for low in lows if low}
-    slip = any(abs(_ratio(one, other) / thousand - 1) < ROUNDING for thousand in THOUSANDS)
+    slip = any(abs(ratio(one, other) / thousand - 1) < ROUNDING for thousand in THOUSANDS)
     return slip and len(digits) == 1 and len(min(digits)) > 1
 
 

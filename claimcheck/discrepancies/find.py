@@ -8,6 +8,7 @@ from claimcheck.discrepancies.actor import ActorCheck
 from claimcheck.discrepancies.check import Check
 from claimcheck.discrepancies.date import DateCheck
 from claimcheck.discrepancies.identity import identify, tell_apart
+from claimcheck.discrepancies.kin import kin_groups
 from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
 from claimcheck.discrepancies.polarity import PolarityCheck
@@ -34,9 +35,9 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
     found = []
     for event in events:
         for check in CHECKS:
-            for claims in _blocks(check, event):
-                groups = find_groups(check, claims)
-                found += [_discrepancy(check, event, group, origins) for group in groups]
+            groups = [group for claims in _blocks(check, event) for group in find_groups(check, claims)]
+            groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
+            found += [_discrepancy(check, event, group, origins) for group in groups]
     return tell_apart(rank(_once_each(found)))
 
 

@@ -13,6 +13,8 @@ from claimcheck.model import Aspect, Claim, NumberRange
 
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
+COMPARED = frozenset({"actual", DONE})
+"""The stages at which figures are told that are compared."""
 PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
 FALLING = "falling"
@@ -46,7 +48,7 @@ class QuantityCheck(Check):
 
     def block(self, claim: Claim) -> str | None:
         question = claim.question
-        if claim.aspect is not self.kind or question.basis not in ("actual", DONE) or claim.partitive:
+        if claim.aspect is not self.kind or question.basis not in COMPARED or claim.partitive:
             return None
         told = f"{question.level}/{question.period or ''}/{question.basis}"
         return f"{question.topic}{question.measure}/{question.role}/{told}"

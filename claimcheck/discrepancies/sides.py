@@ -176,6 +176,8 @@ def _with_agreeing(check: Check, sides: list[list[Claim]], block: BlockIndex, me
         if claim.id in members:
             continue
         fitting = [side for side in sides if all(check.agree(claim, other) for other in side)]
+        if len(fitting) > 1:  # a vague figure is that of its own text: "some 17,500" is no 15,000 there
+            fitting = [side for side in fitting if any(other.article == claim.article for other in side)]
         if len(fitting) == 1 and any(check.match(claim, other, block) for other in fitting[0]):
             fitting[0].append(claim)
     return [sorted(side, key=lambda c: (c.article, c.span)) for side in sides]

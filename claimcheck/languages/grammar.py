@@ -109,6 +109,8 @@ class Role(StrEnum):
     """beside an amount: fees, taxes or contributions are in it"""
     NET = "net"
     """beside an amount: they are not"""
+    IN_ALL = "in_all"
+    """beside an amount: it is that of several together"""
     CROSSES = "crosses"
     """between two lengths of one thing: its height and its width"""
     ONE_OF = "one_of"

@@ -142,11 +142,13 @@ class Claim:
     """One source's answer to one question, said by someone, on exact characters.
 
     `span` lies in the article's prose and covers the words that carry the value; `sentence` is the span of the
-    sentence, `sentence_index` its number. `speakers` is the chain, outlet first; `speaker_sides` are the parties that
-    the speaker belongs to, `opposed_sides` those whose word is often set against theirs. `revision` is True where the
-    text says that the value replaces another. `telling` is True where the measure says by itself what is counted (crew
-    members, not "people" or "metres"). `course` tells how the measure or state runs as news comes in: rising, falling,
-    varying or fixed. `origin` tells whether its article is one of those checked or of an archive.
+    sentence, `sentence_index` its number. `speakers` is the chain, outlet first; `speaker_sides` are the parties
+    that the speaker belongs to, `opposed_sides` those whose word is often set against theirs. `revision` is True
+    where the text says that the value replaces another. `telling` is True where the measure says by itself what is
+    counted (crew members, not "people" or "metres"). `kin` are the families of measures that may be one question
+    under two nouns, each after `=` where each stands for each, `*` where this one does for any, else `-`. `course`
+    tells how the measure or state runs as news comes in: rising, falling, varying or fixed. `origin` tells whether
+    its article is one of those checked or of an archive.
     """
 
     article: str
@@ -165,6 +167,7 @@ class Claim:
     published: TimeRange | None = None
     revision: bool = False
     partitive: bool = False
+    kin: frozenset[str] = frozenset()
     unit: str | None = None
     comparable: Value | None = None
     course: str = "fixed"

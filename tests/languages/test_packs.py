@@ -18,6 +18,7 @@ from claimcheck.errors import BrokenPack
 from claimcheck.gazetteer.regions import read_regions
 from claimcheck.languages import Pack, languages, load_concepts, load_pack, places, speech, times
 from claimcheck.languages.grammar import grammar_of
+from claimcheck.languages.kin import load_kin
 from claimcheck.languages.name_words import load_bodies, load_given_names, load_spellings
 from claimcheck.languages.pack import Concepts
 from claimcheck.languages.parties import load_functions, load_traits
@@ -72,6 +73,7 @@ def load_concept_tables(folder: Path) -> None:
     concepts = Concepts(Folder(folder))
     assert concepts.states and concepts.events and concepts.measures and concepts.families and concepts.nouns
     load_things(concepts)
+    load_kin(concepts)
     load_units(concepts)
     read_regions(folder / "regions.txt")
     # Past the caches, which hold the good tables.
@@ -173,6 +175,7 @@ CONCEPT_FAULTS = [
     ("sites.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
     ("things.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
     ("things.toml", '[zzqa]\nsites = ["no_such_site"]', "no_such_site"),
+    ("kin.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
     ("functions.toml", '[zzqa]\nfunctions = ["mayor"]', "stands in two groups"),
     ("parties.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
     ("parties.toml", '[zzqa]\nmembers = ["zzqb"]\nopposes = ["no_such_family"]', "no_such_family"),

@@ -1,0 +1,132 @@
+"""Figures told of one thing under two nouns: the price and the cost, jewels and pieces, deputies and votes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.figures import lost_nought, of_one_part, ratio
+from claimcheck.discrepancies.matching import Match, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.one_text import is_exact_number
+from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
+from claimcheck.discrepancies.sides import Group, find_groups
+from claimcheck.model import Aspect, Claim, Event
+
+FEW_TIMES = 3.0
+"""Figures under two nouns that are further apart are of two things; so it is with 9 of 10 in the batches of
+`fixtures/`, unless one has lost a nought."""
+BASE = 0.5
+"""How sure it is that two figures under two nouns are one question: what is reported by default, but little more."""
+OWNER = 0.4
+"""What the words for what two figures are of must share, beside the figures' own: a word with a meaning."""
+ANY, SAME = "*", "="
+"""What the name of a family begins with for a measure that may stand for each of it, and where each stands for each."""
+CODE = 3
+"""Letters of a currency's code."""
+FIGURE = "the one such figure that either text gives, under another noun"
+
+
+class KinCheck(QuantityCheck):
+    """As `QuantityCheck`, for the figures of one family of measures of which an event leaves room for one only.
+
+    `currency` is that in which its texts mostly count.
+    """
+
+    def __init__(self, currency: str) -> None:
+        self.currency = currency
+
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if one.question.measure == other.question.measure:
+            again = one.article == other.article and self.agree(one, other)
+            return Match(BASE, ("the text says it again",)) if again else super().match(one, other, block)
+        apart = _told_apart(one, other)
+        if apart:
+            return no_match(apart)
+        if not (block.is_only(one, is_exact_number) and block.is_only(other, is_exact_number)):
+            return no_match("one text gives several such figures")
+        if self._leaves_no_other(one, other) or _is_one_thing(one, other):
+            return Match(BASE, (FIGURE,))
+        return no_match("too little shared to tell that two nouns stand for one thing")
+
+    def _leaves_no_other(self, one: Claim, other: Claim) -> bool:
+        """Do the nouns say the same, or the figures but for a nought, or is it one sum in a currency of its own?"""
+        role = one.question.role
+        foreign = is_currency(role) and role != self.currency
+        return _mark(one, other) == SAME or lost_nought(one, other) or foreign
+
+
+def _told_apart(one: Claim, other: Claim) -> str | None:
+    """What keeps figures under two nouns apart."""
+    if one.article == other.article or not _mark(one, other):
+        return "one text tells them apart"
+    mine, theirs = one.question, other.question
+    if mine.bearer != theirs.bearer or (mine.restriction and theirs.restriction and not of_one_part(one, other)):
+        return "another part is counted"
+    if ratio(one, other) > FEW_TIMES and not lost_nought(one, other):
+        return "amounts too far apart to be of one thing"
+    if one.facets.background or other.facets.background:
+        return "one may be of an earlier event"
+    return times_part(one, other) or places_part(one, other)
+
+
+def _mark(one: Claim, other: Claim) -> str:
+    """The mark of a family in which one measure may stand for the other; the strongest of several."""
+    common = [(a[0], b[0]) for a in one.kin for b in other.kin if a[1:] == b[1:]]
+    if (SAME, SAME) in common:
+        return SAME
+    return ANY if any(ANY in marks for marks in common) else ""
+
+
+def _is_one_thing(one: Claim, other: Claim) -> bool:
+    """Do the clauses tell of one happening, or of one thing, by more than the words of the figures?"""
+    mine, theirs = one.facets, other.facets
+    if mine.predicate and mine.predicate == theirs.predicate:
+        return True
+    words = _own_keys(one) | _own_keys(other)
+    return shared(mine.bearer, theirs.bearer, without=words) >= OWNER
+
+
+def _own_keys(claim: Claim) -> frozenset[str]:
+    """The keys of the words that the figure itself is made of: its unit, its noun."""
+    words = claim.quote.casefold().replace("'", " ").replace("’", " ").split()
+    keys = claim.facets.context | claim.facets.near | claim.facets.bearer
+    named = {key for key in keys if any(word.startswith(key[2:]) for word in words)}
+    return frozenset(named | {f"m:{claim.question.measure}"})
+
+
+def is_currency(role: str) -> bool:
+    """Is a dimension money of one currency?"""
+    return len(role) == CODE and role.isupper()
+
+
+def kin_groups(event: Event, told: Sequence[Group]) -> list[Group]:
+    """The groups of sides under two nouns, but for those with claims that one noun makes a group of (`told`)."""
+    check, blocks = KinCheck(_currency(event.claims)), _blocks(event.claims)
+    taken = {claim.id for group in told for side in group.sides for claim in side}
+    found: list[Group] = []
+    for key in sorted(blocks):
+        for group in find_groups(check, blocks[key]):
+            own = {claim.id for side in group.sides for claim in side}
+            if own.isdisjoint(taken):
+                taken |= own
+                found.append(group)
+    return found
+
+
+def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """The figures of each family that are told alike, where at least two nouns tell them."""
+    blocks: dict[str, list[Claim]] = {}
+    for claim in claims:
+        question = claim.question
+        if claim.kin and claim.aspect is Aspect.QUANTITY and question.basis in COMPARED and not claim.partitive:
+            told = f"{question.role}/{question.level}/{question.period or ''}/{question.basis}"
+            for family in claim.kin:
+                blocks.setdefault(f"{family[1:]}/{told}", []).append(claim)
+    return {key: block for key, block in blocks.items() if len({c.question.measure for c in block}) > 1}
+
+
+def _currency(claims: Sequence[Claim]) -> str:
+    """The currency of most amounts."""
+    counts = Counter(claim.question.role for claim in claims if is_currency(claim.question.role))
+    return min(counts, key=lambda role: (-counts[role], role), default="")
