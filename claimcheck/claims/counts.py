@@ -89,7 +89,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         unit=told.unit,
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, question.measure),
-        partitive=quantity.partitive and not place,
+        partitive=(quantity.partitive and not place) or _is_rest(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 
@@ -163,10 +163,11 @@ def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:
 
 
 def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
-    """Are those counted the rest beside others told of before ("thirteen other defendants")?"""
-    parsed = reading.parsed
-    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1)
-    return bool(parsed.cues.between(first, last + 2, Role.OTHERS))
+    """Are those counted the rest beside others told of before ("thirteen other defendants", "another six")?"""
+    cues = reading.parsed.cues
+    first, last = reading.parsed.token_at(quantity.span.start), reading.parsed.token_at(quantity.span.end - 1)
+    others = (cue for cue in cues.between(first - 1, last + 3, Role.OTHERS) if cue.first <= last + 1)
+    return any(not cues.between(cue.first - 1, cue.last + 1, Role.EXCEEDS) for cue in others)
 
 
 def _is_crossed(reading: SentenceReading, quantity: QuantityMention, dimension: str) -> bool:

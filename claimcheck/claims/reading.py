@@ -86,9 +86,9 @@ class SentenceReading:
 
     @cached_property
     def locations(self) -> tuple[PlaceMention, ...]:
-        """Where things happen; not where something was said."""
+        """Where things happen; not where something was said, nor a site that says it ("the hospital said")."""
         places = (m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location)
-        return tuple(m for m in places if not any(0 <= m.span.start - cue.end <= SAID_AT for cue in self.sayings))
+        return tuple(m for m in places if not any(_is_of_saying(m, cue) for cue in self.sayings))
 
     def sites_of_events(self) -> tuple[PlaceMention, ...]:
         """Where things happen, and the landmarks from which it is said in which direction they happened."""
@@ -213,6 +213,12 @@ def _read(
         parsed, known, tuple(frames), tuple(general), attached, token_keys, left.carried, word, markers, tuple(sayings),
         left.before, left.people, left.lead, left.earlier,
     )  # fmt: skip
+
+
+def _is_of_saying(place: PlaceMention, cue: Span) -> bool:
+    """Does the place stand right behind a verb of saying, or is it a site right before one?"""
+    speaks = place.site is not None and cue.start - place.span.end == 1
+    return speaks or 0 <= place.span.start - cue.end <= SAID_AT
 
 
 def region_of(place: PlaceMention) -> Region:

@@ -26,7 +26,8 @@ def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     exact = [q for q in reading.quantities() if q.value.is_exact and q.change is None and not q.partitive]
     if len(exact) < FEWEST:
         return []
-    for whole, parts in ((q, _parts_of(reading, q, exact)) for q in exact):
+    wholes = (q for q in exact if q.noun or q.measure)
+    for whole, parts in ((q, _parts_of(reading, q, exact)) for q in wholes):
         if len(parts) > 1:
             return _both(reading, whole, parts, pack)
     return []

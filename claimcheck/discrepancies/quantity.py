@@ -7,6 +7,7 @@ from typing import ClassVar
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.figures import ROUNDING, days_between, exceeds, is_rounded, of_one_part, other_question
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
+from claimcheck.discrepancies.one_sum import adds_up, counted_together
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import match_people, match_things
 from claimcheck.model import Aspect, Claim, NumberRange
@@ -48,13 +49,15 @@ class QuantityCheck(Check):
 
     def block(self, claim: Claim) -> str | None:
         question = claim.question
-        if claim.aspect is not self.kind or question.basis not in COMPARED or claim.partitive:
+        if claim.aspect is not self.kind or question.basis not in COMPARED:
+            return None
+        if claim.partitive and not _is_toll(claim):
             return None
         told = f"{question.level}/{question.period or ''}/{question.basis}"
         return f"{question.topic}{question.measure}/{question.role}/{told}"
 
     def is_exact(self, claim: Claim) -> bool:
-        return is_exact_number(claim)
+        return is_exact_number(claim) and not claim.partitive
 
     def agree(self, one: Claim, other: Claim) -> bool:
         if super().agree(one, other) or not of_one_part(one, other):
@@ -72,6 +75,8 @@ class QuantityCheck(Check):
         return mine.widened(slack).allows(theirs)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if one.partitive or other.partitive:
+            return no_match("a part of those counted")
         if one.question.topic == SUM:
             same = one.article == other.article and one.sentence == other.sentence
             return Match(0.8, ("the parts do not add up to the whole",)) if same else no_match("two sums")
@@ -82,10 +87,25 @@ class QuantityCheck(Check):
             return no_match(apart or "one sentence counts several things")
         if refers_back(one, other):
             return Match(0.75, ("the text comes back to those it counted",))
-        if one.article == other.article and not twins(one, other) and not set_against(one, other):
+        if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
             return no_match("one text may count several such things")
-        people = one.course in PEOPLE and one.unit == "person"
-        return match_people(one, other) if people else match_things(one, other, block)
+        if not _is_toll(one):
+            return match_things(one, other, block)
+        if not (one.revision or other.revision) and counted_together(one, other, block):
+            return no_match("one sentence counts both")
+        if adds_up(one, other, block):
+            return no_match("a part, which another one makes up to the whole")
+        return match_people(one, other)
+
+
+def _is_toll(claim: Claim) -> bool:
+    """Is it a count of people that runs as news comes in?"""
+    return claim.course in PEOPLE and claim.unit == "person"
+
+
+def _told_twice(one: Claim, other: Claim) -> bool:
+    """Is the one a headline or a lead, and the other the line that repeats it?"""
+    return twins(one, other) and (one.facets.lead or other.facets.lead)
 
 
 def _times_part(one: Claim, other: Claim) -> str | None:

@@ -99,6 +99,8 @@ class Role(StrEnum):
     """a verb of saying, whose words may follow it without a conjunction"""
     OTHERS = "others"
     """sets those counted apart from others told of before"""
+    EXCEEDS = "exceeds"
+    """a bound with a word in it that may also set others apart"""
     REPLACES = "replaces"
     """says that one value replaces another"""
     OF_THEM = "of_them"

@@ -1,0 +1,39 @@
+"""Two figures that do not exclude each other, since one text counts both, or another part beside the less."""
+
+from __future__ import annotations
+
+from claimcheck.discrepancies.check import Block
+from claimcheck.model import Claim, NumberRange
+
+BESIDE = 2
+"""Sentences between two parts of one whole."""
+
+
+def counted_together(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the sentence of either count both ("50 fighters and two civilians were killed")?"""
+    return _holds_both(one, other, block) or _holds_both(other, one, block)
+
+
+def _holds_both(one: Claim, other: Claim, block: Block) -> bool:
+    beside = (c for c in block.claims if c.article == one.article and c.sentence == one.sentence)
+    return any(claim.id != one.id and claim.compared == other.compared for claim in beside)
+
+
+def adds_up(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the text of the lesser figure count another part near it, which makes it up to the greater one?"""
+    sizes = _size(one), _size(other)
+    if sizes[0] is None or sizes[1] is None:
+        return False
+    part = one if sizes[0] < sizes[1] else other
+    rest = abs(sizes[0] - sizes[1])
+    return any(_size(claim) == rest for claim in block.claims if claim.id != part.id and _is_beside(part, claim))
+
+
+def _is_beside(part: Claim, claim: Claim) -> bool:
+    return claim.article == part.article and abs(claim.sentence_index - part.sentence_index) <= BESIDE
+
+
+def _size(claim: Claim) -> float | None:
+    """The number of an exact count; None of any other value."""
+    value = claim.value
+    return value.low if isinstance(value, NumberRange) and value.is_exact else None
