@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.figures import are_far_apart, lost_thousands
 from claimcheck.discrepancies.matching import (
@@ -15,7 +17,7 @@ from claimcheck.discrepancies.matching import (
     shared,
 )
 from claimcheck.discrepancies.one_text import is_exact_number
-from claimcheck.model import Claim, NumberRange, can_both_hold
+from claimcheck.model import Claim, NumberRange, Region, can_both_hold
 
 MOVES = frozenset({"increase", "decrease", "fall"})
 """Predicates of what goes up and down from one day to the next."""
@@ -145,8 +147,10 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
     return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if claim.facets.bearer & common)
 
 
-def match_people(one: Claim, other: Claim) -> Match:
+def match_people(one: Claim, other: Claim, block: Block) -> Match:
     """Counts of people that run as news comes in are told of an event as a whole."""
+    if one.article != other.article and (apart := _of_two_incidents(one, other, block)):
+        return no_match(apart)
     if (one.facets.apart or other.facets.apart) and shared(one.facets.context, other.facets.context) < 1:
         return no_match("nothing shows that it is one earlier event")
     strength, reasons = 0.55, ["one event and one measure"]
@@ -154,6 +158,36 @@ def match_people(one: Claim, other: Claim) -> Match:
         strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]
     strength, reasons = _supported(one, other, strength, reasons)
     return Match(bounded(strength), tuple(reasons))
+
+
+def _of_two_incidents(one: Claim, other: Claim, block: Block) -> str | None:
+    """Why the tolls of two texts are of two incidents. A text with several tolls at some places tells of several; one
+    that names no place for them tells how one toll rose."""
+    sole = [block.is_only(claim, is_exact_number) or not _are_placed(claim, block) for claim in (one, other)]
+    if not any(sole) or not (all(sole) or (one.facets.lead and other.facets.lead)):
+        return "one of the texts counts several such things"
+    return "another place is named" if _named_apart(one, other) else None
+
+
+def _are_placed(claim: Claim, block: Block) -> bool:
+    """Does the text name a place below a land beside one of its tolls?"""
+    return any(_local(c.facets.places) for c in block.claims if c.article == claim.article and is_exact_number(c))
+
+
+def _named_apart(one: Claim, other: Claim) -> bool:
+    """Does each name places below a land, none of which can be the other's? A site may be in any town."""
+    mine, theirs = (_local(claim.facets.places) for claim in (one, other))
+    return bool(mine and theirs) and not any(_may_be_at(a, b) for a in mine for b in theirs)
+
+
+def _local(places: Sequence[Region]) -> list[Region]:
+    return [place for place in places if place.key != place.country and not place.near]
+
+
+def _may_be_at(one: Region, other: Region) -> bool:
+    if one.same(other) or not one.names.isdisjoint(other.within) or not other.names.isdisjoint(one.within):
+        return True
+    return any(site.site and not site.within and not town.site for site, town in ((one, other), (other, one)))
 
 
 def _alone(one: Claim, other: Claim) -> tuple[float, str]:

@@ -95,7 +95,7 @@ class QuantityCheck(Check):
             return no_match("one sentence counts both")
         if adds_up(one, other, block):
             return no_match("a part, which another one makes up to the whole")
-        return match_people(one, other)
+        return match_people(one, other, block)
 
 
 def _is_toll(claim: Claim) -> bool:
