@@ -9,8 +9,8 @@ from functools import lru_cache
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.words import HYPHENS, NAMED
 from claimcheck.languages import Pack, fold
+from claimcheck.languages.measures import NOUN
 from claimcheck.languages.name_words import load_bodies
-from claimcheck.languages.nouns import NOUN
 from claimcheck.languages.parties import is_country
 from claimcheck.languages.tokens import normalise
 from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, QuantityMention, TimeMention, Token
@@ -84,13 +84,14 @@ def word_key(word: str) -> str:
 
 def counted_key(quantity: QuantityMention) -> str:
     """The key of the counted noun of a quantity without a measure."""
-    return f"{NOUN}{quantity.concept}" if quantity.concept else word_key(quantity.noun or "")
+    return f"{NOUN}:{quantity.concept}" if quantity.concept else word_key(quantity.noun or "")
 
 
 @lru_cache(maxsize=65536)
 def noun_key(word: str, pack: Pack) -> str:
     """The key of a common word: that of its concept where a table knows it, else that of the word."""
-    return next(iter(pack.noun_keys.get(normalise(word))), None) or word_key(word)
+    known = pack.nouns.get(normalise(word))
+    return known[0].key if known else word_key(word)
 
 
 def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tuple[str | None, ...]:
@@ -102,9 +103,9 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
         keys[0] = word_key(tokens[0].norm)  # its capital says nothing
     for first, last in capitalised_runs(tokens, pack):
         _put(keys, first, last, name_key(parsed.sentence_text(first, last)))
-    for noun in pack.noun_keys.find(tokens):
-        if noun.entry[0] == "m" or not (prose and noun.first and tokens[noun.first].is_capitalised):
-            _put(keys, noun.first, noun.last, noun.entry)
+    for noun in pack.nouns.find(tokens):
+        if noun.entry.letter != NOUN or not (prose and noun.first and tokens[noun.first].is_capitalised):
+            _put(keys, noun.first, noun.last, noun.entry.key)
     for hit in parsed.predicates:
         _put(keys, hit.first, hit.last, f"p:{hit.entry.concept}")
     starts = [token.start for token in tokens]

@@ -64,6 +64,16 @@ class Lexicon(Generic[Entry]):
         self._by_second: dict[str, dict[str, list[Choice[Entry]]]] = {}
         self._known: Callable[[str], Sequence[Choice[Entry]] | None] = self._by_first.get
 
+    def below(self, phrases: Iterable[Phrase[Entry]]) -> Lexicon[Entry]:
+        """This lexicon with more phrases over it: of the same words theirs counts."""
+        found, added = Lexicon[Entry](()), group_phrases(phrases)
+        for first, choices in added.items():
+            new = {words for words, _ in choices}
+            choices += [choice for choice in self._choices(first) if choice[0] not in new]
+            choices.sort(key=lambda choice: -len(choice[0]))
+        found._by_first.update(self._by_first | added)
+        return found
+
     def _choices(self, word: str) -> Sequence[Choice[Entry]]:
         """The phrases that begin with a word, the longest first."""
         return self._known(word) or ()

@@ -21,6 +21,8 @@ DIMENSIONS = (
 )  # fmt: skip
 """What an amount is measured in; a plain number is a dimension too (a magnitude, an index)."""
 ABOUT = ("event", "entity")
+MEASURE, NOUN = "m", "t"
+"""What the keys of nouns that are measures begin with, and those of others."""
 IDIOM = "-"
 """The key of the rows whose phrases only look like a counted noun: they are matched, and stand for nothing."""
 
@@ -57,10 +59,17 @@ class MeasureConcept:
 
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
-    """A form of a counted noun: its measure and the lemma as the table has it."""
+    """A form of a noun: its measure and the lemma as the table has it; of one that only nouns.txt has, the concept there
+    stands for the measure. `letter` begins the key: MEASURE or NOUN."""
 
     measure: str
     lemma: str
+    letter: str = MEASURE
+
+    @property
+    def key(self) -> str:
+        """The key under which texts meet that name the thing."""
+        return f"{self.letter}:{self.measure}"
 
 
 MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -126,10 +135,9 @@ def _line(path: TableFile | Path, name: str, *, last: bool = False) -> int:
 
 
 def read_counted_nouns(
-    path: TableFile | Path, measures: Container[str], inflection: Inflection, faults: Faults,
-    *, defined: str = "measure {!r} in concepts/measures.toml",
-) -> list[tuple[str, CountedNoun | None]]:  # fmt: skip
-    """Every form of every noun of a word list with lines `measure: noun, noun, …`; `defined` says where those are.
+    path: TableFile | Path, measures: Container[str], inflection: Inflection, faults: Faults, nouns: Container[str] = ()
+) -> list[tuple[str, CountedNoun | None]]:
+    """Every form of every noun of a word list with lines `measure: noun, noun, …`, or one of the concepts `nouns`.
 
     A noun stands in the singular and is declined by the pack's rules; of a phrase the first word is, or the words that
     end in `~`. A noun that ends in `*` has the genders of an adjective too. `form/form` lists odd forms, `=form` is
@@ -139,10 +147,11 @@ def read_counted_nouns(
     owners: dict[str, tuple[CountedNoun, int]] = {}
     lemmas: dict[str, int] = {}
     for row in read_rows(path, faults):
-        if row.key not in measures and row.key != IDIOM:
-            faults.add(path, row.line, f"no {defined.format(row.key)}")
+        letter = MEASURE if row.key in measures else NOUN
+        if letter == NOUN and row.key not in nouns and row.key != IDIOM:
+            faults.add(path, row.line, f"no measure {row.key!r} in concepts/measures.toml")
         for value in row.values:
-            noun = CountedNoun(row.key, lemma_of(value))
+            noun = CountedNoun(row.key, lemma_of(value), letter)
             if lemmas.setdefault(noun.lemma, row.line) != row.line:
                 faults.add(path, row.line, f"{noun.lemma!r} stands on line {lemmas[noun.lemma]} too")
             for form in map(str.lower, _spelled(value, inflection)):

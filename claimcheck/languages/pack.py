@@ -13,7 +13,7 @@ from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
-from claimcheck.languages.nouns import key_of, read_noun_concepts, read_noun_keys
+from claimcheck.languages.nouns import check_apart, read_noun_concepts, read_nouns
 from claimcheck.languages.object_phrases import Determiners
 from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.predicate_lexicon import PredicateLexicon
@@ -297,22 +297,18 @@ class Pack:
 
     @cached_property
     @uncollected()
-    def noun_keys(self) -> Lexicon[str]:
-        """Every form of every noun that a table knows, with its key: `m:` a counted noun's measure, `t:` another's
-        concept. A noun of `nouns.txt` may be an idiom among the counted ones, which counts nothing."""
-        counted, measures, path = self.counted_nouns, self.concepts.measures, self.folder / "nouns.txt"
+    def nouns(self) -> Lexicon[CountedNoun]:
+        """Every form of every noun that a table knows: the counted ones, and those of `nouns.txt`, which may be idioms
+        among the counted ones."""
+        counted, path = self.counted_nouns, self.folder / "nouns.txt"
 
-        def read(faults: Faults) -> list[tuple[str, str | None]]:
-            def is_counted(form: str) -> bool:
-                return bool(counted.get(*self.words_of(form)))
+        def read(faults: Faults) -> list[tuple[tuple[str, ...], CountedNoun | None]]:
+            forms = read_nouns(path, self.concepts.nouns, self.concepts.measures, self.inflection, faults)
+            found = [(self.words_of(form), noun) for form, noun in forms]
+            check_apart(path, [noun for words, noun in found if noun and counted.get(*words)], faults)
+            return found
 
-            return read_noun_keys(
-                path, self.concepts.nouns, measures, self.inflection, faults, counted=is_counted
-            )
-
-        own = {self.words_of(phrase): key for phrase, key in _checked(read)}
-        others = {words: key_of(nouns[0], measures) if nouns else None for words, nouns in counted.items()}
-        return Lexicon((others | own).items())
+        return counted.below(_checked(read))
 
 
 @uncollected()

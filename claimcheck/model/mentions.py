@@ -88,11 +88,11 @@ class QuantityMention(Mention):
     unit: str | None = None
     measure: str | None = None
     noun: str | None = None
-    concept: str | None = None
     noun_span: Span | None = None
     change: str | None = None
     partitive: bool = False
     modifiers: tuple[str, ...] = ()
+    concept: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         low, high = self.value.low, self.value.high

@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck.languages import Pack, languages, load_concepts, load_pack
 from claimcheck.languages.inflection import read_inflection
-from claimcheck.languages.nouns import read_noun_concepts, read_noun_keys
+from claimcheck.languages.nouns import check_apart, read_noun_concepts, read_nouns
 from claimcheck.languages.source import Faults
 
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ def pairs() -> list[tuple[bool, str, str]]:
 
 
 def keys_in(pack: Pack, phrase: str) -> set[str]:
-    return {hit.entry for hit in pack.noun_keys.find(pack.tokenize(phrase))}
+    return {hit.entry.key for hit in pack.nouns.find(pack.tokenize(phrase))}
 
 
 @pytest.mark.parametrize(("one", "french", "english"), pairs())
@@ -40,9 +40,9 @@ def test_one_thing_has_one_key(one: bool, french: str, english: str) -> None:
 
 @pytest.mark.parametrize("code", languages())
 def test_every_noun_has_a_name_and_every_form_one_key(code: str) -> None:
-    known = {key for _, keys in load_pack(code).noun_keys.items() for key in keys}
+    known = {noun.key for _, nouns in load_pack(code).nouns.items() for noun in nouns}
     assert sorted(name for name in load_concepts().nouns if f"t:{name}" not in known) == []
-    assert [words for words, keys in load_pack(code).noun_keys.items() if len(keys) > 1] == []
+    assert [words for words, nouns in load_pack(code).nouns.items() if len(nouns) > 1] == []
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_every_noun_has_a_name_and_every_form_one_key(code: str) -> None:
     [
         ("house: stairs\nwork: stairs", "stairs: zzqa", "nouns.txt:2: 'stairs' stands in house and work"),
         ("house: stairs, killed", "stairs: zzqa", "nouns.txt:1: 'killed' is a measure"),
-        ("house: stairs", "stair: zzqa", "no noun 'stair' in concepts/nouns.txt"),
+        ("house: stairs", "stair: zzqa", "no measure 'stair'"),
         ("house: stairs, gate", "stairs: zzqa\ngate: zzqa", "'zzqa' stands on line 1 too"),
-        ("house: stairs", "stairs: zzqa\n# more\nstairs: fatality", "nouns.txt:3: 'fatality' is a form of a noun of"),
+        ("house: stairs", "stairs: zzqa\n# more\nstairs: fatality", "nouns.txt:3: 'fatality' has a form"),
     ],
 )
 def test_faults_are_named(tmp_path: Path, concepts: str, nouns: str, fault: str) -> None:
@@ -62,9 +62,6 @@ def test_faults_are_named(tmp_path: Path, concepts: str, nouns: str, fault: str)
     known = read_noun_concepts(path, measures, faults)
     path.write_text(nouns + "\n", encoding="utf-8")
     inflection = read_inflection(pack.folder / "inflection.toml", faults)
-
-    def is_counted(form: str) -> bool:
-        return bool(pack.counted_nouns.get(*pack.words_of(form)))
-
-    read_noun_keys(path, known, measures, inflection, faults, counted=is_counted)
+    forms = read_nouns(path, known, measures, inflection, faults)
+    check_apart(path, [noun for form, noun in forms if noun and pack.counted_nouns.get(form)], faults)
     assert any(fault in found for found in faults.found), faults.found

@@ -52,7 +52,7 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
     "inflection.toml": lambda pack: pack.inflection,
     "predicates.txt": lambda pack: pack.predicates,
     "measures.txt": lambda pack: pack.counted_nouns,
-    "nouns.txt": lambda pack: pack.noun_keys,
+    "nouns.txt": lambda pack: pack.nouns,
     "grammar.txt": grammar_of,
     "objects.txt": lambda pack: pack.objects,
     "contests.txt": lambda pack: pack.contests,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.languages import CountedNoun, Hit, PartOfSpeech, fold
-from claimcheck.languages.nouns import NOUN
+from claimcheck.languages.measures import NOUN
 from claimcheck.mentions.quantities.nouns import RUNNING, CountedNouns
 from claimcheck.model import Span
 from claimcheck.model.quick import quickly_made, replace
@@ -74,10 +74,10 @@ class CountedReader(CountedNouns):
                 modifiers.append(token.norm)
         return None
 
-    def _phrase(self, index: int) -> Hit[str] | None:
+    def _phrase(self, index: int) -> Hit[CountedNoun] | None:
         """A noun of several words that the tables know and that is no measure, in the plural ("hand brakes")."""
-        hit = next(iter(self.pack.noun_keys.at(self.tokens, index)), None)
-        if hit is None or hit.last == index + 1 or not hit.entry.startswith(NOUN):
+        hit = next(iter(self.pack.nouns.at(self.tokens, index)), None)
+        if hit is None or hit.last == index + 1 or hit.entry.letter != NOUN:
             return None
         words = (token.norm for token in self.tokens[index : hit.last])
         return hit if any(self.singular(word) != word for word in words) else None

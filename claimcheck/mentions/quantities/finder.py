@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from claimcheck.languages import Pack
-from claimcheck.languages.nouns import NOUN
 from claimcheck.mentions.quantities.drafts import DraftReader
 from claimcheck.mentions.quantities.guards import number_chain
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -114,8 +113,8 @@ def _mention(article: Article, sentence: Sentence, draft: Draft, pack: Pack) -> 
     span = Span(number.start, end if end - number.start <= LONGEST_SPAN else short)
     return QuantityMention(
         span, article.prose[span.start : span.end], sentence.index, draft.rule, phrase.value, number, draft.unit,
-        draft.measure, draft.noun, _concept(tokens, draft, pack), draft.noun_span, draft.change, draft.partitive,
-        draft.modifiers,
+        draft.measure, draft.noun, draft.noun_span, draft.change, draft.partitive, draft.modifiers,
+        _concept(tokens, draft, pack),
     )  # fmt: skip
 
 
@@ -124,6 +123,5 @@ def _concept(tokens: Sequence[Token], draft: Draft, pack: Pack) -> str | None:
     if draft.noun_span is None or draft.measure is not None:
         return None
     first = bisect_left(tokens, draft.noun_span.start, key=attrgetter("start"))
-    hits = pack.noun_keys.at(tokens, first)
-    known = bool(hits) and hits[0].span.end <= draft.noun_span.end
-    return hits[0].entry[len(NOUN) :] if known else None
+    hits = pack.nouns.at(tokens, first)
+    return hits[0].entry.measure if hits and hits[0].span.end <= draft.noun_span.end else None
