@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from claimcheck.languages.inflection import Inflection
-from claimcheck.languages.measures import CountedNoun, lemma_of, read_counted_nouns
+from claimcheck.languages.measures import CountedNoun, lemma_of
 from claimcheck.languages.source import Faults, TableFile, read_rows
 
 
@@ -21,17 +20,6 @@ def read_noun_concepts(path: TableFile | Path, measures: Collection[str], faults
                 faults.add(path, row.line, f"{name!r} is a measure of concepts/measures.toml")
             found[name] = row.key
     return found
-
-
-def read_nouns(
-    path: TableFile | Path, nouns: Collection[str], measures: Collection[str], inflection: Inflection, faults: Faults
-) -> list[tuple[str, CountedNoun | None]]:
-    """Every form of every noun of `nouns.txt`, whose rows are as those of `measures.txt`.
-
-    A row may add names to a measure that are no counted nouns ("a picture" is a photograph, "24 pictures" may be
-    paintings).
-    """
-    return read_counted_nouns(path, measures, inflection, faults, nouns)
 
 
 def check_apart(path: TableFile | Path, twice: Collection[CountedNoun], faults: Faults) -> None:

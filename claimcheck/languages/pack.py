@@ -13,7 +13,7 @@ from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
 from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
-from claimcheck.languages.nouns import check_apart, read_noun_concepts, read_nouns
+from claimcheck.languages.nouns import check_apart, read_noun_concepts
 from claimcheck.languages.object_phrases import Determiners
 from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.predicate_lexicon import PredicateLexicon
@@ -303,7 +303,8 @@ class Pack:
         counted, path = self.counted_nouns, self.folder / "nouns.txt"
 
         def read(faults: Faults) -> list[tuple[tuple[str, ...], CountedNoun | None]]:
-            forms = read_nouns(path, self.concepts.nouns, self.concepts.measures, self.inflection, faults)
+            measures, nouns = self.concepts.measures, self.concepts.nouns
+            forms = read_counted_nouns(path, measures, self.inflection, faults, nouns)
             found = [(self.words_of(form), noun) for form, noun in forms]
             check_apart(path, [noun for words, noun in found if noun and counted.get(*words)], faults)
             return found

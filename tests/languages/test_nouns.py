@@ -8,7 +8,8 @@ import pytest
 
 from claimcheck.languages import Pack, languages, load_concepts, load_pack
 from claimcheck.languages.inflection import read_inflection
-from claimcheck.languages.nouns import check_apart, read_noun_concepts, read_nouns
+from claimcheck.languages.measures import read_counted_nouns
+from claimcheck.languages.nouns import check_apart, read_noun_concepts
 from claimcheck.languages.source import Faults
 
 HERE = Path(__file__).parent
@@ -62,6 +63,6 @@ def test_faults_are_named(tmp_path: Path, concepts: str, nouns: str, fault: str)
     known = read_noun_concepts(path, measures, faults)
     path.write_text(nouns + "\n", encoding="utf-8")
     inflection = read_inflection(pack.folder / "inflection.toml", faults)
-    forms = read_nouns(path, known, measures, inflection, faults)
+    forms = read_counted_nouns(path, measures, inflection, faults, known)
     check_apart(path, [noun for form, noun in forms if noun and pack.counted_nouns.get(form)], faults)
     assert any(fault in found for found in faults.found), faults.found
