@@ -31,12 +31,20 @@ def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicat
     usable = [hit for hit in group if not hit.entry.reflexive or _has_reflexive(words.cues, hit.first)]
     if not usable:
         return None
+    usable = _without_gerunds(usable)
     as_noun = _is_as_noun(words, usable)
     if as_noun and not all(_is_past(hit.entry) for hit in usable) and not _is_present_of_noun(words, usable):
         marked = words.cues.has(usable[0].first - 1, Role.INFINITIVE_MARKER)
         usable = [hit for hit in usable if not _is_plain_verb(hit.entry) or (marked and _is_infinitive(hit.entry))]
     order = AS_NOUN if as_noun else AS_VERB
     return min(_narrowest(usable), key=lambda hit: order.index(hit.entry.part), default=None)
+
+
+def _without_gerunds(usable: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
+    """Those that are not the gerund of a verb, where the word is an adjective of its own ("missing", "vivant")."""
+    if all(hit.entry.part is not PartOfSpeech.ADJECTIVE for hit in usable):
+        return usable
+    return [hit for hit in usable if hit.entry.forms != {Form.GERUND}]
 
 
 def _is_as_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
