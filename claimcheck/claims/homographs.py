@@ -40,7 +40,7 @@ def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicat
     return min(_narrowest(usable), key=lambda hit: order.index(hit.entry.part), default=None)
 
 
-def _without_gerunds(usable: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
+def _without_gerunds(usable: list[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """Those that are not the gerund of a verb, where the word is an adjective of its own ("missing", "vivant")."""
     if all(hit.entry.part is not PartOfSpeech.ADJECTIVE for hit in usable):
         return usable
