@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from claimcheck.claims.words import Words
-from claimcheck.languages import Hit, Predicate
+from claimcheck.languages import Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role
 from claimcheck.languages.object_phrases import WithObject
 from claimcheck.model import Span, Token
@@ -71,11 +71,13 @@ def _around(words: Words, gap: Span) -> Iterator[Hit[Predicate]]:
 
 def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:
     """The verbs that a noun some words behind them tells apart, with that noun."""
-    long = {n for hit in found if hit.last - hit.first > 1 for n in range(hit.first, hit.last)}
+    phrasal = [hit for hit in found if hit.last - hit.first > 1]
+    long = {n for hit in phrasal for n in range(hit.first, hit.last)}
+    others = {n for hit in phrasal if hit.entry.part is PartOfSpeech.VERB for n in range(hit.first + 1, hit.last)}
     for index, phrases in words.pack.predicates.with_object(words.tokens):
         if index not in long:
             head = _head(words, index, phrases)
-            if head is not None:
+            if head is not None and head[0] not in others:  # "a exercé son droit": the noun is of the next verb
                 yield Hit(index, index + 1, words.tokens[index].span, head[1].predicate), words.tokens[head[0]].span
 
 
