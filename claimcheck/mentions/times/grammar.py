@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
 from claimcheck.mentions.times.numbers import NumberReader
@@ -19,8 +20,14 @@ TELLING_LENGTH = 5
 """Letters from which a word tells more than a number ("siècle", "heures"); shorter ones are prepositions."""
 
 
+OPENS = 1
+"""The bit of the words that a match may begin with; those of telling words are higher."""
+
 ANY = "*"
 """Stands for every word, and for the end of the sentence."""
+
+MOST_WORDS = 65_536
+"""The most words of which it is remembered what they tell."""
 
 STOP = "stop"
 """The slot of marks behind which nothing follows; the end of the sentence is one too."""
@@ -102,7 +109,7 @@ class Grammar:
         self._slot_firsts: dict[str, frozenset[str]] = {}
         self._kinds: dict[str, str] = {}
         self._group_needs: dict[str, int] = {}
-        self._seconds: dict[str, frozenset[str]] = {}
+        self._seconds: dict[str, dict[str, int]] = {}
         self._group_seconds: dict[tuple[str, str], frozenset[str]] = {}
         self.digits = self._bit(DIGITS, ())
         for group in GROUPS:
@@ -112,6 +119,7 @@ class Grammar:
         self.top = self._trie([template for template in shown if template.rule not in CONTINUING])
         self.behind = self._trie([template for template in shown if template.rule in CONTINUING])
         self.triggers = self._firsts(self.top) | self._firsts(self.behind)
+        self.sign_of = lru_cache(maxsize=MOST_WORDS)(self._sign_of)
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
 
     def _trie(self, templates: Sequence[Template]) -> Node:
@@ -143,30 +151,43 @@ class Grammar:
             self._slot_firsts[kind] = inner | words | ({DIGITS} if kind in NUMBERS else set())
         return self._slot_firsts[kind]
 
-    def may_follow(self, word: str, after: str) -> bool:
-        """May a match that begins with a trigger word go on with the other word, or end before it?"""
-        if word not in self._seconds:
-            self._seconds[word] = self._seconds_in(self.top, word) | self._seconds_in(self.behind, word)
-        seconds = self._seconds[word]
-        return after in seconds or ANY in seconds or ("0" <= after[0] <= "9" and DIGITS in seconds)
+    def _sign_of(self, word: str) -> int:
+        """The bits of a word that tells, with OPENS for a trigger and for every number."""
+        digits = self.digits if "0" <= word[:1] <= "9" else 0
+        opens = OPENS if word in self.triggers or word[:1].isdigit() else 0
+        return self.tells.get(word, 0) | digits | opens
 
-    def _seconds_in(self, node: Node, word: str) -> frozenset[str]:
-        """What may stand behind a word that a trie begins with; ANY when nothing need."""
-        found: set[str] = set()
+    def may_follow(self, word: str, after: str) -> int:
+        """May a match that begins with a trigger word go on with the other word, or end before it? The bits of the
+        telling words of which it then holds one."""
+        seconds = self._seconds.get(word)
+        if seconds is None:
+            seconds = self._seconds[word] = {}
+            for node in (self.top, self.behind):
+                for second, needs in self._seconds_in(node, word).items():
+                    seconds[second] = seconds.get(second, 0) | needs
+        number = seconds.get(DIGITS, 0) if "0" <= after[0] <= "9" else 0
+        return seconds.get(after, 0) | seconds.get(ANY, 0) | number
+
+    def _seconds_in(self, node: Node, word: str) -> dict[str, int]:
+        """What may stand behind a word that a trie begins with, with what such a match needs; ANY when nothing need."""
+        found: dict[str, int] = {}
         for _, _, after in node.words.get(word, ()):
-            found |= self._firsts_or_any(after)
+            for second in self._firsts_or_any(after):
+                found[second] = found.get(second, 0) | after.needs
         for (name, _), after in node.slots.items():
             kind = self.kind(name)
             if word in self._firsts_of(kind):
-                found |= self._seconds_of(kind, word, after)
-        return frozenset(found)
+                for second in self._seconds_of(kind, word, after):
+                    found[second] = found.get(second, 0) | after.needs
+        return found
 
     def _seconds_of(self, kind: str, word: str, after: Node) -> frozenset[str]:
         """What may stand behind a word that begins a slot which `after` follows."""
         if kind in self._tries:
             if (kind, word) not in self._group_seconds:
                 self._group_seconds[kind, word] = frozenset()  # a group that begins with itself adds nothing
-                self._group_seconds[kind, word] = self._seconds_in(self._tries[kind], word)
+                self._group_seconds[kind, word] = frozenset(self._seconds_in(self._tries[kind], word))
             inside = self._group_seconds[kind, word]
             return inside - {ANY} | self._firsts_or_any(after) if ANY in inside else inside
         if word in self.numbers.firsts(kind):
@@ -183,7 +204,7 @@ class Grammar:
     def _bit(self, key: str, words: Iterable[str]) -> int:
         """The bit of a slot or word that tells, with the words it is told by."""
         if key not in self._bits:
-            self._bits[key] = 1 << len(self._bits)
+            self._bits[key] = OPENS << (len(self._bits) + 1)
             for word in words:
                 self.tells[word] = self.tells.get(word, 0) | self._bits[key]
         return self._bits[key]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.languages.lexicon import spells
 from claimcheck.languages.times import Template
-from claimcheck.mentions.times.grammar import ANY, STOP, TRAP, Found, Grammar, Node, Slots
+from claimcheck.mentions.times.grammar import ANY, OPENS, STOP, TRAP, Found, Grammar, Node, Slots
 from claimcheck.model import Span, Token
 
 LONGEST = 24
@@ -22,6 +22,7 @@ class Matcher:
 
     def __init__(self, grammar: Grammar, prose: str, tokens: Sequence[Token]) -> None:
         self.grammar, self.prose, self.tokens = grammar, prose, tokens
+        self._signs = [grammar.sign_of(token.norm) for token in tokens]
         self._near = self._near_bits()
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._fills: dict[tuple[str, int], list[tuple[int, str | Found]]] = {}
@@ -30,32 +31,27 @@ class Matcher:
     def _near_bits(self) -> list[int]:
         """For each token the bits of the telling words that are near from it on."""
         near = [0] * len(self.tokens)
-        tells, digits = self.grammar.tells, self.grammar.digits
-        for index, token in enumerate(self.tokens):
-            bits = tells.get(token.norm, 0)
-            if "0" <= token.norm[:1] <= "9":
-                bits |= digits
-            if bits:
+        for index, bits in enumerate(self._signs):
+            if bits > OPENS:
                 for place in range(max(0, index - LOOK_AHEAD), index + 1):
                     near[place] |= bits
         return near
 
     def places(self) -> list[int]:
         """The tokens at which something may begin, in order."""
-        near, may_begin = self._near, self.may_begin
-        return [index for index, bits in enumerate(near) if bits and may_begin(index)]
+        near = self._near
+        opening = [index for index, bits in enumerate(self._signs) if bits & OPENS and near[index]]
+        return [index for index in opening if self.may_begin(index)]
 
     def may_begin(self, index: int) -> bool:
         """Is there a trigger here, near a telling word, that is no part of a longer number or name?"""
-        if index >= len(self._near) or not self._near[index]:
+        if index >= len(self._near) or not self._near[index] or not self._signs[index] & OPENS:
             return False
         token = self.tokens[index]
         if token.text[0].isdigit():
             return not self.is_inside_number(index)
-        if token.norm not in self.grammar.triggers:
-            return False
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ANY
-        return self.grammar.may_follow(token.norm, after)
+        return bool(self.grammar.may_follow(token.norm, after) & self._near[index])
 
     def is_inside_number(self, index: int) -> bool:
         """Does a digit token go on what stands before it ("1 500", "49.3", "A320")?"""
