@@ -10,6 +10,7 @@ from claimcheck.languages.pack import Pack
 from claimcheck.languages.parties import UNIONS, Function, load_functions
 from claimcheck.languages.source import Faults, Row, TableFile, read_rows
 from claimcheck.model import Token
+from claimcheck.model.quick import quickly_made
 
 IDIOM = NONE = "-"
 """The key of rows whose phrases only look like an actor: they are matched, and stand for nothing. Also what stands
@@ -37,6 +38,7 @@ class NounKind(StrEnum):
     """a capital or a building that stands for a state"""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ActorNoun:
     """A form of a noun that names an actor. `spelling` is set when the text must have its capitals.

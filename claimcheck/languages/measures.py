@@ -11,6 +11,7 @@ from typing import Any
 
 from claimcheck.languages.inflection import Inflection
 from claimcheck.languages.source import Faults, TableFile, as_table, check_keys, read_rows, tables_of
+from claimcheck.model.quick import quickly_made
 
 COURSES = ("rising", "falling", "varying", "fixed")
 COUNTED_UNITS = ("person", "object", "event", "animal", "vehicle", "building")
@@ -57,6 +58,7 @@ class MeasureConcept:
         return self.unit in COUNTED_UNITS
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
     """A form of a noun: its measure and the lemma as the table has it; for one of `nouns.txt` its concept may stand for

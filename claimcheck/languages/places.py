@@ -13,6 +13,7 @@ from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import ROOT, Faults, Row, check_keys, line_of, read_rows, tables_of
 from claimcheck.languages.tokens import normalise
 from claimcheck.model import Extent, Kind
+from claimcheck.model.quick import quickly_made
 
 
 class WordKind(StrEnum):
@@ -30,6 +31,7 @@ class WordKind(StrEnum):
     """a kind of place"""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
     """A phrase: its `value` is a cue, a country code, the name of a town, or a site concept.

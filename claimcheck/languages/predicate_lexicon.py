@@ -13,6 +13,7 @@ from claimcheck.languages.predicate_marks import LIKE_NOUN, MarkedPhrase, read_p
 from claimcheck.languages.predicates import SUBJECT_REACH, PartOfSpeech, Predicate
 from claimcheck.languages.verb_forms import InfinitiveMarks, VerbForm, VerbForms
 from claimcheck.model import Token
+from claimcheck.model.quick import quickly_made
 
 IDIOM = "-"
 """The key of the rows whose phrases only look like a predicate: they are matched, and stand for nothing."""
@@ -20,6 +21,7 @@ MOST_UNKNOWN = 65_536
 """The most words remembered of which no predicate begins with them; some 4 MB."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _VerbPhrase:
     """A verb phrase as the table has it: its `lemma`, the `rest` that follows its verb, and what its marks ask for."""

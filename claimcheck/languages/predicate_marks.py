@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.languages.predicates import OF_FALLEN, OF_PLACE
+from claimcheck.model.quick import quickly_made
 
 LIKE_NOUN = "*"
 """Marks a verb whose shortest form is more often a noun of another meaning ("found*", "fermer*"). Where that form is
@@ -20,6 +21,7 @@ OF_END = "!"
 MARKS = frozenset((OF_SUBJECT, OF_CLASS, SWAPPED, OF_PLACE, OF_FALLEN, OF_END))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class MarkedPhrase:
     """A phrase of the table without the marks at its end, and what those ask for."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.languages.inflection import Form
+from claimcheck.model.quick import quickly_made
 
 EVENT = "event"
 """The class of every event noun: a verb that needs it says only that the event which its subject or object names took
@@ -27,6 +28,7 @@ class PartOfSpeech(StrEnum):
     """a state said by an adjective or an adverb"""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A form of a predicate: its concept, the lemma as the table has it, and what the form tells.

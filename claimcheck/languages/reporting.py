@@ -9,10 +9,12 @@ from claimcheck.languages.inflection import Form
 from claimcheck.languages.marks import Act, Frame
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import Faults, read_rows
+from claimcheck.model.quick import quickly_made
 
 Words = tuple[str, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ReportingVerb:
     """A form of a verb of speech."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimcheck.errors import BrokenPack
 from claimcheck.languages.plain_toml import NotPlain, read_plain_toml
+from claimcheck.model.quick import quickly_made
 
 ROOT = Path(__file__).parent
 
@@ -87,6 +88,7 @@ class Faults:
             raise BrokenPack("\n".join(self.found), remedy="mend the lines named")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line `key: value, value` of a word list; a line without a colon has the key "" and one value."""

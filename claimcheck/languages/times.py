@@ -19,6 +19,7 @@ from typing import Any
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import ROOT, Faults, TableFile, check_keys, line_of, read_toml
 from claimcheck.model import Token
+from claimcheck.model.quick import quickly_made
 
 NUMBERS = ("dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth")
 """Slots that read digits: day of the month, month, year, year of two digits, hour, minute, "0307", any number, …"""
@@ -54,6 +55,7 @@ WORDS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """The words of a slot's entry, whether the first must have a capital, and the value they stand for."""
@@ -63,6 +65,7 @@ class Phrase:
     value: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Element:
     """A word or a slot of a template; `tight` when it must touch what stands before it."""
@@ -73,6 +76,7 @@ class Element:
     capital: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Template:
     """A pattern without options left: the mention is `elements[first:last]`, `end` the first one not used up."""
