@@ -14,6 +14,7 @@ from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
+from claimcheck.claims.frames import Frame
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.keys import keys_of, shared
@@ -107,7 +108,8 @@ def _tells(value: Value) -> bool:
 
 
 def _outline(source: Source, readings: Sequence[SentenceReading]) -> Outline:
-    lead = [reading for reading in readings if reading.lead]
+    lead, pack = [reading for reading in readings if reading.lead], source.pack
+    told = [frame for reading in lead for frame in reading.frames]
     lead_days = tuple(sorted(day for reading in lead for day in reading.days()))
     return Outline(
         source.article.id,
@@ -116,7 +118,13 @@ def _outline(source: Source, readings: Sequence[SentenceReading]) -> Outline:
         frozenset(day for reading in readings for day in reading.days()),
         lead_days,
         source.published,
+        seldom=frozenset(f"p:{frame.concept}" for frame in told if _is_seldom(frame, pack)),
     )
+
+
+def _is_seldom(frame: Frame, pack: Pack) -> bool:
+    concept = pack.concepts.events.get(frame.concept)
+    return concept is not None and concept.seldom
 
 
 def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Sequence[Speech]) -> Claim:

@@ -35,7 +35,8 @@ def group_events(
     claims = with_days(with_main([renamed_claim(claim, same) for claim in claims]), outlines)
     outlines = [replace(o, keys=renamed_keys(o.keys, same), lead=renamed_keys(o.lead, same)) for o in outlines]
     pairs, incidents = decided_pairs(outlines, decisions), incidents_of(claims, outlines)
-    stories = main_events(claims, outlines, link_stories(outlines, pairs, renamed_keys(rare, same), incidents))
+    links = link_stories(outlines, pairs, renamed_keys(rare, same), incidents)
+    stories = main_events(claims, outlines, links)
     once = with_unnamed(claims, once_keys(claims), stories) | remark_keys(claims)
     once = without_local_places(claims, once, stories)
     keys = {claim.id: once.get(claim.id) or event_key(claim, stories[claim.article]) for claim in claims}

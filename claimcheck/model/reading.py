@@ -16,7 +16,8 @@ class Outline:
 
     `keys` are those of all its sentences, `lead` those of its title and first paragraph, `days` the full dates of
     what it tells as having happened, `lead_days` those of its lead, `published` when it came out. `counts` are the
-    exact figures it gives, each with its measure.
+    exact figures it gives, each with its measure. `seldom` are the keys of predicates of its lead that are not told
+    of twice on a day.
     """
 
     article: str
@@ -26,6 +27,7 @@ class Outline:
     lead_days: tuple[date, ...]
     published: TimeRange | None
     counts: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
