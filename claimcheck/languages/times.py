@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -140,13 +140,13 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
     slots = {name: _slot(path, name, entries, pack, faults) for name, entries in table.get("slots", {}).items()}
     words = table.get("words", {})
     check_keys(path, "words", words, WORDS, faults)
-    tokenize = cache(pack.tokenize)  # the words of templates come again and again
+    spell = cache(partial(_spell, pack.tokenize))  # the words of templates come again and again
     groups: dict[str, tuple[Template, ...]] = {}
     for group, patterns in table.get("patterns", {}).items():
         if group not in GROUPS:
             faults.add(path, line_of(path, f"[patterns.{group}]"), f"group {group!r}; allowed: {', '.join(GROUPS)}")
         known = {*slots, *NUMBERS, *groups, group}
-        groups[group] = tuple(_templates(path, patterns, tokenize, rules, known, faults))
+        groups[group] = tuple(_templates(path, patterns, spell, rules, known, faults))
     return TimeTable(
         slots,
         groups,
@@ -167,7 +167,7 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
     )
 
 
-Tokenize = Callable[[str], tuple[Token, ...]]
+Spell = Callable[[str, bool], tuple["Element", ...]]
 
 
 def _slot(path: TableFile | Path, name: str, entries: Any, pack: Pack, faults: Faults) -> dict[str, tuple[Phrase, ...]]:
@@ -192,7 +192,7 @@ def _slot(path: TableFile | Path, name: str, entries: Any, pack: Pack, faults: F
 def _templates(
     path: TableFile | Path,
     patterns: dict[str, list[str]],
-    tokenize: Tokenize,
+    spell: Spell,
     rules: frozenset[str],
     known: set[str],
     faults: Faults,
@@ -207,7 +207,7 @@ def _templates(
                 faults.add(path, line_of(path, template), f"{template!r}: {error}")
                 continue
             for text in plain:
-                made = _template(rule, text, tokenize)
+                made = _template(rule, text, spell)
                 unknown = {e.text for e in made.elements if e.is_slot} - known
                 unknown = {slot for slot in unknown if slot.rstrip("23") not in known}
                 for slot in sorted(unknown):
@@ -256,7 +256,7 @@ def _bracket(template: str, start: int) -> tuple[int, list[str]]:
 PIECE = re.compile(r"\{(\w+)\}|(\\.)|([<>])|(\s+)|([^{}\\<>\s]+)")
 
 
-def _template(rule: str, text: str, tokenize: Tokenize) -> Template:
+def _template(rule: str, text: str, spell: Spell) -> Template:
     """A plain template cut into words and slots, with its marks."""
     elements: list[Element] = []
     marks: dict[str, int] = {}
@@ -269,12 +269,18 @@ def _template(rule: str, text: str, tokenize: Tokenize) -> Template:
             continue
         if slot:
             elements.append(Element(slot, True, tight))
-        tokens = tokenize(f"x{word}")[1:] if word.startswith("'") else tokenize(escaped[1:] or word)
-        for n, token in enumerate(tokens):
-            elements.append(Element(token.norm, False, tight or n > 0, token.text[0].isupper()))
+        else:
+            elements += spell(escaped[1:] or word, tight)
         tight = True
     last = marks.get(">", len(elements))
     return Template(rule, tuple(elements), marks.get("<", 0), last, last)
+
+
+def _spell(tokenize: Callable[[str], tuple[Token, ...]], text: str, tight: bool) -> tuple[Element, ...]:
+    """The elements of a word with what is glued to it."""
+    tokens = tokenize(f"x{text}")[1:] if text.startswith("'") else tokenize(text)
+    pairs = enumerate(tokens)
+    return tuple(Element(token.norm, False, tight or n > 0, token.text[0].isupper()) for n, token in pairs)
 
 
 CALENDAR_KEYS: dict[str, type | tuple[type, ...]] = {

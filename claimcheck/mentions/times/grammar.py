@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
@@ -66,28 +66,33 @@ Slots = dict[str, str | Found]
 """What fills the slots of a template."""
 
 
-@dataclass(slots=True)
 class Node:
-    """A state of a trie: what leads on, and the templates that end here.
+    """A state of a trie: what leads on, and the templates that end here. A language has some 16,000.
 
     `words` holds, by word, whether it must touch what stands before it, whether it must have a capital, and the next
     state; `slots`, by name and whether it must touch, the next state. `open_to` remembers which slots (name, kind,
     tight, next state) may begin with a word. `needs` are the telling words of which a match from here on holds one.
     """
 
-    words: dict[str, list[tuple[bool, bool, Node]]] = field(default_factory=dict)
-    slots: dict[tuple[str, bool], Node] = field(default_factory=dict)
-    ends: list[Template] = field(default_factory=list)
-    open_to: dict[str, tuple[tuple[str, str, bool, Node], ...]] = field(default_factory=dict)
-    needs: int = 0
+    __slots__ = ("ends", "needs", "open_to", "slots", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[tuple[bool, bool, Node]]] = {}
+        self.slots: dict[tuple[str, bool], Node] = {}
+        self.ends: list[Template] = []
+        self.open_to: dict[str, tuple[tuple[str, str, bool, Node], ...]] = {}
+        self.needs = 0
 
     def next(self, element: Element) -> Node:
         """The state that an element leads to, made when it is new."""
         if element.is_slot:
-            return self.slots.setdefault((element.text, element.tight), Node())
+            key = (element.text, element.tight)
+            if key not in self.slots:
+                self.slots[key] = Node()
+            return self.slots[key]
         edges = self.words.setdefault(element.text, [])
         for tight, capital, node in edges:
-            if (tight, capital) == (element.tight, element.capital):
+            if tight is element.tight and capital is element.capital:
                 return node
         edges.append((element.tight, element.capital, Node()))
         return edges[-1][2]
