@@ -74,9 +74,9 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
 
 
 def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Speech]) -> list[Draft]:
-    """Whether it happened is all that is claimed of a general predicate, and only of one with an object."""
+    """Whether and when it happened is all that is claimed of a general predicate, and only of one with an object."""
     drafts: list[Draft] = []
-    for frame in reading.general:
+    for position, frame in enumerate(reading.general):
         if frame.mood.reality is Reality.UNREAL or _is_empty(reading, frame, pack):
             continue
         denial = _denial(reading, frame, speeches)
@@ -84,6 +84,8 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
         objects = frozenset(things_in(_objects_of(frame, pack), pack))
         facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None, objects=objects)
         drafts += _polarity(frame, asserted, denial, facets, pack)
+        if asserted:
+            drafts += date_drafts(frame, reading.times.of_general.get(position, []), facets)
     return drafts
 
 

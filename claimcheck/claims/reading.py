@@ -205,7 +205,7 @@ def _read(
     parsed, frames, general, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
     times = [m for m in known if isinstance(m, TimeMention)]
     sayings = [cue for cue in cues if sentence.span.overlaps(cue)]
-    attached = attach_times(parsed, frames, times, sayings, pack)
+    attached = attach_times(parsed, frames, general, times, sayings, pack)
     background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.claims.clauses import Clause
@@ -32,18 +32,27 @@ DATELINE = 60
 
 @dataclass(slots=True)
 class Attachments:
-    """The times of each frame of a sentence, by the frame's position; `free` are those of no frame."""
+    """The times of each frame of a sentence, by the frame's position; `free` are those of no frame. Those of a general
+    one, which lend themselves to others, are there too, and in `of_general` by its position.
+    """
 
     of_frame: dict[int, list[TimeMention]] = field(default_factory=dict)
+    of_general: dict[int, list[TimeMention]] = field(default_factory=dict)
     free: list[TimeMention] = field(default_factory=list)
     saying: list[TimeMention] = field(default_factory=list)
 
 
 def attach_times(
-    parsed: Parsed, frames: Sequence[Frame], times: Sequence[TimeMention], sayings: Sequence[Span], pack: Pack
+    parsed: Parsed,
+    frames: Sequence[Frame],
+    general: Sequence[Frame],
+    times: Sequence[TimeMention],
+    sayings: Sequence[Span],
+    pack: Pack,
 ) -> Attachments:
     """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
     found = Attachments()
+    verbs = {n: frame for n, frame in enumerate(general) if frame.hit.entry.part is PartOfSpeech.VERB}
     heading = _dateline(parsed, times)
     spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
     for time in times:
@@ -53,12 +62,30 @@ def attach_times(
             found.saying.append(time)
             continue
         position = _frame_of(parsed, frames, time)
-        if position is None:
+        other = _nearer(parsed, frames, position, verbs, time)
+        if other is not None:
+            found.of_general.setdefault(other, []).append(time)
+            found.free.append(time)
+        elif position is None:
             found.free.append(time)
         else:
             position = _named_event(frames, position, pack)
             found.of_frame.setdefault(position, []).append(time)
     return found
+
+
+def _nearer(
+    parsed: Parsed, frames: Sequence[Frame], position: int | None, verbs: Mapping[int, Frame], time: TimeMention
+) -> int | None:
+    """The position of the general verb of the time's own clause that stands nearer to it than the frame does."""
+    clause = parsed.clause_at(parsed.token_at(time.span.start))
+    inside = {n: _nearness(frame, time, own=True) for n, frame in verbs.items() if frame.hit.first in clause}
+    if not inside:
+        return None
+    if position is not None and frames[position].hit.first in clause:
+        least = _nearness(frames[position], time, own=True)
+        inside = {n: near for n, near in inside.items() if near < least}
+    return min(inside, key=inside.__getitem__, default=None)
 
 
 def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
