@@ -62,7 +62,7 @@ def attach_times(
             found.saying.append(time)
             continue
         position = _frame_of(parsed, frames, time)
-        other = _nearer(parsed, frames, position, verbs, time)
+        other = _general_verb(parsed, frames, position, verbs, time)
         if other is not None:
             found.of_general.setdefault(other, []).append(time)
             found.free.append(time)
@@ -74,17 +74,14 @@ def attach_times(
     return found
 
 
-def _nearer(
+def _general_verb(
     parsed: Parsed, frames: Sequence[Frame], position: int | None, verbs: Mapping[int, Frame], time: TimeMention
 ) -> int | None:
-    """The position of the general verb of the time's own clause that stands nearer to it than the frame does."""
+    """The position of the nearest general verb of the time's own clause, when no other frame there is dated by it."""
     clause = parsed.clause_at(parsed.token_at(time.span.start))
-    inside = {n: _nearness(frame, time, own=True) for n, frame in verbs.items() if frame.hit.first in clause}
-    if not inside:
-        return None
     if position is not None and frames[position].hit.first in clause:
-        least = _nearness(frames[position], time, own=True)
-        inside = {n: near for n, near in inside.items() if near < least}
+        return None
+    inside = {n: _nearness(frame, time, own=True) for n, frame in verbs.items() if frame.hit.first in clause}
     return min(inside, key=inside.__getitem__, default=None)
 
 
