@@ -6,7 +6,7 @@ from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
 from claimcheck.claims.keys import NO_KEYS
-from claimcheck.claims.measures import frame_of, measure_of
+from claimcheck.claims.measures import frame_of, is_thing, measure_of
 from claimcheck.claims.questions import BESIDE, basis_of, period_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import Scene
@@ -34,6 +34,8 @@ LENGTH = "length"
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
+THING = MeasureConcept("thing")
+"""What is counted under a noun that is no measure: objects, whose number stays what it was."""
 DENIED_COUNT = 0.4
 """Confidence in the number of a denied clause ("did not kill 5 people"): it is seldom what the speaker claims."""
 LOOSELY = frozenset({"many", "several", "few"})
@@ -97,7 +99,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
 def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pack: Pack) -> Draft | None:
     frame = frame_of(quantity, reading.frames, pack)
     measure = measure_of(quantity, frame, reading, scene, pack)
-    concept = pack.concepts.measures.get(measure or "")
+    concept = pack.concepts.measures.get(measure or "", THING if is_thing(quantity, pack) else None)
     if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None
     nearest = frame or min(reading.frames_in(quantity.span), key=lambda f: f.distance(quantity.span), default=None)

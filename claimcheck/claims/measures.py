@@ -27,20 +27,27 @@ SALARY, PROFIT = "salary", "profit"
 """What a person earns, and what a company does."""
 FIRM_KEYS = frozenset({"m:stock_share", "m:turnover", "m:company"})
 """Keys of sentences on a company's figures."""
+PERSONS = "people"
+"""The domain of the nouns that name people (concepts/nouns.txt)."""
 PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 
 
 def frame_of(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> Frame | None:
     """The predicate that those counted undergo, when it says what they are counted as (`kill` → `killed`)."""
-    own = pack.concepts.measures.get(quantity.measure or "")
-    if own is not None and own.unit != "person":
+    own = pack.concepts.measures.get(quantity.measure or quantity.concept or "")
+    if is_thing(quantity, pack) or (own is not None and own.unit != "person"):
         return None
     if quantity.unit not in (None, "person"):
         return None
     known = (f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure)
     fitting = [frame for frame in known if _undergoes(quantity, frame)]
     return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
+
+
+def is_thing(quantity: QuantityMention, pack: Pack) -> bool:
+    """Does the tables' noun for those counted, where it is no measure, name things, not people?"""
+    return pack.concepts.nouns.get(quantity.concept or "", PERSONS) != PERSONS
 
 
 def _undergoes(quantity: QuantityMention, frame: Frame) -> bool:

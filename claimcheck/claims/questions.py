@@ -111,7 +111,7 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
         for m in reading.mentions
         if isinstance(m, PlaceMention) and not m.is_location and m.country and quantity.span.overlaps(m.span)
     }
-    words = {noun_key(word, pack) for word in quantity.modifiers if word not in pack.stopwords}
+    words = {_narrowing(word, pack) for word in quantity.modifiers if word not in pack.stopwords}
     if quantity.measure and quantity.measure != measure:
         concept = pack.concepts.measures.get(quantity.measure)
         anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
@@ -121,6 +121,13 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
     if quantity.unit == SHARE:
         words |= _shared_noun(quantity, pack)
     return shared(frozenset(countries | words))
+
+
+def _narrowing(word: str, pack: Pack) -> str:
+    """The key of a word that narrows a count: of a participle that of its predicate ("stolen", "volées")."""
+    key = noun_key(word, pack)
+    predicate = next(iter(pack.predicates.get(word)), None) if key[0] == "w" else None
+    return f"p:{predicate.concept}" if predicate else key
 
 
 def _shared_noun(quantity: QuantityMention, pack: Pack) -> set[str]:

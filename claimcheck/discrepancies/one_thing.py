@@ -23,6 +23,8 @@ MOVES = frozenset({"increase", "decrease", "fall"})
 """Predicates of what goes up and down from one day to the next."""
 FEW_TIMES = 3.0
 """People counted in two leads further apart than this are others."""
+TENFOLD = 10.0
+"""Counts further apart than this, with nothing else in common, are of a part and of the whole: 60 trout, 3,000 fish."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 OWNED = frozenset({"duration", "share", "salary"})
@@ -194,7 +196,7 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     """How sure it is that two figures are of one thing because neither text has another of the kind."""
     same = bool(one.facets.predicate) and one.facets.predicate == other.facets.predicate
     if one.telling and other.telling:
-        near = not one.question.role or not are_far_apart(one, other, FEW_TIMES)
+        near = not are_far_apart(one, other, FEW_TIMES if one.question.role else TENFOLD)
         return (0.5 if near else 0.42), "neither text counts another such thing"
     if same and not one.question.role:
         return 0.34, "neither text counts another such thing"
