@@ -63,9 +63,9 @@ class Context:
         return None
 
     def weekday(self, number: int) -> date | None:
-        """The day that a bare weekday (1 is Monday) means; None without a day of publication."""
+        """The day that a bare weekday (1 is Monday) means; without a day of publication only the last day named can."""
         if self.published is None:
-            return None
+            return self.days[-1] if self.days and self.days[-1].isoweekday() == number else None
         for day in reversed(self.days):
             if day.isoweekday() == number and abs((day - self.published).days) <= ECHO_DAYS:
                 return day
