@@ -33,6 +33,10 @@ PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 
 
+CASUALTY = "casualty"
+"""The measure of all who were killed or hurt."""
+
+
 def frame_of(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> Frame | None:
     """The predicate that those counted undergo, when it says what they are counted as (`kill` → `killed`)."""
     own = pack.concepts.measures.get(quantity.measure or quantity.concept or "")
@@ -41,7 +45,7 @@ def frame_of(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> 
     if quantity.unit not in (None, "person"):
         return None
     known = (f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure)
-    fitting = [frame for frame in known if _undergoes(quantity, frame)]
+    fitting = [frame for frame in known if _undergoes(quantity, frame, pack)]
     return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
 
 
@@ -50,15 +54,21 @@ def is_thing(quantity: QuantityMention, pack: Pack) -> bool:
     return pack.concepts.nouns.get(quantity.concept or "", PERSONS) != PERSONS
 
 
-def _undergoes(quantity: QuantityMention, frame: Frame) -> bool:
+def _undergoes(quantity: QuantityMention, frame: Frame, pack: Pack) -> bool:
     if frame.patient is quantity:
-        return True
+        return not _is_listed_behind(quantity, frame, pack)
     if frame.hit.entry.part is PartOfSpeech.ADJECTIVE:
         return _is_predicative(quantity, frame)
     if frame.hit.entry.part is not PartOfSpeech.VERB or not _is_subject(quantity, frame):
         return False
     # "quatre personnes ont péri": an active verb without an object befalls its subject.
     return frame.passive or (_has_no_object(frame) and _ends(frame))
+
+
+def _is_listed_behind(quantity: QuantityMention, frame: Frame, pack: Pack) -> bool:
+    """Is it another toll, listed right behind a passive without its verb ("25 farmers killed, 80 injured")?"""
+    own = pack.concepts.measures.get(quantity.measure or "")
+    return own is not None and CASUALTY in own.part_of and own.id != pack.concepts.events[frame.concept].measure
 
 
 def _is_predicative(quantity: QuantityMention, frame: Frame) -> bool:

@@ -14,7 +14,7 @@ MOMENTARY = frozenset({"ASSAULT", "PROTEST"})
 """Kinds of events (PLOVER) that are over in a day: a fire or a flood may be told of for a week."""
 MANIFOLD = "PROTEST"
 """The kind of events of which one may be held in many places at once."""
-OTHER_DAYS = 3
+OTHER_DAYS = 2
 """Days between two leads from which what they tell of in a moment is two of it."""
 RECENT = 30
 """Days around its publication in which what an article is about may lie."""
