@@ -36,6 +36,8 @@ def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicat
     if as_noun and not all(_is_past(hit.entry) for hit in usable) and not _is_present_of_noun(words, usable):
         marked = words.cues.has(usable[0].first - 1, Role.INFINITIVE_MARKER)
         usable = [hit for hit in usable if not _is_plain_verb(hit.entry) or (marked and _is_infinitive(hit.entry))]
+    if as_noun:
+        usable = [hit for hit in usable if not _only_describes(words, hit)]
     order = AS_NOUN if as_noun else AS_VERB
     return min(_narrowest(usable), key=lambda hit: order.index(hit.entry.part), default=None)
 
@@ -82,6 +84,15 @@ def _is_present_of_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
 def _is_plain_verb(predicate: Predicate) -> bool:
     """Is it a verb form that cannot stand where a noun or an adjective does?"""
     return predicate.part is PartOfSpeech.VERB and not predicate.forms & {Form.PARTICIPLE, Form.GERUND}
+
+
+def _only_describes(words: Words, hit: Hit[Predicate]) -> bool:
+    """Is it a participle of an ordinary verb, which is a noun or an adjective there ("la sortie", "a parked car"), or a
+    gerund right behind a determiner ("the painting")?"""
+    if hit.entry.part is not PartOfSpeech.VERB or not words.pack.concepts.is_ordinary(hit.entry.concept):
+        return False
+    named = Form.GERUND in hit.entry.forms and words.cues.has(hit.first - 1, Role.DETERMINER)
+    return named or Form.PARTICIPLE in hit.entry.forms
 
 
 def _is_past(predicate: Predicate) -> bool:

@@ -107,7 +107,8 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
         if noun.entry.letter != NOUN or not (prose and noun.first and tokens[noun.first].is_capitalised):
             _put(keys, noun.first, noun.last, noun.entry.key)
     for hit in parsed.predicates:
-        _put(keys, hit.first, hit.last, f"p:{hit.entry.concept}")
+        kind = "v" if pack.concepts.is_ordinary(hit.entry.concept) else "p"
+        _put(keys, hit.first, hit.last, f"{kind}:{hit.entry.concept}")
     starts = [token.start for token in tokens]
     for mention in mentions:
         if isinstance(mention, TimeMention | QuantityMention):
@@ -134,7 +135,7 @@ def _put(keys: list[str | None], first: int, last: int, key: str | None) -> None
 
 def _rank(key: str) -> tuple[int, str]:
     """A gazetteer id says most, then a name, then the rest."""
-    return ("gnsrcmptw".index(key[0]), key)
+    return ("gnsrcmptvw".index(key[0]), key)
 
 
 @lru_cache(maxsize=65536)

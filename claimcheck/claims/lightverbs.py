@@ -51,7 +51,7 @@ def _nouns_of(
         yield from (noun for noun in nouns if is_object(tokens, cues, verb, noun))
         if verb.last < len(tokens) and cues.has(verb.last, Role.DETERMINER):
             return  # another object, or none that is an event
-    yield from (noun for noun in nouns if _is_subject(tokens, cues, verb, noun))
+    yield from (noun for noun in nouns if is_subject(tokens, cues, verb, noun))
 
 
 def is_object(tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], noun: Hit[Predicate]) -> bool:
@@ -64,7 +64,7 @@ def is_object(tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], noun: H
     return not any(cues.has(n, *ASIDE) and not cues.has(n, Role.DETERMINER) for n in between)
 
 
-def _is_subject(tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], noun: Hit[Predicate]) -> bool:
+def is_subject(tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], noun: Hit[Predicate]) -> bool:
     """Is the noun the head of what stands before the verb, next to its determiner and an adjective or two?"""
     if not noun.last <= verb.first <= noun.last + SUBJECT_REACH:
         return False

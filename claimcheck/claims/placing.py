@@ -8,7 +8,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.links import LINKS, Link, link_of
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.timing import event_of_object
+from claimcheck.claims.timing import event_of_object, event_of_subject
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import PlaceMention
@@ -56,12 +56,28 @@ def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: P
     own = [n for n in own if not _is_attribute(reading.frames[n])] or own
     if not own:
         return None
-    position = min(own, key=lambda n: _nearness(reading.frames[n], place))
+    position = _nearest(reading, place, own, pack)
     position = _verb_of_object(reading, position, own, pack)
     frame = reading.frames[position]
     if not _takes(frame, place, link, pack):
         return None
     return _named_event(reading, position, pack)
+
+
+def _nearest(reading: SentenceReading, place: PlaceMention, own: Sequence[int], pack: Pack) -> int:
+    """The nearest frame; the happening that an ordinary verb tells more of, or leads up to behind the place ("in Lyon a
+    man walked in and opened fire"), comes before that."""
+    frames = reading.frames
+    nearest = min(own, key=lambda n: _nearness(frames[n], place))
+    if not pack.concepts.is_ordinary(frames[nearest].concept):
+        return nearest
+    told = event_of_subject(frames, frames[nearest], pack)
+    if told is not None and told in own:
+        return told
+    others = [n for n in own if not pack.concepts.is_ordinary(frames[n].concept)]
+    if not others or place.span.start > frames[nearest].hit.span.start:
+        return nearest
+    return min(others, key=lambda n: _nearness(frames[n], place))
 
 
 def _is_of_place(frame: Frame, place: PlaceMention, reading: SentenceReading) -> bool:

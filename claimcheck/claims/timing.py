@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.lightverbs import is_object
+from claimcheck.claims.lightverbs import is_object, is_subject
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
@@ -61,15 +61,15 @@ def attach_times(
         if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in spoken):
             found.saying.append(time)
             continue
-        position = _frame_of(parsed, frames, time)
-        other = _general_verb(parsed, frames, position, verbs, time)
+        positions = _frames_of(parsed, frames, time, pack)
+        other = _general_verb(parsed, frames, positions[0] if positions else None, verbs, time)
         if other is not None:
             found.of_general.setdefault(other, []).append(time)
             found.free.append(time)
-        elif position is None:
+            continue
+        if not positions:
             found.free.append(time)
-        else:
-            position = _named_event(frames, position, pack)
+        for position in sorted({_named_event(frames, position, pack) for position in positions}):
             found.of_frame.setdefault(position, []).append(time)
     return found
 
@@ -83,6 +83,22 @@ def _general_verb(
         return None
     inside = {n: _nearness(frame, time, own=True) for n, frame in verbs.items() if frame.hit.first in clause}
     return min(inside, key=inside.__getitem__, default=None)
+
+
+def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack: Pack) -> list[int]:
+    """The frame that a time dates. One that opens what ordinary verbs lead up to dates the happening too ("at 7 a man
+    walked in and opened fire"), and so does one beside such a verb of a happening ("the tremor was felt at 7")."""
+    nearest = _frame_of(parsed, frames, time)
+    if nearest is None:
+        return []
+    if not pack.concepts.is_ordinary(frames[nearest].concept):
+        return [nearest]
+    told = event_of_subject(frames, frames[nearest], pack)
+    if told is not None or time.span.start > frames[nearest].hit.span.start:
+        return [nearest if told is None else told]
+    others = [frame for frame in frames if not pack.concepts.is_ordinary(frame.concept)]
+    happening = _frame_of(parsed, others, time)
+    return [nearest] if happening is None else [nearest, frames.index(others[happening])]
 
 
 def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
@@ -117,6 +133,22 @@ def event_of_object(frames: Sequence[Frame], verb: Frame) -> int | None:
     tokens, cues = verb.parsed.tokens, verb.parsed.cues
     nouns = ((n, frame.hit) for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.NOUN)
     return next((n for n, noun in nouns if is_object(tokens, cues, verb.hit, noun)), None)
+
+
+def event_of_subject(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | None:
+    """The position of the happening that an ordinary verb tells more of: "the tremor was felt", "the strike lasted"."""
+    tokens, cues = verb.parsed.tokens, verb.parsed.cues
+    if verb.hit.entry.part is not PartOfSpeech.VERB:
+        return None
+    nouns = ((n, frame) for n, frame in enumerate(frames) if _stands_as_noun(frame))
+    happenings = ((n, frame.hit) for n, frame in nouns if not pack.concepts.is_ordinary(frame.concept))
+    return next((n for n, noun in happenings if is_subject(tokens, cues, verb.hit, noun)), None)
+
+
+def _stands_as_noun(frame: Frame) -> bool:
+    """Is it a noun, or a participle that is one ("la prise de X")?"""
+    hit, cues = frame.hit, frame.parsed.cues
+    return hit.entry.part is PartOfSpeech.NOUN or cues.has(hit.first - 1, Role.DETERMINER)
 
 
 def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from claimcheck.model import Claim, Party, Region, TimeRange
 from claimcheck.model.quick import quickly_made
 
-SPECIFIC = {"g": 1.0, "n": 1.0, "r": 0.6, "s": 0.6, "m": 0.3, "p": 0.4, "t": 0.4, "w": 0.4, "c": 0.3, "k": 0.4}
+SPECIFIC = {
+    "g": 1.0, "n": 1.0, "r": 0.6, "s": 0.6, "m": 0.3, "p": 0.4, "t": 0.4, "v": 0.2, "w": 0.4, "c": 0.3,
+    "k": 0.4,
+}  # fmt: skip
 """How far a shared key of each kind goes to show that two claims are of one thing; a name goes all the way."""
 
 

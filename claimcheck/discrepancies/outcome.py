@@ -137,7 +137,7 @@ def _subject(claim: Claim, beside: Claim | None = None) -> frozenset[str]:
     keys = facets.patient | facets.stands_for or facets.objects
     if beside is not None and beside.facets.stands_for:
         keys |= facets.objects | {key for key in facets.near if key[0] == "n"}
-    return frozenset(key for key in keys if key[0] not in "cgp")
+    return frozenset(key for key in keys if key[0] not in "cgpv")
 
 
 def _is_quoted(claim: Claim) -> bool:

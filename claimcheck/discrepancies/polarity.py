@@ -104,7 +104,7 @@ def _since_done(one: Claim, other: Claim) -> str | None:
 def _args(claim: Claim) -> frozenset[str]:
     """The keys of who and what the predicate speaks of, or its pronoun stands for; the predicates are none."""
     facets = claim.facets
-    return frozenset(key for key in facets.near | facets.patient | facets.stands_for if key[0] != "p")
+    return frozenset(key for key in facets.near | facets.patient | facets.stands_for if key[0] not in "pv")
 
 
 def _opposed(one: Claim, other: Claim, block: Block) -> Match:

@@ -11,10 +11,10 @@ from itertools import combinations
 from claimcheck.events.incidents import Incident
 from claimcheck.model import Outline, TimeRange
 
-WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "t": 0.12, "w": 0.12, "c": 0.15, "r": 0.1}
+WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "t": 0.12, "v": 0.05, "w": 0.12, "c": 0.15, "r": 0.1}
 """What a shared key adds, by its kind: a name says far more than a word. Set so that two names, or one with a handful
 of common words and happenings, make a story."""
-CAPS = {"s": 0.4, "p": 1.0, "m": 0.6, "w": 1.2, "c": 0.3, "r": 0.2}
+CAPS = {"s": 0.4, "p": 1.0, "m": 0.6, "v": 0.2, "w": 1.2, "c": 0.3, "r": 0.2}
 """The most that keys of one kind add, so that two long texts on one subject are no story by their vocabulary alone."""
 LINK = 2.0
 """The least support that links two articles."""

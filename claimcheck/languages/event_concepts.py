@@ -19,6 +19,8 @@ KINDS = frozenset({
 })  # fmt: skip
 REPEATING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "THREATEN", "REQUEST", "MOBILIZE", "AID", "ACCUSE"})
 """The kinds of which there may be one every day."""
+ORDINARY = "common"
+"""The domain of what ordinary verbs tell, which is a part of any story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class EventConcept:
     office: bool = False
     roles_of: str = ""
     subject_of: str = ""
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Is it told by an ordinary verb ("went in", "saw"), which leaves the time of its sentence to a happening?"""
+        return self.domain == ORDINARY
 
     @property
     def repeats(self) -> bool:

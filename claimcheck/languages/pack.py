@@ -51,6 +51,11 @@ class Concepts:
             )
         )
 
+    def is_ordinary(self, concept: str) -> bool:
+        """Is it what ordinary verbs tell ("went in", "saw"), a part of any story?"""
+        known = self.events.get(concept)
+        return known is not None and known.is_ordinary
+
     def family_of(self, concept: str) -> str:
         """The widest concept that an event is a kind of: itself when it is no kind of another."""
         events, seen = self.events, [concept]
