@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.claims.clauses import MARKS
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
@@ -99,4 +101,6 @@ def _is_long_ago(begun: TimeRange, published: TimeRange | None) -> bool:
 
 def _last_time(reading: SentenceReading, frame: Frame | None, time: TimeMention, begun: TimeRange, pack: Pack) -> Draft:
     facets = facets_of(reading, frame, time.span, pack)
+    if frame is not None and pack.concepts.is_ordinary(frame.concept):
+        facets = replace(facets, predicate=None, family="")  # "nobody had seen that since": of what is not said there
     return Draft(time.span, Question(Aspect.DATE, topic=LAST_TIME), begun, facets, "first since")
