@@ -12,7 +12,7 @@ from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import MeasureConcept, Pack
-from claimcheck.languages.amounts import is_unit, to_base
+from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.kin import load_kin
 from claimcheck.model import NumberRange, QuantityMention
@@ -125,14 +125,15 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
 
 def _in_base_unit(quantity: QuantityMention) -> tuple[NumberRange, str]:
     """The value in the unit to which all of its dimension are brought, and the dimension; of a count itself and ""."""
-    if quantity.unit is not None and is_unit(quantity.unit):
+    if quantity.unit is not None and is_unit(quantity.unit) and not is_scale(quantity.unit):
         return to_base(quantity.value, quantity.unit)
     return quantity.value, ""
 
 
 def _unit(quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:
     """The unit of the figure: what one of those counted is, else that of the amount."""
-    if concept is not None and (quantity.unit is None or (concept.is_counted and not is_unit(quantity.unit))):
+    plain = quantity.unit is None or is_scale(quantity.unit)
+    if concept is not None and (plain or (concept.is_counted and not is_unit(quantity.unit))):
         return concept.unit
     return quantity.unit
 

@@ -19,6 +19,10 @@ REQUEST = "REQUEST"
 """The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
 SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "position": "employee", "voter": "vote"}
 """Measures of which a share is the same, whichever is named."""
+ENTITY = "entity"
+"""What measures are told of that are no sum of what befell: a length, an age."""
+DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+"""Units of what it takes to do something."""
 OPENING = 2
 """Tokens that may stand before what opens a sentence: "and since", "mais depuis"."""
 BESIDE = 4
@@ -36,14 +40,24 @@ def question_of(
     reading: SentenceReading, quantity: QuantityMention, measure: str, frame: Frame | None, pack: Pack
 ) -> Question:
     """What a count or amount of `measure` is told of; `frame` is the predicate that it belongs to."""
+    concept = pack.concepts.measures.get(measure)
+    told = None if _is_spent(reading, quantity, frame) else frame
     return Question(
         Aspect.QUANTITY,
         measure=measure,
         restriction=_restriction(reading, quantity, measure, pack),
-        basis=basis_of(frame, pack.concepts.measures.get(measure), pack),
+        basis=basis_of(told, concept, pack),
         level=_level(reading, quantity),
-        period=period_of(reading, quantity),
+        period=None if concept is not None and concept.about == ENTITY else period_of(reading, quantity),
     )
+
+
+def _is_spent(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None) -> bool:
+    """Is it a time that was spent to do what the infinitive behind it tells ("it took nine hours to put it out")?"""
+    if frame is None or quantity.unit not in DURATIONS:
+        return False
+    after = reading.parsed.token_at(quantity.span.end - 1) + 1
+    return bool(reading.parsed.cues.between(after, frame.hit.first, Role.PURPOSE, Role.INFINITIVE_MARKER))
 
 
 def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:

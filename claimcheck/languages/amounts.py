@@ -28,6 +28,12 @@ def is_money(name: str | None) -> bool:
     return unit is not None and unit.dimension == "money"
 
 
+def is_scale(name: str | None) -> bool:
+    """Is it a scale of plain numbers (Richter's), on which a number is none other without its name?"""
+    unit = units().get(name or "")
+    return unit is not None and unit.dimension == "number"
+
+
 def to_base(value: NumberRange, unit: str) -> tuple[NumberRange, str]:
     """The same amount in the base unit of its dimension, and the dimension.
 

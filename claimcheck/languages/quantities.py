@@ -139,7 +139,7 @@ WORD_LISTS = (
     "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
     "for",
 )  # fmt: skip
-PHRASES_BEFORE = ("part_before", "shift_before", "age_before")
+PHRASES_BEFORE = ("part_before", "shift_before", "age_before", "age_at_death")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",

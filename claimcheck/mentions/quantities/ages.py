@@ -59,7 +59,9 @@ class AgeReader:
         tokens = around.tokens
         if self.tables.before["age_before"].before(tokens, years.start):
             return True
-        if self._opens(tokens, years) or self._is_apposed(tokens, years) or self._of_person(years, around):
+        if self._at_death(tokens, years) or self._opens(tokens, years) or self._is_apposed(tokens, years):
+            return True
+        if self._of_person(years, around):
             return True
         adult = years.united and years.phrase.reading.number >= GROWN
         return adult and self._of_trade(years.start, around)
@@ -88,6 +90,11 @@ class AgeReader:
         opens = first == 1 or (first > 1 and tokens[first - 2].text in ",;")
         fits = phrase.value.is_exact and (years.united or phrase.reading.number > LATEST_HOUR)
         return opens and fits and tokens[first - 1].norm in self.words["age_opens"]
+
+    def _at_death(self, tokens: Sequence[Token], years: _Years) -> bool:
+        """ "Morte à 96 ans", "died at 96"; "died at 9" is an hour."""
+        fits = years.united or (bool(self.words["bare_age"]) and years.phrase.reading.number > LATEST_HOUR)
+        return fits and bool(self.tables.before["age_at_death"].before(tokens, years.start))
 
     def _is_apposed(self, tokens: Sequence[Token], years: _Years) -> bool:
         """Between commas after a name: "Natalia, 58 ans,", "John Smith, 58,"."""
