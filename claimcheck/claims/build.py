@@ -11,6 +11,7 @@ from claimcheck.claims.afterwards import late_claims
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.beginnings import beginning_drafts
 from claimcheck.claims.coreference import resolve_places
+from claimcheck.claims.counted_events import counted_event_drafts
 from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
@@ -84,6 +85,7 @@ def build_claims(
     for reading in readings:
         near = spoken.get(reading.sentence.index, [])
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
+        drafts += counted_event_drafts(reading, pack)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
         drafts += beginning_drafts(reading, published, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)

@@ -11,7 +11,7 @@ from claimcheck.claims.nominals import Nominal, Nominals, find_nominals
 from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Mood, read_mood
 from claimcheck.claims.slots import find_slots, rest_behind
-from claimcheck.languages import EventConcept, Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.languages import EventConcept, Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
 from claimcheck.model.quick import quickly_made, replace
@@ -65,11 +65,19 @@ class Frame:
     def has_object(self) -> bool:
         """Does the verb's phrase hold its object, or may the words behind it, no preposition, be one?"""
         after, cues = self.hit.last, self.parsed.cues
+        if self._tells_state:
+            return False
         if after - self.hit.first > 1:
             return self.patient is not None or cues.has(after, Role.OF)
         if after >= self.clause.last or not self.parsed.tokens[after].is_word or not self.patient_keys:
             return False
         return cues.has(after, Role.DETERMINER) or not cues.has(after, Role.PREPOSITION, Role.HERE)
+
+    @property
+    def _tells_state(self) -> bool:
+        """Is the verb's plain form what something is said to be ("is open")?"""
+        forms, be = self.hit.entry.forms, self.parsed.cues.has(self.hit.first - 1, Role.BE)
+        return be and forms.isdisjoint({Form.PARTICIPLE, Form.GERUND})
 
     @property
     def keys(self) -> frozenset[str]:

@@ -63,7 +63,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             drafts += role_drafts(reading, frame, told, speeches, pack) if asserted else []
             continue
         facets = with_subject(reading, frame, told, pack) if _has_states(frame, pack) else told
-        drafts += _polarity(frame, asserted, denial, facets, pack)
+        drafts += _polarity(reading, frame, asserted, denial, facets, pack)
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             if not _is_level(reading, frame, pack):
@@ -83,7 +83,7 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
         asserted = frame.mood.asserted is (denial is None)
         objects = frozenset(things_in(_objects_of(frame, pack), pack))
         facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None, objects=objects)
-        drafts += _polarity(frame, asserted, denial, facets, pack)
+        drafts += _polarity(reading, frame, asserted, denial, facets, pack)
         if asserted:
             drafts += date_drafts(frame, reading.times.of_general.get(position, []), facets)
     return drafts
@@ -162,7 +162,9 @@ def _basis(frame: Frame) -> str:
     return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
 
 
-def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack) -> list[Draft]:
+def _polarity(
+    reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack
+) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
     if not asserted and denial is None and concept and concept.measure and frame.hit.entry.part is PartOfSpeech.NOUN:
         return []  # "no deaths" is a count
@@ -172,11 +174,18 @@ def _polarity(frame: Frame, asserted: bool, denial: Span | None, facets: Facets,
     if concept:
         tells = pack.concepts.told[topic]
         facets = replace(facets, tells=tells, asked=pack.concepts.questions[topic])
+    if not asserted and _names_nothing(frame):
+        facets = replace(facets, context=facets.context | reading.earlier)
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
     asserted = asserted is not bool(denied)
     rule = DENIED_BY if denial else "asserted" if asserted else NEGATED
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
+
+
+def _names_nothing(frame: Frame) -> bool:
+    """Is neither who nor what said beside an event noun ("there was no meeting")?"""
+    return frame.hit.entry.part is PartOfSpeech.NOUN and not frame.keys
 
 
 def _has_states(frame: Frame, pack: Pack) -> bool:

@@ -31,6 +31,10 @@ COMPARED = ("actual", PLANNED)
 """What is told as a fact, or as a plan."""
 DENIED_BY = "denied by speaker"
 """The rule of denials by one of whom it is said."""
+SAID_BARELY = 1.0
+"""What the sentences about a bare denial share with the assertion at least: a name."""
+AMOUNT = "m:money"
+"""What is paid for anything: two sums are not one thing."""
 SAME_SCENE = 1.0
 """What two sentences share, beside the predicate, when they tell of one occasion: a name, or a noun and the day."""
 
@@ -72,7 +76,7 @@ class PolarityCheck(Check):
 def _is_one_question(one: Claim, other: Claim) -> bool:
     """Does what the one says bear on the other? Who denies the wider thing denies the narrower one ("knew nothing",
     "was warned"); what is planned is denied only by who denies the plan, or speaks against it."""
-    asserted, denied = (one, other) if one.value == Truth(True) else (other, one)
+    denied, asserted = _by_value(one, other)
     if denied.question.topic != asserted.question.topic and denied.question.topic not in asserted.facets.tells:
         return False
     if asserted.question.basis == denied.question.basis:
@@ -103,8 +107,16 @@ def _since_done(one: Claim, other: Claim) -> str | None:
 
 def _args(claim: Claim) -> frozenset[str]:
     """The keys of who and what the predicate speaks of, or its pronoun stands for; the predicates are none."""
-    facets = claim.facets
-    return frozenset(key for key in facets.near | facets.patient | facets.stands_for if key[0] not in "pv")
+    return _named(claim) | _without_predicates(claim.facets.stands_for)
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    """The same, without what a pronoun stands for."""
+    return _without_predicates(claim.facets.near | claim.facets.patient)
+
+
+def _without_predicates(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key[0] not in "pv" and key != AMOUNT)
 
 
 def _opposed(one: Claim, other: Claim, block: Block) -> Match:
@@ -116,7 +128,7 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("nothing shows that the same is denied")
     if of_object and one.facets.predicate and not (one.facets.agents and other.facets.agents):
         return no_match("who said or decided it is not told")
-    if of_object and one.question.topic != other.question.topic and not same_day(one, other):
+    if of_object and one.question.topic != other.question.topic and not _is_one_time(one, other):
         return no_match("it may be said of another time")
     if _of_others(one, other):
         return no_match("another object")
@@ -124,14 +136,16 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
     if of_object and _is_elsewhere(one, other):
         return no_match("another place")
+    if _is_barely_denied(one, other, block):
+        return Match(0.55, ("the one denial of it speaks of the only such thing that either text tells",))
     scene = SAME_SCENE if one.facets.repeats or other.facets.repeats else SAME_NOUN
     if context >= scene and _is_one_thing(one, other) and _is_plain(one, other, block):
         return Match(bounded(0.56 + min(0.2, 0.08 * context)), ("both speak of the same thing on one occasion",))
-    if of_main_event(one, other) and near >= SAME_THING and _is_plain(one, other, block):
+    if of_main_event(one, other) and _is_of_thing(one, other) and _is_plain(one, other, block):
         return Match(bounded(0.5 + min(0.15, 0.15 * near)), ("both leads tell of it",))
     if _answers(one, other):
         return Match(0.72, ("one who is quoted answers the other",))
-    bare = not mine or not theirs
+    bare = not _named(one) or not _named(other)
     if bare and one.article == other.article and _same_word(one, other):
         return Match(0.75, ("the denial repeats the very word",))
     if bare and context >= 1.4 and _same_word(one, other):
@@ -139,12 +153,57 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
     return no_match("nothing shows that the same is denied")
 
 
+def _is_one_time(one: Claim, other: Claim) -> bool:
+    """Are both of one day, or does the one say with no day what is or was not so ("never knew of it")?"""
+    denied, asserted = _by_value(one, other)
+    open_ended = denied.facets.time is None and (asserted.facets.time is None or not asserted.facets.predicate)
+    return open_ended or same_day(one, other)
+
+
 def _of_others(one: Claim, other: Claim) -> bool:
     """Does one deny what befell a thing, place or person that the other does not name, while it names another?"""
-    denied, asserted = (other, one) if one.value == Truth(True) else (one, other)
+    denied, asserted = _by_value(one, other)
     theirs = asserted.facets.objects
     named = {key for key in denied.facets.patient if key[0] in "gs" or (key[0] == "n" and _names(theirs))}
-    return bool(named) and not named & (theirs | asserted.facets.near | asserted.facets.context)
+    if not named or named & (theirs | asserted.facets.near | asserted.facets.context):
+        return False
+    whole = {key for key in denied.facets.patient if key[0] == "n"} & _args(asserted)
+    return not whole and not _is_one_site(denied, asserted)
+
+
+def _is_one_site(one: Claim, other: Claim) -> bool:
+    """Do both clauses speak of a site of one kind at one place, however they call it?"""
+    common = (one.facets.near | one.facets.objects) & (other.facets.near | other.facets.objects)
+    return any(key[0] == "s" for key in common) and any(key[0] == "g" for key in common)
+
+
+def _by_value(one: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """The denial and the assertion."""
+    return (other, one) if one.value == Truth(True) else (one, other)
+
+
+def _is_barely_denied(one: Claim, other: Claim, block: Block) -> bool:
+    """Does one article say, with no word of who or what, that there was none of it, and the other tell of one such
+    happening only ("there was no meeting on Tuesday")?"""
+    denied, asserted = _by_value(one, other)
+    things = {key for key in denied.facets.near | denied.facets.patient if key[0] in "ngsw"}
+    if things or one.article == other.article or denied.question.topic != asserted.question.topic:
+        return False
+    if denied.facets.of_object or not (same_day(one, other) or (one.facets.lead and other.facets.lead)):
+        return False
+    named = shared(denied.facets.context, asserted.facets.near | asserted.facets.objects | asserted.facets.context)
+    return named >= SAID_BARELY and _is_told_alike(one, other, block)
+
+
+def _is_told_alike(one: Claim, other: Claim, block: Block) -> bool:
+    """Does each article say of all such happenings only that they were, or only that they were not?"""
+    topic = frozenset({one.question.topic})
+    return not any(
+        c.value != mine.value and c.question.topic in topic
+        for mine in (one, other)
+        for c in block.claims
+        if c.article == mine.article
+    )
 
 
 def _is_elsewhere(one: Claim, other: Claim) -> bool:
@@ -164,6 +223,12 @@ def _is_one_thing(one: Claim, other: Claim) -> bool:
     return one.article != other.article and shared(mine, theirs) >= SAME_THING
 
 
+def _is_of_thing(one: Claim, other: Claim) -> bool:
+    """Do both name one thing, or one who has a part in it, and not only one party?"""
+    mine, theirs = (frozenset(k for k in _args(claim) if k[0] != "c" or k[2:].isupper()) for claim in (one, other))
+    return shared(mine, theirs) >= SAME_THING
+
+
 def _answers(one: Claim, other: Claim) -> bool:
     """Do two speakers say the one and the other of it, one right behind the other?"""
     quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
@@ -173,8 +238,9 @@ def _answers(one: Claim, other: Claim) -> bool:
 
 def _is_plain(one: Claim, other: Claim, block: Block) -> bool:
     """Does each article say of the thing only that it did, or only that it did not?"""
+    topics = {one.question.topic, other.question.topic}
     return not any(
-        c.value != mine.value and shared(_args(c), _args(theirs)) >= SAME_THING
+        c.value != mine.value and c.question.topic in topics and shared(_args(c), _args(theirs)) >= SAME_THING
         for mine, theirs in ((one, other), (other, one))
         for c in block.claims
         if c.article == mine.article

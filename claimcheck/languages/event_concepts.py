@@ -30,7 +30,8 @@ class EventConcept:
     `kind` is the PLOVER event type where there is one. `once` tells that it happens once per object and agent side.
     `exclusive` lists the roles of which there is one only ("agent", "patient", "place"), `usual` those that one
     mostly fills, where no text names more. `measure` is what a count of those it befalls measures ("killed"), `doers`
-    one of those who do it ("demonstrator"). `within` is a wider concept (`shell` within `attack`). `opposite` lists
+    one of those who do it ("demonstrator"), and `counted` are the measures of such happenings themselves ("call" those
+    of `phone`), so that "no call" denies one. `within` is a wider concept (`shell` within `attack`). `opposite` lists
     the concepts that undo or deny it. `denies` is the concept that this one says did not happen (`stay_silent` denies
     `sound_alarm`). `tells` are concepts that happened too when this one did ("warn" tells `inform`): who denies those
     denies this one. `states` are the states it leads to, each `family.state`. `light` ones only say that the event
@@ -79,6 +80,7 @@ class EventConcept:
     office: bool = False
     roles_of: str = ""
     subject_of: str = ""
+    counted: tuple[str, ...] = ()
 
     @property
     def is_ordinary(self) -> bool:
@@ -114,13 +116,17 @@ def read_event_concepts(
         concepts[name] = EventConcept(name, **given)
     wrong = [(concept, fault) for concept in concepts.values() for fault in _faults_of(concept, concepts, families)]
     if measures is not None:
-        named = ((concept, name) for concept in concepts.values() for name in (concept.measure, concept.doers) if name)
+        named = ((concept, name) for concept in concepts.values() for name in _measures_of(concept) if name)
         unknown = ((concept, name) for concept, name in named if name not in measures)
         wrong += [(concept, f"no measure {name!r} is defined in measures.toml") for concept, name in unknown]
     lines = _lines_of_concepts(path) if wrong else {}
     for concept, fault in wrong:
         faults.add(path, lines.get(concept.id, 1), f"{concept.id}: {fault}")
     return concepts
+
+
+def _measures_of(concept: EventConcept) -> tuple[str, ...]:
+    return (concept.measure, concept.doers, *concept.counted)
 
 
 def _lines_of_concepts(path: TableFile | Path) -> dict[str, int]:

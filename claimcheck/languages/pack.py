@@ -64,6 +64,11 @@ class Concepts:
         return seen[-1]
 
     @cached_property
+    def counted(self) -> dict[str, EventConcept]:
+        """The concept of the happenings that a measure counts, by the measure."""
+        return {measure: concept for concept in self.events.values() for measure in concept.counted}
+
+    @cached_property
     def told(self) -> dict[str, frozenset[str]]:
         """All that happened when an event of each concept did: itself and, in steps, what it tells."""
         return {name: frozenset(self._told_from(name)) for name in self.events}
