@@ -65,7 +65,7 @@ class Frame:
     def has_object(self) -> bool:
         """Does the verb's phrase hold its object, or may the words behind it, no preposition, be one?"""
         after, cues = self.hit.last, self.parsed.cues
-        if self._tells_state:
+        if self.tells_state:
             return False
         if after - self.hit.first > 1:
             return self.patient is not None or cues.has(after, Role.OF)
@@ -74,7 +74,7 @@ class Frame:
         return cues.has(after, Role.DETERMINER) or not cues.has(after, Role.PREPOSITION, Role.HERE)
 
     @property
-    def _tells_state(self) -> bool:
+    def tells_state(self) -> bool:
         """Is the verb's plain form what something is said to be ("is open")?"""
         forms, be = self.hit.entry.forms, self.parsed.cues.has(self.hit.first - 1, Role.BE)
         return be and forms.isdisjoint({Form.PARTICIPLE, Form.GERUND})

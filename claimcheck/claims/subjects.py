@@ -53,7 +53,9 @@ def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tup
 
 
 def _of_agent(frame: Frame, facets: Facets) -> Facets:
-    if frame.passive or frame.agent is None or frame.has_object or _acts_on_others(frame.agent):
+    if frame.passive or frame.agent is None or frame.has_object:
+        return facets
+    if _acts_on_others(frame.agent) and not frame.tells_state:
         return facets
     return replace(facets, patient=keys_of(frame.agent), objects=facets.objects | frame.agent_keys)
 

@@ -186,7 +186,7 @@ def _is_barely_denied(one: Claim, other: Claim, block: Block) -> bool:
     """Does one article say, with no word of who or what, that there was none of it, and the other tell of one such
     happening only ("there was no meeting on Tuesday")?"""
     denied, asserted = _by_value(one, other)
-    things = {key for key in denied.facets.near | denied.facets.patient if key[0] in "ngsw"}
+    things = {key for key in denied.facets.near | denied.facets.patient if key[0] in "ngswt"}
     if things or one.article == other.article or denied.question.topic != asserted.question.topic:
         return False
     if denied.facets.of_object or not (same_day(one, other) or (one.facets.lead and other.facets.lead)):
