@@ -16,7 +16,7 @@ from claimcheck.model import Aspect, Facets, Question, Span, Truth
 
 NOUN_REACH = 4
 """Tokens behind "no" among which its noun ends: "no further round of talks" is four."""
-EXISTING = frozenset({"presence", "forecast", "plan"})
+EXISTING = frozenset({"presence", "forecast", "plan", "prepare"})
 """Predicates that only say that something is there, or is to come."""
 SUBJECT_REACH = 4
 """Tokens between a counted noun and the verb that says that it took place: "la fuite a bel et bien eu lieu" is four."""
