@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from claimcheck.events.sounds import frame_of, sound_alike
+from claimcheck.events.sounds import firm_of, frame_of, sound_alike
 
 MIN_LENGTH = 5
 """Shorter names must be equal: one letter changes too much of them."""
@@ -25,11 +25,12 @@ NEIGHBOURS = 20
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A folded name behind its key, its words and the frame of its consonants."""
+    """A folded name behind its key, its words, the frame of its consonants and those that no spelling changes."""
 
     key: str
     words: tuple[str, ...]
     frame: str
+    firm: str
 
     @property
     def length(self) -> int:
@@ -53,7 +54,7 @@ def _name(key: str) -> Name | None:
     """The name that may have other spellings: none that is very short or long, or holds figures."""
     told = MIN_LENGTH <= len(key) - 2 <= LONGEST and not any(c.isdigit() for c in key)
     words = tuple(key[2:].split()) if told else ()
-    return Name(key, words, frame_of(words)) if words else None
+    return Name(key, words, frame_of(words), firm_of(words)) if words else None
 
 
 def _candidates(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
@@ -78,8 +79,8 @@ def _blocks(names: Sequence[Name], signs: Callable[[Name], set[str]]) -> list[li
 
 
 def _signs(name: Name) -> set[str]:
-    """What two spellings of one name share: the first two consonants and the last."""
-    return {name.frame[:2] + name.frame[-1:]}
+    """What two spellings of one name share: the first two consonants, the last, and all that no spelling changes."""
+    return {f"{name.frame[:2]}{name.frame[-1:]} {name.firm}"}
 
 
 def _worn(name: Name) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 
 BEFORE_FRONT = {"gu": "G", "qu": "K", "c": "S"}
 """Letters before e, i or y."""
@@ -40,6 +41,8 @@ KINDS = {"D": "T", "B": "P", "G": "K", "Q": "K", "X": "K", "C": "K", "J": "K", "
 """Consonants that romanisations confuse, under one of them."""
 UNHEARD = VOWELS | {"h"}
 """Sounds that no frame holds: vowels, and what is often left out."""
+_WORN = UNHEARD.union(*ALIKE)
+"""Sounds that two spellings may differ in. Any other (L, M, N, R) costs more than `MOST` to change or leave out."""
 SILENT, BESIDE_VOWEL, VOWEL = 0.15, 0.2, 0.35
 """What it costs to leave out an h or a final e, a vowel beside another, any other vowel."""
 WORD = 0.1
@@ -108,20 +111,32 @@ def frame_of(words: Sequence[str]) -> str:
     return "".join(kind for n, kind in enumerate(told) if n == 0 or kind != told[n - 1])
 
 
+def firm_of(words: Sequence[str]) -> str:
+    """The sounds of a name that all its spellings have, in their order.
+
+    >>> firm_of(["vladimir", "poutine"]), firm_of(["wladimir", "putin"])
+    ('LMRN', 'LMRN')
+    """
+    return "".join(sound for word in _told_words(words) for sound in word if sound not in _WORN)
+
+
 def _fit(left: Sequence[str], right: Sequence[str]) -> bool:
     spent, length = 0.0, 0
     for n, (one, other) in enumerate(zip(left, right, strict=True)):
         longer = max(len(one), len(other))
         most = SHORT_MOST if longer <= SHORT else min(MOST, WORD * (longer - 1))
-        cost = distance(one, other, given=n == 0 and len(left) > 1) if one != other else 0.0
+        cost = distance(one, other, most, given=n == 0 and len(left) > 1) if one != other else 0.0
         if cost > most:
             return False
         spent, length = spent + cost, length + longer
     return spent <= WHOLE * length
 
 
-def distance(one: str, other: str, *, given: bool = False) -> float:
-    """What it costs to read the sounds of `one` for those of `other`; the ending of a `given` name tells the sex."""
+def distance(one: str, other: str, most: float = inf, *, given: bool = False) -> float:
+    """What it costs to read the sounds of `one` for those of `other`; the ending of a `given` name tells the sex.
+
+    Where it costs more than `most`, some number above `most`: the rest of the sounds is not looked at.
+    """
     row = [0.0]
     for n in range(len(other)):
         row.append(row[-1] + _left_out(other, n, given=given))
@@ -132,6 +147,8 @@ def distance(one: str, other: str, *, given: bool = False) -> float:
             last = given and m == len(one) - 1 and n == len(other) - 1
             swapped = before[n] + _swapped(sound, heard, last=last)
             row.append(min(swapped, before[n + 1] + gone, row[n] + _left_out(other, n, given=given)))
+        if min(row) > most:
+            return inf
     return row[-1]
 
 

@@ -73,7 +73,8 @@ def link_stories(
         keep, drop = sorted((story[one_id], story[other_id]))
         if keep != drop:
             _merge(story, members, keep, drop)
-    scored = ((support(one, other, common, weight), one, other) for one, other in _candidates(outlines, common))
+    pairs = _candidates(outlines, common)
+    scored = ((support(one, other, common, weight, LINK), one, other) for one, other in pairs)
     for _, one, other in sorted((s for s in scored if s[0] >= LINK), key=lambda s: (-s[0], s[1].article, s[2].article)):
         keep, drop = sorted((story[one.article], story[other.article]))
         if keep == drop or _are_apart(members[keep], members[drop]):
@@ -195,15 +196,28 @@ def support(
     other: Outline,
     common: Set[str] = frozenset(),
     weight: Mapping[str, float] | None = None,
+    least: float = 0.0,
 ) -> float:
-    """How much two articles share; 0 where their leads hardly speak of what the other one does.
+    """How much two articles share; 0 where their leads hardly speak of what the other one does, or it is below `least`.
 
     `weight` says what the name or word of a key counts for; 1 where it has none.
     """
     weight = weight or {}
+    shared, named = _shared(one, other, common, weight)
+    if shared + NEAR_BONUS + NAMED_BONUS < least:
+        return 0.0  # most pairs share little: their days and leads need no look
     gap = days_apart(one, other)
     if (gap or 0) > FAR_DAYS or _lead_share(one, other, weight) < _least_lead_share(one, other):
         return 0.0
+    if gap is None:
+        return shared * UNDATED
+    if gap > NEAR_DAYS:
+        return shared
+    return shared + NEAR_BONUS + (NAMED_BONUS if named else 0.0)
+
+
+def _shared(one: Outline, other: Outline, common: Set[str], weight: Mapping[str, float]) -> tuple[float, bool]:
+    """How much two articles share, whenever they came out; do they share a name?"""
     totals: dict[str, float] = {}
     for key in (one.keys & other.keys) - common:
         totals[key[0]] = totals.get(key[0], 0.0) + WEIGHTS[key[0]] * weight.get(key, 1.0)
@@ -213,21 +227,17 @@ def support(
         shared += SAME_DAY_BONUS
     shared += min(FIGURES, SAME_FIGURE * len(one.counts & other.counts))
     shared += ALIKE_BONUS if _tell_alike(one, other, weight) else 0.0
-    if gap is None:
-        return shared * UNDATED
-    if gap > NEAR_DAYS:
-        return shared
-    return shared + NEAR_BONUS + (NAMED_BONUS if totals.keys() & {"g", "n"} else 0.0)
+    return shared, "g" in totals or "n" in totals
 
 
 def _tell_alike(one: Outline, other: Outline, weight: Mapping[str, float]) -> bool:
     """Do two leads that name one day tell, in the same words, of what is seldom told, names left out?"""
-    if not set(one.lead_days) & set(other.lead_days):
+    if one.seldom.isdisjoint(other.seldom) or set(one.lead_days).isdisjoint(other.lead_days):
         return False
     mine, theirs = ({key for key in outline.lead if key[0] not in "gn"} for outline in (one, other))
     common = mine & theirs
     met = sum(weight.get(key, 1.0) for key in common)
-    return bool(one.seldom & other.seldom) and met >= max(FEWEST_ALIKE, ALIKE * min(len(mine), len(theirs)))
+    return met >= max(FEWEST_ALIKE, ALIKE * min(len(mine), len(theirs)))
 
 
 def _lead_share(one: Outline, other: Outline, weight: Mapping[str, float]) -> float:

@@ -75,6 +75,15 @@ def test_many_names_alike_are_matched_in_linear_time() -> None:
     assert growth(matching(alike), 2 * MAX_BLOCK)[1]
 
 
+def unlike(number: int) -> list[str]:
+    """So many names of one block that no two spellings make: each has other sounds of those that all spellings keep."""
+    return [f"n:marina {''.join(parts)}n" for parts in islice(product(("la", "mo", "ni", "re"), repeat=4), number)]
+
+
+def test_names_that_sound_unlike_are_not_compared() -> None:
+    assert growth(matching(unlike), MAX_BLOCK // 2)[1]
+
+
 @pytest.mark.parametrize("piece", ["a", "ab", "sch", "a b ", "al ", "é"])
 def test_long_names_are_matched_in_linear_time(piece: str) -> None:
     def two(size: int) -> list[str]:
