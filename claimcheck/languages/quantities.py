@@ -77,6 +77,7 @@ class Unit:
     """A unit of measurement; `(amount + offset) * factor` is in the base unit; money has no factor.
 
     `measure` is what a number in it measures when the text names nothing else: the dimension, if not said otherwise.
+    `currency` is the money that shares its name ("pound").
     """
 
     id: str
@@ -84,6 +85,7 @@ class Unit:
     factor: float | None = None
     offset: float = 0.0
     measure: str = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +181,17 @@ def read_unit_concepts(path: TableFile | Path, faults: Faults) -> dict[str, Unit
     """The units of `concepts/units.toml` by id."""
     units: dict[str, Unit] = {}
     number: tuple[type, ...] = (int, float)
+    keys = {"dimension": str, "factor": number, "offset": number, "measure": str, "currency": str}
     for name, table in tables_of(path, faults):
-        check_keys(path, name, table, {"dimension": str, "factor": number, "offset": number, "measure": str}, faults)
+        check_keys(path, name, table, keys, faults)
         if "dimension" not in table:
             faults.add(path, line_of(path, f"[{name}]"), f"{name}: no dimension")
         dimension = table.get("dimension", "")
-        measure = table.get("measure", dimension)
-        units[name] = Unit(name, dimension, table.get("factor"), table.get("offset", 0.0), measure)
+        measure, currency = table.get("measure", dimension), table.get("currency", "")
+        units[name] = Unit(name, dimension, table.get("factor"), table.get("offset", 0.0), measure, currency)
+    for unit in units.values():
+        if unit.currency and unit.currency not in units:
+            faults.add(path, line_of(path, f"[{unit.id}]"), f"{unit.id}: no unit {unit.currency!r} is defined")
     return units
 
 

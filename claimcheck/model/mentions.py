@@ -110,7 +110,8 @@ class PlaceMention(Mention):
     the mention is a kind of place. `within` lists the keys of the places that hold it, nearest first. `is_location`
     is False for bearings and distances ("120 km from Kharkiv") and for adjectives ("Ukrainian"); `bearing` is the
     direction from it, in degrees ("north of Kharkiv": 0), None where none is said. `point` is where it lies, in degrees
-    north and east, and `reach` how far from there, in kilometres, what is said to be in it or near it may be.
+    north and east, and `reach` how far from there, in kilometres, what is said to be in it or near it may be. `rivals`
+    are the keys of other places of the name that the text does not rule out, and of what holds them.
     """
 
     kind: ClassVar[str] = "place"
@@ -124,6 +125,7 @@ class PlaceMention(Mention):
     bearing: int | None = None
     point: tuple[float, float] | None = None
     reach: float = 0.0
+    rivals: frozenset[str] = frozenset()
 
     def to_dict(self) -> dict[str, Any]:
         return Mention.to_dict(self) | {"name": self.name, "geonameid": self.geonameid, "country": self.country}

@@ -75,7 +75,8 @@ class Region:
     `placed_by_name` has no name but that of the town it is in ("the hospital of Kyiv"). `bearing` is the direction in
     degrees in which something lies from the place ("six miles north of X": 0), None for the place itself; what is
     `near` it may be somewhere else. `point` is where the place lies, in degrees north and east, and `reach` how many
-    kilometres from there what is told of it may be.
+    kilometres from there what is told of it may be. `rivals` are the keys of other places of its name that the text does
+    not rule out (Brest in Brittany, Brest in Belarus), and of what holds them.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Region:
     near: bool = False
     point: tuple[float, float] | None = None
     reach: float = 0.0
+    rivals: frozenset[str] = frozenset()
 
     def allows(self, other: Region) -> bool:
         """Can something lie in both? What is not known to lie apart can; symmetric and reflexive.
@@ -101,6 +103,8 @@ class Region:
         if self.bearing is not None or other.bearing is not None:
             return not (self.same(other) and self._opposite(other))
         if self.same(other) or self._holds(other) or other._holds(self):
+            return True
+        if not self.rivals.isdisjoint(other.names) or not other.rivals.isdisjoint(self.names):
             return True
         far = self._far(other)
         if far is not None and (self.near or other.near or not (self.site or other.site)):

@@ -38,6 +38,8 @@ DETERMINER = 3.0
 """towns stand without a determiner, regions and features with one ("dans la Vienne", "à Vienne")"""
 AMBIGUOUS = 0.3
 """two places closer than a factor of two are not told apart"""
+RIVAL = HOME_COUNTRY + AMBIGUOUS
+"""one that comes so near is another text's choice, in another language: it is not ruled out"""
 BESIDE = 40.0
 """kilometres from a town to the feature of its name beside it"""
 GAP = 6
@@ -202,11 +204,15 @@ def _choose(name: Name, context: Context) -> None:
     scores = sorted(((_score(p, name, context, held_by), p.key, p) for p in name.places), reverse=True)
     best_score, _, best = scores[0]
     name.chosen = best
-    for score, key, place in scores[1:]:
-        if best_score - score >= AMBIGUOUS:
-            break
-        if key not in best.within and best.key not in place.within and not _side_by_side(best, place):
-            name.ambiguous = True
+    near = [(best_score - score, place) for score, _, place in scores[1:] if best_score - score < RIVAL]
+    others = [(gap, place) for gap, place in near if not _is_about(best, place)]
+    name.ambiguous = any(gap < AMBIGUOUS for gap, _ in others)
+    name.rivals = tuple(place for _, place in others)
+
+
+def _is_about(one: Place, other: Place) -> bool:
+    """Does one hold the other, or lie beside it, so that it does not matter which is meant?"""
+    return other.key in one.within or one.key in other.within or _side_by_side(one, other)
 
 
 def _side_by_side(one: Place, other: Place) -> bool:

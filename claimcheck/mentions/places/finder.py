@@ -33,6 +33,7 @@ FEATURE = 10.0
 """kilometres around a cape, a pass or a summit that are told as there"""
 SHORTEST_FUZZY = 5
 """letters; one letter in four is another name"""
+NO_KEYS: frozenset[str] = frozenset()
 
 
 def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[PlaceMention]:
@@ -107,8 +108,16 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
             bearing=bearing.degrees if bearing else None,
             point=place.point if place and not name.ambiguous else None,
             reach=_reach(place, rule),
+            rivals=_rivals(name, place),
         )
     ]
+
+
+def _rivals(name: Name, place: Place | None) -> frozenset[str]:
+    """The keys of the other places that may be meant, and of what holds these."""
+    if not name.rivals or place is not name.chosen or name.ambiguous:
+        return NO_KEYS
+    return frozenset(key for rival in name.rivals for key in (rival.key, *rival.within))
 
 
 def _reach(place: Place | None, rule: str) -> float:
@@ -193,8 +202,8 @@ def _mention_of_site(site: Site) -> PlaceMention:
     feature = next((place for place in lookup(text_of(site)) if not place.is_town), None) if site.land else None
     near = line.cue_before(site.first)[0] == "near"
     rule = "adjunct" if site.adjunct else bearing.rule if bearing else "near" if near else "site"
-    town = next((name.chosen for name in site.names if name.chosen and _keys_of(name)[0] in within), None)
-    text, spot = line.text(site.first, site.last), feature or town
+    named = next((name for name in site.names if name.chosen and next(iter(_keys_of(name)), "") in within), None)
+    text, spot = line.text(site.first, site.last), feature or (named.chosen if named else None)
     return PlaceMention(
         line.span(first, site.last), line.text(first, site.last), line.sentence.index, rule,
         name=feature.name if feature else called(site) or text, key=feature.key if feature else site_key(site),
@@ -202,6 +211,7 @@ def _mention_of_site(site: Site) -> PlaceMention:
         within=tuple(dict.fromkeys(feature.within)) if feature else tuple(within),
         is_location=not site.adjunct and (bearing is None or bearing.is_part),
         bearing=bearing.degrees if bearing else None, point=spot.point if spot else None, reach=_reach(spot, rule),
+        rivals=_rivals(named, named.chosen) if named and not feature else NO_KEYS,
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ class Name:
     lands: list[Name] = field(default_factory=list)
     """adjectives of countries right beside it ("Chilean Patagonia")"""
     chosen: Place | None = None
+    rivals: tuple[Place, ...] = ()
+    """others of the name that the text does not rule out"""
     ambiguous: bool = False
     accepted: bool = False
     blocked: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.languages.quantities import NumeralKind, Unit
+from claimcheck.languages.quantities import NumeralKind, Unit, load_units
 from claimcheck.mentions.quantities.ages import AgeReader
 from claimcheck.mentions.quantities.amount_measures import DISTANCE, AmountMeasures
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -29,6 +29,7 @@ class AmountReader:
 
     def read(self, phrase: Phrase, united: tuple[Unit, int], around: Surroundings) -> Draft | None:
         """The amount of a number and the unit beside it; None where it is a time, or an article that counts nothing."""
+        united = (self._meant(phrase, united, around), united[1])
         unit = united[0]
         phrase, last = self._whole(around.tokens, phrase, united)
         if unit.dimension == "duration":
@@ -51,6 +52,20 @@ class AmountReader:
             return phrase, last
         value = NumberRange.exactly(phrase.reading.number + parts[0].entry)
         return replace(phrase, value=value, reading=replace(phrase.reading, article=False)), parts[0].last
+
+    def _meant(self, phrase: Phrase, united: tuple[Unit, int], around: Surroundings) -> Unit:
+        """The unit, or the money of the same name: where the words beside it tell of money ("a fine of 500 pounds",
+        "it cost 80 pounds"), and of millions that are no millions of a thing."""
+        unit, last = united
+        if not unit.currency:
+            return unit
+        money = load_units(self.phrases.pack.concepts)[unit.currency]
+        if self.measures.read(around, phrase.first, money, last).measure:
+            return money
+        if around.norm(last) in self.words["noun_links"]:
+            return unit
+        told = phrase.reading.scale > 1 or purpose_of(self.tables, phrase, money.dimension, around)
+        return money if told else unit
 
     def _is_no_amount(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> bool:
         """Does the article count nothing: before a degree, a length of time, a sign or a name ("a Crown")?"""
