@@ -20,8 +20,11 @@ BASE = 0.5
 """How sure it is that two figures under two nouns are one question: what is reported by default, but little more."""
 OWNER = 0.4
 """What the words for what two figures are of must share, beside the figures' own: a word with a meaning."""
-ANY, SAME = "*", "="
-"""What the name of a family begins with for a measure that may stand for each of it, and where each stands for each."""
+THING = 0.3
+"""The same where the two nouns say the same (price and cost): a thing is enough."""
+ANY, SAME, ALIKE = "*", "=", "~"
+"""What the name of a family begins with for a measure that may stand for each of it, where each stands for each, and
+where each does when said of one thing."""
 CODE = 3
 """Letters of a currency's code."""
 FIGURE = "the one such figure that either text gives, under another noun"
@@ -73,8 +76,9 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
 def _mark(one: Claim, other: Claim) -> str:
     """The mark of a family in which one measure may stand for the other; the strongest of several."""
     common = [(a[0], b[0]) for a in one.kin for b in other.kin if a[1:] == b[1:]]
-    if (SAME, SAME) in common:
-        return SAME
+    for mark in (SAME, ALIKE):
+        if (mark, mark) in common:
+            return mark
     return ANY if any(ANY in marks for marks in common) else ""
 
 
@@ -84,7 +88,8 @@ def _is_one_thing(one: Claim, other: Claim) -> bool:
     if mine.predicate and mine.predicate == theirs.predicate:
         return True
     words = _own_keys(one) | _own_keys(other)
-    return shared(mine.bearer, theirs.bearer, without=words) >= OWNER
+    enough = THING if _mark(one, other) == ALIKE else OWNER
+    return shared(mine.bearer, theirs.bearer, without=words) >= enough
 
 
 def _own_keys(claim: Claim) -> frozenset[str]:

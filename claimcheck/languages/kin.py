@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.languages.pack import Concepts
-from claimcheck.languages.source import Faults, check_keys, line_of, tables_of
+from claimcheck.languages.source import Faults, check_keys, members_of, tables_of
 
-HUB, MEASURES = "hub", "measures"
-ANY, ONE_OF, SAME = "*", "-", "="
-"""What the name of a family begins with for a measure that may stand for each of it, for one of those, and in a family
-where each may stand for each."""
+HUB, MEASURES, OF_THING = "hub", "measures", "of_thing"
+ANY, ONE_OF, SAME, ALIKE = "*", "-", "=", "~"
+"""What the name of a family begins with for a measure that may stand for each of it, for one of those, in a family
+where each may stand for each, and in one where they may when said of one thing."""
 
 
 @cache
@@ -22,11 +22,10 @@ def load_kin(concepts: Concepts) -> dict[str, frozenset[str]]:
     faults, path = Faults(), concepts.folder / "kin.toml"
     found: dict[str, frozenset[str]] = {}
     for name, table in tables_of(path, faults):
-        check_keys(path, name, table, {HUB: list, MEASURES: list}, faults)
-        for column, mark in ((HUB, ANY), (MEASURES, ONE_OF if table.get(HUB) else SAME)):
-            for measure in table.get(column, ()):
-                if measure not in concepts.measures:
-                    faults.add(path, line_of(path, f'"{measure}"'), f"{name}: no measure {measure!r} is defined")
-                found[measure] = found.get(measure, frozenset()) | {mark + name}
+        check_keys(path, name, table, {HUB: list, MEASURES: list, OF_THING: bool}, faults)
+        others = ONE_OF if table.get(HUB) else ALIKE if table.get(OF_THING) else SAME
+        marks, known = {HUB: ANY, MEASURES: others}, dict.fromkeys((HUB, MEASURES), concepts.measures)
+        for column, measure in members_of(path, name, table, known, faults):
+            found[measure] = found.get(measure, frozenset()) | {marks[column] + name}
     faults.raise_any()
     return found

@@ -181,7 +181,8 @@ def read_unit_concepts(path: TableFile | Path, faults: Faults) -> dict[str, Unit
     """The units of `concepts/units.toml` by id."""
     units: dict[str, Unit] = {}
     number: tuple[type, ...] = (int, float)
-    keys = {"dimension": str, "factor": number, "offset": number, "measure": str, "currency": str}
+    keys: dict[str, type | tuple[type, ...]] = {"dimension": str, "measure": str, "currency": str}
+    keys |= {"factor": number, "offset": number}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, keys, faults)
         if "dimension" not in table:

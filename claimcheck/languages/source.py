@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -196,3 +196,18 @@ def tables_of(path: TableFile | Path, faults: Faults) -> Iterator[tuple[str, dic
             yield name, table
         else:
             faults.add(path, line_of(path, name), f"{name!r} stands outside a table")
+
+
+def members_of(
+    path: TableFile | Path,
+    name: str,
+    table: Mapping[str, Any],
+    known: Mapping[str, Collection[str]],
+    faults: Faults,
+) -> Iterator[tuple[str, str]]:
+    """The ids in the columns of a table, each with its column; one that is not among those `known` of it is a fault."""
+    for column, defined in known.items():
+        for member in table.get(column, ()):
+            if member not in defined:
+                faults.add(path, line_of(path, f'"{member}"'), f"{name}: no {column[:-1]} {member!r} is defined")
+            yield column, member

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 
 from claimcheck.languages.pack import Concepts
 from claimcheck.languages.places import read_sites
-from claimcheck.languages.source import Faults, TableFile, check_keys, line_of, tables_of
+from claimcheck.languages.source import Faults, check_keys, members_of, tables_of
 
 MEASURES, SITES = "measures", "sites"
+LETTERS = {MEASURES: "m", SITES: "s"}
+"""What the keys of each column begin with."""
 
 
 @cache
@@ -22,17 +24,9 @@ def load_things(concepts: Concepts) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, {MEASURES: list, SITES: list}, faults)
-        for key in _members(path, name, table, concepts.measures, faults):
+        known: dict[str, Collection[str]] = {MEASURES: concepts.measures, SITES: read_sites()}
+        for column, thing in members_of(path, name, table, known, faults):
+            key = f"{LETTERS[column]}:{thing}"
             found[key] = found.get(key, frozenset()) | {f"k:{name}"}
     faults.raise_any()
     return found
-
-
-def _members(
-    path: TableFile, name: str, table: dict[str, list[str]], measures: Collection[str], faults: Faults
-) -> Iterator[str]:
-    for letter, column, known in (("m", MEASURES, measures), ("s", SITES, read_sites())):
-        for thing in table.get(column, ()):
-            if thing not in known:
-                faults.add(path, line_of(path, f'"{thing}"'), f"{name}: no {column[:-1]} {thing!r} is defined")
-            yield f"{letter}:{thing}"

@@ -75,8 +75,8 @@ class Region:
     `placed_by_name` has no name but that of the town it is in ("the hospital of Kyiv"). `bearing` is the direction in
     degrees in which something lies from the place ("six miles north of X": 0), None for the place itself; what is
     `near` it may be somewhere else. `point` is where the place lies, in degrees north and east, and `reach` how many
-    kilometres from there what is told of it may be. `rivals` are the keys of other places of its name that the text does
-    not rule out (Brest in Brittany, Brest in Belarus), and of what holds them.
+    kilometres from there what is told of it may be. `rivals` are the keys of other places of its name that the text
+    does not rule out (Brest in Brittany, Brest in Belarus), and of what holds them.
     """
 
     key: str
