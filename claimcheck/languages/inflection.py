@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -44,7 +45,7 @@ class Inflection:
 
     def cut(self, lemma: str) -> tuple[str, str]:
         """A verb as its stem and the ending that its forms replace; an irregular verb has the stem ''."""
-        ending = _longest(lemma, self.verbs)
+        ending = longest_ending(lemma, self.verbs)
         return lemma[: len(lemma) - len(ending)], ending
 
     def conjugate(self, lemma: str) -> dict[str, set[Form]]:
@@ -72,13 +73,13 @@ class Inflection:
 
 def _declined(lemma: str, rules: dict[str, tuple[str, ...]]) -> set[str]:
     head, space, rest = lemma.partition(" ")
-    ending = _longest(head, rules)
+    ending = longest_ending(head, rules)
     stem = head[: len(head) - len(ending)]
     rest = space + rest
     return {lemma, *[stem + tail + rest for tail in rules[ending]]}
 
 
-def _longest(word: str, rules: dict[str, Any]) -> str:
+def longest_ending(word: str, rules: Mapping[str, Any]) -> str:
     """The longest ending of `word` among the rules; the empty ending is always there."""
     ending = word
     while ending and ending not in rules:

@@ -82,12 +82,11 @@ class Concepts:
     @cached_property
     def questions(self) -> dict[str, str]:
         """One id for the concepts of which one may tell that another happened, by concept."""
-        group = {name: name for name in self.events}
+        group = {name: {name} for name in self.events}
         for told in self.told.values():
-            joined = {group[other] for other in told}
-            keep = min(joined)
-            group = {key: keep if value in joined else value for key, value in group.items()}
-        return group
+            joined = set().union(*(group[name] for name in told))
+            group.update(dict.fromkeys(joined, joined))
+        return {name: min(joined) for name, joined in group.items()}
 
     @cached_property
     def states(self) -> dict[str, StateFamily]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from claimcheck.languages.inflection import Inflection
 from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, Spelled, group_phrases
 from claimcheck.languages.object_phrases import Determiners, ObjectPhrases, WithObject, Words
-from claimcheck.languages.predicate_marks import LIKE_NOUN, MarkedPhrase, read_phrase
+from claimcheck.languages.predicate_marks import LIKE_NOUN, MARKS, MarkedPhrase, read_phrase
 from claimcheck.languages.predicates import SUBJECT_REACH, PartOfSpeech, Predicate
+from claimcheck.languages.stem_index import StemIndex
 from claimcheck.languages.verb_forms import InfinitiveMarks, VerbForm, VerbForms
 from claimcheck.model import Token
 from claimcheck.model.quick import quickly_made
@@ -19,6 +21,15 @@ IDIOM = "-"
 """The key of the rows whose phrases only look like a predicate: they are matched, and stand for nothing."""
 MOST_UNKNOWN = 65_536
 """The most words remembered of which no predicate begins with them; some 4 MB."""
+
+
+class _Row(NamedTuple):
+    """A phrase as the table has it, with its number among all of them."""
+
+    number: int
+    concept: str
+    part: PartOfSpeech
+    phrase: str
 
 
 @quickly_made
@@ -70,34 +81,71 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._pronouns = tuple(p if p.endswith("'") else p + " " for p in sorted(reflexives))
         self._forms = VerbForms(inflection, self._first_word)
         self._objects = ObjectPhrases(inflection, determiners or Determiners())
+        self._verbs: dict[str, list[_Row]] = {}
         self._phrases: dict[str, list[_VerbPhrase]] = {}
-        self._others: dict[str, list[tuple[str, Predicate | None]]] = {}
+        nouns, adjectives = StemIndex[_Row](inflection.nouns), StemIndex[_Row](inflection.adjectives)
+        self._stems = {PartOfSpeech.NOUN: nouns, PartOfSpeech.ADJECTIVE: adjectives}
+        self._others: dict[str, list[tuple[_Row, str]]] = {}
         self._unknown: list[str] = []
+        self._added = 0
 
     def add(self, concept: str, part: PartOfSpeech, phrase: str) -> None:
         """Takes in a phrase as a table has it."""
-        marked = read_phrase(phrase)
-        subjects = frozenset(form for noun in marked.subjects for form in self._inflection.decline(noun))
+        self._added += 1
+        row = _Row(self._added, concept, part, phrase)
+        plain = phrase if MARKS.isdisjoint(phrase) else read_phrase(phrase).phrase
         if part is PartOfSpeech.VERB:
-            self._add_verb(concept, marked, subjects)
-            return
-        spell = self._inflection.decline if part is PartOfSpeech.NOUN else self._inflection.agree
-        lemma = marked.phrase.lstrip("=").replace("~", "")
-        told = Predicate(concept, lemma, part, subjects=subjects, needs=marked.needs, last=marked.last)
-        for form in _spelled(marked.phrase, spell):
-            self._others.setdefault(self._first_word(form), []).append((form, None if concept == IDIOM else told))
+            self._add_verb(row, plain)
+        elif plain[0] == "=" or "~" in plain or not self._stems[part].add(plain.partition(" ")[0], row):
+            for form in _spelled(plain, self._forms_of(part)):
+                self._others.setdefault(self._first_word(form), []).append((row, form))
 
-    def _add_verb(self, concept: str, marked: MarkedPhrase, subjects: frozenset[str]) -> None:
+    def _forms_of(self, part: PartOfSpeech) -> Callable[[str], set[str]]:
+        return self._inflection.decline if part is PartOfSpeech.NOUN else self._inflection.agree
+
+    def _add_verb(self, row: _Row, phrase: str) -> None:
         """The verb stands first, or after a reflexive pronoun."""
-        bare = phrase = marked.phrase
-        if phrase.startswith(self._pronouns):
-            bare = phrase[next(len(p) for p in self._pronouns if phrase.startswith(p)) :]
-        verb, _, rest = bare.partition(" ")
-        if verb not in self._phrases:
-            self._phrases[verb] = []
+        verb = self._without_pronoun(phrase).partition(" ")[0]
+        if verb not in self._verbs:
+            self._verbs[verb] = []
             self._forms.add(verb)
-        lemma, reflexive = phrase.replace(LIKE_NOUN, ""), bare != phrase
-        self._phrases[verb].append(_VerbPhrase(concept, lemma, rest, reflexive, subjects, marked))
+        self._verbs[verb].append(row)
+
+    def _without_pronoun(self, phrase: str) -> str:
+        """A verb phrase without the reflexive pronoun at its beginning."""
+        if not phrase.startswith(self._pronouns):
+            return phrase
+        return phrase[next(len(p) for p in self._pronouns if phrase.startswith(p)) :]
+
+    def _phrases_of(self, verb: str) -> list[_VerbPhrase]:
+        """The phrases of a verb, made when it is first met."""
+        if verb not in self._phrases:
+            self._phrases[verb] = [self._verb_phrase(row) for row in self._verbs[verb]]
+        return self._phrases[verb]
+
+    def _verb_phrase(self, row: _Row) -> _VerbPhrase:
+        marked = read_phrase(row.phrase)
+        bare = self._without_pronoun(marked.phrase)
+        lemma, rest = marked.phrase.replace(LIKE_NOUN, ""), bare.partition(" ")[2]
+        return _VerbPhrase(row.concept, lemma, rest, bare != marked.phrase, self._subjects_of(marked), marked)
+
+    def _subjects_of(self, marked: MarkedPhrase) -> frozenset[str]:
+        return frozenset(form for noun in marked.subjects for form in self._inflection.decline(noun))
+
+    def _other(self, row: _Row) -> Predicate | None:
+        """The predicate that a noun or an adjective is; None for an idiom."""
+        if row.concept == IDIOM:
+            return None
+        marked = read_phrase(row.phrase)
+        lemma, subjects = marked.phrase.lstrip("=").replace("~", ""), self._subjects_of(marked)
+        return Predicate(row.concept, lemma, row.part, subjects=subjects, needs=marked.needs, last=marked.last)
+
+    def _others_of(self, word: str) -> list[tuple[_Row, str]]:
+        """The nouns and adjectives that begin with a word, each with its form, in the order of the table."""
+        found = [*self._others.get(word, ())]
+        for stems in self._stems.values():
+            found += [(row, _with_first(row, word)) for row in stems.of(word)]
+        return sorted(found, key=lambda pair: pair[0].number)
 
     def _first_word(self, form: str) -> str:
         word = form.partition(" ")[0]
@@ -141,10 +189,10 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def _spell_out(self, word: str) -> Iterator[Phrase[Predicate]]:
         """Every phrase that begins with a word."""
-        for text, other in self._others.get(word, ()):
-            yield self._words_of(text), other
+        for row, text in self._others_of(word):
+            yield self._words_of(text), self._other(row)
         for form in self._forms.starting(word):
-            for phrase in self._phrases[form.verb]:
+            for phrase in self._phrases_of(form.verb):
                 words = self._words_of(f"{form.text} {phrase.rest}".strip())
                 if phrase.subjects and len(words) > 1:
                     self._begins_bound.add(words[0])
@@ -168,7 +216,8 @@ class PredicateLexicon(Lexicon[Predicate]):
 
     def items(self) -> Iterator[Choice[Predicate]]:
         """Every phrase with its entries; spells out all of them."""
-        for word in sorted(self._forms.first_words() | self._others.keys()):
+        others = set().union(self._others, *(stems.words() for stems in self._stems.values()))
+        for word in sorted(self._forms.first_words() | others):
             self._choices(word)
         return super().items()
 
@@ -179,6 +228,12 @@ class PredicateLexicon(Lexicon[Predicate]):
 def _may_be_of(entries: Sequence[Predicate], before: set[str]) -> bool:
     """Is any entry of a phrase free to have any subject, or is its subject among the words before it?"""
     return any(not entry.subjects or entry.subjects & before for entry in entries)
+
+
+def _with_first(row: _Row, word: str) -> str:
+    """The phrase of a row with another form of its first word."""
+    _, space, rest = read_phrase(row.phrase).phrase.partition(" ")
+    return word + space + rest
 
 
 def _spelled(phrase: str, spell: Callable[[str], set[str]]) -> set[str]:

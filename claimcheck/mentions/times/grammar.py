@@ -119,6 +119,7 @@ class Grammar:
         self.digits = self._bit(DIGITS, ())
         for group in GROUPS:
             self._needs_of_group(group)
+        self._needs_by_id = {id(t): self._needs(t) for templates in table.groups.values() for t in templates}
         self._tries = {group: self._trie(templates) for group, templates in table.groups.items()}
         shown = [t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())]
         self.top = self._trie([template for template in shown if template.rule not in CONTINUING])
@@ -131,7 +132,7 @@ class Grammar:
         root = Node()
         for template in templates:
             self.order.setdefault(template.rule, len(self.order))
-            needs, node = self._needs(template), root
+            needs, node = self._needs_by_id[id(template)], root
             node.needs |= needs
             for element in template.elements:
                 node = node.next(element)
