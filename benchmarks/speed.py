@@ -105,8 +105,8 @@ def least(measure: Callable[[], object], repeat: int, clock: Callable[[], float]
 
 
 def cold_start(folder: Path | None, repeat: int) -> float:
-    """Seconds that the command takes on five articles, from the shell, where Python has compiled it as for an install."""
-    with tempfile.TemporaryDirectory() as place:
+    """Seconds that the command takes on five articles, from the shell, compiled as an installed one is."""
+    with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory() as compiled:
         for n, article in enumerate(batch_of(folder, 5)):
             head = f"---\ndate: {article.date}\n---\n" if article.date else ""
             Path(place, f"{n}.txt").write_text(head + article.prose, encoding="utf-8")
@@ -120,7 +120,7 @@ def cold_start(folder: Path | None, repeat: int) -> float:
             "never",
         ]
         known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        known["PYTHONPYCACHEPREFIX"] = str(Path(place, "compiled"))
+        known["PYTHONPYCACHEPREFIX"] = compiled
 
         def run() -> None:
             subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=known)
