@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.happenings import NEGATED
+from claimcheck.claims.happenings import OF_ALL
 from claimcheck.claims.negations import support_forms
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import EventConcept, Pack, PartOfSpeech
@@ -97,7 +97,7 @@ def _draft(reading: SentenceReading, span: Span, concept: EventConcept, asserted
     clause = reading.parsed.clause_at(reading.parsed.token_at(span.start))
     planned = reading.parsed.cues.between(clause.first, clause.last, Role.FUTURE)
     question = Question(Aspect.POLARITY, topic=concept.id, basis="expected" if planned else "actual")
-    return Draft(span, question, Truth(asserted), facets, "counted" if asserted else NEGATED)
+    return Draft(span, question, Truth(asserted), facets, "counted" if asserted else OF_ALL)
 
 
 def _facets(reading: SentenceReading, span: Span, concept: EventConcept, pack: Pack) -> Facets:

@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import noun_key
+from claimcheck.claims.keys import NO_KEYS, noun_key, shared
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -33,8 +33,8 @@ DENYING = frozenset({"deny"})
 """Acts of speech whose content is denied by the one who speaks."""
 
 
-NEGATED, DENIED_BY = "negated", "denied by speaker"
-"""The rules of denials: by words of negation, by the one it is said of."""
+NEGATED, OF_ALL, DENIED_BY = "negated", "denied of all", "denied by speaker"
+"""The rules of denials: by words of negation, by those that leave nothing out ("no one"), by the one it is said of."""
 OWN_WORDS = "quotation after its verb"
 """The rule of speeches whose content is quoted: who denies in his own words says in them what is so."""
 DENIED = "confirmation.denied"
@@ -102,9 +102,15 @@ def _is_empty(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
 
 def _objects_of(frame: Frame, pack: Pack) -> frozenset[str]:
     """The keys of a verb's object, also of the noun that its own phrase ends in ("have a licence")."""
-    tokens, hit = frame.parsed.tokens, frame.hit
-    ends_in_noun = hit.last - hit.first > 1 and not frame.parsed.cues.any_at(hit.last - 1)
-    return frame.patient_keys | ({noun_key(tokens[hit.last - 1].norm, pack)} if ends_in_noun else frozenset())
+    return frame.patient_keys | _noun_inside(frame, pack)
+
+
+def _noun_inside(frame: Frame, pack: Pack) -> frozenset[str]:
+    """The key of the noun that a predicate's own phrase ends in; none of a single word."""
+    hit = frame.hit
+    if hit.last - hit.first < 2 or frame.parsed.cues.any_at(hit.last - 1):
+        return NO_KEYS
+    return frozenset({noun_key(frame.parsed.tokens[hit.last - 1].norm, pack)})
 
 
 def things_in(keys: frozenset[str], pack: Pack) -> set[str]:
@@ -166,6 +172,7 @@ def _polarity(
     reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack
 ) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
+    facets = _with_phrase(frame, facets, pack)
     if not asserted and denial is None and concept and concept.measure and frame.hit.entry.part is PartOfSpeech.NOUN:
         return []  # "no deaths" is a count
     denied = concept.denies if concept else ""
@@ -179,8 +186,16 @@ def _polarity(
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
     asserted = asserted is not bool(denied)
-    rule = DENIED_BY if denial else "asserted" if asserted else NEGATED
+    rule = DENIED_BY if denial else "asserted" if asserted else OF_ALL if frame.mood.total else NEGATED
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
+
+
+def _with_phrase(frame: Frame, facets: Facets, pack: Pack) -> Facets:
+    """What is known of the event, with the noun that the verb's own phrase ends in ("force the gate") as an object."""
+    own = frozenset(key for key in _noun_inside(frame, pack) if key[0] != "w")
+    if frame.hit.entry.part is not PartOfSpeech.VERB or not own:
+        return facets
+    return replace(facets, objects=shared(facets.objects | own), near=shared(facets.near | own))
 
 
 def _names_nothing(frame: Frame) -> bool:

@@ -70,10 +70,16 @@ def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pac
         return (opening or nobody)[:1] or _denied_object(parsed, at + 1, last, clause)
     without = [cue for cue in opening if cues.has(cue.first, Role.WITHOUT)]
     if without or not opening:
-        return without[:1]
+        return without[:1] or _nothing_before(parsed, at)
     closing = cues.between(opening[0].last, min(clause.last, last + 2), Role.NEGATION_SECOND) or nobody
     closing = closing or cues.between(at, min(clause.last, last + 3), Role.NOBODY, Role.NOTHING_DETERMINER)
     return [opening[0], closing[0]] if closing else []
+
+
+def _nothing_before(parsed: Parsed, at: int) -> Cued:
+    """ "Rien" right before what it denies, where a quotation mark or ease of speech keeps its other half away."""
+    nothing = parsed.cues.ending(at, Role.NOBODY)
+    return [nothing] if nothing is not None and parsed.cues.has(nothing.first, Role.NEGATION_SECOND) else []
 
 
 def _nobody(parsed: Parsed, at: int, clause: Clause) -> Cued:
@@ -114,7 +120,8 @@ def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
     cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH)
     if cues.between(max(0, first - 1), hit.first, Role.FALSE_NEGATION):
         return []
-    denying = (cues.at(n, Role.NOTHING_DETERMINER, Role.WITHOUT) for n in range(first, hit.first))
+    starts = (n for n in range(first, hit.first) if not cues.has(n, Role.FALSE_NEGATION))  # "point de départ"
+    denying = (cues.at(n, Role.NOTHING_DETERMINER, Role.WITHOUT) for n in starts)
     direct = [Cue(cue.first, min(cue.last, hit.first), cue.role) for cue in denying if cue is not None]
     if direct and not any(cues.has(n, Role.OF, Role.PREPOSITION) for n in range(direct[-1].last, hit.first)):
         opening = cues.between(max(clause.first, direct[0].first - 4), direct[0].first, Role.NEGATION)

@@ -30,7 +30,8 @@ class Reality(StrEnum):
 class Mood:
     """`asserted` is False when the predicate is denied; `first` and `last` are the tokens with the negation.
 
-    `hearsay` tells that the verb's form itself says that it is another's word; `not_yet` that it is denied so far.
+    `hearsay` tells that the verb's form itself says that it is another's word; `not_yet` that it is denied so far;
+    `total` that it is denied of all there are ("no one was hurt", "there was no meeting").
     """
 
     asserted: bool
@@ -39,6 +40,7 @@ class Mood:
     last: int
     not_yet: bool = False
     hearsay: bool = False
+    total: bool = False
 
 
 def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
@@ -50,7 +52,8 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     first = min([hit.first] + [cue.first for cue in negation])
     last = max([hit.last] + [cue.last for cue in negation])
     not_yet = bool(negation) and bool(parsed.cues.between(max(clause.first, first - 1), last + 2, Role.NOT_YET))
-    return Mood(not negation, reality, first, last, not_yet, hearsay)
+    total = any(parsed.cues.has(cue.first, Role.NOBODY, Role.NOTHING_DETERMINER) for cue in negation)
+    return Mood(not negation, reality, first, last, not_yet, hearsay, total)
 
 
 def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:

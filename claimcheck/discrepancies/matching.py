@@ -79,7 +79,7 @@ def times_part(one: Claim, other: Claim) -> str | None:
     return None if _same_days(mine, theirs) else f"another time: {mine} / {theirs}"
 
 
-DENIALS = frozenset({"negated", "denied by speaker"})
+DENIALS = frozenset({"negated", "denied of all", "denied by speaker"})
 """The rules of claims that something did not happen."""
 LENT = 2
 """Days by which the time of a denial, or one that a clause only takes over from its neighbours, may be wrong: a denial

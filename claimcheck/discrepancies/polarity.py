@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.flat_denials import answers_flatly
 from claimcheck.discrepancies.matching import (
     Match,
     agents_part,
@@ -66,7 +67,7 @@ class PolarityCheck(Check):
         apart = _days_part(one, other) or places_part(one, other) or agents_part(one, other)
         if apart:
             return no_match(apart)
-        return _opposed(one, other, block)
+        return _opposed(one, other, block) or answers_flatly(*_by_value(one, other), block)
 
     def _same(self, one: Claim, other: Claim) -> Match:
         near = shared(_args(one), _args(other))
