@@ -64,6 +64,12 @@ class Lexicon(Generic[Entry]):
         self._by_second: dict[str, dict[str, list[Choice[Entry]]]] = {}
         self._known: Callable[[str], Sequence[Choice[Entry]] | None] = self._by_first.get
 
+    def __getstate__(self) -> dict[str, list[Choice[Entry]]]:
+        return self._by_first
+
+    def __setstate__(self, by_first: dict[str, list[Choice[Entry]]]) -> None:
+        self._by_first, self._by_second, self._known = by_first, {}, by_first.get
+
     def below(self, phrases: Iterable[Phrase[Entry]]) -> Lexicon[Entry]:
         """This lexicon with more phrases over it: of the same words theirs counts."""
         found, added = Lexicon[Entry](()), group_phrases(phrases)

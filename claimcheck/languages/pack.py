@@ -18,6 +18,7 @@ from claimcheck.languages.object_phrases import Determiners
 from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.predicate_lexicon import PredicateLexicon
 from claimcheck.languages.predicate_table import read_predicates
+from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, read_rows, read_toml
 from claimcheck.languages.states import StateFamily, read_states
 from claimcheck.languages.tokens import normalise, norms_of, tokenize
@@ -44,12 +45,12 @@ class Concepts:
     @cached_property
     def events(self) -> dict[str, EventConcept]:
         """The kinds of events by id."""
-        families, measures = self.states, self.measures
-        return _checked(
-            lambda faults: read_event_concepts(
-                self.folder / "events.toml", faults, families=families, measures=measures
-            )
-        )
+
+        def read(faults: Faults) -> dict[str, EventConcept]:
+            families, measures = self.states, self.measures
+            return read_event_concepts(self.folder / "events.toml", faults, families=families, measures=measures)
+
+        return kept("events", self.folder, lambda: _checked(read))
 
     def is_ordinary(self, concept: str) -> bool:
         """Is it what ordinary verbs tell ("went in", "saw"), a part of any story?"""
@@ -106,7 +107,11 @@ class Concepts:
     @cached_property
     def measures(self) -> dict[str, MeasureConcept]:
         """The measures by id."""
-        return _checked(lambda faults: read_measure_concepts(self.folder / "measures.toml", faults))
+
+        def read(faults: Faults) -> dict[str, MeasureConcept]:
+            return read_measure_concepts(self.folder / "measures.toml", faults)
+
+        return kept("measures", self.folder, lambda: _checked(read))
 
 
 class Pack:
@@ -274,7 +279,11 @@ class Pack:
     @cached_property
     def inflection(self) -> Inflection:
         """The endings of verbs, nouns and adjectives."""
-        return _checked(lambda faults: read_inflection(self.folder / "inflection.toml", faults))
+
+        def read(faults: Faults) -> Inflection:
+            return read_inflection(self.folder / "inflection.toml", faults)
+
+        return kept("inflection", self.folder, lambda: _checked(read))
 
     @cached_property
     def stopwords(self) -> frozenset[str]:
@@ -284,32 +293,47 @@ class Pack:
     @cached_property
     def predicates(self) -> PredicateLexicon:
         """Every form of every predicate."""
+        marks, determiners = self.infinitive_marks, self.determiners
+
+        def empty() -> PredicateLexicon:
+            return PredicateLexicon(self.inflection, self.reflexives, self.words_of, marks, determiners)
 
         def read(faults: Faults) -> PredicateLexicon:
-            marks, determiners = self.infinitive_marks, self.determiners
-            lexicon = PredicateLexicon(self.inflection, self.reflexives, self.words_of, marks, determiners)
             path, classes = self.folder / "predicates.txt", self.phrases("objects").keys()
-            return read_predicates(path, self.concepts.events, lexicon, faults, classes)
+            return read_predicates(path, self.concepts.events, empty(), faults, classes)
 
-        return _checked(read)
+        lexicon = empty()
+        lexicon.take_over(kept("predicates", self.folder, lambda: _checked(read).contents()))
+        return lexicon
 
     @cached_property
-    @uncollected()
     def counted_nouns(self) -> Lexicon[CountedNoun]:
         """Every form of every counted noun."""
+        return self._counted_and_all[0]
 
+    @cached_property
+    def nouns(self) -> Lexicon[CountedNoun]:
+        """Every form of every noun that a table knows: the counted ones, and those of `nouns.txt`, which may be idioms
+        among the counted ones."""
+        return self._counted_and_all[1]
+
+    @cached_property
+    def _counted_and_all(self) -> tuple[Lexicon[CountedNoun], Lexicon[CountedNoun]]:
+        def build() -> tuple[Lexicon[CountedNoun], Lexicon[CountedNoun]]:
+            counted = self._read_counted_nouns()
+            return counted, self._read_nouns(counted)
+
+        return kept("nouns", self.folder, build)
+
+    def _read_counted_nouns(self) -> Lexicon[CountedNoun]:
         def read(faults: Faults) -> list[tuple[str, CountedNoun | None]]:
             path = self.folder / "measures.txt"
             return read_counted_nouns(path, self.concepts.measures, self.inflection, faults)
 
         return Lexicon((self.words_of(phrase), noun) for phrase, noun in _checked(read))
 
-    @cached_property
-    @uncollected()
-    def nouns(self) -> Lexicon[CountedNoun]:
-        """Every form of every noun that a table knows: the counted ones, and those of `nouns.txt`, which may be idioms
-        among the counted ones."""
-        counted, path = self.counted_nouns, self.folder / "nouns.txt"
+    def _read_nouns(self, counted: Lexicon[CountedNoun]) -> Lexicon[CountedNoun]:
+        path = self.folder / "nouns.txt"
 
         def read(faults: Faults) -> list[tuple[tuple[str, ...], CountedNoun | None]]:
             measures, nouns = self.concepts.measures, self.concepts.nouns

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.languages.lexicon import Lexicon
-from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Pack
+from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import ROOT, Faults, Row, check_keys, line_of, read_rows, tables_of
 from claimcheck.languages.tokens import normalise
 from claimcheck.model import Extent, Kind
@@ -155,9 +155,12 @@ def _wider(site: SiteConcept, sites: dict[str, SiteConcept]) -> frozenset[str]:
 
 
 @cache
-@uncollected()
 def read_places(pack: Pack) -> PlaceTables:
     """The tables of places of a pack. Raises: BrokenPack, naming every line at fault."""
+    return kept("places", pack.folder, lambda: _read_tables(pack))
+
+
+def _read_tables(pack: Pack) -> PlaceTables:
     faults = Faults()
     cues = _read_cues(pack, faults)
     words = _country_words(pack, faults) + _town_words(pack, faults) + _site_words(pack, cues, faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimcheck.languages.inflection import Inflection
 from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, Spelled, group_phrases
@@ -88,6 +88,17 @@ class PredicateLexicon(Lexicon[Predicate]):
         self._others: dict[str, list[tuple[_Row, str]]] = {}
         self._unknown: list[str] = []
         self._added = 0
+
+    def contents(self) -> tuple[object, ...]:
+        """All that was added, for another lexicon of the same tables to take over."""
+        return self._verbs, self._others, self._forms.contents(), [stems.contents() for stems in self._stems.values()]
+
+    def take_over(self, contents: tuple[Any, ...]) -> None:
+        """Takes in the contents of another lexicon."""
+        self._verbs, self._others, forms, rows = contents
+        self._forms.take_over(forms)
+        for stems, some in zip(self._stems.values(), rows, strict=True):
+            stems.take_over(some)
 
     def add(self, concept: str, part: PartOfSpeech, phrase: str) -> None:
         """Takes in a phrase as a table has it."""

@@ -11,9 +11,9 @@ from typing import Any
 
 from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.lexicon import Lexicon
-from claimcheck.languages.loading import uncollected
 from claimcheck.languages.pack import Concepts, Pack
 from claimcheck.languages.phrase_tables import EndingPhrases
+from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import (
     Faults,
     TableFile,
@@ -163,9 +163,12 @@ NONE_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys(("zero", "weak_zer
 
 
 @cache
-@uncollected()
 def load_quantity_tables(pack: Pack) -> QuantityTables:
     """The tables of a pack, read once. Raises: BrokenPack, naming every fault with its file and line."""
+    return kept("quantities", pack.folder, lambda: _read_tables(pack))
+
+
+def _read_tables(pack: Pack) -> QuantityTables:
     faults = Faults()
     numerals = _table(pack.folder / "numerals.toml", NUMERAL_KEYS, faults)
     bounds = _table(pack.folder / "bounds.toml", BOUND_KEYS, faults)

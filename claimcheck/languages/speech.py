@@ -8,13 +8,13 @@ from functools import cache
 
 from claimcheck.languages.actor_nouns import IDIOM, ActorNoun, NounKind, read_actor_nouns
 from claimcheck.languages.lexicon import Lexicon
-from claimcheck.languages.loading import uncollected
 from claimcheck.languages.marks import Act, Frame, Mark, read_marks
 from claimcheck.languages.name_words import load_given_names, load_spellings, read_name_words
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.parties import Family
 from claimcheck.languages.phrase_index import PhraseIndex
 from claimcheck.languages.reporting import ReportingVerb, read_reporting_verbs
+from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import Faults
 from claimcheck.model import Token
 
@@ -104,9 +104,12 @@ class SpeechTables:
 
 
 @cache
-@uncollected()
 def speech_tables(pack: Pack) -> SpeechTables:
     """The tables of a pack, read once. Raises: BrokenPack, naming every fault of the tables."""
+    return kept("speech", pack.folder, lambda: _read_tables(pack))
+
+
+def _read_tables(pack: Pack) -> SpeechTables:
     faults = Faults()
     marks, nouns = list(read_marks(pack, faults)), list(read_actor_nouns(pack, faults))
     verbs = list(read_reporting_verbs(pack, faults))

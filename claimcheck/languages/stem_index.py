@@ -24,6 +24,14 @@ class StemIndex(Generic[Row]):
         self._tails: dict[str, frozenset[str] | None] = {}
         self._rows: dict[str, list[tuple[frozenset[str], Row]]] = {}
 
+    def contents(self) -> dict[str, list[tuple[frozenset[str], Row]]]:
+        """All that was added."""
+        return self._rows
+
+    def take_over(self, contents: dict[str, list[tuple[frozenset[str], Row]]]) -> None:
+        """Takes in the contents of another index of the same rules."""
+        self._rows = contents
+
     def add(self, lemma: str, row: Row) -> bool:
         """Takes in a row; False, and it is left out, where the lemma is irregular or no single word."""
         ending = longest_ending(lemma, self._rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.predicate_marks import LIKE_NOUN
@@ -47,6 +47,14 @@ class VerbForms:
         self._inflection, self._first_word = inflection, first_word
         self._stems: dict[str, list[tuple[str, str]]] = {}
         self._whole: dict[str, list[VerbForm]] = {}
+
+    def contents(self) -> tuple[object, ...]:
+        """All that was added."""
+        return self.bare_nouns, self._stems, self._whole
+
+    def take_over(self, contents: tuple[Any, ...]) -> None:
+        """Takes in the contents of others of the same inflection."""
+        self.bare_nouns, self._stems, self._whole = contents
 
     def add(self, verb: str) -> None:
         """Takes in a verb as a table has it, with `*` behind one that a noun looks like."""

@@ -7,7 +7,7 @@ a claim with its facets has fifty fields. A class with the same slots and no loc
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -46,7 +46,13 @@ def quickly_made(cls: type[Frozen]) -> type[Frozen]:
         "new = object.__new__(_unlocked)", *copied, "for name in changes: setattr(new, name, changes[name])",
         lock.format("new"), *("new" + call for call in after), "return new",
     ])  # fmt: skip
+    cls.__reduce__ = _made_anew(cls, names)  # type: ignore[method-assign,assignment]
     return cls
+
+
+def _made_anew(cls: type, names: Sequence[str]) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    """How pickle makes a value again: by its class and its fields, and not field by field, as a frozen one else."""
+    return lambda self: (cls, tuple([getattr(self, name) for name in names]))
 
 
 def _unlocked(cls: type) -> type:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.languages import Pack
-from claimcheck.languages.loading import uncollected
+from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import Faults
 from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import (  # noqa: F401  (they enter their rules)
@@ -52,9 +52,12 @@ UNITS_OF_COUNT = frozenset("%€$£°")
 
 
 @lru_cache(maxsize=16)
-@uncollected()
 def load_grammar(pack: Pack) -> Grammar:
     """The compiled patterns of a language. Raises: BrokenPack."""
+    return kept("times", pack.folder, lambda: _read_grammar(pack))
+
+
+def _read_grammar(pack: Pack) -> Grammar:
     faults = Faults()
     table = read_time_table(pack.folder / "times.toml", pack, frozenset(RULES), faults)
     faults.raise_any()

@@ -119,20 +119,27 @@ class Grammar:
         self.digits = self._bit(DIGITS, ())
         for group in GROUPS:
             self._needs_of_group(group)
-        self._needs_by_id = {id(t): self._needs(t) for templates in table.groups.values() for t in templates}
-        self._tries = {group: self._trie(templates) for group, templates in table.groups.items()}
+        needs = {id(template): self._needs(template) for some in table.groups.values() for template in some}
+        self._tries = {group: self._trie(templates, needs) for group, templates in table.groups.items()}
         shown = [t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())]
-        self.top = self._trie([template for template in shown if template.rule not in CONTINUING])
-        self.behind = self._trie([template for template in shown if template.rule in CONTINUING])
+        self.top = self._trie([template for template in shown if template.rule not in CONTINUING], needs)
+        self.behind = self._trie([template for template in shown if template.rule in CONTINUING], needs)
         self.triggers = self._firsts(self.top) | self._firsts(self.behind)
         self.sign_of = lru_cache(maxsize=MOST_WORDS)(self._sign_of)
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
 
-    def _trie(self, templates: Sequence[Template]) -> Node:
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in self.__dict__.items() if name != "sign_of"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self.sign_of = lru_cache(maxsize=MOST_WORDS)(self._sign_of)
+
+    def _trie(self, templates: Sequence[Template], needs_of: Mapping[int, int]) -> Node:
         root = Node()
         for template in templates:
             self.order.setdefault(template.rule, len(self.order))
-            needs, node = self._needs_by_id[id(template)], root
+            needs, node = needs_of[id(template)], root
             node.needs |= needs
             for element in template.elements:
                 node = node.next(element)
