@@ -36,11 +36,6 @@ class Place:
         """Is it a populated place of GeoNames?"""
         return self.geonameid is not None
 
-    @property
-    def is_region(self) -> bool:
-        """Is it a region of one country?"""
-        return self.key[:2].isupper() and "." in self.key
-
 
 class Index:
     """The index in a file. Raises: ClaimcheckError when the file is missing or of another version."""

@@ -73,7 +73,7 @@ class Containment:
     """Which keys hold a key, nearest first. `continents` maps a country to the code of its continent."""
 
     def __init__(self, rows: dict[str, RegionRow], continents: dict[str, str]) -> None:
-        self._rows, self._continents = rows, continents
+        self._rows = rows
         self._parts = {key: frozenset(row.others) for key, row in rows.items() if row.is_area}
         for country, code in continents.items():
             key = f"continent.{code}"

@@ -113,13 +113,6 @@ class TimeRange:
             for turn in turns
         )
 
-    def shifted(self, days: int) -> TimeRange:
-        """The days that many days later, without the hour."""
-        move = timedelta(days=days)
-        first, last = self.first + move, self.last + move
-        edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-        return TimeRange(first, last, None, self.year_known, self.days_known, edtf=edtf)
-
     def bounds(self) -> tuple[str | None, str | None]:
         """Earliest and latest day (with the hour when it is known) as ISO 8601, None where open or unknown."""
         if not self.year_known or not self.days_known:
