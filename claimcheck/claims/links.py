@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.parsed import Parsed
-from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.reading import NEAR, SentenceReading
 from claimcheck.claims.words import HYPHENS
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention
@@ -29,10 +29,12 @@ class Link:
 
 def link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     """What ties a place to its clause. The second end of a way is no place of an event ("la ligne de Lens à Arras"); a
-    bearing says where by itself."""
+    bearing says where by itself, and so do words for what is near."""
     if place.bearing is not None:
         return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
     link = _link_before(reading.parsed, reading.parsed.token_at(place.span.start))
+    if place.rule in NEAR and link.role is not Role.LOCATIVE:
+        return Link(Role.LOCATIVE, link.at)
     way_end = reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at)
     return Link(Role.PATH, link.at) if way_end and not _is_site_ending(reading, link.at) else link
 

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 def cases() -> list[tuple[str, str, str]]:
     rows = []
-    for path in sorted(HERE.glob("places.*.txt")):
+    for path in sorted([*HERE.glob("places.*.txt"), *HERE.glob("bearings.*.txt")]):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 sentence, arrow, wanted = line.partition(" => ")
