@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.claims.antecedents import antecedent
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
@@ -18,7 +19,7 @@ from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import ActorMention, Span
-from claimcheck.model.quick import quickly_made, replace
+from claimcheck.model.quick import quickly_made
 
 AGENT, PATIENT, ORDER = "agent", "patient", "order"
 """Roles: who did it, whom it befell, who had it done."""
@@ -62,9 +63,7 @@ def _own(
     agent, patient, rule = accused or frame.agent, frame.patient, "accused" if accused else "agent by order"
     cleft = _cleft(frame)
     if accused is None and cleft is not None:
-        if _is_negated(frame, cleft):
-            agent = None
-        rule = CLEFT
+        agent, rule = None if _is_negated(frame, cleft) else agent or _in_cleft(reading, cleft, pack), CLEFT
     subject = None if accused or cleft is not None else _pronoun(reading, frame, pack)
     if subject is not None and (frame.passive or frame.hit.entry.swapped):
         patient = patient or subject
@@ -99,22 +98,33 @@ def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
         yield Filler(concept.subject_of, PATIENT, subject, frame, "subject who underwent it")
 
 
+def _in_cleft(reading: SentenceReading, cleft: Clause, pack: Pack) -> ActorMention | None:
+    """Whom a pronoun put to the fore stands for: "it was she who raised the alarm"."""
+    at = _last_pronoun(reading, range(cleft.first, cleft.last), pack)
+    return antecedent(reading, at, pack) if at is not None else None
+
+
 def _pronoun(reading: SentenceReading, frame: Frame, pack: Pack) -> ActorMention | None:
-    """Whom the pronoun right before a verb stands for: the one person named before it, in the sentence or the last."""
-    words, tokens = speech_tables(pack).words[Mark.PRONOUN_ONE], reading.parsed.tokens
+    """Whom the pronoun right before a verb stands for."""
     if frame.hit.entry.part is not PartOfSpeech.VERB:
         return None
-    first = max(frame.clause.first, frame.hit.first - SUBJECT_REACH)
+    first, tokens = max(frame.clause.first, frame.hit.first - SUBJECT_REACH), reading.parsed.tokens
     cues = reading.parsed.cues.between(first, frame.hit.first, Role.PRONOUN)
-    at = next((cue.first for cue in reversed(cues) if tokens[cue.first].norm in words), None)
+    at = next((cue.first for cue in reversed(cues) if _is_personal(tokens[cue.first].norm, pack)), None)
     if at is None or any(tokens[at].end <= n.span.start < frame.hit.span.start for n in frame.nominals):
         return None
-    inside = [person for person in reading.persons() if person.span.end <= tokens[at].start]
-    if inside:
-        return inside[0] if len(inside) == 1 else None
-    if len(reading.people) != 1:
-        return None
-    return replace(reading.people[0], span=tokens[at].span, quote=tokens[at].text, sentence=reading.sentence.index)
+    return antecedent(reading, at, pack)
+
+
+def _last_pronoun(reading: SentenceReading, where: range, pack: Pack) -> int | None:
+    tokens = reading.parsed.tokens
+    return next((n for n in reversed(where) if _is_personal(tokens[n].norm, pack)), None)
+
+
+def _is_personal(word: str, pack: Pack) -> bool:
+    """Does the pronoun stand for people?"""
+    words = speech_tables(pack).words
+    return word in words[Mark.PRONOUN_ONE] or word in words[Mark.PRONOUN_MANY]
 
 
 def _accused(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech]) -> ActorMention | None:

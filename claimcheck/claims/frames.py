@@ -164,7 +164,9 @@ def _with_others(frame: Frame, ground: Ground) -> Frame:
 
 def _verb_frame(ground: Ground) -> Frame:
     nominals, slots = ground.nominals, find_slots(ground.parsed, ground.hit)
-    subject = (nominals.last_in(slots.subject) if slots.bare else None) or nominals.head_in(slots.subject)
+    subject = (nominals.last_in(slots.subject) if slots.bare else None) or nominals.subject_in(
+        slots.subject, ground.pack.clitics
+    )
     left, right = ground.keys_in(slots.subject), ground.keys_in(slots.object)
     if ground.hit.entry.swapped:
         giver = _giver(ground)

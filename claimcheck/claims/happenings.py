@@ -68,7 +68,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         if asserted:
             if not _is_level(reading, frame, pack):
                 drafts += date_drafts(frame, reading.times.of_frame.get(position, []), facets)
-            drafts += _places(frame, places.get(position, ()), facets)
+            drafts += _places(frame, places.get(position, ()), facets, pack)
             drafts += role_drafts(reading, frame, told, speeches, pack)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
 
@@ -257,8 +257,14 @@ def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> l
     return drafts
 
 
-def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets) -> list[Draft]:
+def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets, pack: Pack) -> list[Draft]:
+    if not places:
+        return []
     question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=_basis(frame))
+    deed = pack.concepts.deed_of(frame.concept) if frame.concept in pack.concepts.events else facets.family
+    if deed != facets.family:
+        wider = pack.concepts.events[deed].happening
+        facets = replace(facets, family=deed, happening=wider or facets.happening)
     return [
         Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
         for place in places

@@ -19,6 +19,8 @@ TITLE_REACH = 3
 """Words of a title between the town one is from and the name: "Leeds bus driver Colin Hartley" is two."""
 HEAD_REACH = 6
 """Tokens behind a preposition within which its noun begins: "au fonds nantais X" is three, titles take more."""
+GOVERNED = 3
+"""Tokens before a noun among which the preposition that governs it stands: "at the old town hall" is three."""
 AGE = "age"
 """The measure that tells of a person beside it, and is nobody itself."""
 
@@ -44,7 +46,9 @@ class Nominals:
 
     def head_in(self, where: range) -> Nominal | None:
         """The first that begins among these tokens; a name that follows a common noun or a nation stands for it."""
-        found = self._within(where)
+        return self._head_of(self._within(where))
+
+    def _head_of(self, found: list[Nominal]) -> Nominal | None:
         found = [n for n in found if not _is_age(n)] or found
         if len(found) > 1 and (_is_attribute(self.parsed, found[0], found[1]) or _is_one_body(found[0], found[1])):
             found = found[1:]
@@ -52,6 +56,29 @@ class Nominals:
             return found[0] if found else None
         beside = (n for n in found[1:] if _is_name(n))
         return next((n for n in beside if _is_apposed(self.parsed, found[0], n)), found[0])
+
+    def subject_in(self, where: range, clitics: frozenset[str]) -> Nominal | None:
+        """The head of a subject among these tokens: the first that no preposition governs ("the mayor" of "In Lyon the
+        mayor resigned"), else the first; none that only owns what is named behind it ("X's bridge")."""
+        found = [n for n in self._within(where) if not self._owns(n, where, clitics)]
+        free = [n for n in found if not self._is_governed(n, where)]
+        return self._head_of(free or found)
+
+    def _owns(self, nominal: Nominal, where: range, clitics: frozenset[str]) -> bool:
+        """Does the mark of possession stand right behind it, and another word before the verb?"""
+        after = self.parsed.token_at(nominal.span.end - 1) + 1
+        return after + 1 < where.stop and self.parsed.tokens[after].norm in clitics
+
+    def _is_governed(self, nominal: Nominal, where: range) -> bool:
+        """Does a preposition stand before it, two other words between at most?"""
+        parsed = self.parsed
+        first = parsed.token_at(nominal.span.start)
+        for index in range(first - 1, max(where.start, first - 1 - GOVERNED) - 1, -1):
+            if not parsed.tokens[index].is_word:
+                return False
+            if parsed.cues.has(index, Role.PREPOSITION, Role.OF, Role.LOCATIVE):
+                return not parsed.cues.has(index, Role.DETERMINER) or index > where.start
+        return False
 
     def last_in(self, where: range) -> Nominal | None:
         """The last that begins among these tokens."""

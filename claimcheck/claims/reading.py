@@ -47,7 +47,8 @@ class SentenceReading:
     `ordered_keys` has one key or None for each token, `keys` are all of them. `carried` is the time that earlier
     sentences of its paragraph set, `before` the keys of the sentence before it there, `people` the persons named in it.
     `general` are the frames that only tell whether something happened. `lead` marks the title and the beginning of the
-    first paragraph, `earlier` holds the keys of the first sentence of the article and of the one before this.
+    first paragraph, `earlier` holds the keys of the first sentence of the article and of the one before this, which is
+    `last` (without the ones before it).
     """
 
     parsed: Parsed
@@ -64,6 +65,7 @@ class SentenceReading:
     people: tuple[ActorMention, ...] = ()
     lead: bool = False
     earlier: frozenset[str] = frozenset()
+    last: SentenceReading | None = None
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -149,6 +151,7 @@ class Left(NamedTuple):
     people: tuple[ActorMention, ...]
     lead: bool
     earlier: frozenset[str]
+    last: SentenceReading | None
 
 
 def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
@@ -184,7 +187,7 @@ def read_sentences(
             carried, before, people, block, told = None, frozenset(), (), sentence.block, 0
         cues = [speech.cue for speech in speeches.get(sentence.index, ())]
         lead, told = block < LEAD_BLOCKS and told < LEAD_SENTENCES, told + 1
-        left = Left(carried, before, people, lead, first | last)
+        left = Left(carried, before, people, lead, first | last, readings[-1] if readings else None)
         reading = _read(sentence, by_sentence.get(sentence.index, []), cues, left, pack)
         readings.append(reading)
         first, last = first or reading.keys, reading.keys
@@ -211,7 +214,7 @@ def _read(
     markers = tuple(find_markers(sentence, pack))
     return SentenceReading(
         parsed, known, tuple(frames), tuple(general), attached, token_keys, left.carried, word, markers, tuple(sayings),
-        left.before, left.people, left.lead, left.earlier,
+        left.before, left.people, left.lead, left.earlier, left.last,
     )  # fmt: skip
 
 

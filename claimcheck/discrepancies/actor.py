@@ -18,11 +18,15 @@ from claimcheck.discrepancies.matching import (
     times_part,
     twins,
 )
-from claimcheck.model import Aspect, Claim, Party, can_both_hold
+from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold
 
 ATTACK = "ASSAULT"
 """The kind of event (PLOVER) in which, on one day and place, one party does it to the other, whatever it is called."""
 AGENT, PATIENT, ORDER, SPEAKER = "agent", "patient", "order", "speaker"
+OF_OBJECT = "agent of object"
+"""The role of who alone does it to one object, though such things are done to many."""
+OBJECT = 0.3
+"""What the objects of two predicates must share to be one thing: a counted noun."""
 ONE_AT_MOST = frozenset({ORDER, SPEAKER})
 """Roles that one alone fills, whatever the happening: one has it done, one says the words."""
 SHARED_CONTEXT = 1.5
@@ -142,7 +146,19 @@ def _usual(one: Claim, other: Claim, block: Block) -> bool:
     role, mine, theirs = one.question.role, one.facets, other.facets
     said = [role in facets.exclusive | facets.usual for facets in (mine, theirs)]
     told = all(said) or (any(said) and one.question.topic == other.question.topic)
+    if not told and role == AGENT and any(_fills_alone(facets) for facets in (mine, theirs)):
+        told = shared(_object_of(one, other), _object_of(other, one)) >= OBJECT
     return told and mine.family == theirs.family and _is_sole(one, block) and _is_sole(other, block)
+
+
+def _fills_alone(facets: Facets) -> bool:
+    """Has such a deed one doer for each object?"""
+    return not facets.usual.isdisjoint({AGENT, OF_OBJECT}) or AGENT in facets.exclusive
+
+
+def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
+    """The keys of what it was done to, without those of the two who may have done it."""
+    return (claim.facets.patient | claim.facets.objects) - _own(claim, other)
 
 
 def _is_sole(claim: Claim, block: Block) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.languages.parties import load_functions
 from claimcheck.languages.source import Faults, TableFile, as_table, check_keys, tables_of
 from claimcheck.languages.states import StateFamily
 
-ROLES = frozenset({"agent", "patient", "place"})
+ROLES = frozenset({"agent", "patient", "place", "agent of object"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
 KINDS = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -29,7 +29,7 @@ class EventConcept:
 
     `kind` is the PLOVER event type where there is one. `once` tells that it happens once per object and agent side.
     `exclusive` lists the roles of which there is one only ("agent", "patient", "place"), `usual` those that one
-    mostly fills, where no text names more. `measure` is what a count of those it befalls measures ("killed"), `doers`
+    mostly fills, where no text names more ("agent of object": where both tell of one object). `measure` is what a count of those it befalls measures ("killed"), `doers`
     one of those who do it ("demonstrator"), and `counted` are the measures of such happenings themselves ("call" those
     of `phone`), so that "no call" denies one. `within` is a wider concept (`shell` within `attack`). `opposite` lists
     the concepts that undo or deny it. `denies` is the concept that this one says did not happen (`stay_silent` denies
@@ -46,7 +46,8 @@ class EventConcept:
     what `orders` had it done. `genitive` tells that "of X" beside the noun names who did it ("the victory of X"). The
     words of `contests.txt` part two that are a `contest`, and the function named with it two of an `office`. The
     place of one that `leaves` is the one it is said to be from ("escaped from X"). Who fills a role of it fills the
-    same one of `roles_of` ("detain": "arrest"), and its subject is whom `subject_of` befell ("die": "kill").
+    same one of `roles_of` ("detain": "arrest"), and its subject is whom `subject_of` befell ("die": "kill"). Who did
+    it and where is one question with that of its `deed` ("spot": "discover").
     """
 
     id: str
@@ -81,6 +82,7 @@ class EventConcept:
     roles_of: str = ""
     subject_of: str = ""
     counted: tuple[str, ...] = ()
+    deed: str = ""
 
     @property
     def is_ordinary(self) -> bool:
@@ -140,7 +142,7 @@ def _faults_of(
     if concept.kind and concept.kind not in KINDS:
         yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
     roles = (concept.gives, concept.roles_of, concept.subject_of)
-    for other in (concept.within, concept.denies, *roles, *concept.opposite, *concept.tells):
+    for other in (concept.within, concept.denies, concept.deed, *roles, *concept.opposite, *concept.tells):
         if other and other not in concepts:
             yield f"no concept {other!r} is defined"
     if concept.id in (concept.within, concept.denies, *concept.opposite):

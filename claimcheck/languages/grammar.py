@@ -123,6 +123,10 @@ class Role(StrEnum):
     """stands for the place named before"""
     PRONOUN = "pronoun"
     """stands for someone or something named before"""
+    MASCULINE = "masculine"
+    """pronoun or article of a man"""
+    FEMININE = "feminine"
+    """pronoun or article of a woman"""
 
 
 LONGEST = 4

@@ -64,6 +64,10 @@ class Concepts:
             seen.append(wider)
         return seen[-1]
 
+    def deed_of(self, concept: str) -> str:
+        """The widest concept under which it is asked who did it and where."""
+        return self.family_of(self.events[concept].deed or concept)
+
     @cached_property
     def counted(self) -> dict[str, EventConcept]:
         """The concept of the happenings that a measure counts, by the measure."""
