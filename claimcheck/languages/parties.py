@@ -72,6 +72,10 @@ OWNED = "kin"
 """The facet of `traits.toml` that only counts of what is said to be somebody's."""
 
 
+BEING, HUMAN = "being:", "being:human"
+"""The facet of what acts at all, and its class that all functions have that are given no other."""
+
+
 @cache
 def load_traits() -> dict[str, frozenset[str]]:
     """The traits of each function, group and body: `facet:class` of `concepts/traits.toml`. Raises: BrokenPack."""
@@ -87,6 +91,10 @@ def load_traits() -> dict[str, frozenset[str]]:
                     faults.add(path, line, f"no function, group or body {concept!r} is defined")
                 traits.setdefault(concept, set()).add(f"{facet}:{concept if name == EACH else name}")
     faults.raise_any()
+    for function in load_functions():
+        own = traits.setdefault(function, set())
+        if not any(trait.startswith(BEING) for trait in own):
+            own.add(HUMAN)
     return {concept: frozenset(found) for concept, found in traits.items()}
 
 
