@@ -24,6 +24,11 @@ NAMED = 1.0
 """What two clauses share, from which what happens in one place is the same happening: one name."""
 JOINT = frozenset({"AGREE", "CONSULT"})
 """Kinds of events that several do together, in one place."""
+MANIFOLD = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "AGREE", "CONSULT", "AID"})
+"""Kinds of events that befall one thing in several places."""
+THING, BESIDE = 0.4, 0.6
+"""What the words for what it befell must share to be one thing: a word; all words beside the predicate, where one text
+does not say what it befell."""
 TOLD, TOLD_OF_ONE = 1.5, 1.0
 """What the sentences of two leads share from which they tell of one happening; less where it has one place only."""
 
@@ -81,12 +86,26 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
     told = told or (single and same_day(one, other) and of_main_event(one, other))
     told = told and (single or _may_be_told(one, other))
     told = told and all(_has_one_place(claim, block) for claim in (one, other))
-    if not named and not told:
+    thing = _of_one_thing(one, other, block, own)
+    if not named and not told and not thing:
         return no_match("too little shared to tell that it is one happening")
-    strength = 0.25 + min(0.25, 0.12 * near) + min(0.25, 0.06 * context)
+    strength = (0.25 if named or told else 0.4) + min(0.25, 0.12 * near) + min(0.25, 0.06 * context)
     strength += (0.1 if single or one.facets.once else 0.0) + (0.08 if lead else 0.0)
     strength += 0.1 if single and same_day(one, other) else 0.0
     return Match(bounded(strength), ("the same happening, told with another place",))
+
+
+def _of_one_thing(one: Claim, other: Claim, block: Block, own: frozenset[str]) -> bool:
+    """Does each text of one story tell where one and the same thing was done to, kept or found, and of no other place
+    for it?"""
+    facets = (one.facets, other.facets)
+    if any(f.background or f.apart or f.repeats or f.kind in MANIFOLD for f in facets) or one.article == other.article:
+        return False
+    mine, theirs = ((f.patient | f.objects or f.near) - own for f in facets)
+    told = all(f.patient | f.objects for f in facets)
+    if shared(mine, theirs) < (THING if told else BESIDE):
+        return False
+    return all(_has_one_place(claim, block) for claim in (one, other))
 
 
 def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
