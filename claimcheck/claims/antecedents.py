@@ -49,8 +49,9 @@ def _one_of(found: Sequence[ActorMention], reading: SentenceReading | None = Non
     """The one that is left, or the one among them who does something in that sentence."""
     if len({m.key for m in found}) == 1:
         return found[0]
-    doers = {f.agent.key: f.agent for f in reading.frames if f.agent in found and not f.passive} if reading else {}
-    return next(iter(doers.values())) if len(doers) == 1 else None  # type: ignore[return-value]
+    active = [frame for frame in reading.frames if not frame.passive] if reading else []
+    doers = {m.key: m for m in found if any(frame.agent is m for frame in active)}
+    return next(iter(doers.values())) if len(doers) == 1 else None
 
 
 def _gender_of(parsed: Parsed, actor: ActorMention) -> Role | None:

@@ -48,7 +48,7 @@ class SentenceReading:
     sentences of its paragraph set, `before` the keys of the sentence before it there, `people` the persons named in it.
     `general` are the frames that only tell whether something happened. `lead` marks the title and the beginning of the
     first paragraph, `earlier` holds the keys of the first sentence of the article and of the one before this, which is
-    `last` (without the ones before it).
+    `last`.
     """
 
     parsed: Parsed

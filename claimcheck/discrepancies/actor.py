@@ -158,7 +158,8 @@ def _fills_alone(facets: Facets) -> bool:
 
 def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
     """The keys of what it was done to, without those of the two who may have done it."""
-    return (claim.facets.patient | claim.facets.objects) - _own(claim, other)
+    keys = (claim.facets.patient | claim.facets.objects) - _own(claim, other)
+    return frozenset(key for key in keys if key[0] != "c")
 
 
 def _is_sole(claim: Claim, block: Block) -> bool:

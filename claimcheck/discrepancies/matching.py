@@ -122,10 +122,11 @@ def _person(keys: frozenset[str]) -> frozenset[str]:
 
 
 def befell_others(one: Claim, other: Claim, *, without: frozenset[str] = frozenset()) -> bool:
-    """Do both texts name whom it befell, with names that are not one? A place beside the verb is nobody."""
+    """Do both texts name whom it befell, with names that are not one? A place beside the verb is nobody,
+    and a side that both belong to does not make them one."""
     mine, theirs = (c.facets.patient - without for c in (one, other))
     named = all(any(k[0] == "n" for k in keys) and not any(k[0] == "g" for k in keys) for keys in (mine, theirs))
-    return named and not mine & theirs
+    return named and not any(key[0] != "c" for key in mine & theirs)
 
 
 def befell_a_part(one: Claim, other: Claim) -> bool:

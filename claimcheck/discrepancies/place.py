@@ -101,6 +101,8 @@ def _of_one_thing(one: Claim, other: Claim, block: Block, own: frozenset[str]) -
     facets = (one.facets, other.facets)
     if any(f.background or f.apart or f.repeats or f.kind in MANIFOLD for f in facets) or one.article == other.article:
         return False
+    if any(f.patient and all(key[0] == "m" for key in f.patient) for f in facets):  # so many of something
+        return False
     mine, theirs = ((f.patient | f.objects or f.near) - own for f in facets)
     told = all(f.patient | f.objects for f in facets)
     if shared(mine, theirs) < (THING if told else BESIDE):

@@ -239,10 +239,21 @@ def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:
         return named and not any(place.is_town for place in lookup(text_of(site)))
     if named or not hit.entry.weak:
         return True
-    line = site.line
-    if line.norm(site.first - 1) not in line.tables.determiners:
+    line, first = site.line, _owned_from(site)
+    if line.norm(first - 1) not in line.tables.determiners:
         return False
-    return line.cue_before(site.first)[0] in LOCATIVE or line.norm(site.first - 2) in line.tables.standing
+    return line.cue_before(first)[0] in LOCATIVE or line.norm(first - 2) in line.tables.standing
+
+
+def _owned_from(site: Site) -> int:
+    """Where the one begins that the site is said to be of, in front of it: "in the suspect's garage"."""
+    line, at = site.line, site.first
+    if not line.norm(at - 1).startswith("'"):
+        return at
+    at -= 2
+    while at > 0 and line.tokens[at - 1].is_word and line.norm(at - 1) not in line.tables.determiners:
+        at -= 1
+    return at
 
 
 def _mark(site: Site) -> None:
