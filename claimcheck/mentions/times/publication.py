@@ -24,6 +24,9 @@ DATE_LINE_REST = 40
 AFTER_DATELINE = frozenset("(-–—.:|")
 """What follows a dateline, with the agency or the text behind it."""
 
+FULL_DATE = "full_date"
+"""The rule of a day with its month, perhaps with its weekday and year."""
+
 TURN_OF_THE_YEAR = (12, 20)
 """From this day on, an article on a day may well be of the next year."""
 
@@ -51,7 +54,7 @@ def _dateline(
     for mention in mentions:
         sentence = sentences[mention.sentence]
         value = mention.value
-        if value is None or not value.is_day or not value.year_known or mention.rule not in ("full_date", "short_date"):
+        if value is None or not value.is_day or not value.year_known or mention.rule not in (FULL_DATE, "short_date"):
             continue
         before = mention.span.start - sentence.span.start
         rest = len(sentence.span) - len(mention.span)
@@ -95,8 +98,7 @@ def _counts(article: Article, sentence: Sentence, pack: Pack) -> Iterator[int]:
 
 def _fitting_year(article: Article, sentences: Sequence[Sentence], pack: Pack) -> str | None:
     """The one year named in the text in which every weekday with a day and month falls on that weekday."""
-    names = load_grammar(pack).table.slots["weekday"].keys()
-    if not any(token.norm in names for sentence in sentences for token in sentence.tokens):
+    if not any(_may_hold_weekday_date(article, sentence, pack) for sentence in sentences):
         return None
     mentions = find_times(article, sentences, pack)
     ranges = [m.value for m in mentions if m.value and m.value.days_known]
@@ -112,9 +114,18 @@ def _fitting_year(article: Article, sentences: Sequence[Sentence], pack: Pack) -
     return f"{fitting[0]:04}" if len(fitting) == 1 else None
 
 
+def _may_hold_weekday_date(article: Article, sentence: Sentence, pack: Pack) -> bool:
+    """Does a sentence with a weekday hold a date with its day and month, whatever the text says of its year?"""
+    grammar = load_grammar(pack)
+    if grammar.table.slots["weekday"].keys().isdisjoint([token.norm for token in sentence.tokens]):
+        return False
+    matcher = Matcher(grammar, article.prose, sentence.tokens)
+    return any(found.rule == FULL_DATE for index in matcher.places() for found in matcher.matches(index))
+
+
 def _weekday(mention: TimeMention, sentence: Sentence, pack: Pack) -> int | None:
     """The weekday that a date names beside its day and month."""
-    if mention.rule != "full_date":
+    if mention.rule != FULL_DATE:
         return None
     names = load_grammar(pack).table.slots["weekday"]
     said = [names[token.norm][0].value for token in sentence.tokens_in(mention.span) if token.norm in names]
