@@ -45,7 +45,20 @@ class TimeRange:
         >>> night.allows(TimeRange(date(2022, 3, 8), date(2022, 3, 8), ClockRange(1200, 1200)))
         False
         """
+        if self._is_days and other._is_days:
+            return self._days_meet(other)
         return any(mine._meets(yours) for mine in self._in_years(other) for yours in other._in_years(self))
+
+    @property
+    def _is_days(self) -> bool:
+        """Is it days of known years and no hour, as most are?"""
+        return self.clock is None and self.year_known and self.days_known
+
+    def _days_meet(self, other: TimeRange) -> bool:
+        """`_meets` for days without an hour: does neither end before the other begins?"""
+        return (self.open_end or other.open_start or other.first <= self._last_start()) and (
+            self.open_start or other.open_end or self.first <= other._last_start()
+        )
 
     def _meets(self, other: TimeRange) -> bool:
         """`allows` for two ranges whose years are known: is there a shift of days under which the clocks meet?"""
@@ -69,8 +82,9 @@ class TimeRange:
 
     def _last_start(self) -> date:
         """The last day on which the clock begins; a night begins on the day before the last."""
-        over = self.clock.high // MINUTES_A_DAY if self.clock else 0
-        return max(self.first, self.last - timedelta(days=over))
+        if self.clock is None:
+            return max(self.first, self.last)
+        return max(self.first, self.last - timedelta(days=self.clock.high // MINUTES_A_DAY))
 
     def _in_years(self, other: TimeRange) -> list[TimeRange]:
         """This range in every year in which it may meet the other one."""
