@@ -16,7 +16,7 @@ WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "t": 0.12, "v": 0
 of common words and happenings, make a story."""
 CAPS = {"s": 0.4, "p": 1.0, "m": 0.6, "v": 0.2, "w": 1.2, "c": 0.3, "r": 0.2}
 """The most that keys of one kind add, so that two long texts on one subject are no story by their vocabulary alone."""
-LINK = 2.0
+LINK = 1.75
 """The least support that links two articles."""
 NEAR_DAYS, FAR_DAYS = 12, 60
 """Stories that run on are told within days; two texts two months apart tell one only if much else says so."""
@@ -30,7 +30,7 @@ name, since unrelated texts of one week share a crowd of 3,000 now and then, but
 ALIKE, FEWEST_ALIKE, ALIKE_BONUS = 0.6, 2.5, 0.8
 """Two leads of one day that share most of what they tell without names, three things or more, tell one story though
 one names another town: where it tells of what is not told of twice on a day."""
-UNDATED = 0.6
+UNDATED = 0.8
 """What is left of the support when it is not known how far apart two texts came out."""
 COMMON = 25
 """A name that more articles of a batch hold than this, and more than a third of them, says little. A smaller batch may
