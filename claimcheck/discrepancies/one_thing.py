@@ -27,7 +27,8 @@ TENFOLD = 10.0
 """Counts further apart than this, with nothing else in common, are of a part and of the whole: 60 trout, 3,000 fish."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
-OWNED = frozenset({"duration", "share", "salary"})
+DURATION = "duration"
+OWNED = frozenset({DURATION, "share", "salary"})
 """Dimensions and measures of which each of those in a text has its own."""
 TOLD_IN_LEADS = 0.3
 """What two leads that tell such a measure of their main event begin with, before what else they share: the least with
@@ -61,6 +62,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         strength, reason = 0.5, "the same digits, but for a thousand or a million"
     elif one.question.role and _of_one_thing(one, other, block):
         strength, reason = 0.5, "a measure of the same thing"
+    elif _of_one_happening(one, other, block):
+        strength, reason = 0.5, "how long one thing went on that either text tells of"
     elif _of_one_kind(one, other, block):
         strength, reason = 0.5, "the one such measure that either text gives of such a thing"
     elif near >= 0.4 and context >= 1.0:
@@ -147,6 +150,16 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
     if shared(common, common) < (OWNER if one.telling else TWO_WORDS):
         return False
     return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if claim.facets.bearer & common)
+
+
+def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:
+    """Is it how long what both leads tell of went on, the only such time that either text gives?"""
+    predicate = one.facets.predicate
+    if one.question.role != DURATION or predicate is None or predicate != other.facets.predicate:
+        return False
+    if not of_main_event(one, other) or are_far_apart(one, other, TENFOLD):
+        return False
+    return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if claim.facets.predicate == predicate)
 
 
 def match_people(one: Claim, other: Claim, block: Block) -> Match:

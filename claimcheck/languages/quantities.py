@@ -136,12 +136,12 @@ class QuantityTables:
 
 WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
-    "street_endings", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
+    "street_endings", "shift_ending", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
     "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
     "for",
 )  # fmt: skip
-PHRASES_BEFORE = ("part_before", "shift_before", "age_before", "age_at_death")
+PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before", "age_at_death")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",

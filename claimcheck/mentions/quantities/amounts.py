@@ -91,9 +91,16 @@ class AmountReader:
         scaled = replace(reading, value=reading.value.scaled(scale), scale=scale)
         return replace(phrase, value=phrase.value.scaled(scale), reading=scaled), found[1]
 
+    def _is_shifted_after(self, tokens: Sequence[Token], phrase: Phrase, last: int) -> bool:
+        """ "Three days later", "two years on": not "for seven hours on Monday", "for two days before he was freed"."""
+        shifts = self.tables.after["shift_after"].at(tokens, last) if last < len(tokens) else []
+        lasts = bool(self.tables.before["lasting_before"].before(tokens, phrase.first))
+        ends = not shifts or shifts[0].last >= len(tokens) or not tokens[shifts[0].last].is_word
+        return bool(shifts) and not lasts and (ends or tokens[last].norm not in self.words["shift_ending"])
+
     def _is_shift(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> bool:
         """A time told by its distance ("three days later", "il y a deux ans") or by the clock ("à 15 heures")."""
-        if last < len(tokens) and self.tables.after["shift_after"].at(tokens, last):
+        if self._is_shifted_after(tokens, phrase, last):
             return True
         if self.tables.before["shift_before"].before(tokens, phrase.first):
             return True

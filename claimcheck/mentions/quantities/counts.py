@@ -41,9 +41,10 @@ class CountReader:
         counted = around.counted(phrase.last, one=phrase.is_one and not reading.is_share)
         if (counted is None or counted.measure is None) and self.phrases.guard.says_year(tokens, reading):
             return None
-        sole = reading.first + 1 == reading.last and tokens[reading.first].norm in self.words["needs_noun"]
+        lone = reading.first + 1 == reading.last and tokens[reading.first].norm in self.words["needs_noun"]
         if counted is None:
-            return self._bare(phrase, around, listed=listed, sole=sole)
+            return self._bare(phrase, around, listed=listed, sole=lone)
+        sole = lone and reading.number <= 1  # an unknown noun behind nine is a plural: "neuf" is no adjective there
         if self._counts_nothing(phrase, counted, around, sole=sole):
             return None
         return self._of_measure(phrase, self._told(phrase, counted, around), around)
