@@ -60,7 +60,7 @@ class Search:
     def rare(self, readings: Iterable[Reading]) -> frozenset[str]:
         """The names that few articles of archive and batch hold, as stage 5 means it."""
         names = {name for reading in readings if reading.outline for name in names_of(reading.outline)}
-        return frozenset(name for name in names if name[:2] != "p:" and not self._is_common(name))
+        return frozenset(name for name in names if name[:2] not in ("p:", "d:") and not self._is_common(name))
 
     def _is_common(self, name: str) -> bool:
         return self._count(name) > max(COMMON, min(self.held // 3, OFTEN - 1))
@@ -126,11 +126,13 @@ def postings_of(reading: Reading) -> set[tuple[int, int]]:
 
 
 def names_of(outline: Outline) -> list[str]:
-    """An article's figures, the names and places of its keys, the last words of names, which may stand for them, and
-    what its lead tells of that is seldom told."""
+    """An article's figures, the names and places of its keys, the last words of names, which may stand for them, what
+    its lead tells of that is seldom told, and what it tells of on the days that it names."""
     names = {key for key in outline.keys if key[0] in "gn"}
     last_words = {f"n:{key.split()[-1]}" for key in names if " " in key.strip()}
-    return sorted(names | last_words | outline.counts | outline.seldom)
+    happened = [key for key in outline.lead if key[0] == "p"]
+    days = {f"d:{day} {key}" for day in outline.lead_days for key in happened}
+    return sorted(names | last_words | outline.counts | outline.seldom | days)
 
 
 def happenings_of(claims: Iterable[Claim]) -> set[tuple[str, int]]:

@@ -14,7 +14,7 @@ from claimcheck.model import Aspect, Claim, NumberRange
 
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
-COMPARED = frozenset({"actual", DONE})
+COMPARED = frozenset({"actual", DONE, "planned"})
 """The stages at which figures are told that are compared."""
 PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""

@@ -16,11 +16,11 @@ WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "t": 0.12, "v": 0
 of common words and happenings, make a story."""
 CAPS = {"s": 0.4, "p": 1.0, "m": 0.6, "v": 0.2, "w": 1.2, "c": 0.3, "r": 0.2}
 """The most that keys of one kind add, so that two long texts on one subject are no story by their vocabulary alone."""
-LINK = 1.75
+LINK = 2.0
 """The least support that links two articles."""
 NEAR_DAYS, FAR_DAYS = 12, 60
 """Stories that run on are told within days; two texts two months apart tell one only if much else says so."""
-NEAR_BONUS, NAMED_BONUS, SAME_DAY_BONUS = 0.4, 0.4, 0.5
+NEAR_BONUS, NAMED_BONUS, SAME_DAY_BONUS = 0.65, 0.4, 0.5
 """What it adds that two texts came out within days, the more where they share a name, or that they tell of one day: one
 name in both leads of two texts of a week is enough. Without the second, batches of two short texts fell apart; with 0.8
 for it two fires of one night became one."""
@@ -30,7 +30,7 @@ name, since unrelated texts of one week share a crowd of 3,000 now and then, but
 ALIKE, FEWEST_ALIKE, ALIKE_BONUS = 0.6, 2.5, 0.8
 """Two leads of one day that share most of what they tell without names, three things or more, tell one story though
 one names another town: where it tells of what is not told of twice on a day."""
-UNDATED = 0.8
+UNDATED = 0.9
 """What is left of the support when it is not known how far apart two texts came out."""
 COMMON = 25
 """A name that more articles of a batch hold than this, and more than a third of them, says little. A smaller batch may
