@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.figures import lost_nought, of_one_part, ratio
-from claimcheck.discrepancies.matching import Match, no_match, places_part, shared, times_part
+from claimcheck.discrepancies.matching import Match, no_match, of_main_event, places_part, shared, times_part
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
 from claimcheck.discrepancies.sides import Group, find_groups
@@ -16,6 +16,8 @@ from claimcheck.model import Aspect, Claim, Event
 FEW_TIMES = 3.0
 """Figures under two nouns that are further apart are of two things; so it is with 9 of 10 in the batches of
 `fixtures/`, unless one has lost a nought."""
+TWICE = 2.0
+"""Sums of two leads under two nouns that are further apart, with nothing else in common, are of two things."""
 BASE = 0.5
 """How sure it is that two figures under two nouns are one question: what is reported by default, but little more."""
 OWNER = 0.4
@@ -50,6 +52,8 @@ class KinCheck(QuantityCheck):
             return no_match("one text gives several such figures")
         if self._leaves_no_other(one, other) or _is_one_thing(one, other):
             return Match(BASE, (FIGURE,))
+        if is_currency(one.question.role) and of_main_event(one, other) and ratio(one, other) <= TWICE:
+            return Match(BASE, ("the one sum that each lead gives, under another noun",))
         return no_match("too little shared to tell that two nouns stand for one thing")
 
     def _leaves_no_other(self, one: Claim, other: Claim) -> bool:

@@ -51,6 +51,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         return _in_one_place(one, other)
     if _of_two_kinds(one, other):
         return no_match("measures of things of two kinds")
+    if _of_two_happenings(one, other):
+        return no_match("how long two things went on")
     if _of_two_owners(one, other):
         return no_match("what each names has such a measure of its own")
     if _moves_daily(one) and _moves_daily(other) and not same_day(one, other):
@@ -101,7 +103,23 @@ def _of_two_owners(one: Claim, other: Claim) -> bool:
     a share of the votes?"""
     mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
     owned = one.question.role in OWNED or one.question.measure in OWNED
+    if owned and _is_one_share(one, other):
+        return False
     return owned and bool(mine and theirs) and not mine & theirs
+
+
+def _of_two_happenings(one: Claim, other: Claim) -> bool:
+    """Is it how long things went on that two predicates tell of: out of order, trapped?"""
+    mine, theirs = one.facets.predicate, other.facets.predicate
+    spans = one.question.measure == DURATION == other.question.measure
+    return spans and mine is not None and theirs is not None and mine != theirs
+
+
+def _is_one_share(one: Claim, other: Claim) -> bool:
+    """Is it the share of one kind of thing that one predicate befell: of the corals that bleached?"""
+    mine, theirs = one.question.restriction, other.question.restriction
+    same = one.facets.predicate is not None and one.facets.predicate == other.facets.predicate
+    return same and bool(mine) and mine == theirs
 
 
 def _names(keys: frozenset[str]) -> frozenset[str]:
