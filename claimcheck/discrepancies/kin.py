@@ -52,7 +52,7 @@ class KinCheck(QuantityCheck):
             return no_match("one text gives several such figures")
         if self._leaves_no_other(one, other) or _is_one_thing(one, other):
             return Match(BASE, (FIGURE,))
-        if is_currency(one.question.role) and of_main_event(one, other) and ratio(one, other) <= TWICE:
+        if _is_sum_of_leads(one, other):
             return Match(BASE, ("the one sum that each lead gives, under another noun",))
         return no_match("too little shared to tell that two nouns stand for one thing")
 
@@ -84,6 +84,12 @@ def _mark(one: Claim, other: Claim) -> str:
         if (mark, mark) in common:
             return mark
     return ANY if any(ANY in marks for marks in common) else ""
+
+
+def _is_sum_of_leads(one: Claim, other: Claim) -> bool:
+    """Does each lead give one sum, the one of which is told as plain money?"""
+    sums = is_currency(one.question.role) and _mark(one, other) == ANY
+    return sums and of_main_event(one, other) and ratio(one, other) <= TWICE
 
 
 def _is_one_thing(one: Claim, other: Claim) -> bool:

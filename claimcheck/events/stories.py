@@ -20,7 +20,7 @@ LINK = 2.0
 """The least support that links two articles."""
 NEAR_DAYS, FAR_DAYS = 12, 60
 """Stories that run on are told within days; two texts two months apart tell one only if much else says so."""
-NEAR_BONUS, NAMED_BONUS, SAME_DAY_BONUS = 0.65, 0.4, 0.5
+NEAR_BONUS, NAMED_BONUS, LEADS_BONUS, SAME_DAY_BONUS = 0.4, 0.4, 0.25, 0.5
 """What it adds that two texts came out within days, the more where they share a name, or that they tell of one day: one
 name in both leads of two texts of a week is enough. Without the second, batches of two short texts fell apart; with 0.8
 for it two fires of one night became one."""
@@ -30,6 +30,9 @@ name, since unrelated texts of one week share a crowd of 3,000 now and then, but
 ALIKE, FEWEST_ALIKE, ALIKE_BONUS = 0.6, 2.5, 0.8
 """Two leads of one day that share most of what they tell without names, three things or more, tell one story though
 one names another town: where it tells of what is not told of twice on a day."""
+TOLD_ALIKE = 3
+"""Things that two leads of one week both tell, as that pupils fell ill and were taken to hospital, for `LEADS_BONUS`:
+without a name in common they make no story, with a few further words they do."""
 UNDATED = 0.9
 """What is left of the support when it is not known how far apart two texts came out."""
 COMMON = 25
@@ -213,6 +216,7 @@ def support(
         return shared * UNDATED
     if gap > NEAR_DAYS:
         return shared
+    shared += LEADS_BONUS if _tell_much_alike(one, other) else 0.0
     return shared + NEAR_BONUS + (NAMED_BONUS if named else 0.0)
 
 
@@ -228,6 +232,11 @@ def _shared(one: Outline, other: Outline, common: Set[str], weight: Mapping[str,
     shared += min(FIGURES, SAME_FIGURE * len(one.counts & other.counts))
     shared += ALIKE_BONUS if _tell_alike(one, other, weight) else 0.0
     return shared, "g" in totals or "n" in totals
+
+
+def _tell_much_alike(one: Outline, other: Outline) -> bool:
+    """Do two leads tell at least `TOLD_ALIKE` things, names left out, in the same words?"""
+    return sum(key[0] not in "gn" for key in one.lead & other.lead) >= TOLD_ALIKE
 
 
 def _tell_alike(one: Outline, other: Outline, weight: Mapping[str, float]) -> bool:
