@@ -10,6 +10,7 @@ from typing import Any
 from claimcheck.languages.parties import load_functions
 from claimcheck.languages.source import Faults, TableFile, as_table, check_keys, tables_of
 from claimcheck.languages.states import StateFamily
+from claimcheck.model.quick import quickly_made
 
 ROLES = frozenset({"agent", "patient", "place", "agent of object"})
 # The event types of PLOVER (Political Language Ontology for Verifiable Event Records, version 2022).
@@ -23,6 +24,7 @@ ORDINARY = "common"
 """The domain of what ordinary verbs tell, which is a part of any story."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class EventConcept:
     """What is known of a kind of event in every language.

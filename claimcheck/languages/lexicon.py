@@ -22,6 +22,7 @@ class Hit(NamedTuple, Generic[Entry]):
 # A phrase by its words with what it stands for, None for nothing; a choice is a phrase with all it stands for.
 Phrase = tuple[tuple[str, ...], Entry | None]
 Choice = tuple[tuple[str, ...], list[Entry]]
+Sized = tuple[int, tuple[str, ...], list[Entry]]  # a choice with the number of its words
 # What stands at a token: the token after the phrase, and its entries.
 Spelled = tuple[int, Sequence[Entry]]
 
@@ -61,7 +62,7 @@ class Lexicon(Generic[Entry]):
 
     def __init__(self, phrases: Iterable[Phrase[Entry]]) -> None:
         self._by_first: dict[str, list[Choice[Entry]]] = group_phrases(phrases)
-        self._by_second: dict[str, dict[str, list[Choice[Entry]]]] = {}
+        self._by_second: dict[str, dict[str, list[Sized[Entry]]]] = {}
         self._known: Callable[[str], Sequence[Choice[Entry]] | None] = self._by_first.get
 
     def __getstate__(self) -> dict[str, list[Choice[Entry]]]:
@@ -152,8 +153,7 @@ class Lexicon(Generic[Entry]):
         if by_second is None:
             by_second = self._by_second[word] = _by_second(known)
         found: list[Spelled[Entry]] = []
-        for words, entries in by_second.get(norms[at + 1]) or by_second[""]:
-            size = len(words)
+        for size, words, entries in by_second.get(norms[at + 1]) or by_second[""]:
             if size < 3 or tuple(norms[at : at + size]) == words:
                 if not entries:
                     break
@@ -161,13 +161,13 @@ class Lexicon(Generic[Entry]):
         return found
 
 
-def _by_second(choices: Sequence[Choice[Entry]]) -> dict[str, list[Choice[Entry]]]:
+def _by_second(choices: Sequence[Choice[Entry]]) -> dict[str, list[Sized[Entry]]]:
     """The phrases of one first word by their second; what is a word alone stands behind each, and under ""."""
-    alone = [choice for choice in choices if len(choice[0]) == 1]
-    found: dict[str, list[Choice[Entry]]] = {"": alone}
-    for choice in choices:
-        if len(choice[0]) > 1:
-            found.setdefault(choice[0][1], []).append(choice)
+    alone: list[Sized[Entry]] = [(1, words, entries) for words, entries in choices if len(words) == 1]
+    found: dict[str, list[Sized[Entry]]] = {"": alone}
+    for words, entries in choices:
+        if len(words) > 1:
+            found.setdefault(words[1], []).append((len(words), words, entries))
     return {second: some if second == "" else some + alone for second, some in found.items()}
 
 
@@ -182,4 +182,6 @@ def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
 def _hits(tokens: Sequence[Token], first: int, last: int, entries: Sequence[Entry]) -> list[Hit[Entry]]:
     new = tuple.__new__  # what Hit(…) does, without its detour through Python
     span = new(Span, (tokens[first].start, tokens[last - 1].end))
+    if len(entries) == 1:
+        return [new(Hit, (first, last, span, entries[0]))]
     return [new(Hit, (first, last, span, entry)) for entry in entries]

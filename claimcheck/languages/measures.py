@@ -28,6 +28,7 @@ IDIOM = "-"
 """The key of the rows whose phrases only look like a counted noun: they are matched, and stand for nothing."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class MeasureConcept:
     """A measure in every language.

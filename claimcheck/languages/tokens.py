@@ -49,14 +49,15 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
     >>> [t.norm for t in tokenize("L’armée d'Haïti", elisions=frozenset({"l'", "d'"}), clitics=frozenset())]
     ["l'", 'armée', "d'", 'haïti']
     """
-    if APOSTROPHE.search(text) is None:
-        found = WORD.finditer(text)
-        return tuple([Token(m.start() + offset, m.end() + offset, *forms_of(m.group())) for m in found])
     tokens: list[Token] = []
     for match in WORD.finditer(text):
-        word, start = match.group(), match.start() + offset
-        for part in (word,) if word.isalnum() else _parts(word, elisions, clitics):
-            tokens.append(Token(start, start + len(part), *forms_of(part)))
+        word = match[0]
+        start, end = match.span()
+        if word.isalnum() or end == start + 1:  # most words, and all marks
+            tokens.append(Token(start + offset, end + offset, *forms_of(word)))
+            continue
+        for part in _parts(word, elisions, clitics):
+            tokens.append(Token(start + offset, start + offset + len(part), *forms_of(part)))
             start += len(part)
     return tuple(tokens)
 
@@ -65,7 +66,7 @@ def norms_of(text: str, *, elisions: frozenset[str], clitics: frozenset[str]) ->
     """The norms of the tokens that `tokenize` cuts."""
     found: list[str] = []
     for word in WORD.findall(text):
-        if word.isalnum():
+        if word.isalnum() or len(word) == 1:
             found.append(forms_of(word)[1])
         else:
             found += [forms_of(part)[1] for part in _parts(word, elisions, clitics)]

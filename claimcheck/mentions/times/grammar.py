@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
 from claimcheck.mentions.times.numbers import NumberReader
-from claimcheck.model.quick import quickly_made
+from claimcheck.model.quick import quickly_made, replace
 
 WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour", "stop"})
 """Slots whose words are too common to tell of a time by themselves."""
@@ -98,6 +99,13 @@ class Node:
         return edges[-1][2]
 
 
+class End(NamedTuple):
+    """A template as a trie ends with it: without its elements, which the way there spells, and with what it `needs`."""
+
+    template: Template
+    needs: int
+
+
 class Grammar:
     """The templates of one language as tries.
 
@@ -107,7 +115,7 @@ class Grammar:
 
     def __init__(self, table: TimeTable) -> None:
         self.table = table
-        self.numbers = NumberReader(table)
+        self.numbers = NumberReader(replace(table, groups={}))
         self.order: dict[str, int] = {}
         self.tells: dict[str, int] = {}
         self._bits: dict[str, int] = {}
@@ -119,14 +127,16 @@ class Grammar:
         self.digits = self._bit(DIGITS, ())
         for group in GROUPS:
             self._needs_of_group(group)
-        needs = {id(template): self._needs(template) for some in table.groups.values() for template in some}
-        self._tries = {group: self._trie(templates, needs) for group, templates in table.groups.items()}
+        every = [template for templates in table.groups.values() for template in templates]
+        ends = {id(template): End(replace(template, elements=()), self._needs(template)) for template in every}
+        self._tries = {group: self._trie(templates, ends) for group, templates in table.groups.items()}
         shown = [t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())]
-        self.top = self._trie([template for template in shown if template.rule not in CONTINUING], needs)
-        self.behind = self._trie([template for template in shown if template.rule in CONTINUING], needs)
+        self.top = self._trie([template for template in shown if template.rule not in CONTINUING], ends)
+        self.behind = self._trie([template for template in shown if template.rule in CONTINUING], ends)
         self.triggers = self._firsts(self.top) | self._firsts(self.behind)
         self.sign_of = lru_cache(maxsize=MOST_WORDS)(self._sign_of)
         self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
+        self.table = replace(table, groups=dict.fromkeys(table.groups, ()))  # the tries hold their templates
 
     def __getstate__(self) -> dict[str, object]:
         return {name: value for name, value in self.__dict__.items() if name != "sign_of"}
@@ -135,16 +145,16 @@ class Grammar:
         self.__dict__.update(state)
         self.sign_of = lru_cache(maxsize=MOST_WORDS)(self._sign_of)
 
-    def _trie(self, templates: Sequence[Template], needs_of: Mapping[int, int]) -> Node:
+    def _trie(self, templates: Sequence[Template], ends: Mapping[int, End]) -> Node:
         root = Node()
         for template in templates:
             self.order.setdefault(template.rule, len(self.order))
-            needs, node = needs_of[id(template)], root
+            (end, needs), node = ends[id(template)], root
             node.needs |= needs
             for element in template.elements:
                 node = node.next(element)
                 node.needs |= needs
-            node.ends.append(template)
+            node.ends.append(end)
         return root
 
     def order_of(self, rule: str) -> int:
