@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import product
 
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import Faults, read_rows
+
+CHOICE = re.compile(r"\(([^)]*)\)")
+"""A choice within a phrase: "(had|has)"."""
 
 
 class Act(StrEnum):
@@ -139,4 +144,14 @@ def read_marks(pack: Pack, faults: Faults) -> Iterator[tuple[tuple[str, ...], Ma
             continue
         mark = Mark(row.key)
         for value in row.values:
-            yield pack.words_of(value), mark
+            yield from ((pack.words_of(phrase), mark) for phrase in spelled_out(value))
+
+
+def spelled_out(phrase: str) -> list[str]:
+    """A phrase with each choice in it made, an empty one leaving it out.
+
+    >>> spelled_out("(had|has|) first said")
+    ['had first said', 'has first said', 'first said']
+    """
+    parts = [part.split("|") for part in CHOICE.split(phrase)]
+    return [" ".join("".join(choice).split()) for choice in product(*parts)]
