@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from claimcheck.claims.keys import capitalised_runs
 from claimcheck.languages import Pack, fold
-from claimcheck.languages.grammar import Cues, Role, grammar_of
+from claimcheck.languages.grammar import Cue, Cues, Role, grammar_of
 from claimcheck.model import AnyMention, PlaceMention, Sentence, Span, Token
 from claimcheck.model.quick import replace
 
@@ -123,13 +123,25 @@ def _towns(sentence: Sentence, named: NamedPlaces, taken: Taken, pack: Pack) -> 
         return []
     cues, found = Cues(tokens, grammar_of(pack)), []
     for cue in cues.between(1, len(tokens), Role.TOWN):
-        if not cues.has(cue.first - 1, Role.DETERMINER) or _has_name(tokens, cue.last, cues):
+        if not _is_definite(tokens, cue, cues) or _has_name(tokens, cue.last, cues):
             continue
         span = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
         antecedent = named.town_before(span, sentence.index) or named.main
         if antecedent and antecedent.key != antecedent.country and not taken.overlaps(span):
             found.append(_same_as(antecedent, span, sentence, "coreference", tokens[cue.first : cue.last]))
     return found
+
+
+def _is_definite(tokens: Sequence[Token], town: Cue, cues: Cues) -> bool:
+    """Does a definite article stand before the noun, or before an adjective of it, and is it no other town: "the
+    coastal town", not "the next town" or "la ville voisine"?"""
+    if cues.has(town.last, Role.ELSEWHERE):
+        return False
+    if cues.has(town.first - 1, Role.DEFINITE):
+        return True
+    word = tokens[town.first - 1]
+    plain = word.is_word and not word.is_capitalised and not cues.has(town.first - 1, Role.ELSEWHERE, Role.DETERMINER)
+    return plain and cues.has(town.first - 2, Role.DEFINITE)
 
 
 def _has_name(tokens: Sequence[Token], index: int, cues: Cues) -> bool:
