@@ -131,7 +131,7 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
     role, attack = one.question.role, one.facets.kind == ATTACK
     if role in ONE_AT_MOST:
         return None
-    if role == PATIENT and any(_is_several(c) for c in block.claims if c.article in (one.article, other.article)):
+    if role == PATIENT and any(_is_several(c) for told in (one, other) for c in block.of_article(told.article)):
         return "several suffered it"
     exclusive = role in one.facets.exclusive and role in other.facets.exclusive
     if attack and role == AGENT:
@@ -164,7 +164,7 @@ def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
 
 def _is_sole(claim: Claim, block: Block) -> bool:
     """Does its article name nobody else in that role, and does it name one?"""
-    own = [other for other in block.claims if other.article == claim.article]
+    own = block.of_article(claim.article)
     if claim.question.role == PATIENT and any(_is_several(other) for other in own):
         return False
     return all(can_both_hold(claim.value, other.value) for other in own)

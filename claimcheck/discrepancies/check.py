@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from claimcheck.discrepancies.matching import Match
@@ -16,10 +16,18 @@ class Block:
     """The claims of one event that may answer one question."""
 
     claims: tuple[Claim, ...]
+    _by_article: dict[str, list[Claim]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def of_article(self, article: str) -> Sequence[Claim]:
+        """The claims of one article, in their order."""
+        if not self._by_article:
+            for claim in self.claims:
+                self._by_article.setdefault(claim.article, []).append(claim)
+        return self._by_article.get(article, ())
 
     def is_only(self, claim: Claim, exact: Callable[[Claim], bool]) -> bool:
         """Does the claim's article give no other exact value of this block, so that it can mean no other thing?"""
-        others = (c for c in self.claims if c.article == claim.article and c.id != claim.id and exact(c))
+        others = (c for c in self.of_article(claim.article) if c.id != claim.id and exact(c))
         return all(can_both_hold(other.compared, claim.compared) for other in others)
 
     def told_together(self, one: Claim, other: Claim, like: Callable[[Claim], object] = type) -> bool:
@@ -30,7 +38,7 @@ class Block:
         return self._holds_both(one, other, like) or self._holds_both(other, one, like)
 
     def _holds_both(self, one: Claim, other: Claim, like: Callable[[Claim], object]) -> bool:
-        beside = (c for c in self.claims if c.article == one.article and c.sentence == one.sentence and c.id != one.id)
+        beside = (c for c in self.of_article(one.article) if c.sentence == one.sentence and c.id != one.id)
         alike = (claim for claim in beside if like(claim) == like(other))
         return any(can_both_hold(claim.compared, other.compared) for claim in alike)
 

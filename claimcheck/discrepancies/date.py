@@ -103,12 +103,12 @@ class DateCheck(Check):
 
     def _is_only(self, claim: Claim, block: Block) -> bool:
         """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
-        others = (c for c in block.claims if c.article == claim.article and self.is_exact(c))
+        others = (c for c in block.of_article(claim.article) if self.is_exact(c))
         return all(can_both_hold(c.compared, claim.compared) for c in others if _has_hour(c) == _has_hour(claim))
 
     def _two_hours(self, one: Claim, other: Claim, block: Block) -> Match:
         """One text gives two hours for one happening only when it dates it twice and no more."""
-        hours = [c for c in block.claims if c.article == one.article and _has_hour(c)]
+        hours = [c for c in block.of_article(one.article) if _has_hour(c)]
         if len(hours) != 2 or not (_has_hour(one) and _has_hour(other)) or not one.facets.lead:
             return no_match("one text may tell of several")
         if one.facets.background or other.facets.background:
@@ -141,8 +141,7 @@ def _last_times(one: Claim, other: Claim, block: Block) -> Match:
 
 
 def _is_only_in(claim: Claim, block: Block) -> bool:
-    others = (other for other in block.claims if other.article == claim.article)
-    return all(can_both_hold(other.compared, claim.compared) for other in others)
+    return all(can_both_hold(other.compared, claim.compared) for other in block.of_article(claim.article))
 
 
 def _beginnings(one: Claim, other: Claim) -> Match:

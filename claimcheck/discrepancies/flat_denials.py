@@ -61,14 +61,14 @@ def _share_object(denied: Claim, asserted: Claim) -> bool:
 
 def _is_told_once(claim: Claim, block: Block) -> bool:
     """Does its article tell of one such happening only, in one sentence?"""
-    alike = (c for c in block.claims if c.article == claim.article and c.question.topic == claim.question.topic)
+    alike = (c for c in block.of_article(claim.article) if c.question.topic == claim.question.topic)
     return all(other.sentence == claim.sentence for other in alike)
 
 
 def _is_plain(claim: Claim, block: Block) -> bool:
     """Does its article say of such happenings, in its own voice, only that they were, or only that they were not?"""
     return not any(
-        other.article == claim.article and other.value != claim.value and isinstance(other.value, Truth)
+        other.value != claim.value and isinstance(other.value, Truth)
         and other.question.topic == claim.question.topic and other.speakers == claim.speakers
-        for other in block.claims
+        for other in block.of_article(claim.article)
     )  # fmt: skip

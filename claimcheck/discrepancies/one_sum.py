@@ -15,7 +15,7 @@ def counted_together(one: Claim, other: Claim, block: Block) -> bool:
 
 
 def _holds_both(one: Claim, other: Claim, block: Block) -> bool:
-    beside = (c for c in block.claims if c.article == one.article and c.sentence == one.sentence)
+    beside = (c for c in block.of_article(one.article) if c.sentence == one.sentence)
     return any(claim.id != one.id and claim.compared == other.compared for claim in beside)
 
 
@@ -26,11 +26,12 @@ def adds_up(one: Claim, other: Claim, block: Block) -> bool:
         return False
     part = one if sizes[0] < sizes[1] else other
     rest = abs(sizes[0] - sizes[1])
-    return any(_size(claim) == rest for claim in block.claims if claim.id != part.id and _is_beside(part, claim))
+    own = block.of_article(part.article)
+    return any(_size(claim) == rest for claim in own if claim.id != part.id and _is_beside(part, claim))
 
 
 def _is_beside(part: Claim, claim: Claim) -> bool:
-    return claim.article == part.article and abs(claim.sentence_index - part.sentence_index) <= BESIDE
+    return abs(claim.sentence_index - part.sentence_index) <= BESIDE
 
 
 def _size(claim: Claim) -> float | None:

@@ -204,7 +204,7 @@ def _of_two_incidents(one: Claim, other: Claim, block: Block) -> str | None:
 
 def _are_placed(claim: Claim, block: Block) -> bool:
     """Does the text name a place below a land beside one of its tolls?"""
-    return any(_local(c.facets.places) for c in block.claims if c.article == claim.article and is_exact_number(c))
+    return any(_local(c.facets.places) for c in block.of_article(claim.article) if is_exact_number(c))
 
 
 def _named_apart(one: Claim, other: Claim) -> bool:

@@ -94,7 +94,7 @@ def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
     mine, theirs = _subject(one, beside=other), _subject(other, beside=one)
     if one.article == other.article or shared(mine, theirs) < SAME_NOUN:
         return False
-    told = ((own, claim) for own in (one, other) for claim in block.claims if claim.article == own.article)
+    told = ((own, claim) for own in (one, other) for claim in block.of_article(own.article))
     alike = ((own, claim) for own, claim in told if _subject(claim) & mine & theirs)
     return all(claim.value == own.value or _is_past(claim, own) for own, claim in alike)
 
@@ -102,7 +102,7 @@ def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
 def _names_others(one: Claim, other: Claim, block: Block) -> bool:
     """Do the two articles name those in such a state, with names that are not one?"""
     mine, theirs = (
-        {key for c in block.claims if c.article == own.article for key in _person(c.facets.patient)}
+        {key for c in block.of_article(own.article) for key in _person(c.facets.patient)}
         for own in (one, other)
     )
     return bool(mine and theirs) and not mine & theirs

@@ -112,7 +112,7 @@ def _of_one_thing(one: Claim, other: Claim, block: Block, own: frozenset[str]) -
 
 def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
     """Does the sentence of `one` also name a place that is not its own, and may be that of `other`?"""
-    beside = (c for c in block.claims if c.article == one.article and c.sentence == one.sentence)
+    beside = (c for c in block.of_article(one.article) if c.sentence == one.sentence)
     return any(not can_both_hold(c.value, one.value) and can_both_hold(c.value, other.value) for c in beside)
 
 
@@ -134,7 +134,7 @@ def _may_be_told(one: Claim, other: Claim) -> bool:
 def _has_one_place(claim: Claim, block: Block) -> bool:
     """Does the claim's article tell such a happening of no other place on that day? What one sentence joins is one
     place."""
-    alike = (c for c in block.claims if c.article == claim.article and c.facets.family == claim.facets.family)
+    alike = (c for c in block.of_article(claim.article) if c.facets.family == claim.facets.family)
     others = (c for c in alike if c.sentence != claim.sentence and times_part(c, claim) is None)
     return all(can_both_hold(other.value, claim.value) for other in others)
 

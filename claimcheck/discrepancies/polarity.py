@@ -202,8 +202,7 @@ def _is_told_alike(one: Claim, other: Claim, block: Block) -> bool:
     return not any(
         c.value != mine.value and c.question.topic in topic
         for mine in (one, other)
-        for c in block.claims
-        if c.article == mine.article
+        for c in block.of_article(mine.article)
     )
 
 
@@ -243,8 +242,7 @@ def _is_plain(one: Claim, other: Claim, block: Block) -> bool:
     return not any(
         c.value != mine.value and c.question.topic in topics and shared(_args(c), _args(theirs)) >= SAME_THING
         for mine, theirs in ((one, other), (other, one))
-        for c in block.claims
-        if c.article == mine.article
+        for c in block.of_article(mine.article)
     )
 
 

@@ -48,14 +48,14 @@ class BlockIndex(Block):
 
     check: Check
     compared: Sequence[Claim]
-    _by_article: dict[str, list[Claim]] = field(default_factory=dict, init=False)
+    _compared: dict[str, list[Claim]] = field(default_factory=dict, init=False)
     _exact: dict[str, dict[Value, set[str]]] = field(default_factory=dict, init=False)
     _only: dict[str, bool] = field(default_factory=dict, init=False)
     _agreeing: dict[tuple[str, str], list[Claim]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         for claim in self.compared:
-            self._by_article.setdefault(claim.article, []).append(claim)
+            self._compared.setdefault(claim.article, []).append(claim)
         for claim in filter(self.check.is_exact, self.claims):
             self._exact.setdefault(claim.article, {}).setdefault(claim.compared, set()).add(claim.id)
 
@@ -78,7 +78,7 @@ class BlockIndex(Block):
     def _saying(self, article: str, other: Claim) -> Iterator[Claim]:
         """The claims of an article that answer the question of `other` as it does."""
         check = self.check
-        for claim in self._by_article.get(article, ()):
+        for claim in self._compared.get(article, ()):
             if not check.is_exact(claim) or not check.same_side(claim, other):
                 continue
             if check.same_grain(claim, other) and check.match(claim, other, self):
