@@ -36,15 +36,32 @@ def find_predications(words: Words) -> list[Hit[Predicate]]:
 
     A time, or a word that denies the object, may stand inside a phrase ("a confirmé jeudi la condamnation", "fired no
     rubber bullets"). A verb that says what it does by its object says so whatever stands before the noun ("lost her
-    council seat"); its hit is the verb alone.
+    council seat"); its hit is the verb alone. A preposition that a time needs is no part of a phrase ("walked out on
+    Sunday").
     """
-    found = words.pack.predicates.find(words.tokens)
+    found = [short for hit in words.pack.predicates.find(words.tokens) for short in _before_time(words, hit)]
     for gap in (*words.times, *_denials(words)):
         for hit in _around(words, gap):
             found = [*_beside(found, hit.span), hit]
     for hit, noun in [*_by_object(words, found), *_by_subject(words, found)]:
         found = [*_beside(_beside(found, hit.span), noun), hit]
     return sorted(found, key=FIRST)
+
+
+def _before_time(words: Words, hit: Hit[Predicate]) -> list[Hit[Predicate]]:
+    """The hit; where its last word is one of a time's, or a preposition before a time, the shorter phrases that do
+    without that word ("it was about noon" is about nothing)."""
+    last = hit.last - 1
+    if not words.times or last == hit.first or hit.last >= len(words.tokens):
+        return [hit]
+    if not words.is_time(words.tokens[hit.last]):
+        return [hit]
+    cuts = words.is_time(words.tokens[last]) and not words.is_time(words.tokens[hit.first])
+    if not cuts and not words.cues.has(last, Role.PREPOSITION):
+        return [hit]
+    shorter = words.pack.predicates.find(words.tokens[hit.first : last])
+    whole = [other for other in shorter if other.first == 0 and other.last == last - hit.first]
+    return [other._replace(first=hit.first, last=last) for other in whole] or ([] if cuts else [hit])
 
 
 def _denials(words: Words) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages import Hit, Pack, Predicate
-from claimcheck.languages.grammar import Cues, grammar_of
+from claimcheck.languages.grammar import Cues, Role, grammar_of
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Span, TimeMention, Token
 from claimcheck.model.quick import quickly_made
 
@@ -15,6 +15,8 @@ NONE = "none"
 ARTICLE = "article"
 """The rule of quantities that no more than an article counts: "un mort", "a woman"."""
 HYPHENS = frozenset("-‐‑")
+NARRATIVE = frozenset({"narrative_day", "narrative_part", "unit_that"})
+"""The rules of times that go on from what was told before."""
 NAMED = frozenset({"person", "organisation"})
 """Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
@@ -55,9 +57,13 @@ class Words:
 def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack) -> Words:
     """The words of a sentence with its mentions."""
     quantities = [m for m in mentions if isinstance(m, QuantityMention)]
+    told = [m.span for m in mentions if isinstance(m, TimeMention) and m.rule in NARRATIVE]
+    cues = Cues(tokens, grammar_of(pack))
+    for span in told:  # "the next morning" was the next
+        cues.forget(Role.FUTURE, [n for n, token in enumerate(tokens) if span.covers(token.span)])
     return Words(
         tokens,
-        Cues(tokens, grammar_of(pack)),
+        cues,
         pack,
         times=tuple(m.span for m in mentions if isinstance(m, TimeMention)),
         counts=frozenset(m.span.start for m in quantities),

@@ -163,6 +163,14 @@ class Cues:
             for role in new:
                 self._of.setdefault(role, []).append(first)
 
+    def forget(self, role: Role, indices: Sequence[int]) -> None:
+        """Leaves out the cues of a role that begin at these tokens, where they are known to say something else."""
+        for index in indices:
+            if role in self._roles.get(index, ()):
+                self._roles[index].discard(role)
+                self._of[role].remove(index)
+                self._at[index] = [(last, [r for r in roles if r is not role]) for last, roles in self._at[index]]
+
     def at(self, index: int, *roles: Role) -> Cue | None:
         """The longest cue of one of these roles that begins at token `index`."""
         for last, known in self._at.get(index, ()):

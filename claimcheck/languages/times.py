@@ -32,7 +32,8 @@ HIDDEN = ("bare", "counted")
 """Groups that are no mention by themselves."""
 
 SLOT_VALUES: dict[str, str] = {
-    "ampm": r"AM|PM", "blur": r"AROUND|BEFORE|AFTER", "century": r"\d+", "dated": r"X", "day_edge": r"[A-Z]{2}",
+    "ampm": r"AM|PM", "blur": r"AROUND|BEFORE|AFTER", "loose": r"AROUND|BEFORE|AFTER", "century": r"\d+", "dated": r"X",
+    "day_edge": r"[A-Z]{2}",
     "decade_word": r"\d\d", "deictic": r"-?\d+", "edge": r"-1|1", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
     "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "fortnight": r"[12]",
     "fraction": r"-?\d+", "half": r"H[12]", "half_way": r"MID",

@@ -60,6 +60,8 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
     """Does `other` take the characters of `mention`?"""
     if isinstance(mention, QuantityMention | PlaceMention) and _ends_inside(mention, other):
         return True
+    if isinstance(mention, PlaceMention):
+        return isinstance(other, TimeMention) and other.span.covers(mention.span)  # "Paris time", "XIe siècle"
     if isinstance(mention, QuantityMention):
         if isinstance(other, TimeMention):
             if _is_inside(other, mention) or _is_amount(other, mention):

@@ -32,8 +32,9 @@ def hour(found: Found, context: Context) -> Reading | None:
     offset = _signed(found)
     if offset is None and zone is not None:
         offset = offset_on(zone, context.anchor or context.published, context.calendar)
-    low, high = context.calendar.blur.get(found.text("blur") or "", (0, 0))
-    exact = "blur" not in found.slots
+    blur = found.text("blur") or found.text("loose")
+    low, high = context.calendar.blur.get(blur or "", (0, 0))
+    exact = blur is None
     clock = ClockRange(max(0, minutes + low), minutes + high, offset, exact, _knows_half(found, context, minutes))
     if found.text("named_clock") == "0" and minutes == 0 and exact and offset is None:
         clock = MIDNIGHT
