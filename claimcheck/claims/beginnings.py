@@ -9,7 +9,7 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages import EventConcept, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Question, TimeMention, TimeRange
 from claimcheck.model.edtf import read_date
@@ -52,12 +52,29 @@ def _drafts(
             return [_last_time(reading, frame, time, begun, pack)] if points else []
         if (pack.first_words | pack.ranking_words) & before:
             return []
-    concept = pack.concepts.events.get(frame.concept) if frame else None
-    if frame is None or concept is None or not concept.lasting or not _is_so(frame):
+    concept = _so_since(frame, pack) if frame is not None else None
+    if frame is None or concept is None:
         return []
-    question = Question(Aspect.DATE, topic=concept.lasting, role=FROM)
+    # What falls silent once is silent from then on: the beginning is the event.
+    role = "" if concept.lasting == concept.happening else FROM
+    question = Question(Aspect.DATE, topic=concept.lasting, role=role)
     facets = facets_of(reading, frame, time.span, pack)
+    if concept.id != frame.concept:
+        facets = replace(
+            facets, predicate=concept.id, happening=concept.happening, once=concept.once, of_object=concept.of_object
+        )
     return [Draft(time.span, question, begun, facets, time.rule, hearsay=frame.mood.hearsay)]
+
+
+def _so_since(frame: Frame, pack: Pack) -> EventConcept | None:
+    """What is so since some day: what the frame tells, or what undoes that where it is denied ("not heard since")."""
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None or frame.mood.reality is not Reality.ACTUAL:
+        return None
+    if frame.mood.asserted:
+        return concept if concept.lasting else None
+    undone = (pack.concepts.events[other] for other in concept.opposite)
+    return next((other for other in undone if other.lasting and other.lasting == other.happening), None)
 
 
 def _starts(reading: SentenceReading, noun: Frame) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, keys_of, shared
+from claimcheck.claims.keys import NO_KEYS, keys_of, shared, things_in
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.parties import party_of
 from claimcheck.claims.reading import SentenceReading, region_of
@@ -14,6 +14,7 @@ from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
+    MAIN,
     Facets,
     NumberRange,
     QuantityMention,
@@ -73,7 +74,7 @@ def facets_of(
         context=reading.keys,
         near=shared(_near_keys(reading, frame, near)),
         kind=concept.kind if concept else "",
-        happening=concept.happening if concept else "",
+        happening=_happening(frame, concept, pack) if frame and concept else "",
         once=bool(concept and concept.once),
         repeats=bool(concept and concept.repeats),
         family=pack.concepts.family_of(concept.id) if concept else "",
@@ -82,6 +83,15 @@ def facets_of(
         lead=reading.lead,
         background=reading.background,
     )
+
+
+def _happening(frame: Frame, concept: EventConcept, pack: Pack) -> str:
+    """What a predicate is one way of telling of. One that may tell of anything ("it happened") tells of what its text
+    is about unless it says itself of what."""
+    if concept.happening != MAIN:
+        return concept.happening
+    subject = frame.patient_keys if frame.passive else frame.agent_keys
+    return "" if things_in(subject, pack) else MAIN
 
 
 def _exclusive(frame: Frame, concept: EventConcept) -> frozenset[str]:

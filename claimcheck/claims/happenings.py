@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, noun_key, shared
+from claimcheck.claims.keys import NO_KEYS, noun_key, shared, things_in
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -111,18 +110,6 @@ def _noun_inside(frame: Frame, pack: Pack) -> frozenset[str]:
     if hit.last - hit.first < 2 or frame.parsed.cues.any_at(hit.last - 1):
         return NO_KEYS
     return frozenset({noun_key(frame.parsed.tokens[hit.last - 1].norm, pack)})
-
-
-def things_in(keys: frozenset[str], pack: Pack) -> set[str]:
-    """The keys of what can be told from other things: no "evidence", "reason", "people"."""
-    return set(keys - vague_keys(pack))
-
-
-@cache
-def vague_keys(pack: Pack) -> frozenset[str]:
-    """The keys of the nouns that the pack lists as too vague to be a thing of their own."""
-    measures = {noun.measure for word in pack.vague_objects for noun in pack.counted_nouns.get(word)}
-    return frozenset(f"m:{name}" for name in measures) | {noun_key(word, pack) for word in pack.vague_objects}
 
 
 def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) -> Span | None:

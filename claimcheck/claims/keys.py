@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.words import HYPHENS, NAMED
@@ -167,3 +167,15 @@ def _is_joined(tokens: Sequence[Token], index: int) -> bool:
     hyphen, word = tokens[index + 1], tokens[index + 2]
     tight = tokens[index].end == hyphen.start and hyphen.end == word.start
     return hyphen.text in HYPHENS and tight and word.is_word
+
+
+def things_in(keys: frozenset[str], pack: Pack) -> set[str]:
+    """The keys of what can be told from other things: no "evidence", "reason", "people"."""
+    return set(keys - vague_keys(pack))
+
+
+@cache
+def vague_keys(pack: Pack) -> frozenset[str]:
+    """The keys of the nouns that the pack lists as too vague to be a thing of their own."""
+    measures = {noun.measure for word in pack.vague_objects for noun in pack.counted_nouns.get(word)}
+    return frozenset(f"m:{name}" for name in measures) | {noun_key(word, pack) for word in pack.vague_objects}

@@ -27,9 +27,16 @@ CLOSE = 90
 """Minutes within which two clocks are two accounts of one moment: two strikes on one town lie further apart."""
 MOMENT = 20
 """Minutes within which the hours that two texts of one story give for one kind of happening are of one of it."""
+ROUNDED = 30
+"""Minutes that an hour told roughly ("about", "shortly after") may span; a part of the day spans more."""
 LOOSE = frozenset({"blow"})
 """Happenings told in so many ways that two of their predicates may be of two: what was damaged one day and what
 collapsed the next."""
+
+DEATH = "death"
+"""The happening of what befalls many, each once."""
+BEGUN = 60
+"""Days before the one since when something is so within which an earlier day is of the same."""
 
 WEEKDAY, AFTERWARDS = "weekday", "after_publication"
 """The topics of the two claims of a date whose weekday is another's, and of one later than its article."""
@@ -80,7 +87,7 @@ class DateCheck(Check):
         if apart:
             return no_match(apart)
         if FROM in (one.question.role, other.question.role):
-            return _beginnings(one, other)
+            return _beginnings(one, other, block)
         if one.facets.of_object and (befell_one(one, other) < NAMED or _has_hour(one)):
             return no_match("what is said or decided may be two things")
         mine, theirs = one.value, other.value
@@ -95,11 +102,11 @@ class DateCheck(Check):
             return no_match("other words, and one of the texts has other times")
         if _days_apart(mine, theirs) and (befell_others(one, other) or _sites_part(one, other)):
             return no_match("what it befell is named and not the same")
-        if one.facets.once:
+        if one.facets.once or other.facets.once:
             once = _once(one, other)
-            return once if once or not told_once else _main(one, other)
+            return once if once or not told_once else max(_main(one, other), _main_once(one, other), key=_strength)
         again = _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
-        return max(again, _main(one, other), key=lambda match: match.strength) if told_once else again
+        return max(again, _main(one, other), key=_strength) if told_once else again
 
     def _is_only(self, claim: Claim, block: Block) -> bool:
         """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
@@ -144,19 +151,39 @@ def _is_only_in(claim: Claim, block: Block) -> bool:
     return all(can_both_hold(other.compared, claim.compared) for other in block.of_article(claim.article))
 
 
-def _beginnings(one: Claim, other: Claim) -> Match:
-    """Two dates since when something is said to be so ("occupied since April"), of what is plainly one thing."""
-    if one.article == other.article or one.question.role != other.question.role:
+def _beginnings(one: Claim, other: Claim, block: Block) -> Match:
+    """Two dates since when something is said to be so ("occupied since April"), of what is plainly one thing; or one
+    since when, and an earlier day on which it was so already."""
+    if one.article == other.article or befell_others(one, other) or agents_part(one, other):
+        return no_match("nothing shows that it befell the same object")
+    if one.question.role != other.question.role and not _is_so_before(one, other):
         return no_match("a date when it was so is not one since when")
     objects = befell_one(one, other)
-    if objects < NAMED or befell_others(one, other) or agents_part(one, other):
-        return no_match("nothing shows that it befell the same object")
-    return Match(bounded(0.45 + min(0.25, 0.15 * objects)), ("when it began",))
+    if objects >= NAMED and one.question.role == other.question.role:
+        return Match(bounded(0.45 + min(0.25, 0.15 * objects)), ("when it began",))
+    if _are_of_leads(one, other) and all(_is_only_in(claim, block) for claim in (one, other)):
+        return Match(0.5, ("the one date that each lead gives for when it began",))
+    return no_match("nothing shows that it is one thing")
+
+
+def _is_so_before(one: Claim, other: Claim) -> bool:
+    """Is it said to have been so on a day before the one since when it is so?"""
+    since, then = (one, other) if one.question.role == FROM else (other, one)
+    first, day = since.value, then.value
+    if not isinstance(first, TimeRange) or not isinstance(day, TimeRange):
+        return False
+    return day.is_day and 0 < (first.first - day.last).days <= BEGUN
+
+
+def _are_of_leads(one: Claim, other: Claim) -> bool:
+    return all(claim.facets.lead and claim.facets.main for claim in (one, other))
 
 
 def _has_hour(claim: Claim) -> bool:
     value = claim.value
-    return isinstance(value, TimeRange) and value.clock is not None and value.clock.exact
+    if not isinstance(value, TimeRange) or value.clock is None:
+        return False
+    return value.clock.exact or value.clock.high - value.clock.low <= ROUNDED
 
 
 def _main(one: Claim, other: Claim) -> Match:
@@ -171,6 +198,33 @@ def _main(one: Claim, other: Claim) -> Match:
     if _are_main_days(one, other) and 0 < _days_apart(mine, theirs) <= NEAR_DAYS:
         return Match(0.55, ("the one day that each text gives for the main event",))
     return no_match("nothing shows that it is the main event")
+
+
+def _main_once(one: Claim, other: Claim) -> Match:
+    """Two dates of what happens once, each the only one of its text, which both leads tell of."""
+    if not _are_of_leads(one, other) or _named_agents_part(one, other) or befell_others(one, other):
+        return no_match("nothing shows that it is the main event")
+    if _is_of_people(one) or _is_of_people(other):
+        return no_match("it may have befallen several")
+    if one.question.topic != other.question.topic:
+        return no_match("other words")
+    return Match(0.55, ("the one date that each lead gives for what happens once",))
+
+
+def _named_agents_part(one: Claim, other: Claim) -> bool:
+    """Do both name who did it, and not the same? "The company" may be any that is named above."""
+    named = all(any(party.is_named for party in claim.facets.agents) for claim in (one, other))
+    return named and agents_part(one, other) is not None
+
+
+def _is_of_people(claim: Claim) -> bool:
+    """Did it befall people that are counted or described, and not named?"""
+    patient = claim.facets.patient
+    return claim.facets.happening == DEATH or any(key[0] == "m" for key in patient)
+
+
+def _strength(match: Match) -> float:
+    return match.strength
 
 
 def _sites_part(one: Claim, other: Claim) -> bool:

@@ -9,7 +9,7 @@ from claimcheck.events.decisions import decided_pairs, with_decided
 from claimcheck.events.incidents import incidents_of
 from claimcheck.events.main_event import main_events, with_days, with_main
 from claimcheck.events.naming import renamed_claim, renamed_keys, same_names
-from claimcheck.events.once import once_keys, remark_keys, with_unnamed, without_local_places
+from claimcheck.events.once import once_keys, remark_keys, with_unnamed, without_local
 from claimcheck.events.stories import link_stories
 from claimcheck.events.summary import make_event
 from claimcheck.model import Claim, Event, Outline
@@ -38,7 +38,7 @@ def group_events(
     links = link_stories(outlines, pairs, renamed_keys(rare, same), incidents)
     stories = main_events(claims, outlines, links)
     once = with_unnamed(claims, once_keys(claims), stories) | remark_keys(claims)
-    once = without_local_places(claims, once, stories)
+    once = without_local(claims, once, stories)
     keys = {claim.id: once.get(claim.id) or event_key(claim, stories[claim.article]) for claim in claims}
     keys = with_decided(keys, claims, decisions)
     groups: dict[tuple[str, ...], list[Claim]] = {}

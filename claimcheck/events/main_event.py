@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.events.stories import articles_of
-from claimcheck.model import Claim, Outline, Region, TimeRange
+from claimcheck.model import MAIN, Aspect, Claim, Outline, Region, TimeRange
 from claimcheck.model.quick import replace
 
 AROUND = timedelta(days=2)
@@ -72,7 +72,10 @@ def _main_places(places: Sequence[Region]) -> frozenset[str]:
 
 
 def with_main(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, those marked that tell of what the title or the first paragraph of their article tells of."""
+    """The claims, those marked that tell of what the title or the first paragraph of their article tells of; what "it
+    happened" tells of is the first such happening."""
+    first = _first_happenings(claims)
+    claims = [_with_happening(claim, first.get(claim.article, "")) for claim in claims]
     told: dict[str, set[str]] = {}
     for claim in claims:
         if claim.facets.lead and not claim.facets.background and (happening := _happening(claim)):
@@ -83,6 +86,24 @@ def with_main(claims: Sequence[Claim]) -> list[Claim]:
         else claim
         for claim in claims
     ]
+
+
+def _first_happenings(claims: Sequence[Claim]) -> dict[str, str]:
+    """The happening that the lead of each article, by its id, tells of first."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        facets = claim.facets
+        if not facets.lead or facets.background or facets.of_object or facets.happening == MAIN:
+            continue
+        if claim.aspect is Aspect.POLARITY and (happening := _happening(claim)):
+            found.setdefault(claim.article, happening)
+    return found
+
+
+def _with_happening(claim: Claim, happening: str) -> Claim:
+    if claim.facets.happening != MAIN:
+        return claim
+    return replace(claim, facets=replace(claim.facets, happening=happening if claim.facets.lead else ""))
 
 
 def with_days(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[Claim]:

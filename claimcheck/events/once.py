@@ -66,18 +66,18 @@ def _may_be_unnamed(claim: Claim) -> bool:
     return claim.aspect is Aspect.DATE and claim.facets.once and not named
 
 
-def without_local_places(
+def without_local(
     claims: Sequence[Claim], once: Mapping[str, tuple[str, ...]], stories: Mapping[str, Story]
 ) -> dict[str, tuple[str, ...]]:
-    """The keys, without those of places that only one story tells of as its main event: there they meet the places that
-    the texts tell with another predicate ("discovered in X", "found again in Y")."""
+    """The keys, without those of places and dates that only one story tells of as its main event: there they meet what
+    the texts tell with another predicate ("discovered in X", "spotted on 3 May")."""
     held: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for claim in claims:
         if claim.id in once:
             held.setdefault(once[claim.id], set()).add(event_key(claim, stories[claim.article]))
     local = {key for key, of in held.items() if len(of) == 1 and not BACKGROUND & set(next(iter(of)))}
-    place = {claim.id for claim in claims if claim.aspect is Aspect.PLACE}
-    return {claim: key for claim, key in once.items() if claim not in place or key not in local}
+    meeting = {claim.id for claim in claims if claim.aspect in (Aspect.PLACE, Aspect.DATE)}
+    return {claim: key for claim, key in once.items() if claim not in meeting or key not in local}
 
 
 def remark_keys(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The immutable values that pass between the stages."""
 
-from claimcheck.model.claims import Aspect, Claim, Facets, Origin, Question, Stance
+from claimcheck.model.claims import MAIN, Aspect, Claim, Facets, Origin, Question, Stance
 from claimcheck.model.clocks import ClockRange
 from claimcheck.model.discrepancies import Discrepancy, Relation, Scope, Side, Status, Waiver
 from claimcheck.model.events import Event
@@ -24,6 +24,7 @@ from claimcheck.model.times import TimeRange
 from claimcheck.model.values import State, Truth, Value, can_both_hold
 
 __all__ = [
+    "MAIN",
     "ActorMention",
     "AnyMention",
     "Article",

@@ -87,6 +87,10 @@ class Question:
         }
 
 
+MAIN = "main"
+"""The happening of a predicate that tells of what its text is about, whatever that is ("it happened at 8")."""
+
+
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Facets:

@@ -127,7 +127,7 @@ def test_anchor_is_the_day_above_not_the_first_one() -> None:
 
 def test_far_day_is_no_anchor() -> None:
     pack = load_pack("en")
-    text = "It began on 1 March 2021.\n\nNothing came.\n\nNobody spoke.\n\nThe next day, it ended."
+    text = "It began on 1 March 2021.\n\nNothing came.\n\nNobody spoke.\n\nAll waited.\n\nThe next day, it ended."
     article = Article(text=text, date="2022-03-10", lang="en")
     last = find_times(article, split_sentences(article, pack), pack)[-1]
     assert (last.anchored, last.shift, last.value) == (False, 1, None)

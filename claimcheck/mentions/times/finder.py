@@ -74,6 +74,10 @@ def find_times(article: Article, sentences: Sequence[Sentence], pack: Pack) -> l
     return [mention for sentence in sentences for mention in narrative.read(sentence)]
 
 
+ANCHOR_REACH = 3
+"""Paragraphs above in which the day stands that a narrative goes on from ("the next morning")."""
+
+
 class Narrative:
     """The days named so far, as the article is read from top to bottom."""
 
@@ -166,8 +170,8 @@ class Narrative:
         return reading
 
     def _anchor(self, block: int) -> date | None:
-        """The nearest day above: in the paragraph, else in the one before, else in the headline."""
-        if self._anchors and self._anchors[-1][0] >= block - 1:
+        """The nearest day above: in the paragraph, else in the few before, else in the headline."""
+        if self._anchors and self._anchors[-1][0] >= block - ANCHOR_REACH:
             return self._anchors[-1][1]
         return self._headline
 
