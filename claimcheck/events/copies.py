@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from zlib import crc32
 
 from claimcheck.model import Article
@@ -40,6 +41,7 @@ def find_origins(articles: Sequence[Article]) -> dict[str, str]:
 
 def _shingles(text: str) -> set[int]:
     """The hashes of those of the text's shingles that are kept, the same in every text that has them."""
-    words = text.lower().split()
-    hashes = (crc32(" ".join(words[n : n + SHINGLE]).encode()) for n in range(len(words) - SHINGLE + 1))
-    return {number for number in hashes if number % KEPT == 0}
+    data = " ".join(text.lower().split()).encode()
+    starts = [0, *accumulate(len(word) + 1 for word in data.split(b" "))]
+    runs = zip(starts, starts[SHINGLE:], strict=False)
+    return {number for first, last in runs if (number := crc32(data[first : last - 1])) % KEPT == 0}

@@ -8,7 +8,7 @@ from functools import cached_property
 from claimcheck.languages import CountedNoun, Hit, MeasureConcept, Pack
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.verbs import VerbReader
-from claimcheck.model import Token
+from claimcheck.model import Span, Token
 
 RUNNING = ("rising", "falling")
 """Courses of what news counts one by one."""
@@ -26,12 +26,11 @@ class CountedNouns:
     def by_first(self) -> dict[int, Hit[CountedNoun]]:
         """The counted nouns by their first token."""
         found: dict[int, Hit[CountedNoun]] = {}
-        lexicon, reached = self.pack.counted_nouns, 0
-        for index, token in enumerate(self.tokens):
-            if index >= reached and lexicon.begins(token.norm) and token.is_word:
-                hits = lexicon.at(self.tokens, index)
-                if hits:
-                    found[index], reached = hits[0], hits[0].last
+        tokens, reached = self.tokens, 0
+        for index, last, entries in self.pack.counted_nouns.everywhere(tokens):
+            if index >= reached and tokens[index].is_word:
+                reached = last
+                found[index] = Hit(index, last, Span(tokens[index].start, tokens[last - 1].end), entries[0])
         return found
 
     @cached_property
