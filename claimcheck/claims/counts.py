@@ -97,7 +97,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
 
 
 def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pack: Pack) -> Draft | None:
-    frame = frame_of(quantity, reading.frames, pack)
+    frame = frame_of(quantity, reading, pack)
     measure = measure_of(quantity, frame, reading, scene, pack)
     concept = pack.concepts.measures.get(measure or "", THING if is_thing(quantity, pack) else None)
     if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.joined import is_undergone_too
 from claimcheck.claims.keys import word_key
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, SPECTATOR, Scene
@@ -37,15 +38,20 @@ CASUALTY = "casualty"
 """The measure of all who were killed or hurt."""
 
 
-def frame_of(quantity: QuantityMention, frames: Sequence[Frame], pack: Pack) -> Frame | None:
+def frame_of(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> Frame | None:
     """The predicate that those counted undergo, when it says what they are counted as (`kill` → `killed`)."""
     own = pack.concepts.measures.get(quantity.measure or quantity.concept or "")
     if is_thing(quantity, pack) or (own is not None and own.unit != "person"):
         return None
     if quantity.unit not in (None, "person"):
         return None
-    known = (f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure)
+    frames = reading.frames
+    known = [f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure]
     fitting = [frame for frame in known if _undergoes(quantity, frame, pack)]
+    if not fitting and all(quantity not in (frame.agent, frame.patient) for frame in frames):
+        counts = reading.quantities()
+        fitting = [f for f in known if f.patient in counts and is_undergone_too(quantity, f, counts)]
+        fitting = [f for f in fitting if not _is_listed_behind(quantity, f, pack)]
     return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
 
 

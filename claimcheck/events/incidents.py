@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.model import Claim, Outline, Region
+from claimcheck.model import Claim, Facets, Outline, Region
 
 BLOW = "blow"
 """The happening of what strikes in a moment."""
@@ -66,18 +66,20 @@ def _incident(claims: Sequence[Claim], outline: Outline) -> Incident:
     return Incident(
         blows=frozenset(f.happening or f.family for f in blows),
         local=frozenset(f.happening or f.family for f in blows if f.kind != MANIFOLD),
-        days=_recent_days(outline),
+        days=_recent_days(outline, blows),
         looks_at=outline.days,
         places=_finest([place for claim in claims for place in claim.facets.places]),
     )
 
 
-def _recent_days(outline: Outline) -> frozenset[date]:
-    """The days that the lead names, but for those it only looks back on."""
+def _recent_days(outline: Outline, blows: Sequence[Facets]) -> frozenset[date]:
+    """The days that the lead names for the `blows`, but for those it only looks back on."""
+    times = [facets.time for facets in blows if facets.time is not None and facets.time.days_known]
+    days = {day for day in outline.lead_days if any(time.first <= day <= time.last for time in times)}
     out = outline.published
     if out is None or not out.year_known:
-        return frozenset(outline.lead_days)
-    return frozenset(day for day in outline.lead_days if abs((out.first - day).days) <= RECENT)
+        return frozenset(days)
+    return frozenset(day for day in days if abs((out.first - day).days) <= RECENT)
 
 
 def _finest(places: Sequence[Region]) -> tuple[Region, ...]:
