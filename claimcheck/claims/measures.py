@@ -34,6 +34,8 @@ PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 
 
+DEFINITE = "definite"
+"""The rule of a count behind a definite article: "two women and their seven children" counts seven as told before."""
 CASUALTY = "casualty"
 """The measure of all who were killed or hurt."""
 
@@ -48,7 +50,7 @@ def frame_of(quantity: QuantityMention, reading: SentenceReading, pack: Pack) ->
     frames = reading.frames
     known = [f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure]
     fitting = [frame for frame in known if _undergoes(quantity, frame, pack)]
-    if not fitting and all(quantity not in (frame.agent, frame.patient) for frame in frames):
+    if not fitting and quantity.rule != DEFINITE and all(quantity not in (frame.agent, frame.patient) for frame in frames):
         counts = reading.quantities()
         fitting = [f for f in known if f.patient in counts and is_undergone_too(quantity, f, counts)]
         fitting = [f for f in fitting if not _is_listed_behind(quantity, f, pack)]

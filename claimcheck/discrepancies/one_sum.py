@@ -19,6 +19,17 @@ def _holds_both(one: Claim, other: Claim, block: Block) -> bool:
     return any(claim.id != one.id and claim.compared == other.compared for claim in beside)
 
 
+def splits_up(one: Claim, other: Claim, block: Block) -> bool:
+    """Does a text that told the greater figure tell the less one in a sentence that counts further parts ("18 were
+    killed. Eleven, four of them children, in the north, and seven in the south")?"""
+    sizes = _size(one), _size(other)
+    if sizes[0] is None or sizes[1] is None:
+        return False
+    part, whole = (one, other) if sizes[0] < sizes[1] else (other, one)
+    beside = (c for c in block.claims if c.article == part.article and c.sentence == part.sentence)
+    return whole.sentence_index < part.sentence_index and any(claim.span != part.span for claim in beside)
+
+
 def adds_up(one: Claim, other: Claim, block: Block) -> bool:
     """Does the text of the lesser figure count another part near it, which makes it up to the greater one?"""
     sizes = _size(one), _size(other)

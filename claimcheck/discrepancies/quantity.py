@@ -7,7 +7,7 @@ from typing import ClassVar
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.figures import ROUNDING, days_between, exceeds, is_rounded, of_one_part, other_question
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
-from claimcheck.discrepancies.one_sum import adds_up, counted_together
+from claimcheck.discrepancies.one_sum import adds_up, counted_together, splits_up
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import match_people, match_things
 from claimcheck.model import Aspect, Claim, NumberRange
@@ -93,6 +93,8 @@ class QuantityCheck(Check):
             return match_things(one, other, block)
         if not (one.revision or other.revision) and counted_together(one, other, block):
             return no_match("one sentence counts both")
+        if one.article == other.article and splits_up(one, other, block):
+            return no_match("a part of those counted before")
         if adds_up(one, other, block):
             return no_match("a part, which another one makes up to the whole")
         return match_people(one, other, block)
