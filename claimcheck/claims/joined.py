@@ -15,7 +15,9 @@ MOST_LINKS = 3
 """Tokens between them."""
 
 
-def joined_before(parsed: Parsed, quantity: QuantityMention, counts: Sequence[QuantityMention]) -> QuantityMention | None:
+def joined_before(
+    parsed: Parsed, quantity: QuantityMention, counts: Sequence[QuantityMention]
+) -> QuantityMention | None:
     """The count that stands right before one, with only "and" between them; None where there is none."""
     first = parsed.token_at(quantity.span.start)
     before = max((c for c in counts if c.span.end <= quantity.span.start), key=lambda c: c.span, default=None)

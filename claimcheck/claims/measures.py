@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.joined import is_undergone_too
 from claimcheck.claims.keys import word_key
@@ -50,7 +48,7 @@ def frame_of(quantity: QuantityMention, reading: SentenceReading, pack: Pack) ->
     frames = reading.frames
     known = [f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure]
     fitting = [frame for frame in known if _undergoes(quantity, frame, pack)]
-    if not fitting and quantity.rule != DEFINITE and all(quantity not in (frame.agent, frame.patient) for frame in frames):
+    if not fitting and quantity.rule != DEFINITE and all(quantity not in (f.agent, f.patient) for f in frames):
         counts = reading.quantities()
         fitting = [f for f in known if f.patient in counts and is_undergone_too(quantity, f, counts)]
         fitting = [f for f in fitting if not _is_listed_behind(quantity, f, pack)]

@@ -22,7 +22,7 @@ class Reality(StrEnum):
     EXPECTED = "expected"
     """told as coming or planned"""
     UNREAL = "unreal"
-    """wished, feared, tried, ordered, supposed, asked"""
+    """wished, feared, tried, ordered, supposed, asked, or told as what happens again and again"""
 
 
 @quickly_made
@@ -60,6 +60,8 @@ def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:
     cues = parsed.cues
     if clause.opener is Role.CONDITION or parsed.tokens[-1].text == "?":
         return Reality.UNREAL
+    if hit.entry.part is PartOfSpeech.VERB and cues.between(clause.first, clause.last, Role.HABIT):
+        return Reality.UNREAL  # no one happening
     reach = NOUN_REACH if hit.entry.part is PartOfSpeech.NOUN else REACH
     first = max(clause.first, hit.first - reach)
     if cues.between(first, hit.first, Role.ATTEMPT, Role.HYPOTHETICAL) or _is_feared(parsed, clause):

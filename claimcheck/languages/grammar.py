@@ -113,6 +113,8 @@ class Role(StrEnum):
     """beside an amount: they are not"""
     IN_ALL = "in_all"
     """beside an amount: it is that of several together"""
+    HABIT = "habit"
+    """says that something happens again and again, at no one time"""
     CROSSES = "crosses"
     """between two lengths of one thing: its height and its width"""
     ONE_OF = "one_of"
