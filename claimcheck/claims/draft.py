@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, keys_of, shared, things_in
+from claimcheck.claims.keys import NO_KEYS, keys_of, shared, stands_for_any
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.parties import party_of
 from claimcheck.claims.reading import SentenceReading, region_of
@@ -91,7 +91,7 @@ def _happening(frame: Frame, concept: EventConcept, pack: Pack) -> str:
     if concept.happening != MAIN:
         return concept.happening
     subject = frame.patient_keys if frame.passive else frame.agent_keys
-    return "" if things_in(subject, pack) else MAIN
+    return MAIN if stands_for_any(subject, pack) else ""
 
 
 def _exclusive(frame: Frame, concept: EventConcept) -> frozenset[str]:

@@ -174,6 +174,18 @@ def things_in(keys: frozenset[str], pack: Pack) -> set[str]:
     return set(keys - vague_keys(pack))
 
 
+def stands_for_any(keys: frozenset[str], pack: Pack) -> bool:
+    """Do the keys name no thing, or only what may be any happening ("the incident")?"""
+    return things_in(keys, pack) <= happening_keys(pack)
+
+
+@cache
+def happening_keys(pack: Pack) -> frozenset[str]:
+    """The keys of the nouns that the pack lists as standing for whatever a text is about."""
+    measures = {noun.measure for word in pack.happenings for noun in pack.counted_nouns.get(word)}
+    return frozenset(f"m:{name}" for name in measures) | {noun_key(word, pack) for word in pack.happenings}
+
+
 @cache
 def vague_keys(pack: Pack) -> frozenset[str]:
     """The keys of the nouns that the pack lists as too vague to be a thing of their own."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from claimcheck.discrepancies.matching import Match
-from claimcheck.model import Aspect, Claim, can_both_hold
+from claimcheck.model import Aspect, Claim, ClockRange, can_both_hold
+
+Hours = Mapping[tuple[str, ClockRange], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The claims of one event that may answer one question."""
+    """The claims of one event that may answer one question. `hours` has what each article tells of at each exact hour,
+    by the topics of its claims.
+    """
 
     claims: tuple[Claim, ...]
+    hours: Hours = field(default_factory=dict, kw_only=True)
     _by_article: dict[str, list[Claim]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_article(self, article: str) -> Sequence[Claim]:

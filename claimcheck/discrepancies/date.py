@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.main_time import NAMED, are_of_leads, days_apart, match_main, match_once
 from claimcheck.discrepancies.matching import (
     Match,
     agents_part,
@@ -19,22 +20,9 @@ from claimcheck.discrepancies.matching import (
 from claimcheck.model import Aspect, Claim, Region, TimeRange, can_both_hold
 from claimcheck.model.quick import replace
 
-NEAR_DAYS = 3
-"""Happenings of one kind on days further apart than this are two, unless the kind happens once."""
-NAMED = 0.75
-"""What two clauses share that name one person, place or thing."""
-CLOSE = 90
-"""Minutes within which two clocks are two accounts of one moment: two strikes on one town lie further apart."""
-MOMENT = 20
-"""Minutes within which the hours that two texts of one story give for one kind of happening are of one of it."""
 ROUNDED = 30
 """Minutes that an hour told roughly ("about", "shortly after") may span; a part of the day spans more."""
-LOOSE = frozenset({"blow"})
-"""Happenings told in so many ways that two of their predicates may be of two: what was damaged one day and what
-collapsed the next."""
 
-DEATH = "death"
-"""The happening of what befalls many, each once."""
 BEGUN = 60
 """Days before the one since when something is so within which an earlier day is of the same."""
 
@@ -49,8 +37,9 @@ NEXT_SENTENCE = 0.72
 """How surely a weekday goes back to the date of the sentence before."""
 
 
-LAST_TIME, FROM = "last_time", "from"
-"""The topic of when that was last which a text tells to be the first since; the role of when something began."""
+LAST_TIME, FROM, START = "last_time", "from", "start"
+"""The topic of when that was last which a text tells to be the first since; the role of when something began, and the
+topic of verbs that say only that."""
 
 
 class DateCheck(Check):
@@ -69,7 +58,8 @@ class DateCheck(Check):
 
     def block(self, claim: Claim) -> str | None:
         topic = super().block(claim)
-        return topic if topic is None or topic in WITHIN else claim.facets.happening or topic
+        own = topic is None or topic in WITHIN or topic == LAST_TIME
+        return topic if own else claim.facets.happening or topic
 
     def is_exact(self, claim: Claim) -> bool:
         value = claim.value
@@ -86,7 +76,7 @@ class DateCheck(Check):
         apart = places_part(one, other)
         if apart:
             return no_match(apart)
-        if FROM in (one.question.role, other.question.role):
+        if _tells_since(one) or _tells_since(other):
             return _beginnings(one, other, block)
         if one.facets.of_object and (befell_one(one, other) < NAMED or _has_hour(one)):
             return no_match("what is said or decided may be two things")
@@ -97,16 +87,18 @@ class DateCheck(Check):
             return no_match("one sentence tells both")
         if one.article == other.article and not twins(one, other):
             return self._two_hours(one, other, block)
+        if _tells_hour_too(one, other, block) or _tells_hour_too(other, one, block):
+            return no_match("one of the texts gives the other's hour too, for something else")
         told_once = self._is_only(one, block) and self._is_only(other, block)
         if one.question.topic != other.question.topic and not (told_once and _has_hour(one) == _has_hour(other)):
             return no_match("other words, and one of the texts has other times")
-        if _days_apart(mine, theirs) and (befell_others(one, other) or _sites_part(one, other)):
+        if days_apart(mine, theirs) and (befell_others(one, other) or _sites_part(one, other)):
             return no_match("what it befell is named and not the same")
         if one.facets.once or other.facets.once:
             once = _once(one, other)
-            return once if once or not told_once else max(_main(one, other), _main_once(one, other), key=_strength)
+            return once if once or not told_once else max(match_main(one, other), match_once(one, other), key=_strength)
         again = _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
-        return max(again, _main(one, other), key=_strength) if told_once else again
+        return max(again, match_main(one, other), key=_strength) if told_once else again
 
     def _is_only(self, claim: Claim, block: Block) -> bool:
         """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
@@ -121,6 +113,14 @@ class DateCheck(Check):
         if one.facets.background or other.facets.background:
             return no_match("one may be of an earlier event")
         return Match(0.72, ("the text gives its one happening two hours",))
+
+
+def _tells_hour_too(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the text of `one` give the very hour of `other` in other words ("a stronger tremor followed at 9.18pm")?"""
+    hour = other.value.clock if isinstance(other.value, TimeRange) else None
+    if hour is None or not hour.exact or one.article == other.article or not _has_hour(one):
+        return False
+    return bool(block.hours.get((one.article, hour), set()) - {one.question.topic})
 
 
 def _has_clock(claim: Claim) -> bool:
@@ -156,27 +156,28 @@ def _beginnings(one: Claim, other: Claim, block: Block) -> Match:
     since when, and an earlier day on which it was so already."""
     if one.article == other.article or befell_others(one, other) or agents_part(one, other):
         return no_match("nothing shows that it befell the same object")
-    if one.question.role != other.question.role and not _is_so_before(one, other):
+    if _tells_since(one) != _tells_since(other) and not _is_so_before(one, other):
         return no_match("a date when it was so is not one since when")
     objects = befell_one(one, other)
     if objects >= NAMED and one.question.role == other.question.role:
         return Match(bounded(0.45 + min(0.25, 0.15 * objects)), ("when it began",))
-    if _are_of_leads(one, other) and all(_is_only_in(claim, block) for claim in (one, other)):
+    if are_of_leads(one, other) and all(_is_only_in(claim, block) for claim in (one, other)):
         return Match(0.5, ("the one date that each lead gives for when it began",))
     return no_match("nothing shows that it is one thing")
 
 
+def _tells_since(claim: Claim) -> bool:
+    """Does it tell when what the text is about began, or since when it is so?"""
+    return claim.question.role == FROM or (claim.question.topic == START and claim.facets.main and not _has_hour(claim))
+
+
 def _is_so_before(one: Claim, other: Claim) -> bool:
     """Is it said to have been so on a day before the one since when it is so?"""
-    since, then = (one, other) if one.question.role == FROM else (other, one)
+    since, then = (one, other) if _tells_since(one) else (other, one)
     first, day = since.value, then.value
     if not isinstance(first, TimeRange) or not isinstance(day, TimeRange):
         return False
     return day.is_day and 0 < (first.first - day.last).days <= BEGUN
-
-
-def _are_of_leads(one: Claim, other: Claim) -> bool:
-    return all(claim.facets.lead and claim.facets.main for claim in (one, other))
 
 
 def _has_hour(claim: Claim) -> bool:
@@ -184,43 +185,6 @@ def _has_hour(claim: Claim) -> bool:
     if not isinstance(value, TimeRange) or value.clock is None:
         return False
     return value.clock.exact or value.clock.high - value.clock.low <= ROUNDED
-
-
-def _main(one: Claim, other: Claim) -> Match:
-    """Two times, each the only one of its text, for what that is about."""
-    mine, theirs = one.value, other.value
-    if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
-        return no_match("no times")
-    if _is_one_moment(one, other) and _within(mine, theirs, CLOSE):
-        return Match(0.6, ("the one hour that each text gives for the main event",))
-    if _is_one_kind(one, other) and _within(mine, theirs, MOMENT):
-        return Match(0.55, ("the one hour that each text of the story gives for it",))
-    if _are_main_days(one, other) and 0 < _days_apart(mine, theirs) <= NEAR_DAYS:
-        return Match(0.55, ("the one day that each text gives for the main event",))
-    return no_match("nothing shows that it is the main event")
-
-
-def _main_once(one: Claim, other: Claim) -> Match:
-    """Two dates of what happens once, each the only one of its text, which both leads tell of."""
-    if not _are_of_leads(one, other) or _named_agents_part(one, other) or befell_others(one, other):
-        return no_match("nothing shows that it is the main event")
-    if _is_of_people(one) or _is_of_people(other):
-        return no_match("it may have befallen several")
-    if one.question.topic != other.question.topic:
-        return no_match("other words")
-    return Match(0.55, ("the one date that each lead gives for what happens once",))
-
-
-def _named_agents_part(one: Claim, other: Claim) -> bool:
-    """Do both name who did it, and not the same? "The company" may be any that is named above."""
-    named = all(any(party.is_named for party in claim.facets.agents) for claim in (one, other))
-    return named and agents_part(one, other) is not None
-
-
-def _is_of_people(claim: Claim) -> bool:
-    """Did it befall people that are counted or described, and not named?"""
-    patient = claim.facets.patient
-    return claim.facets.happening == DEATH or any(key[0] == "m" for key in patient)
 
 
 def _strength(match: Match) -> float:
@@ -242,45 +206,8 @@ def _words(site: Region) -> set[str]:
     return set(site.name.casefold().replace("-", " ").split())
 
 
-def _is_one_kind(one: Claim, other: Claim) -> bool:
-    """Do both tell of the same, by the same if they say by whom? What two say or decide tells only by its object."""
-    same = one.question.topic == other.question.topic and not one.facets.of_object
-    return same and agents_part(one, other) is None
-
-
-def _is_one_moment(one: Claim, other: Claim) -> bool:
-    """Are the two of what their texts are about? What happens every day must be so in both; what two say or decide
-    tells only by its object.
-    """
-    if one.facets.of_object or agents_part(one, other):
-        return False
-    if one.facets.main and other.facets.main:
-        return True
-    daily = any(claim.facets.repeats and not claim.facets.happening for claim in (one, other))
-    return (one.facets.main or other.facets.main) and not daily
-
-
-def _are_main_days(one: Claim, other: Claim) -> bool:
-    """Do two texts date one thing that does not happen every day, and which is what at least one of them is about?"""
-    facets = (one.facets, other.facets)
-    days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
-    if not days or any(f.repeats or f.of_object for f in facets) or not any(f.main for f in facets):
-        return False
-    if one.question.topic != other.question.topic and one.facets.happening in LOOSE:
-        return befell_one(one, other) >= NAMED
-    return True
-
-
 def _in_leads(one: Claim, other: Claim) -> bool:
     return one.facets.lead and other.facets.lead
-
-
-def _within(mine: TimeRange, theirs: TimeRange, minutes: int) -> bool:
-    """Are they two hours of one day so near each other that they are hardly of two happenings?"""
-    if not (mine.clock and theirs.clock) or (mine.days_known and theirs.days_known and _days_apart(mine, theirs)):
-        return False
-    low, high = sorted((mine.clock.low, theirs.clock.low))
-    return high - low <= minutes
 
 
 def _once(one: Claim, other: Claim) -> Match:
@@ -292,13 +219,9 @@ def _once(one: Claim, other: Claim) -> Match:
 
 
 def _again(mine: TimeRange, theirs: TimeRange, near: float, lead: bool) -> Match:
-    same_day = not (mine.days_known and theirs.days_known) or _days_apart(mine, theirs) == 0
+    same_day = not (mine.days_known and theirs.days_known) or days_apart(mine, theirs) == 0
     if mine.clock and theirs.clock and same_day:
         if near < 0.4 and not lead:
             return no_match("nothing shows that it is one happening")
         return Match(bounded(0.45 + min(0.25, 0.12 * near) + (0.1 if lead else 0.0)), ("two hours of one day",))
     return no_match("it may have happened on both days")
-
-
-def _days_apart(mine: TimeRange, theirs: TimeRange) -> int:
-    return max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)

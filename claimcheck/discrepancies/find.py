@@ -16,7 +16,19 @@ from claimcheck.discrepancies.quantity import QuantityCheck
 from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.sides import Group, find_groups
-from claimcheck.model import Aspect, Claim, Discrepancy, Event, NumberRange, Relation, Scope, Side, Span
+from claimcheck.model import (
+    Aspect,
+    Claim,
+    ClockRange,
+    Discrepancy,
+    Event,
+    NumberRange,
+    Relation,
+    Scope,
+    Side,
+    Span,
+    TimeRange,
+)
 
 CHECKS: tuple[Check, ...] = (
     QuantityCheck(), DateCheck(), PlaceCheck(), ActorCheck(), PolarityCheck(), OutcomeCheck(),
@@ -34,11 +46,22 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
     """
     found = []
     for event in events:
+        hours = _hours(event)
         for check in CHECKS:
-            groups = [group for claims in _blocks(check, event) for group in find_groups(check, claims)]
+            groups = [group for claims in _blocks(check, event) for group in find_groups(check, claims, hours)]
             groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
             found += [_discrepancy(check, event, group, origins) for group in groups]
     return tell_apart(rank(_once_each(found)))
+
+
+def _hours(event: Event) -> dict[tuple[str, ClockRange], set[str]]:
+    """The topics of what each article of an event puts at each exact hour."""
+    told: dict[tuple[str, ClockRange], set[str]] = {}
+    for claim in event.claims:
+        clock = claim.value.clock if isinstance(claim.value, TimeRange) else None
+        if clock is not None and clock.exact and claim.aspect is Aspect.DATE:
+            told.setdefault((claim.article, clock), set()).add(claim.question.topic)
+    return told
 
 
 def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 
-from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.check import Block, Check, Hours
 from claimcheck.discrepancies.matching import Match
 from claimcheck.model import Claim, Value, can_both_hold
 
@@ -101,14 +101,15 @@ def compared_claims(claims: Sequence[Claim]) -> list[Claim]:
     return [claims[number] for number in sorted(number for _, number in sorted(turns)[:MAX_COMPARED])]
 
 
-def find_groups(check: Check, claims: Sequence[Claim]) -> list[Group]:
-    """The groups of sides among claims of one block of one event; each claim is in one group at most.
+def find_groups(check: Check, claims: Sequence[Claim], hours: Hours | None = None) -> list[Group]:
+    """The groups of sides among claims of one block of one event, which tells the `hours`; each claim is in one group
+    at most.
 
     At most 20,000 pairs are compared, however many claims there are; the rest of the work is linear.
     """
     if len(claims) < 2:
         return []
-    block = BlockIndex(tuple(claims), check, compared_claims(claims))
+    block = BlockIndex(tuple(claims), check, compared_claims(claims), hours=hours or {})
     clashes = _clashes(check, block)
     groups: list[Group] = []
     for members in _connected(clashes):

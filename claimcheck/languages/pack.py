@@ -29,7 +29,8 @@ Table = TypeVar("Table")
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
-    "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "decimal_mark": str,
+    "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "happenings": list,
+    "decimal_mark": str,
     "group_marks": list, "home": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
     "past_auxiliaries": list, "past_with_be": list, "first_words": list, "ranking_words": list,
     "pointing_words": list,
@@ -183,6 +184,11 @@ class Pack:
     def stand_ins(self) -> tuple[str, ...]:
         """Nouns that stand for something named before ("the building")."""
         return tuple(self._about.get("stand_ins", ()))
+
+    @cached_property
+    def happenings(self) -> tuple[str, ...]:
+        """Nouns that stand for whatever a text is about ("the incident")."""
+        return tuple(self._about.get("happenings", ()))
 
     @cached_property
     def determiners(self) -> Determiners:

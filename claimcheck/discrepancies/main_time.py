@@ -1,0 +1,104 @@
+"""Two times for what two texts are about, each the only one that its text gives."""
+
+from __future__ import annotations
+
+from claimcheck.discrepancies.matching import Match, agents_part, befell_one, befell_others, no_match
+from claimcheck.model import Claim, TimeRange
+
+NAMED = 0.75
+"""What two clauses share that name one person, place or thing."""
+NEAR_DAYS = 3
+"""Happenings of one kind on days further apart than this are two, unless the kind happens once."""
+CLOSE = 90
+"""Minutes within which two clocks are two accounts of one moment: two strikes on one town lie further apart."""
+MOMENT = 20
+"""Minutes within which the hours that two texts of one story give for one kind of happening are of one of it."""
+LOOSE = frozenset({"blow"})
+"""Happenings told in so many ways that two of their predicates may be of two: what was damaged one day and what
+collapsed the next."""
+DEATH = "death"
+"""The happening of what befalls many, each once."""
+
+
+def match_main(one: Claim, other: Claim) -> Match:
+    """Two times, each the only one of its text, for what that is about."""
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
+        return no_match("no times")
+    if _is_one_moment(one, other) and _within(mine, theirs, CLOSE):
+        return Match(0.6, ("the one hour that each text gives for the main event",))
+    if _is_one_kind(one, other) and _within(mine, theirs, MOMENT):
+        return Match(0.55, ("the one hour that each text of the story gives for it",))
+    if _are_main_days(one, other) and 0 < days_apart(mine, theirs) <= NEAR_DAYS:
+        return Match(0.55, ("the one day that each text gives for the main event",))
+    return no_match("nothing shows that it is the main event")
+
+
+def match_once(one: Claim, other: Claim) -> Match:
+    """Two dates of what happens once, each the only one of its text, which both leads tell of."""
+    if not are_of_leads(one, other) or _named_agents_part(one, other) or befell_others(one, other):
+        return no_match("nothing shows that it is the main event")
+    if _is_of_people(one) or _is_of_people(other):
+        return no_match("it may have befallen several")
+    if one.question.topic != other.question.topic:
+        return no_match("other words")
+    return Match(0.55, ("the one date that each lead gives for what happens once",))
+
+
+def are_of_leads(one: Claim, other: Claim) -> bool:
+    """Does each tell, in a lead, of what its text is about?"""
+    return all(claim.facets.lead and claim.facets.main for claim in (one, other))
+
+
+def _named_agents_part(one: Claim, other: Claim) -> bool:
+    """Do both name who did it, and not the same? "The company" may be any that is named above."""
+    named = all(any(party.is_named for party in claim.facets.agents) for claim in (one, other))
+    return named and agents_part(one, other) is not None
+
+
+def _is_of_people(claim: Claim) -> bool:
+    """Did it befall people that are counted or described, and not named?"""
+    patient = claim.facets.patient
+    return claim.facets.happening == DEATH or any(key[0] == "m" for key in patient)
+
+
+def _is_one_kind(one: Claim, other: Claim) -> bool:
+    """Do both tell of the same, by the same if they say by whom? What two say or decide tells only by its object."""
+    same = one.question.topic == other.question.topic and not one.facets.of_object
+    return same and agents_part(one, other) is None
+
+
+def _is_one_moment(one: Claim, other: Claim) -> bool:
+    """Are the two of what their texts are about? What happens every day must be so in both; what two say or decide
+    tells only by its object.
+    """
+    if one.facets.of_object or agents_part(one, other):
+        return False
+    if one.facets.main and other.facets.main:
+        return True
+    daily = any(claim.facets.repeats and not claim.facets.happening for claim in (one, other))
+    return (one.facets.main or other.facets.main) and not daily
+
+
+def _are_main_days(one: Claim, other: Claim) -> bool:
+    """Do two texts date one thing that does not happen every day, and which is what at least one of them is about?"""
+    facets = (one.facets, other.facets)
+    days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
+    if not days or any(f.repeats or f.of_object for f in facets) or not any(f.main for f in facets):
+        return False
+    if one.question.topic != other.question.topic and one.facets.happening in LOOSE:
+        return befell_one(one, other) >= NAMED
+    return True
+
+
+def _within(mine: TimeRange, theirs: TimeRange, minutes: int) -> bool:
+    """Are they two hours of one day so near each other that they are hardly of two happenings?"""
+    if not (mine.clock and theirs.clock) or (mine.days_known and theirs.days_known and days_apart(mine, theirs)):
+        return False
+    low, high = sorted((mine.clock.low, theirs.clock.low))
+    return high - low <= minutes
+
+
+def days_apart(mine: TimeRange, theirs: TimeRange) -> int:
+    """The days between two times; 0 where they share one."""
+    return max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)
