@@ -61,7 +61,8 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         if _only_lends(frame, pack):
             drafts += role_drafts(reading, frame, told, speeches, pack) if asserted else []
             continue
-        facets = with_subject(reading, frame, told, pack) if _has_states(frame, pack) else told
+        facets = _with_phrase(frame, told, pack)
+        facets = with_subject(reading, frame, facets, pack) if _has_states(frame, pack) else facets
         drafts += _polarity(reading, frame, asserted, denial, facets, pack)
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
@@ -159,7 +160,6 @@ def _polarity(
     reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack
 ) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
-    facets = _with_phrase(frame, facets, pack)
     if not asserted and denial is None and concept and concept.measure and frame.hit.entry.part is PartOfSpeech.NOUN:
         return []  # "no deaths" is a count
     denied = concept.denies if concept else ""
@@ -182,7 +182,7 @@ def _with_phrase(frame: Frame, facets: Facets, pack: Pack) -> Facets:
     own = frozenset(key for key in _noun_inside(frame, pack) if key[0] != "w")
     if frame.hit.entry.part is not PartOfSpeech.VERB or not own:
         return facets
-    return replace(facets, objects=shared(facets.objects | own), near=shared(facets.near | own))
+    return replace(facets, objects=facets.objects | own, near=facets.near | own)
 
 
 def _names_nothing(frame: Frame) -> bool:
@@ -206,8 +206,9 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
         if state is None:
             continue
         question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
+        own = replace(facets, patient=facets.patient | {f"m:{family_id}"}) if family.itself else facets
         drafts.append(
-            Draft(frame.cover, question, State(family_id, state), facets, "state", course=family.course,
+            Draft(frame.cover, question, State(family_id, state), own, "state", course=family.course,
                   partitive=_befell_some(frame), hearsay=frame.mood.hearsay)
         )  # fmt: skip
     return drafts

@@ -138,17 +138,33 @@ def _is_head(cues: Cues, before: int) -> bool:
 def _head(words: Words, verb: int, phrases: Mapping[str, Sequence[WithObject]]) -> tuple[int, WithObject] | None:
     """The noun behind a verb that one of its phrases names, with that phrase; None when other words come first."""
     tokens, cues, indefinite = words.tokens, words.cues, False
-    for index in range(verb + 1, min(verb + 1 + HEAD_REACH, len(tokens))):
+    first = verb + 1 + _particle_behind(tokens, verb, phrases)
+    for index in range(first, min(first + HEAD_REACH, len(tokens))):
         token = tokens[index]
-        if words.times and words.is_time(token):
+        if (words.times and words.is_time(token)) or token.norm in words.pack.clitics:
             continue
-        fitting = [p for p in phrases.get(token.norm, ()) if not (p.definite and indefinite)]
-        if fitting:
-            return None if _is_in_compound(tokens, index) else (index, fitting[0])
+        told = (p for p in phrases.get(token.norm, ()) if not (p.definite and indefinite))
+        fitting = [p for p in told if not p.particle or _has_particle(tokens, p, verb + 1, index + 1)]
+        if fitting:  # "called its strike off" calls none
+            closest = max(fitting, key=lambda p: len(p.particle))
+            return None if _is_in_compound(tokens, index) else (index, closest)
         if not token.is_word or (cues.has(index, *ASIDE) and not cues.has(index, Role.DETERMINER)):
             return None
         indefinite = indefinite or words.is_indefinite(token)
     return None
+
+
+def _particle_behind(tokens: Sequence[Token], verb: int, phrases: Mapping[str, Sequence[WithObject]]) -> int:
+    """How many tokens right behind a verb are the particle of one of its phrases ("turn down the offer")."""
+    particles = {phrase.particle for told in phrases.values() for phrase in told}
+    behind = (len(p) for p in particles if p and tuple(t.norm for t in tokens[verb + 1 : verb + 1 + len(p)]) == p)
+    return max(behind, default=0)
+
+
+def _has_particle(tokens: Sequence[Token], phrase: WithObject, *places: int) -> bool:
+    """Does the particle of a phrase stand at one of these tokens?"""
+    size = len(phrase.particle)
+    return any(tuple(token.norm for token in tokens[n : n + size]) == phrase.particle for n in places)
 
 
 def _is_in_compound(tokens: Sequence[Token], index: int) -> bool:

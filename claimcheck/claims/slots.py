@@ -72,15 +72,30 @@ def _before_insertion(parsed: Parsed, position: int) -> range | None:
     """The clause before the one set between commas in front of this one: "the bridge, hit by a barge, reopened". What
     stands there without a predicate names the subject too: "the mayor, Paul Sawadogo, resigned".
     """
-    if position < 2 or parsed.tokens[parsed.clauses[position - 1].first].text not in INSERTS:
-        return None
     before = position - 2
-    while before > 0 and parsed.clauses[before].opener is Role.RELATIVE:
+    if position < 2 or not (_is_inserted(parsed, position - 1) or _is_relative_aside(parsed, position - 1)):
+        return None
+    while before > 0 and (parsed.clauses[before].opener is Role.RELATIVE or _is_mark(parsed, before)):
         before -= 1
     inserted = parsed.clauses[position - 1]
     apposed = before == position - 2 and not any(h.first in inserted for h in parsed.predicates)
     found = range(parsed.clauses[before].first, inserted.last if apposed else parsed.clauses[before].last)
     return found if _has_content(parsed, found) else None
+
+
+def _is_inserted(parsed: Parsed, position: int) -> bool:
+    return parsed.tokens[parsed.clauses[position].first].text in INSERTS
+
+
+def _is_mark(parsed: Parsed, position: int) -> bool:
+    """Is a clause nothing but the mark that opens one set inside another?"""
+    clause = parsed.clauses[position]
+    return clause.last - clause.first == 1 and _is_inserted(parsed, position)
+
+
+def _is_relative_aside(parsed: Parsed, position: int) -> bool:
+    """Is it a relative clause behind a mark: "the submarine, which ran aground on Monday, was refloated"?"""
+    return position > 1 and parsed.clauses[position].opener is Role.RELATIVE and _is_mark(parsed, position - 1)
 
 
 def _fronted_subject(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range | None:

@@ -28,8 +28,10 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
     what it befell; and what that goes back to, where it only stands for something named before ("the site")."""
     if frame.hit.entry.part is PartOfSpeech.NOUN:
         return facets
-    head = None if frame.has_object and not frame.passive else _head(reading, frame)
+    head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
     own = _of_agent(frame, facets)
+    if head is not None and _is_owner(reading, frame, head[1], pack):
+        return replace(own, patient=frozenset({head[0]}), objects=own.objects | own.patient | {head[0]})
     if own.patient:
         own = _with_head(reading, frame, own, head)
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
@@ -72,16 +74,33 @@ def _acts_on_others(agent: Nominal) -> bool:
 def _of_words(reading: SentenceReading, frame: Frame, facets: Facets, head: str | None, pack: Pack) -> Facets:
     """The same where no name and no count is the subject, but a common noun or a pronoun."""
     if head is None:
-        pronoun = reading.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN)
-        return replace(facets, stands_for=reading.earlier) if pronoun else facets
+        if not reading.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN):
+            return facets
+        before = frozenset(key for key in reading.ordered_keys[: frame.clause.first] if key)
+        return replace(facets, stands_for=reading.earlier | before)
     earlier = reading.earlier if head in stand_ins(pack) else frozenset()
     return replace(facets, patient=frozenset({head}), objects=facets.objects | {head}, stands_for=earlier)
 
 
-def _head(reading: SentenceReading, frame: Frame) -> tuple[str, int] | None:
+def _is_owner(reading: SentenceReading, frame: Frame, head: int, pack: Pack) -> bool:
+    """Does the name read as the subject only own what heads it ("Halden's plant closed")?"""
+    subject = frame.patient if frame.passive else frame.agent
+    if subject is None or head < subject.span.end:
+        return False
+    after = reading.parsed.token_at(subject.span.end - 1) + 1
+    return after < len(reading.parsed.tokens) and reading.parsed.tokens[after].norm in pack.clitics
+
+
+def _of_owned(reading: SentenceReading, where: range, pack: Pack) -> range:
+    """The tokens of a subject behind the mark of possession: what is owned heads it ("the firm's plant at X")."""
+    owned = (n + 1 for n in where if reading.parsed.tokens[n].norm in pack.clitics)
+    return range(next(owned, where.start), where.stop)
+
+
+def _head(reading: SentenceReading, frame: Frame, pack: Pack) -> tuple[str, int] | None:
     """The key of the noun that heads the subject, and where it begins: the first before the verb that no preposition
     governs."""
-    for index in subject_tokens(frame.parsed, frame.hit, frame.clause):
+    for index in _of_owned(reading, subject_tokens(frame.parsed, frame.hit, frame.clause), pack):
         key = reading.ordered_keys[index]
         if key and key[0] in THINGS and not _is_governed(reading, index):
             return key, reading.parsed.tokens[index].start

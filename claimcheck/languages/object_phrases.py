@@ -21,7 +21,7 @@ class WithObject:
     predicate: Predicate
     definite: bool
     particle: Words = ()
-    """what stands between the verb and its object ("off" in "call off the strike")"""
+    """what stands between the verb and its object, or behind it ("off" in "call off the strike", "call it off")"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ class ObjectPhrases:
             return
         phrase = WithObject(predicate, words[-2] not in self._indefinite, words[1:-2])
         nouns = self._inflection.decline(words[-1])
-        if not phrase.particle:
-            _keep(self._with_object, words[0], nouns, phrase)
+        _keep(self._with_object, words[0], nouns, phrase)
         if Form.PARTICIPLE in predicate.forms and not (predicate.reflexive or predicate.swapped or predicate.needs):
             _keep(self._with_subject, words[0], nouns, phrase)
 

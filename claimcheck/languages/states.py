@@ -17,13 +17,15 @@ class StateFamily:
 
     `course` is `varying` when a subject may pass from one to another (a road opens and closes) and `fixed` when it
     keeps the one it reached (a match won). `binary` tells that a subject is always in one of two: to deny the one is
-    to assert the other.
+    to assert the other. `itself` tells that what is in the state is the happening (a strike, talks), of which
+    a story has one.
     """
 
     id: str
     states: tuple[str, ...]
     course: str = "varying"
     binary: bool = False
+    itself: bool = False
 
     def state(self, name: str) -> State:
         """The state of that name as a value. Raises: KeyError when the family has no such state."""
@@ -42,7 +44,7 @@ class StateFamily:
         return next(other for other in self.states if other != name)
 
 
-STATE_KEYS: dict[str, type | tuple[type, ...]] = {"states": list, "course": str, "binary": bool}
+STATE_KEYS: dict[str, type | tuple[type, ...]] = {"states": list, "course": str, "binary": bool, "itself": bool}
 
 
 def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily]:
@@ -56,6 +58,7 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
             tuple(str(state) for state in names) if isinstance(names, list) else (),
             str(table.get("course", "varying")),
             table.get("binary") is True,
+            table.get("itself") is True,
         )
         for fault in _faults_of(family):
             faults.add(path, line_of(path, f"[{name}]"), f"{name}: {fault}")
