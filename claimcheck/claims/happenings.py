@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, noun_key, shared, things_in
+from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
