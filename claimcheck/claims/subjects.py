@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import keys_of, noun_key
+from claimcheck.claims.keys import NO_KEYS, keys_of, noun_key
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import subject_tokens
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.model import ActorMention, Facets, QuantityMention
+from claimcheck.model import ActorMention, Facets, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
 
 COLLECTIVE = frozenset({"group", "organisation", "country"})
@@ -19,6 +19,8 @@ COLLECTIVE = frozenset({"group", "organisation", "country"})
 THINGS = "wsmt"
 """The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
 SITE = "s:"
+RECIPIENT_REACH = 3
+"""Tokens between a verb's phrase and the one to whom something is handed: a preposition and an article."""
 NOUN_GAP = 3
 """Tokens before a noun among which the preposition that governs it stands: "after the first long night" is three."""
 
@@ -28,8 +30,9 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
     what it befell; and what that goes back to, where it only stands for something named before ("the site")."""
     if frame.hit.entry.part is PartOfSpeech.NOUN:
         return facets
+    frame, facets = _without_recipient(frame, facets)
     head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
-    own = _of_agent(frame, facets)
+    own = _of_object(reading, frame, _of_agent(frame, facets))
     if head is not None and _is_owner(reading, frame, head[1], pack):
         return replace(own, patient=frozenset({head[0]}), objects=own.objects | own.patient | {head[0]})
     if own.patient:
@@ -40,6 +43,30 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
     if not frame.passive and frame.agent is not None and (head is None or head[1] >= frame.agent.span.start):
         return own
     return _of_words(reading, frame, own, head[0] if head else None, pack)
+
+
+def _without_recipient(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
+    """The same without the one to whom something is only handed or told ("handed his resignation to the king")."""
+    parsed, hit = frame.parsed, frame.hit
+    if hit.last - hit.first < 2 or frame.passive or not isinstance(frame.patient, ActorMention):
+        return frame, facets
+    if not parsed.cues.has(hit.last, Role.TO) or parsed.token_at(frame.patient.span.start) - hit.last > RECIPIENT_REACH:
+        return frame, facets
+    return replace(frame, patient=None, patient_keys=NO_KEYS), replace(facets, patient=NO_KEYS, objects=NO_KEYS)
+
+
+def _of_object(reading: SentenceReading, frame: Frame, facets: Facets) -> Facets:
+    """The same with the noun that a verb has as its object, not the place where that is ("reopened its intake at X")."""
+    place = frame.patient
+    if frame.passive or not isinstance(place, PlaceMention) or not frame.has_object:
+        return facets
+    at = reading.parsed.token_at(place.span.start)
+    before = (key for n in range(frame.hit.last, at) if (key := reading.ordered_keys[n]) and key[0] in THINGS)
+    head = next(before, None)
+    if head is None or not _is_governed(reading, at):
+        return facets
+    own = facets.patient if head.startswith(SITE) else frozenset()
+    return replace(facets, patient=own | {head}, objects=facets.objects | facets.patient | {head})
 
 
 def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
