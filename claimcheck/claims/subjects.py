@@ -52,11 +52,13 @@ def _without_recipient(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
         return frame, facets
     if not parsed.cues.has(hit.last, Role.TO) or parsed.token_at(frame.patient.span.start) - hit.last > RECIPIENT_REACH:
         return frame, facets
-    return replace(frame, patient=None, patient_keys=NO_KEYS), replace(facets, patient=NO_KEYS, objects=NO_KEYS)
+    near = facets.near - keys_of(frame.patient)
+    own = replace(facets, patient=NO_KEYS, objects=NO_KEYS, near=near)
+    return replace(frame, patient=None, patient_keys=NO_KEYS), own
 
 
 def _of_object(reading: SentenceReading, frame: Frame, facets: Facets) -> Facets:
-    """The same with the noun that a verb has as its object, not the place where that is ("reopened its intake at X")."""
+    """The same with the noun that a verb has as its object, not the place of that ("reopened its intake at X")."""
     place = frame.patient
     if frame.passive or not isinstance(place, PlaceMention) or not frame.has_object:
         return facets
