@@ -37,7 +37,7 @@ SLOT_VALUES: dict[str, str] = {
     "decade_word": r"\d\d", "deictic": r"-?\d+", "edge": r"-1|1", "direction": r"-1|1", "dom": r"\d+", "dozen": r"\d+",
     "each_part": r"[A-Z]{2}", "each_weekday": r"[1-7]", "follow": r"X", "fortnight": r"[12]",
     "fraction": r"-?\d+", "half": r"H[12]", "half_way": r"MID",
-    "holiday": r"\d\d-\d\d|easter[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+", "lasting": r"X",
+    "holiday": r"\d\d-\d\d|(easter|pascha)[+-]\d+|\d\d#[1-7](-1|[1-5])", "hour": r"\d+", "lasting": r"X",
     "mod": r"LESS|MORE|ABOUT", "minute": r"\d+", "month": r"[1-9]|1[0-2]",
     "n": r"\d+(\.\d+)?", "named_clock": r"\d+", "narrative": r"-?\d+", "next_day": r"-?\d+", "ordinal": r"-?\d+",
     "part": r"[A-Z]{2}", "part_way": r"START|MID|END", "past": r"PAST_REF", "phase": r"START|MID|END",
