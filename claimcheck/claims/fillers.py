@@ -15,6 +15,7 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.slots import cleft_before
 from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
@@ -80,11 +81,7 @@ def _own(
 
 def _cleft(frame: Frame) -> Clause | None:
     """The clause that puts the subject to the fore: "it was a jogger who raised the alarm"."""
-    parsed, position = frame.parsed, frame.parsed.position_at(frame.hit.first)
-    if frame.clause.opener is not Role.RELATIVE or not position:
-        return None
-    before = parsed.clauses[position - 1]
-    return before if parsed.cues.between(before.first, before.last, Role.CLEFT) else None
+    return cleft_before(frame.parsed, frame.clause)
 
 
 def _is_negated(frame: Frame, cleft: Clause) -> bool:

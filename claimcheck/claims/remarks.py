@@ -14,7 +14,7 @@ from claimcheck.languages import Pack
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import Article, Aspect, Facets, Question, Span
 
-FEWEST_WORDS = 5
+FEWEST_WORDS = 3
 """Fewer telling words than this are what anybody may say."""
 TOPIC, ROLE = "remark", "speaker"
 

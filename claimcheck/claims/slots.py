@@ -13,6 +13,8 @@ from claimcheck.model.quick import quickly_made
 
 INSERTS = frozenset(",—–(")
 """Marks that open a clause set inside another."""
+INSERTED = 3
+"""Clauses before a relative one among which the one stands that it says something of: two insertions."""
 REST_REACH = 25
 """Tokens behind a predicate among which who receives, gives or had it done is looked for."""
 AGENT_REACH = 12
@@ -62,10 +64,28 @@ def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range
     if _has_content(parsed, own):
         return own
     position = parsed.position_at(hit.first)
+    fore = cleft_before(parsed, clause)
+    if fore is not None:
+        return range(fore.first, fore.last)
     if clause.opener is Role.RELATIVE and position:
         before = parsed.clauses[position - 1]
         return range(before.first, before.last)
     return _before_insertion(parsed, position) or range(hit.first)
+
+
+def cleft_before(parsed: Parsed, clause: Clause) -> Clause | None:
+    """The clause that puts the subject of a relative one to the fore: "it was a jogger who raised the alarm"; what is
+    said of that one may stand between commas in between."""
+    position = parsed.position_at(clause.first)
+    if clause.opener is not Role.RELATIVE:
+        return None
+    for back in range(1, min(INSERTED, position) + 1):
+        before = parsed.clauses[position - back]
+        if parsed.cues.between(before.first, before.last, Role.CLEFT):
+            return before
+        if parsed.tokens[before.first].text not in INSERTS:
+            return None
+    return None
 
 
 def _before_insertion(parsed: Parsed, position: int) -> range | None:

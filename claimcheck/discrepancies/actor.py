@@ -40,7 +40,7 @@ STORY_ONLY = 0.4
 SAME_WORDS = 0.8
 """The share of the shorter quotation's words that the other one has too when both are one remark."""
 FEWEST_WORDS = 5
-"""Fewer telling words than this may well have been said by several."""
+"""Fewer telling words than this may well have been said by several, unless both have the very same and no other."""
 BOTH_OR_NONE = frozenset({"part"})
 """Facets of contests that tell two apart when one text alone has them: a stage is not the race."""
 
@@ -88,9 +88,10 @@ def _same_remark(one: Claim, other: Claim) -> Match:
     """Two quotations that have nearly all their words in common."""
     mine, theirs = one.facets.objects, other.facets.objects
     fewest = min(len(mine), len(theirs))
-    if fewest < FEWEST_WORDS or len(mine & theirs) < SAME_WORDS * fewest:
+    few = fewest < FEWEST_WORDS
+    if (few and mine != theirs) or len(mine & theirs) < SAME_WORDS * fewest:
         return no_match("other words")
-    return Match(bounded(0.6 + 0.02 * len(mine & theirs)), ("the very words are given to both",))
+    return Match(bounded((0.5 if few else 0.6) + 0.02 * len(mine & theirs)), ("the very words are given to both",))
 
 
 def _kept_apart(one: Claim, other: Claim) -> str | None:
