@@ -154,12 +154,22 @@ def _with_others(frame: Frame, ground: Ground) -> Frame:
     if not gives and not ground.parsed.cues.beginning(Role.ORDERED_BY):
         return frame
     nominals, after = Nominals(ground.parsed, frame.nominals), rest_behind(ground.parsed, ground.hit)
-    ordered, recipient = nominals.after_cue(after, Role.ORDERED_BY), None
+    ordered = nominals.after_cue(after, Role.ORDERED_BY) or nominals.after_cue(_opening(ground), Role.ORDERED_BY)
+    recipient = None
     if gives:
         recipient = nominals.after_cue(after, Role.TO)
         if recipient is None and isinstance(frame.patient, ActorMention) and frame.patient.type == "person":
             recipient = frame.patient
     return replace(frame, recipient=recipient, ordered_by=ordered) if ordered or recipient else frame
+
+
+def _opening(ground: Ground) -> range:
+    """What stands before a predicate in its clause, with what opens the sentence before that: "at X's call, workers
+    struck"."""
+    parsed, hit = ground.parsed, ground.hit
+    position = parsed.position_at(hit.first)
+    opened = position == 1 and not any(h.first < parsed.clauses[1].first for h in parsed.predicates)
+    return range(0 if opened else parsed.clauses[position].first, hit.first)
 
 
 def _verb_frame(ground: Ground) -> Frame:

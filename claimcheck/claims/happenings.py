@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims.attribution import Speech
+from claimcheck.claims.contrasts import places_instead, places_told
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
@@ -68,8 +69,10 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         if asserted:
             if not _is_level(reading, frame, pack):
                 drafts += date_drafts(frame, reading.times.of_frame.get(position, []), facets)
-            drafts += _places(frame, places.get(position, ()), facets, pack)
+            drafts += _places(frame, places_told(frame, places.get(position, ())), facets, pack)
             drafts += role_drafts(reading, frame, told, speeches, pack)
+        elif denial is None:
+            drafts += _places(frame, places_instead(frame, places.get(position, ())), facets, pack)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
 
 

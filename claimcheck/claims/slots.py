@@ -144,7 +144,12 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
         return True
     opens = not clause.first and not _has_content(parsed, range(hit.first))
     bare = (opens or hit.entry.forms == {Form.PARTICIPLE}) and not _has_auxiliary(parsed, hit, clause)
-    return bare or parsed.cues.has(hit.last, Role.BY)
+    return bare or (parsed.cues.has(hit.last, Role.BY) and not _is_perfect(parsed, hit, clause))
+
+
+def _is_perfect(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    """Stands the auxiliary of the perfect before it ("a revendiqué l'attaque par missiles")?"""
+    return bool(parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.HAVE))
 
 
 def _has_auxiliary(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.discrepancies.matching import (
     befell_others,
     bounded,
     no_match,
+    of_main_event,
     places_part,
     same_day,
     shared,
@@ -148,8 +149,14 @@ def _usual(one: Claim, other: Claim, block: Block) -> bool:
     said = [role in facets.exclusive | facets.usual for facets in (mine, theirs)]
     told = all(said) or (any(said) and one.question.topic == other.question.topic)
     if not told and role == AGENT and any(_fills_alone(facets) for facets in (mine, theirs)):
-        told = shared(_object_of(one, other), _object_of(other, one)) >= OBJECT
+        told = shared(_object_of(one, other), _object_of(other, one)) >= OBJECT or _of_main(one, other)
     return told and mine.family == theirs.family and _is_sole(one, block) and _is_sole(other, block)
+
+
+def _of_main(one: Claim, other: Claim) -> bool:
+    """Does each lead tell of such a deed of one day, in the same words and of nobody else by name?"""
+    same = one.question.topic == other.question.topic and same_day(one, other)
+    return same and of_main_event(one, other)
 
 
 def _fills_alone(facets: Facets) -> bool:

@@ -101,7 +101,10 @@ def _fits(line: Line, first: int, last: int, word: PlaceWord) -> bool:
     text = line.text(first, last)
     if word.written.isupper():
         return text == word.written
-    return text[0].isupper() == word.written[0].isupper() or (text.isupper() and line.headline)
+    if text.isupper():
+        return word.written[0].isupper() == text[0].isupper() or line.headline
+    ends = (text, word.written), (text.split()[-1], word.written.split()[-1])
+    return all(here[0].isupper() == written[0].isupper() for here, written in ends)
 
 
 def places_of(word: PlaceWord) -> tuple[Place, ...]:

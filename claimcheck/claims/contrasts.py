@@ -1,0 +1,32 @@
+"""Contrasts: places that are denied beside the one told ("in Hull, not in Leeds"; "not in Leeds but in Hull")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.frames import Frame
+from claimcheck.languages.grammar import Role
+from claimcheck.model import PlaceMention
+
+BEFORE = 4
+"""Tokens before a place among which the word that denies it stands: "et non pas à" is four."""
+
+
+def places_told(frame: Frame, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places of what is told without those that it is said not to have been at."""
+    return [place for place in places if not _is_denied(frame, place)]
+
+
+def places_instead(frame: Frame, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Of the places of what is denied those behind "but": where it was instead."""
+    cues = frame.parsed.cues.between(frame.hit.last, frame.clause.last, Role.CONTRAST)
+    if not cues or not places:
+        return []
+    start, denied = frame.parsed.tokens[cues[-1].first].start, [p for p in places if p.span.start > frame.hit.span.end]
+    return [place for place in denied if place.span.start > start] if denied[:1] and denied[0].span.start < start else []
+
+
+def _is_denied(frame: Frame, place: PlaceMention) -> bool:
+    first = frame.parsed.token_at(place.span.start)
+    near = range(max(frame.hit.last, first - BEFORE), first)
+    return bool(frame.parsed.cues.between(near.start, near.stop, Role.CONTRASTED)) and near.start > frame.hit.last - 1
