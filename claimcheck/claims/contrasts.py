@@ -19,11 +19,15 @@ def places_told(frame: Frame, places: Sequence[PlaceMention]) -> list[PlaceMenti
 
 def places_instead(frame: Frame, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Of the places of what is denied those behind "but": where it was instead."""
-    cues = frame.parsed.cues.between(frame.hit.last, frame.clause.last, Role.CONTRAST)
+    parsed = frame.parsed
+    cues = parsed.cues.between(frame.hit.last, frame.clause.last, Role.CONTRAST)
     if not cues or not places:
         return []
-    start, denied = frame.parsed.tokens[cues[-1].first].start, [p for p in places if p.span.start > frame.hit.span.end]
-    return [place for place in denied if place.span.start > start] if denied[:1] and denied[0].span.start < start else []
+    start = parsed.tokens[cues[-1].first].start
+    denied = [place for place in places if place.span.start > frame.hit.span.end]
+    if not denied or denied[0].span.start > start:
+        return []
+    return [place for place in denied if place.span.start > start]
 
 
 def _is_denied(frame: Frame, place: PlaceMention) -> bool:

@@ -158,8 +158,9 @@ def _with_others(frame: Frame, ground: Ground) -> Frame:
     recipient = None
     if gives:
         recipient = nominals.after_cue(after, Role.TO)
-        if recipient is None and isinstance(frame.patient, ActorMention) and frame.patient.type == "person":
-            recipient = frame.patient
+        told = frame.patient if isinstance(frame.patient, ActorMention) and frame.patient.type == "person" else None
+        if recipient is None and told is not None and not nominals.is_governed(told, range(len(ground.parsed.tokens))):
+            recipient = told
     return replace(frame, recipient=recipient, ordered_by=ordered) if ordered or recipient else frame
 
 

@@ -61,7 +61,7 @@ class Nominals:
         """The head of a subject among these tokens: the first that no preposition governs ("the mayor" of "In Lyon the
         mayor resigned"), else the first; none that only owns what is named behind it ("X's bridge")."""
         found = [n for n in self._within(where) if not self._owns(n, where, clitics)]
-        free = [n for n in found if not self._is_governed(n, where)]
+        free = [n for n in found if not self.is_governed(n, where)]
         return self._head_of(free or found)
 
     def _owns(self, nominal: Nominal, where: range, clitics: frozenset[str]) -> bool:
@@ -69,7 +69,7 @@ class Nominals:
         after = self.parsed.token_at(nominal.span.end - 1) + 1
         return after + 1 < where.stop and self.parsed.tokens[after].norm in clitics
 
-    def _is_governed(self, nominal: Nominal, where: range) -> bool:
+    def is_governed(self, nominal: Nominal, where: range) -> bool:
         """Does a preposition stand before it, two other words between at most?"""
         parsed = self.parsed
         first = parsed.token_at(nominal.span.start)

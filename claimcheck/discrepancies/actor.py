@@ -20,10 +20,12 @@ from claimcheck.discrepancies.matching import (
     twins,
 )
 from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold
+from claimcheck.model.values import Value
 
 ATTACK = "ASSAULT"
 """The kind of event (PLOVER) in which, on one day and place, one party does it to the other, whatever it is called."""
 AGENT, PATIENT, ORDER, SPEAKER = "agent", "patient", "order", "speaker"
+PERSON = "person"
 OF_OBJECT = "agent of object"
 """The role of who alone does it to one object, though such things are done to many."""
 OBJECT = 0.3
@@ -90,9 +92,15 @@ def _same_remark(one: Claim, other: Claim) -> Match:
     mine, theirs = one.facets.objects, other.facets.objects
     fewest = min(len(mine), len(theirs))
     few = fewest < FEWEST_WORDS
-    if (few and mine != theirs) or len(mine & theirs) < SAME_WORDS * fewest:
+    persons = all(_is_in_function(claim.value) for claim in (one, other))
+    if (few and (mine != theirs or not persons)) or len(mine & theirs) < SAME_WORDS * fewest:
         return no_match("other words")
     return Match(bounded((0.5 if few else 0.6) + 0.02 * len(mine & theirs)), ("the very words are given to both",))
+
+
+def _is_in_function(value: Value) -> bool:
+    """Is it a person by name of whom it is told what he is?"""
+    return isinstance(value, Party) and value.kind == PERSON and bool(value.traits)
 
 
 def _kept_apart(one: Claim, other: Claim) -> str | None:
@@ -165,9 +173,11 @@ def _fills_alone(facets: Facets) -> bool:
 
 
 def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
-    """The keys of what it was done to, without those of the two who may have done it."""
-    keys = (claim.facets.patient | claim.facets.objects) - _own(claim, other)
-    return frozenset(key for key in keys if key[0] != "c")
+    """The keys of what it was done to (of its sentence, where that is not said), without those of the two who may have
+    done it."""
+    facets = claim.facets
+    keys = (facets.patient | facets.objects or facets.context) - _own(claim, other)
+    return frozenset(key for key in keys if key[0] not in "cgpv")
 
 
 def _is_sole(claim: Claim, block: Block) -> bool:

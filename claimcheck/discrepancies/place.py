@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -11,6 +10,7 @@ from claimcheck.discrepancies.matching import (
     around,
     befell_others,
     bounded,
+    folded,
     no_match,
     of_main_event,
     same_day,
@@ -27,8 +27,8 @@ JOINT = frozenset({"AGREE", "CONSULT"})
 MANIFOLD = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "AGREE", "CONSULT", "AID"})
 """Kinds of events that befall one thing in several places."""
 THING, BESIDE = 0.4, 0.6
-"""What the words for what it befell must share to be one thing: a word; all words beside the predicate, where one text
-does not say what it befell."""
+"""What the words for what it befell must share to be one thing: a word; all words of the sentence, where neither text
+says what it befell."""
 TOLD, TOLD_OF_ONE = 1.5, 1.0
 """What the sentences of two leads share from which they tell of one happening; less where it has one place only."""
 
@@ -103,11 +103,16 @@ def _of_one_thing(one: Claim, other: Claim, block: Block, own: frozenset[str]) -
         return False
     if any(f.patient and all(key[0] == "m" for key in f.patient) for f in facets):  # so many of something
         return False
-    mine, theirs = ((f.patient | f.objects or f.near) - own for f in facets)
-    told = all(f.patient | f.objects for f in facets)
-    if shared(mine, theirs) < (THING if told else BESIDE):
+    things = [_things(f.patient | f.objects) for f in facets]
+    mine, theirs = (told or _things(f.near | f.context) for told, f in zip(things, facets, strict=True))
+    if shared(mine, theirs, without=own) < (THING if any(things) else BESIDE):
         return False
     return all(_has_one_place(claim, block) for claim in (one, other))
+
+
+def _things(keys: frozenset[str]) -> frozenset[str]:
+    """Without what says where something is, on whose side, or how it happened."""
+    return frozenset(key for key in keys if key[0] not in "gcspv")
 
 
 def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
@@ -142,11 +147,5 @@ def _has_one_place(claim: Claim, block: Block) -> bool:
 def _keys(value: object) -> frozenset[str]:
     if not isinstance(value, Region):
         return frozenset()
-    keys = {f"n:{_folded(value.name)}", f"g:{value.key.lstrip('g')}"}
+    keys = {f"n:{folded(value.name)}", f"g:{value.key.lstrip('g')}"}
     return frozenset(keys | {f"s:{value.site}"} if value.site else keys)
-
-
-def _folded(name: str) -> str:
-    """A name as keys have it: without its accents and hyphens, in lower case."""
-    parts = unicodedata.normalize("NFD", name.lower().replace("-", " "))
-    return "".join(c for c in parts if not unicodedata.combining(c))

@@ -11,6 +11,7 @@ from claimcheck.discrepancies.matching import (
     agents_part,
     around,
     bounded,
+    folded,
     no_match,
     of_main_event,
     places_part,
@@ -187,7 +188,8 @@ def _is_barely_denied(one: Claim, other: Claim, block: Block) -> bool:
     """Does one article say, with no word of who or what, that there was none of it, and the other tell of one such
     happening only ("there was no meeting on Tuesday")?"""
     denied, asserted = _by_value(one, other)
-    things = {key for key in denied.facets.near | denied.facets.patient if key[0] in "ngswt"}
+    speakers = {f"n:{folded(name)}" for name in denied.speakers}  # who says so names nothing
+    things = {key for key in denied.facets.near | denied.facets.patient if key[0] in "ngswt"} - speakers
     if things or one.article == other.article or denied.question.topic != asserted.question.topic:
         return False
     if denied.facets.of_object or not (same_day(one, other) or (one.facets.lead and other.facets.lead)):

@@ -11,6 +11,9 @@ from claimcheck.model.quick import replace
 INVERTED_REACH = 6
 """The most tokens between a verb and the subject after it."""
 
+FUNCTION_REACH = 12
+"""Tokens of a function between the verb and the comma before its bearer: "la directrice adjointe du musée de Vaux"."""
+
 
 class InversionReader(SubjectReader):
     """Finds the speaker after a verb."""
@@ -30,6 +33,9 @@ class InversionReader(SubjectReader):
                 return None
             return replace(cue, kind=CueKind.INVERTED, subject=actor[2], stop=actor[1])
         if actor is None or any(self.tokens[n].text in ",;:" for n in range(cue.last, actor[0])):
+            apposed = self._apposed(cue.last)
+            if apposed is not None:
+                return replace(cue, kind=CueKind.INVERTED, subject=apposed[2], stop=apposed[1])
             return self._inverted_name(cue) if before >= 0 and self._closes_quote_near(before) else None
         between = range(cue.last, actor[0])
         if not all(self._is_determiner(n) or self._is(n, Mark.ADVERB) or self._is_soft(n) for n in between):
@@ -47,6 +53,20 @@ class InversionReader(SubjectReader):
         if speaker is None or not all(self._is_determiner(n) for n in range(actor[1], speaker[0])):
             return None
         return speaker
+
+    def _apposed(self, last: int) -> Placed | None:
+        """The name behind the comma that follows a function: "a déclaré la directrice du musée, X"."""
+        if not self._is_determiner(last):
+            return None
+        end = min(last + FUNCTION_REACH, len(self.tokens))
+        comma = next((n for n in range(last, end) if not self._is_told(n)), None)
+        if comma is None or self.tokens[comma].text != ",":
+            return None
+        named = self._actor_in(comma + 1, comma + 3)
+        return named if named is not None and named[0] == comma + 1 and named[2].type == "person" else None
+
+    def _is_told(self, index: int) -> bool:
+        return self.tokens[index].is_word or self.tokens[index].text == "-"
 
     def _is_soft(self, index: int) -> bool:
         return self.tokens[index].is_word and not self._is(index, Mark.PREPOSITION)
