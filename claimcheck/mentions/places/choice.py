@@ -208,6 +208,8 @@ def _choose(name: Name, context: Context) -> None:
     others = [(gap, place) for gap, place in near if not _is_about(best, place)]
     name.ambiguous = any(gap < AMBIGUOUS for gap, _ in others)
     name.rivals = tuple(place for _, place in others)
+    if best.is_town and best.population < FAIR_TOWN and best.country not in context.countries and not held_by:
+        name.lands_unsaid = context.tables.home  # a hamlet of the name, which no list has, may be meant
 
 
 def _is_about(one: Place, other: Place) -> bool:

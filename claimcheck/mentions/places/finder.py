@@ -115,9 +115,9 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
 
 def _rivals(name: Name, place: Place | None) -> frozenset[str]:
     """The keys of the other places that may be meant, and of what holds these."""
-    if not name.rivals or place is not name.chosen or name.ambiguous:
+    if place is not name.chosen or name.ambiguous:
         return NO_KEYS
-    return frozenset(key for rival in name.rivals for key in (rival.key, *rival.within))
+    return name.lands_unsaid.union(key for rival in name.rivals for key in (rival.key, *rival.within))
 
 
 def _reach(place: Place | None, rule: str) -> float:

@@ -37,6 +37,8 @@ class Name:
     chosen: Place | None = None
     rivals: tuple[Place, ...] = ()
     """others of the name that the text does not rule out"""
+    lands_unsaid: frozenset[str] = frozenset()
+    """lands in which an unlisted place of the name may lie as well"""
     ambiguous: bool = False
     accepted: bool = False
     blocked: bool = False
