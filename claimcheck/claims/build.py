@@ -16,7 +16,7 @@ from claimcheck.claims.counts import count_claims
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.happenings import DENIED_BY, NEGATED, OF_ALL, happening_claims
+from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.reading import SentenceReading, read_sentences
@@ -161,7 +161,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         unit=draft.unit,
         course=draft.course,
         telling=draft.telling,
-        rule=DENIED_BY if own and draft.rule in (NEGATED, OF_ALL) else draft.rule,
+        rule=DENIED_BY if own and draft.rule == NEGATED else draft.rule,
         confidence=draft.confidence * DOUBT[stance],
         id=fingerprint(article.id, draft.span.start, draft.span.end, *question.to_dict().values(), draft.value),
     )
