@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
@@ -26,8 +26,8 @@ GENDERS = {Role.MASCULINE: "sex:male", Role.FEMININE: "sex:female"}
 
 
 def antecedent(reading: SentenceReading, at: int, pack: Pack) -> ActorMention | None:
-    """Whom the pronoun at a token stands for, where that one is named in another
-    sentence on the pronoun's own characters; None where several may be meant."""
+    """Whom the pronoun at a token stands for; where that one is named in another sentence, on the pronoun's own
+    characters. None where several may be meant."""
     token = reading.parsed.tokens[at]
     many = token.norm in speech_tables(pack).words[Mark.PRONOUN_MANY]
     wanted = _gender_at(reading.parsed, at)
@@ -38,9 +38,8 @@ def antecedent(reading: SentenceReading, at: int, pack: Pack) -> ActorMention | 
     return replace(chosen, span=token.span, quote=token.text, sentence=reading.sentence.index) if chosen else None
 
 
-def _fitting(
-    actors: Sequence[ActorMention], parsed: Parsed, many: bool, wanted: Role | None
-) -> list[ActorMention]:
+def _fitting(actors: Sequence[ActorMention], parsed: Parsed, many: bool, wanted: Role | None) -> list[ActorMention]:
+    """Those whom a pronoun of that number and gender may stand for."""
     found = [m for m in actors if m.type in SOMEBODY and many is (m.type == "group" or m.rule == SEVERAL)]
     return [m for m in found if wanted is None or _gender_of(parsed, m) in (None, wanted)]
 
@@ -56,7 +55,7 @@ def _one_of(found: Sequence[ActorMention], reading: SentenceReading | None = Non
 
 def _gender_of(parsed: Parsed, actor: ActorMention) -> Role | None:
     """What the noun's own meaning, else its article, tells."""
-    traits = _traits(actor.function or "")
+    traits = load_traits().get(actor.function or "", NO_KEYS)
     known = next((role for role, trait in GENDERS.items() if trait in traits), None)
     first = parsed.token_at(actor.span.start)
     for index in range(first - 1, max(-1, first - 1 - ARTICLE_REACH), -1):
@@ -64,11 +63,6 @@ def _gender_of(parsed: Parsed, actor: ActorMention) -> Role | None:
             break
         known = _gender_at(parsed, index)
     return known
-
-
-@cache
-def _traits(function: str) -> frozenset[str]:
-    return load_traits().get(function, frozenset())
 
 
 def _gender_at(parsed: Parsed, index: int) -> Role | None:

@@ -32,5 +32,4 @@ def places_instead(frame: Frame, places: Sequence[PlaceMention]) -> list[PlaceMe
 
 def _is_denied(frame: Frame, place: PlaceMention) -> bool:
     first = frame.parsed.token_at(place.span.start)
-    near = range(max(frame.hit.last, first - BEFORE), first)
-    return bool(frame.parsed.cues.between(near.start, near.stop, Role.CONTRASTED)) and near.start > frame.hit.last - 1
+    return bool(frame.parsed.cues.between(max(frame.hit.last, first - BEFORE), first, Role.CONTRASTED))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
@@ -13,6 +12,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import EventConcept, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Facets, Question, Span, Truth
+from claimcheck.model.quick import replace
 
 NOUN_REACH = 4
 """Tokens behind "no" among which its noun ends: "no further round of talks" is four."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from claimcheck.claims.frames import Frame
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages.grammar import Role
 from claimcheck.model import QuantityMention
+
+if TYPE_CHECKING:
+    from claimcheck.claims.frames import Frame
 
 LINKS = (Role.COORDINATOR, Role.DETERMINER)
 """What stands between two joined counts."""
@@ -15,28 +19,29 @@ MOST_LINKS = 3
 """Tokens between them."""
 
 
-def joined_before(
-    parsed: Parsed, quantity: QuantityMention, counts: Sequence[QuantityMention]
-) -> QuantityMention | None:
-    """The count that stands right before one, with only "and" between them; None where there is none."""
-    first = parsed.token_at(quantity.span.start)
-    before = max((c for c in counts if c.span.end <= quantity.span.start), key=lambda c: c.span, default=None)
-    if before is None or not before.noun or not quantity.noun:
-        return None
-    between = range(parsed.token_at(before.span.end - 1) + 1, first)
-    linked = all(parsed.cues.has(n, *LINKS) for n in between)
-    joined = linked and any(parsed.cues.has(n, Role.COORDINATOR) for n in between)
-    return before if joined and len(between) <= MOST_LINKS else None
+Joined = tuple[QuantityMention, QuantityMention]
 
 
-def is_one_of_kinds(parsed: Parsed, quantity: QuantityMention, counts: Sequence[QuantityMention]) -> bool:
+def joined_counts(parsed: Parsed, counts: Sequence[QuantityMention]) -> list[Joined]:
+    """The counts, in their order, of which the second stands right behind the first with only "and" between them."""
+    return [(before, count) for before, count in pairwise(counts) if _are_joined(parsed, before, count)]
+
+
+def _are_joined(parsed: Parsed, before: QuantityMention, count: QuantityMention) -> bool:
+    if not before.noun or not count.noun or before.span.end > count.span.start:
+        return False
+    between = range(parsed.token_at(before.span.end - 1) + 1, parsed.token_at(count.span.start))
+    if len(between) > MOST_LINKS or not all(parsed.cues.has(n, *LINKS) for n in between):
+        return False
+    return any(parsed.cues.has(n, Role.COORDINATOR) for n in between)
+
+
+def is_one_of_kinds(quantity: QuantityMention, joined: Sequence[Joined]) -> bool:
     """Is it joined to a count of another kind, so that it counts a part of all?"""
-    pairs = ((joined_before(parsed, count, counts), count) for count in counts)
-    joined = [(before, count) for before, count in pairs if before is not None and quantity in (before, count)]
-    return any(before.measure != count.measure and before.unit == count.unit for before, count in joined)
+    own = (pair for pair in joined if pair[0] is quantity or pair[1] is quantity)
+    return any(before.measure != count.measure and before.unit == count.unit for before, count in own)
 
 
-def is_undergone_too(quantity: QuantityMention, frame: Frame, counts: Sequence[QuantityMention]) -> bool:
+def is_undergone_too(quantity: QuantityMention, frame: Frame, joined: Sequence[Joined]) -> bool:
     """Is it joined to the one that the predicate befell, and befallen by it too?"""
-    patient = frame.patient
-    return isinstance(patient, QuantityMention) and joined_before(frame.parsed, quantity, counts) is patient
+    return any(count is quantity and before is frame.patient for before, count in joined)

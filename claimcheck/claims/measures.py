@@ -49,9 +49,8 @@ def frame_of(quantity: QuantityMention, reading: SentenceReading, pack: Pack) ->
     known = [f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure]
     fitting = [frame for frame in known if _undergoes(quantity, frame, pack)]
     if not fitting and quantity.rule != DEFINITE and all(quantity not in (f.agent, f.patient) for f in frames):
-        counts = reading.quantities()
-        fitting = [f for f in known if f.patient in counts and is_undergone_too(quantity, f, counts)]
-        fitting = [f for f in fitting if not _is_listed_behind(quantity, f, pack)]
+        too = (f for f in known if is_undergone_too(quantity, f, reading.joined))
+        fitting = [f for f in too if not _is_listed_behind(quantity, f, pack)]
     return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
 
 

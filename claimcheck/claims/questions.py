@@ -130,7 +130,7 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
     if quantity.measure and quantity.measure != measure:
         concept = pack.concepts.measures.get(quantity.measure)
         anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
-        anyone = anyone and not is_one_of_kinds(reading.parsed, quantity, reading.quantities())
+        anyone = anyone and not is_one_of_kinds(quantity, reading.joined)
         words |= set() if anyone else {f"m:{quantity.measure}"}
     elif quantity.measure is None and quantity.noun and measure not in (quantity.concept, word_key(quantity.noun)):
         words.add(counted_key(quantity))

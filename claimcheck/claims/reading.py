@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.frames import Frame, read_frames
+from claimcheck.claims.joined import Joined, joined_counts
 from claimcheck.claims.keys import shared
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.parsed import Parsed
@@ -77,6 +78,11 @@ class SentenceReading:
 
     def quantities(self) -> list[QuantityMention]:
         return [m for m in self.mentions if isinstance(m, QuantityMention)]
+
+    @cached_property
+    def joined(self) -> list[Joined]:
+        """The counts that one "and" joins, in pairs."""
+        return joined_counts(self.parsed, self.quantities())
 
     def actors(self) -> list[ActorMention]:
         return [m for m in self.mentions if isinstance(m, ActorMention)]

@@ -162,7 +162,7 @@ def _usual(one: Claim, other: Claim, block: Block) -> bool:
 
 
 def _of_main(one: Claim, other: Claim) -> bool:
-    """Does each lead tell of such a deed of one day, in the same words and of nobody else by name?"""
+    """Does each lead tell of the same deed of one day, which is what its text is about?"""
     same = one.question.topic == other.question.topic and same_day(one, other)
     return same and of_main_event(one, other)
 

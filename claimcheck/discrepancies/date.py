@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.main_time import NAMED, are_of_leads, days_apart, match_main, match_once
+from claimcheck.discrepancies.main_time import NAMED, days_apart, match_main, match_once
 from claimcheck.discrepancies.matching import (
     Match,
     agents_part,
@@ -13,6 +13,7 @@ from claimcheck.discrepancies.matching import (
     befell_others,
     bounded,
     no_match,
+    of_main_event,
     places_part,
     shared,
     twins,
@@ -161,7 +162,7 @@ def _beginnings(one: Claim, other: Claim, block: Block) -> Match:
     objects = befell_one(one, other)
     if objects >= NAMED and one.question.role == other.question.role:
         return Match(bounded(0.45 + min(0.25, 0.15 * objects)), ("when it began",))
-    if are_of_leads(one, other) and all(_is_only_in(claim, block) for claim in (one, other)):
+    if of_main_event(one, other) and all(_is_only_in(claim, block) for claim in (one, other)):
         return Match(0.5, ("the one date that each lead gives for when it began",))
     return no_match("nothing shows that it is one thing")
 

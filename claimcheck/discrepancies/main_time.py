@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.matching import Match, agents_part, befell_one, befell_others, no_match
+from claimcheck.discrepancies.matching import Match, agents_part, befell_one, befell_others, no_match, of_main_event
 from claimcheck.model import Claim, TimeRange
 
 NAMED = 0.75
@@ -36,18 +36,13 @@ def match_main(one: Claim, other: Claim) -> Match:
 
 def match_once(one: Claim, other: Claim) -> Match:
     """Two dates of what happens once, each the only one of its text, which both leads tell of."""
-    if not are_of_leads(one, other) or _named_agents_part(one, other) or befell_others(one, other):
+    if not of_main_event(one, other) or _named_agents_part(one, other) or befell_others(one, other):
         return no_match("nothing shows that it is the main event")
     if _is_of_people(one) or _is_of_people(other):
         return no_match("it may have befallen several")
     if one.question.topic != other.question.topic:
         return no_match("other words")
     return Match(0.55, ("the one date that each lead gives for what happens once",))
-
-
-def are_of_leads(one: Claim, other: Claim) -> bool:
-    """Does each tell, in a lead, of what its text is about?"""
-    return all(claim.facets.lead and claim.facets.main for claim in (one, other))
 
 
 def _named_agents_part(one: Claim, other: Claim) -> bool:

@@ -22,23 +22,26 @@ def _holds_both(one: Claim, other: Claim, block: Block) -> bool:
 def splits_up(one: Claim, other: Claim, block: Block) -> bool:
     """Does a text that told the greater figure tell the less one in a sentence that counts further parts ("18 were
     killed. Eleven, four of them children, in the north, and seven in the south")?"""
-    sizes = _size(one), _size(other)
-    if sizes[0] is None or sizes[1] is None:
+    if _size(one) is None or _size(other) is None:
         return False
-    part, whole = (one, other) if sizes[0] < sizes[1] else (other, one)
-    beside = (c for c in block.claims if c.article == part.article and c.sentence == part.sentence)
+    part, whole = _by_size(one, other)
+    beside = (c for c in block.of_article(part.article) if c.sentence == part.sentence)
     return whole.sentence_index < part.sentence_index and any(claim.span != part.span for claim in beside)
 
 
 def adds_up(one: Claim, other: Claim, block: Block) -> bool:
     """Does the text of the lesser figure count another part near it, which makes it up to the greater one?"""
-    sizes = _size(one), _size(other)
-    if sizes[0] is None or sizes[1] is None:
+    mine, theirs = _size(one), _size(other)
+    if mine is None or theirs is None:
         return False
-    part = one if sizes[0] < sizes[1] else other
-    rest = abs(sizes[0] - sizes[1])
-    own = block.of_article(part.article)
+    part, _ = _by_size(one, other)
+    own, rest = block.of_article(part.article), abs(mine - theirs)
     return any(_size(claim) == rest for claim in own if claim.id != part.id and _is_beside(part, claim))
+
+
+def _by_size(one: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """The claim with the lesser figure, and the other."""
+    return (one, other) if (_size(one) or 0) < (_size(other) or 0) else (other, one)
 
 
 def _is_beside(part: Claim, claim: Claim) -> bool:

@@ -177,7 +177,8 @@ def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:
         return False
     if not of_main_event(one, other) or are_far_apart(one, other, TENFOLD):
         return False
-    return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if claim.facets.predicate == predicate)
+    alike = (c for told in (one, other) for c in block.of_article(told.article) if c.facets.predicate == predicate)
+    return all(_agrees_with_own(claim, (one, other)) for claim in alike)
 
 
 def match_people(one: Claim, other: Claim, block: Block) -> Match:

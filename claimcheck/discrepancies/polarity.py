@@ -200,9 +200,8 @@ def _is_barely_denied(one: Claim, other: Claim, block: Block) -> bool:
 
 def _is_told_alike(one: Claim, other: Claim, block: Block) -> bool:
     """Does each article say of all such happenings only that they were, or only that they were not?"""
-    topic = frozenset({one.question.topic})
     return not any(
-        c.value != mine.value and c.question.topic in topic
+        c.value != mine.value and c.question.topic == one.question.topic
         for mine in (one, other)
         for c in block.of_article(mine.article)
     )

@@ -4,8 +4,9 @@ from claimcheck.languages.event_concepts import EventConcept
 from claimcheck.languages.inflection import Form, Inflection
 from claimcheck.languages.lexicon import Hit, Lexicon
 from claimcheck.languages.measures import CountedNoun, MeasureConcept
-from claimcheck.languages.pack import Concepts, Pack, languages, load_concepts, load_pack
+from claimcheck.languages.pack import Pack, languages, load_pack
 from claimcheck.languages.predicates import PartOfSpeech, Predicate
+from claimcheck.languages.shared_tables import Concepts, load_concepts
 from claimcheck.languages.tokens import fold, normalise, tokenize
 
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from claimcheck.languages.pack import load_concepts
-from claimcheck.languages.quantities import Unit, load_units
+from claimcheck.languages.shared_tables import load_concepts
+from claimcheck.languages.units import Unit, load_units
 from claimcheck.model import NumberRange
 from claimcheck.model.numbers import tidy
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.languages.pack import Concepts
+from claimcheck.languages.shared_tables import Concepts
 from claimcheck.languages.source import Faults, check_keys, members_of, tables_of
 
 HUB, MEASURES, OF_THING = "hub", "measures", "of_thing"

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from claimcheck.errors import UnknownLanguage
-from claimcheck.languages.event_concepts import EventConcept, read_event_concepts
 from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
-from claimcheck.languages.measures import CountedNoun, MeasureConcept, read_counted_nouns, read_measure_concepts
-from claimcheck.languages.nouns import check_apart, read_noun_concepts
+from claimcheck.languages.measures import CountedNoun, read_counted_nouns
+from claimcheck.languages.nouns import check_apart
 from claimcheck.languages.object_phrases import Determiners
-from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.predicate_lexicon import PredicateLexicon
 from claimcheck.languages.predicate_table import read_predicates
+from claimcheck.languages.shared_tables import Concepts, load_concepts
 from claimcheck.languages.snapshots import kept
-from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, read_rows, read_toml
-from claimcheck.languages.states import StateFamily, read_states
+from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, checked, read_rows, read_toml
 from claimcheck.languages.tokens import normalise, norms_of, tokenize
 from claimcheck.languages.verb_forms import InfinitiveMarks
 from claimcheck.model import Token
-
-Table = TypeVar("Table")
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
@@ -37,94 +32,12 @@ LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 
 
-class Concepts:
-    """The tables that stand for every language: `languages/concepts/`."""
-
-    def __init__(self, folder: Folder) -> None:
-        self.folder = folder
-
-    @cached_property
-    def events(self) -> dict[str, EventConcept]:
-        """The kinds of events by id."""
-
-        def read(faults: Faults) -> dict[str, EventConcept]:
-            families, measures = self.states, self.measures
-            return read_event_concepts(self.folder / "events.toml", faults, families=families, measures=measures)
-
-        return kept("events", self.folder, lambda: _checked(read))
-
-    def is_ordinary(self, concept: str) -> bool:
-        """Is it what ordinary verbs tell ("went in", "saw"), a part of any story?"""
-        known = self.events.get(concept)
-        return known is not None and known.is_ordinary
-
-    def family_of(self, concept: str) -> str:
-        """The widest concept that an event is a kind of: itself when it is no kind of another."""
-        events, seen = self.events, [concept]
-        while (wider := events[seen[-1]].within) and wider not in seen:
-            seen.append(wider)
-        return seen[-1]
-
-    def deed_of(self, concept: str) -> str:
-        """The widest concept under which it is asked who did it and where."""
-        return self.family_of(self.events[concept].deed or concept)
-
-    @cached_property
-    def counted(self) -> dict[str, EventConcept]:
-        """The concept of the happenings that a measure counts, by the measure."""
-        return {measure: concept for concept in self.events.values() for measure in concept.counted}
-
-    @cached_property
-    def told(self) -> dict[str, frozenset[str]]:
-        """All that happened when an event of each concept did: itself and, in steps, what it tells."""
-        return {name: frozenset(self._told_from(name)) for name in self.events}
-
-    def _told_from(self, concept: str) -> list[str]:
-        found = [concept]
-        for name in found:
-            found += [other for other in self.events[name].tells if other not in found]
-        return found
-
-    @cached_property
-    def questions(self) -> dict[str, str]:
-        """One id for the concepts of which one may tell that another happened, by concept."""
-        group = {name: {name} for name in self.events}
-        for told in self.told.values():
-            joined = set().union(*(group[name] for name in told))
-            group.update(dict.fromkeys(joined, joined))
-        return {name: min(joined) for name, joined in group.items()}
-
-    @cached_property
-    def states(self) -> dict[str, StateFamily]:
-        """The families of states by id."""
-        return _checked(lambda faults: read_states(self.folder / "states.toml", faults))
-
-    @cached_property
-    def families(self) -> dict[str, Family]:
-        """The families of organisations and groups by id."""
-        return _checked(lambda faults: read_families(self.folder / "parties.toml", faults))
-
-    @cached_property
-    def nouns(self) -> dict[str, str]:
-        """The ordinary nouns and adjectives by id, each with its domain."""
-        return _checked(lambda faults: read_noun_concepts(self.folder / "nouns.txt", self.measures, faults))
-
-    @cached_property
-    def measures(self) -> dict[str, MeasureConcept]:
-        """The measures by id."""
-
-        def read(faults: Faults) -> dict[str, MeasureConcept]:
-            return read_measure_concepts(self.folder / "measures.toml", faults)
-
-        return kept("measures", self.folder, lambda: _checked(read))
-
-
 class Pack:
     """One language's tables. `code` is ISO 639-1; `flags` name the grammar differences that stages ask for."""
 
     def __init__(self, folder: Folder, concepts: Concepts) -> None:
         self.code, self.folder, self.concepts = folder.name, folder, concepts
-        self._about = _checked(self._read_about)
+        self._about = checked(self._read_about)
 
     def __repr__(self) -> str:
         return f"Pack({self.code!r})"
@@ -256,12 +169,12 @@ class Pack:
 
     def words(self, name: str) -> frozenset[str]:
         """A word list `NAME.txt` without keys, normalised."""
-        rows = _checked(lambda faults: read_rows(self.folder / f"{name}.txt", faults))
+        rows = checked(lambda faults: read_rows(self.folder / f"{name}.txt", faults))
         return frozenset(normalise(value) for row in rows for value in row.values)
 
     def phrases(self, name: str) -> dict[str, tuple[str, ...]]:
         """A word list `NAME.txt` with lines `key: phrase, phrase`: the phrases of each key."""
-        rows = _checked(lambda faults: read_rows(self.folder / f"{name}.txt", faults))
+        rows = checked(lambda faults: read_rows(self.folder / f"{name}.txt", faults))
         found: dict[str, tuple[str, ...]] = {}
         for row in rows:
             found[row.key] = found.get(row.key, ()) + row.values
@@ -293,7 +206,7 @@ class Pack:
         def read(faults: Faults) -> Inflection:
             return read_inflection(self.folder / "inflection.toml", faults)
 
-        return kept("inflection", self.folder, lambda: _checked(read))
+        return kept("inflection", self.folder, lambda: checked(read))
 
     @cached_property
     def stopwords(self) -> frozenset[str]:
@@ -313,7 +226,7 @@ class Pack:
             return read_predicates(path, self.concepts.events, empty(), faults, classes)
 
         lexicon = empty()
-        lexicon.take_over(kept("predicates", self.folder, lambda: _checked(read).contents()))
+        lexicon.take_over(kept("predicates", self.folder, lambda: checked(read).contents()))
         return lexicon
 
     @cached_property
@@ -340,7 +253,7 @@ class Pack:
             path = self.folder / "measures.txt"
             return read_counted_nouns(path, self.concepts.measures, self.inflection, faults)
 
-        return Lexicon((self.words_of(phrase), noun) for phrase, noun in _checked(read))
+        return Lexicon((self.words_of(phrase), noun) for phrase, noun in checked(read))
 
     def _read_nouns(self, counted: Lexicon[CountedNoun]) -> Lexicon[CountedNoun]:
         path = self.folder / "nouns.txt"
@@ -352,24 +265,10 @@ class Pack:
             check_apart(path, [noun for words, noun in found if noun and counted.get(*words)], faults)
             return found
 
-        return counted.below(_checked(read))
+        return counted.below(checked(read))
 
 
 @uncollected()
-def _checked(read: Callable[[Faults], Table]) -> Table:
-    """What `read` makes of a table. Raises: BrokenPack, naming every fault it found."""
-    faults = Faults()
-    table = read(faults)
-    faults.raise_any()
-    return table
-
-
-@cache
-def load_concepts(desk: Path | None = None) -> Concepts:
-    """The tables that every language shares, with those of the folder `desk`, read once."""
-    return Concepts(Folder(ROOT / "concepts", desk / "concepts" if desk else None))
-
-
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that have a pack, sorted."""

@@ -1,4 +1,4 @@
-"""The tables of numbers: numerals, bounds, units and what stands round a number, read for the quantity finder."""
+"""The tables of numbers: numerals, bounds and what stands round a number, read for the quantity finder."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcheck.languages.inflection import Form, Inflection
+from claimcheck.languages.inflection import Form
 from claimcheck.languages.lexicon import Lexicon
-from claimcheck.languages.pack import Concepts, Pack
+from claimcheck.languages.pack import Pack
 from claimcheck.languages.phrase_tables import EndingPhrases
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import (
@@ -20,10 +20,9 @@ from claimcheck.languages.source import (
     as_table,
     check_keys,
     line_of,
-    read_rows,
     read_toml,
-    tables_of,
 )
+from claimcheck.languages.units import Unit, read_units
 
 RULES = (
     "at_least", "more_than", "at_most", "less_than", "nearly", "slightly_over", "about", "several", "few", "couple",
@@ -70,22 +69,6 @@ class Joiner:
     after: frozenset[str]
     before: frozenset[int]
     needed: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measurement; `(amount + offset) * factor` is in the base unit; money has no factor.
-
-    `measure` is what a number in it measures when the text names nothing else: the dimension, if not said otherwise.
-    `currency` is the money that shares its name ("pound").
-    """
-
-    id: str
-    dimension: str
-    factor: float | None = None
-    offset: float = 0.0
-    measure: str = ""
-    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,39 +156,11 @@ def _read_tables(pack: Pack) -> QuantityTables:
     numerals = _table(pack.folder / "numerals.toml", NUMERAL_KEYS, faults)
     bounds = _table(pack.folder / "bounds.toml", BOUND_KEYS, faults)
     counting = _table(pack.folder / "counting.toml", COUNTING_KEYS, faults)
-    units = _read_units(pack, faults)
+    units = read_units(pack, faults)
     cued = _read_cued(pack, counting.get("cued", {}), faults)
     _check_bounds(pack.folder / "bounds.toml", bounds, faults)
     faults.raise_any()
     return _assembled(pack, numerals, bounds, counting, units, cued)
-
-
-def read_unit_concepts(path: TableFile | Path, faults: Faults) -> dict[str, Unit]:
-    """The units of `concepts/units.toml` by id."""
-    units: dict[str, Unit] = {}
-    number: tuple[type, ...] = (int, float)
-    keys: dict[str, type | tuple[type, ...]] = {"dimension": str, "measure": str, "currency": str}
-    keys |= {"factor": number, "offset": number}
-    for name, table in tables_of(path, faults):
-        check_keys(path, name, table, keys, faults)
-        if "dimension" not in table:
-            faults.add(path, line_of(path, f"[{name}]"), f"{name}: no dimension")
-        dimension = table.get("dimension", "")
-        measure, currency = table.get("measure", dimension), table.get("currency", "")
-        units[name] = Unit(name, dimension, table.get("factor"), table.get("offset", 0.0), measure, currency)
-    for unit in units.values():
-        if unit.currency and unit.currency not in units:
-            faults.add(path, line_of(path, f"[{unit.id}]"), f"{unit.id}: no unit {unit.currency!r} is defined")
-    return units
-
-
-@cache
-def load_units(concepts: Concepts) -> dict[str, Unit]:
-    """The units every language shares. Raises: BrokenPack."""
-    faults = Faults()
-    units = read_unit_concepts(concepts.folder / "units.toml", faults)
-    faults.raise_any()
-    return units
 
 
 def _table(path: TableFile | Path, keys: dict[str, type | tuple[type, ...]], faults: Faults) -> dict[str, Any]:
@@ -231,23 +186,6 @@ def _check_bounds(path: TableFile | Path, bounds: dict[str, Any], faults: Faults
                     faults.add(path, line_of(path, f'"{phrase}"'), f"{phrase!r} stands under {other} too")
 
 
-def _read_units(pack: Pack, faults: Faults) -> list[tuple[str, Unit]]:
-    path = pack.folder / "units.txt"
-    concepts = load_units(pack.concepts)
-    forms: list[tuple[str, Unit]] = []
-    seen: dict[str, int] = {}
-    for row in read_rows(path, faults):
-        if row.key not in concepts:
-            faults.add(path, row.line, f"no unit {row.key!r} in concepts/units.toml")
-            continue
-        for value in row.values:
-            for form in sorted(_spelled(value, pack.inflection)):
-                if seen.setdefault(form, row.line) != row.line:
-                    faults.add(path, row.line, f"{form!r} stands on line {seen[form]} too")
-                forms.append((form, concepts[row.key]))
-    return forms
-
-
 def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, tuple[CuedMeasure, ...]]:
     """`[cued.NOUNS.MEASURE]`: the verbs and nouns beside which a count of NOUNS is one of MEASURE."""
     path, known = pack.folder / "counting.toml", pack.concepts.measures
@@ -266,13 +204,6 @@ def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, t
             cue = CuedMeasure(measure, before, done, linked)
             found[base] = (*found.get(base, ()), cue)
     return found
-
-
-def _spelled(value: str, inflection: Inflection) -> set[str]:
-    if value.startswith("="):
-        return {value[1:]}
-    singular, slash, plural = value.partition("/")
-    return {singular, plural} if slash else inflection.decline(value)
 
 
 def _numerals_of(table: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcheck.errors import BrokenPack
 from claimcheck.languages.plain_toml import NotPlain, read_plain_toml
 from claimcheck.model.quick import quickly_made
+
+Table = TypeVar("Table")
 
 ROOT = Path(__file__).parent
 
@@ -211,3 +213,11 @@ def members_of(
             if member not in defined:
                 faults.add(path, line_of(path, f'"{member}"'), f"{name}: no {column[:-1]} {member!r} is defined")
             yield column, member
+
+
+def checked(read: Callable[[Faults], Table]) -> Table:
+    """What `read` makes of a table. Raises: BrokenPack, naming every fault it found."""
+    faults = Faults()
+    table = read(faults)
+    faults.raise_any()
+    return table

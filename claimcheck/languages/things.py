@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from claimcheck.languages.pack import Concepts
 from claimcheck.languages.places import read_sites
+from claimcheck.languages.shared_tables import Concepts
 from claimcheck.languages.source import Faults, check_keys, members_of, tables_of
 
 MEASURES, SITES = "measures", "sites"

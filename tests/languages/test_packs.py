@@ -20,11 +20,12 @@ from claimcheck.languages import Pack, languages, load_concepts, load_pack, plac
 from claimcheck.languages.grammar import grammar_of
 from claimcheck.languages.kin import load_kin
 from claimcheck.languages.name_words import load_bodies, load_given_names, load_spellings
-from claimcheck.languages.pack import Concepts
 from claimcheck.languages.parties import load_functions, load_traits
-from claimcheck.languages.quantities import load_quantity_tables, load_units
+from claimcheck.languages.quantities import load_quantity_tables
+from claimcheck.languages.shared_tables import Concepts
 from claimcheck.languages.source import ROOT, Faults, Folder, read_rows
 from claimcheck.languages.things import load_things
+from claimcheck.languages.units import load_units
 from claimcheck.mentions.times.registry import RULES
 from claimcheck.sentences import ends, furniture, language
 

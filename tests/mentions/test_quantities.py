@@ -8,7 +8,8 @@ import pytest
 
 from claimcheck.languages import load_concepts, load_pack
 from claimcheck.languages.amounts import to_base
-from claimcheck.languages.quantities import load_quantity_tables, load_units
+from claimcheck.languages.quantities import load_quantity_tables
+from claimcheck.languages.units import load_units
 from claimcheck.mentions.quantities import apply_bound, find_quantities, plausible_high
 from claimcheck.model import Article, BlockKind, NumberRange, QuantityMention, Sentence, Span
 

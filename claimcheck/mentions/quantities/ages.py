@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages.quantities import Unit
 from claimcheck.languages.speech import speech_tables
+from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.units import unit_after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages.quantities import Unit
+from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import PhraseReader

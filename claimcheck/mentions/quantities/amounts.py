@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.languages.quantities import NumeralKind, Unit, load_units
+from claimcheck.languages.quantities import NumeralKind
+from claimcheck.languages.units import Unit, load_units
 from claimcheck.mentions.quantities.ages import AgeReader
 from claimcheck.mentions.quantities.amount_measures import DISTANCE, AmountMeasures
 from claimcheck.mentions.quantities.levels import Surroundings

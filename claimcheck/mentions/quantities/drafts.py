@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.languages.quantities import Unit
+from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.ages import AgeReader
 from claimcheck.mentions.quantities.amounts import AmountReader
 from claimcheck.mentions.quantities.counts import CountReader

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables, Unit
+from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables
+from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.readings import (
     FRACTION_SIGNS,
     LONGEST_DIGITS,

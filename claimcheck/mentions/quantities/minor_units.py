@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.languages.quantities import Unit
+from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.phrases import Phrase, PhraseReader
 from claimcheck.mentions.quantities.readings import Reading, touching, whole
 from claimcheck.mentions.quantities.units import unit_after

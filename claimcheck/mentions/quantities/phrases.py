@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages import Pack
-from claimcheck.languages.quantities import QuantityTables, Unit, load_quantity_tables
+from claimcheck.languages.quantities import QuantityTables, load_quantity_tables
+from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.bounds import COUNTED_BELOW, RULES, apply_bound
 from claimcheck.mentions.quantities.guards import YEARS, Guard
 from claimcheck.mentions.quantities.numbers import NumberReader

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.languages.quantities import QuantityTables, Unit
+from claimcheck.languages.quantities import QuantityTables
+from claimcheck.languages.units import Unit
 from claimcheck.model import Token
 
 HYPHENS = frozenset("-‐‑")
