@@ -35,6 +35,8 @@ DENYING = frozenset({"deny"})
 
 NEGATED, OF_ALL, DENIED_BY = "negated", "denied of all", "denied by speaker"
 """The rules of denials: by words of negation, by those that leave nothing out ("no one"), by the one it is said of."""
+ASSERTED, NAMED = "asserted", "asserted by a noun"
+"""The rules of assertions: a clause says that it happened, or a noun speaks of it ("after the meeting")."""
 OWN_WORDS = "quotation after its verb"
 """The rule of speeches whose content is quoted: who denies in his own words says in them what is so."""
 DENIED = "confirmation.denied"
@@ -176,7 +178,8 @@ def _polarity(
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
     asserted = asserted is not bool(denied)
-    rule = DENIED_BY if denial else "asserted" if asserted else OF_ALL if frame.mood.total else NEGATED
+    told = NAMED if frame.hit.entry.part is PartOfSpeech.NOUN else ASSERTED
+    rule = DENIED_BY if denial else told if asserted else OF_ALL if frame.mood.total else NEGATED
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
 
 

@@ -7,8 +7,8 @@ from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.matching import Match, bounded, no_match, same_day, shared
 from claimcheck.model import Claim, Truth
 
-OF_ALL = "denied of all"
-"""The rule of denials that leave nothing out."""
+OF_ALL, NAMED = "denied of all", "asserted by a noun"
+"""The rules of denials that leave nothing out, and of assertions that only speak of it."""
 BASE = 0.52
 """How sure it is that a text which says that there was none of a thing answers another one of its story."""
 SAME_THING = 0.4
@@ -24,7 +24,7 @@ def answers_flatly(denied: Claim, asserted: Claim, block: Block) -> Match:
     if denied.article == asserted.article or not _is_told_now(denied, asserted):
         return no_match("one of them is set apart")
     thing = shared(_things(denied), _things(asserted))
-    if thing < SAME_THING and (denied.rule != OF_ALL or _names_others(denied, asserted)):
+    if thing < SAME_THING and (denied.rule != OF_ALL or asserted.rule == NAMED or _names_others(denied, asserted)):
         return no_match("nothing shows that the same is denied")
     if (denied.facets.of_object or asserted.facets.of_object) and not _share_object(denied, asserted):
         return no_match("nothing shows that the same is denied")

@@ -73,7 +73,7 @@ class OutcomeCheck(Check):
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
         sole = _is_sole(one, other, block)
-        if subject < NAMED and not sole and other_things(one, other):
+        if subject < NAMED and not sole and (other_things(one, other) or (not subject and _name_two(one, other))):
             return no_match("another subject")
         main = of_main_event(one, other) and block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
         main = main and (context >= 1.0 or shared(one.facets.near, other.facets.near) >= SHARED)
@@ -106,6 +106,12 @@ def _names_others(one: Claim, other: Claim, block: Block) -> bool:
         for own in (one, other)
     )
     return bool(mine and theirs) and not mine & theirs
+
+
+def _name_two(one: Claim, other: Claim) -> bool:
+    """Does each say by a known noun or a name what is in the state? A function may be that of the one who is named."""
+    kinds = [{key[0] for key in claim.facets.patient if key[0] != "w"} for claim in (one, other)]
+    return all(kinds) and sorted("".join(sorted(kind)) for kind in kinds) != ["n", "r"]
 
 
 def _person(keys: frozenset[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -20,6 +21,10 @@ PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
 FALLING = "falling"
 """The course of those still missing, or still trapped."""
+RISING = "rising"
+"""The course of tolls."""
+LONG = timedelta(days=27)
+"""From the first to the last day of a month, the shortest time of which tolls are summed up so."""
 STILL_DAYS = 4
 """Days for which they are told of as of each day."""
 VAGUE = 0.05
@@ -113,4 +118,17 @@ def _told_twice(one: Claim, other: Claim) -> bool:
 def _times_part(one: Claim, other: Claim) -> str | None:
     """As `times_part`; but those still missing are told of day by day, and are still of one event."""
     still = one.course == FALLING and other.course == FALLING and days_between(one, other) <= STILL_DAYS
-    return None if still else times_part(one, other)
+    if still:
+        return None
+    apart = times_part(one, other)
+    totals = {_is_running_total(claim) for claim in (one, other)}
+    return apart or ("the one is the total of a long time" if len(totals) == 2 else None)
+
+
+def _is_running_total(claim: Claim) -> bool:
+    """Is it dated by a month or year that is not over ("killed 200 this year")? What happened once, and not long ago,
+    is dated by its day."""
+    time, now = claim.facets.time, claim.published
+    if claim.course != RISING or not claim.facets.time_said or time is None or now is None or not time.days_known:
+        return False
+    return not time.open_start and time.last - time.first >= LONG and time.first <= now.first <= time.last

@@ -52,7 +52,8 @@ SLOT_VALUES: dict[str, str] = {
 
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
-    "present": list, "past": list, "past_endings": list, "infinitive": list, "half_days": bool, "small": bool,
+    "present": list, "past": list, "past_endings": list, "infinitive": list, "participle_endings": list,
+    "half_days": bool, "small": bool,
 }  # fmt: skip
 
 
@@ -107,6 +108,7 @@ class TimeTable:
     past: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     infinitive: frozenset[str] = frozenset()
+    participle_endings: tuple[str, ...] = ()
     wars: dict[str, frozenset[str]] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     group_marks: frozenset[str] = frozenset()
@@ -159,6 +161,7 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
         frozenset(words.get("past", ())),
         tuple(words.get("past_endings", ())),
         frozenset(words.get("infinitive", ())),
+        tuple(words.get("participle_endings", ())),
         {war: frozenset(names) for war, names in table.get("wars", {}).items()},
         frozenset(words.get("published", ())),
         pack.group_marks,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
 from claimcheck.languages.times import TimeTable
 from claimcheck.model import Sentence, Token
 
 BREAKS = frozenset(";:.!?«»\"“”")
 """Marks that end a clause for this purpose; a comma does not ("Monday, the town will …")."""
 
+SHORT, MOST_SHORT = 4, 3
+"""Letters of "dans" and "the", and how many words from a participle to its time."""
+SHORTEST = 3
+"""Letters of a participle: "élu"."""
 REACH = 60
 """Tokens from a time within which a sign of tense is looked for: longer clauses are lists."""
 
@@ -15,27 +22,54 @@ REACH = 60
 def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable) -> bool | None:
     """Is the nearest sign of tense round the tokens `first` to `last` one of the future? None when it leaves it open.
 
-    The sign before the time counts first; the one after it only when there is none before.
+    The sign before the time counts first, then a participle right before it ("the law voted on Monday will cost"), then
+    the sign after it.
     """
     tokens = sentence.tokens
-    before, after = range(first - 1, max(first - 1 - REACH, -1), -1), range(last, min(last + REACH, len(tokens)))
-    for places in (before, after):
-        for place in places:
-            token = tokens[place]
-            if token.norm in table.past:
-                return False
-            if token.norm in table.future or _has_future_ending(token, table):
-                return True
-            if token.norm in table.present:
-                return None
-            if table.past_endings and token.norm.endswith(table.past_endings) and token.text.islower():
-                word = tokens[place - 1].norm if place else ""
-                if word in table.infinitive:
-                    continue  # "should be completed"
-                return None if word in table.present else False
-            if token.text in BREAKS:
-                break
+    before = _sign(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), table)
+    if before is not None:
+        return before.ahead
+    if _follows_participle(tokens, first, table):
+        return False
+    after = _sign(tokens, range(last, min(last + REACH, len(tokens))), table)
+    return after.ahead if after else None
+
+
+class Sign(NamedTuple):
+    """What a word says of when its clause is told of; `ahead` is None where it leaves it open."""
+
+    ahead: bool | None
+
+
+def _sign(tokens: Sequence[Token], places: Iterable[int], table: TimeTable) -> Sign | None:
+    """The first sign of tense among the tokens, up to the end of the clause."""
+    for place in places:
+        token = tokens[place]
+        if token.norm in table.past:
+            return Sign(False)
+        if token.norm in table.future or _has_future_ending(token, table):
+            return Sign(True)
+        if token.norm in table.present:
+            return Sign(None)
+        if table.past_endings and token.norm.endswith(table.past_endings) and token.text.islower():
+            word = tokens[place - 1].norm if place else ""
+            if word in table.infinitive:
+                continue  # "should be completed"
+            return Sign(None if word in table.present else False)
+        if token.text in BREAKS:
+            return None
     return None
+
+
+def _follows_participle(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
+    """Does the time stand right behind a participle, or with short words between ("stolen in the night of")?"""
+    for place in range(first - 1, max(first - 1 - MOST_SHORT, -1), -1):
+        norm = tokens[place].norm
+        if len(norm) >= SHORTEST and norm.endswith(table.participle_endings):
+            return place == 0 or tokens[place].text.islower()
+        if len(norm) > SHORT:
+            return False
+    return False
 
 
 def _has_future_ending(token: Token, table: TimeTable) -> bool:
