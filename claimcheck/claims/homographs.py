@@ -11,9 +11,9 @@ from claimcheck.languages.grammar import Cues, Role
 AS_VERB = (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN)
 AS_NOUN = tuple(reversed(AS_VERB))
 """The parts of speech, the likeliest first, of a word that stands where a noun does."""
-NOUN_OPENERS = (Role.DETERMINER, Role.OF, Role.NOTHING_DETERMINER, Role.WITHOUT)
+NOUN_OPENERS = frozenset({Role.DETERMINER, Role.OF, Role.NOTHING_DETERMINER, Role.WITHOUT})
 """What a noun, or an adjective before it, stands behind."""
-VERB_OPENERS = (Role.BE, Role.HAVE, Role.NEGATION_SECOND, Role.MODAL, Role.PRONOUN, Role.RELATIVE)
+VERB_OPENERS = frozenset({Role.BE, Role.HAVE, Role.NEGATION_SECOND, Role.MODAL, Role.PRONOUN, Role.RELATIVE})
 """What a verb stands behind."""
 REFLEXIVE_REACH = 4
 """Tokens before a verb among which its reflexive pronoun stands: "ne s'est pas encore" is four."""
@@ -124,11 +124,11 @@ def _stands_as_noun(words: Words, index: int) -> bool:
     if index == 0:
         return True
     before, cues = index - 1, words.cues
-    if cues.has(before, Role.INFINITIVE_MARKER) and not cues.has(before, *NOUN_OPENERS):
+    if cues.has(before, Role.INFINITIVE_MARKER) and not cues.has_any(before, NOUN_OPENERS):
         return False
-    if cues.has(before, *VERB_OPENERS):
+    if cues.has_any(before, VERB_OPENERS):
         return False
-    if cues.has(before, *NOUN_OPENERS, Role.PREPOSITION):
+    if cues.has_any(before, NOUN_OPENERS) or cues.has(before, Role.PREPOSITION):
         return True
     adjective = words.tokens[before].is_word and not words.tokens[before].is_capitalised
-    return adjective and before > 0 and cues.has(before - 1, *NOUN_OPENERS)
+    return adjective and before > 0 and cues.has_any(before - 1, NOUN_OPENERS)

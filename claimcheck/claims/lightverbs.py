@@ -17,7 +17,7 @@ ADJECTIVES = 2
 """Words of its own that may stand before the noun of a subject: "a long-awaited", "de nouvelles"."""
 BE_REACH = 4
 """Tokens before a participle within which its auxiliary stands: "n'a pas encore été" is four."""
-ASIDE = (Role.PREPOSITION, Role.OF, Role.RELATIVE, Role.SUBORDINATOR)
+ASIDE = frozenset({Role.PREPOSITION, Role.OF, Role.RELATIVE, Role.SUBORDINATOR})
 """What tells that a noun is not the head of the subject or the object."""
 
 
@@ -61,7 +61,7 @@ def is_object(tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], noun: H
     between = range(verb.last, noun.first)
     if not all(tokens[n].is_word or cues.any_at(n) for n in between):
         return False
-    return not any(cues.has(n, *ASIDE) and not cues.has(n, Role.DETERMINER) for n in between)
+    return not any(cues.has_any(n, ASIDE) and not cues.has(n, Role.DETERMINER) for n in between)
 
 
 def is_subject(tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], noun: Hit[Predicate]) -> bool:
@@ -71,7 +71,7 @@ def is_subject(tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], noun: 
     first = noun.first
     while first and tokens[first - 1].is_word and not cues.any_at(first - 1):
         first -= 1
-    if noun.first - first > ADJECTIVES or (first and cues.has(first - 1, *ASIDE) and not _opens(cues, first - 1)):
+    if noun.first - first > ADJECTIVES or (first and cues.has_any(first - 1, ASIDE) and not _opens(cues, first - 1)):
         return False
     return all(tokens[n].text not in ";:." for n in range(noun.last, verb.first))
 

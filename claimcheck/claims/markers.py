@@ -28,6 +28,7 @@ MARKERS = {
     Mark.AS_OF: Stance.ASSERTED,
 }
 """What each kind of marker does to the stance of what it bears on."""
+KINDS = tuple(MARKERS)
 
 
 def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
@@ -36,9 +37,10 @@ def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
     """
     tables = speech_tables(pack)
     found: list[Marker] = []
-    if tables.begins_of(tuple(MARKERS)).isdisjoint([token.norm for token in sentence.tokens]):
-        return found
-    for hit in tables.marks.find(sentence.tokens):
+    tokens, begins = sentence.tokens, tables.begins_of(KINDS)
+    if not any(token.norm in begins and tables.after(tokens, n, *KINDS) for n, token in enumerate(tokens)):
+        return found  # most sentences have none, and the marks of other kinds would all be looked for
+    for hit in tables.marks.find(tokens):
         if hit.entry in MARKERS:
             content = _clause(sentence, hit.first, hit.last)
             found.append(Marker(hit.span, content, hit.entry, MARKERS[hit.entry]))

@@ -85,6 +85,8 @@ def _nothing_before(parsed: Parsed, at: int) -> Cued:
 def _nobody(parsed: Parsed, at: int, clause: Clause) -> Cued:
     """The words that deny a verb by its subject, near it or at the head of its clause ("no call from X was heard")."""
     roles = (Role.NOBODY, Role.NOTHING_DETERMINER)
+    if not parsed.cues.holds(*roles):
+        return []  # so it is in most sentences
     verbs = [h for h in _verbs(parsed) if clause.first <= h.first < at]
     objects = {n for h in verbs for n in range(h.last, h.last + OBJECT_REACH)}
     near = parsed.cues.between(max(clause.first, at - REACH), at, *roles)
@@ -96,6 +98,8 @@ def _nobody(parsed: Parsed, at: int, clause: Clause) -> Cued:
 def _denied_object(parsed: Parsed, first: int, last: int, clause: Clause) -> Cued:
     """ "Fired no shots", "fired on no one": the word that denies the object of a verb, maybe inside its phrase."""
     roles = (Role.NOTHING_DETERMINER, Role.NOBODY)
+    if not parsed.cues.holds(*roles):
+        return []
     cues = (parsed.cues.at(n, *roles) for n in range(first, last + OBJECT_REACH))
     denied = (cue for cue in cues if cue is not None and cue.last < clause.last)
     return [cue for cue in denied if not _is_number_mark(parsed, cue.last)][:1]

@@ -52,7 +52,8 @@ class Parsed:
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset; the last one when none does."""
-        return bisect_right(self.ends, offset, 0, max(len(self.ends) - 1, 0))
+        found = bisect_right(self.ends, offset)
+        return found if found < len(self.ends) else max(found - 1, 0)
 
     def between(self, start: int, end: int) -> range:
         """The tokens that lie wholly between two character offsets."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from claimcheck.claims.words import Words
 from claimcheck.languages import Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role
-from claimcheck.languages.object_phrases import WithObject
+from claimcheck.languages.object_phrases import ByNoun, WithObject
 from claimcheck.model import Span, Token
 
 BESIDE_GAP = 5
@@ -22,10 +22,10 @@ BE_REACH = 4
 """Tokens before a participle within which its auxiliary stands: "n'a pas encore été" is four."""
 MOST_ADJECTIVES = 2
 """Words of its own that may stand before the noun of a subject."""
-ASIDE = (
+ASIDE = frozenset({
     Role.PREPOSITION, Role.RELATIVE, Role.SUBORDINATOR, Role.COORDINATOR, Role.BE, Role.HAVE, Role.PURPOSE,
     Role.NEGATION,
-)  # fmt: skip
+})  # fmt: skip
 """What ends the words that may stand between a verb and the noun of its object."""
 
 FIRST, START, END = attrgetter("first"), attrgetter("start"), attrgetter("end")
@@ -125,7 +125,7 @@ def _tells(words: Words, noun: int, verb: int, phrase: WithObject) -> bool:
     before = noun - 1
     while before >= 0 and tokens[before].is_word and not cues.any_at(before):
         before -= 1
-    if noun - before > MOST_ADJECTIVES + 1 or (before >= 0 and cues.has(before, *ASIDE) and not _is_head(cues, before)):
+    if noun - before > MOST_ADJECTIVES + 1 or (before >= 0 and cues.has_any(before, ASIDE) and not _is_head(cues, before)):
         return False
     return before < 0 or not (phrase.definite and words.is_indefinite(tokens[before]))
 
@@ -135,7 +135,7 @@ def _is_head(cues: Cues, before: int) -> bool:
     return cues.has(before, Role.DETERMINER)
 
 
-def _head(words: Words, verb: int, phrases: Mapping[str, Sequence[WithObject]]) -> tuple[int, WithObject] | None:
+def _head(words: Words, verb: int, phrases: ByNoun) -> tuple[int, WithObject] | None:
     """The noun behind a verb that one of its phrases names, with that phrase; None when other words come first."""
     tokens, cues, indefinite = words.tokens, words.cues, False
     first = verb + 1 + _particle_behind(tokens, verb, phrases)
@@ -148,16 +148,16 @@ def _head(words: Words, verb: int, phrases: Mapping[str, Sequence[WithObject]]) 
         if fitting:  # "called its strike off" calls none
             closest = max(fitting, key=lambda p: len(p.particle))
             return None if _is_in_compound(tokens, index) else (index, closest)
-        if not token.is_word or (cues.has(index, *ASIDE) and not cues.has(index, Role.DETERMINER)):
+        if not token.is_word or (cues.has_any(index, ASIDE) and not cues.has(index, Role.DETERMINER)):
             return None
         indefinite = indefinite or words.is_indefinite(token)
     return None
 
 
-def _particle_behind(tokens: Sequence[Token], verb: int, phrases: Mapping[str, Sequence[WithObject]]) -> int:
+def _particle_behind(tokens: Sequence[Token], verb: int, phrases: ByNoun) -> int:
     """How many tokens right behind a verb are the particle of one of its phrases ("turn down the offer")."""
-    particles = {phrase.particle for told in phrases.values() for phrase in told}
-    behind = (len(p) for p in particles if p and tuple(t.norm for t in tokens[verb + 1 : verb + 1 + len(p)]) == p)
+    particles = phrases.particles
+    behind = (len(p) for p in particles if tuple(t.norm for t in tokens[verb + 1 : verb + 1 + len(p)]) == p)
     return max(behind, default=0)
 
 

@@ -19,10 +19,10 @@ REST_REACH = 25
 """Tokens behind a predicate among which who receives, gives or had it done is looked for."""
 AGENT_REACH = 12
 """How many tokens after a passive its agent may stand: "a été démenti mardi soir à Moscou par le porte-parole"."""
-SMALL = (
+SMALL = frozenset({
     Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.RELATIVE, Role.COORDINATOR, Role.REFLEXIVE,
     Role.SUBORDINATOR, Role.PREPOSITION, Role.OF, Role.MODAL, Role.FUTURE, Role.DETERMINER, Role.INFINITIVE_MARKER,
-)  # fmt: skip
+})  # fmt: skip
 """What no subject is made of."""
 
 
@@ -131,7 +131,8 @@ def _fronted_subject(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> ran
 
 def _has_content(parsed: Parsed, where: range) -> bool:
     """Is one of the tokens a word that may head a subject: no small word, no predicate's own word?"""
-    return any(parsed.tokens[index].is_word and not parsed.cues.has(index, *SMALL) for index in where)
+    tokens, cues = parsed.tokens, parsed.cues
+    return any(tokens[index].is_word and not cues.has_any(index, SMALL) for index in where)
 
 
 def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:

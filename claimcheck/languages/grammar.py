@@ -197,22 +197,15 @@ class Cues:
 
     def between(self, first: int, last: int, *roles: Role) -> list[Cue]:
         """Cues of these roles that begin at or after `first` and end by `last`."""
-        places = self._places(first, last, roles)
-        if not places:
-            return []
-        cues = [self.at(index, *roles) for index in places]
-        return [cue for cue in cues if cue is not None and cue.last <= last]
-
-    def _places(self, first: int, last: int, roles: Sequence[Role]) -> Sequence[int]:
-        """The tokens from `first` on and before `last` where a cue of these roles begins, in order."""
         inside: list[int] = []
-        several = False
         for role in roles:
             places = self._of.get(role)
             if places and places[0] < last and places[-1] >= first:
-                several = bool(inside)
                 inside += places[bisect_left(places, first) : bisect_left(places, last)]
-        return sorted(set(inside)) if several else inside
+        if not inside:
+            return []
+        cues = [self.at(index, *roles) for index in (sorted(set(inside)) if len(inside) > 1 else inside)]
+        return [cue for cue in cues if cue is not None and cue.last <= last]
 
     def beginning(self, *roles: Role) -> list[int]:
         """The tokens at which a cue of these roles begins."""
@@ -226,6 +219,15 @@ class Cues:
         """Does a cue of these roles begin at token `index`?"""
         known = self._roles.get(index)
         return known is not None and not known.isdisjoint(roles)
+
+    def has_any(self, index: int, roles: frozenset[Role]) -> bool:
+        """The same of many roles."""
+        known = self._roles.get(index)
+        return known is not None and not known.isdisjoint(roles)
+
+    def holds(self, *roles: Role) -> bool:
+        """Does a cue of these roles begin anywhere?"""
+        return any(self._of.get(role) for role in roles)
 
 
 @cache

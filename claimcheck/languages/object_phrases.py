@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimcheck.languages.inflection import Form, Inflection
@@ -33,8 +33,18 @@ class Determiners:
     denying: frozenset[str] = frozenset()
 
 
-# The phrases of a verb by the noun, for each verb.
-_ByNoun = dict[str, dict[str, list[WithObject]]]
+class ByNoun(dict[str, list[WithObject]]):
+    """The phrases of a form of a verb by the noun; `particles` are all that any of them has."""
+
+    def __init__(self) -> None:
+        self.particles: set[Words] = set()
+
+    def keep(self, nouns: Collection[str], phrase: WithObject) -> None:
+        """Takes in a phrase under each form of its noun."""
+        for noun in nouns:
+            self.setdefault(noun, []).append(phrase)
+        if phrase.particle:
+            self.particles.add(phrase.particle)
 
 
 class ObjectPhrases:
@@ -43,8 +53,8 @@ class ObjectPhrases:
     def __init__(self, inflection: Inflection, determiners: Determiners) -> None:
         self._inflection, self._indefinite = inflection, determiners.indefinite
         self._opening = determiners.every - determiners.denying
-        self._with_object: _ByNoun = {}
-        self._with_subject: _ByNoun = {}
+        self._with_object: dict[str, ByNoun] = {}
+        self._with_subject: dict[str, ByNoun] = {}
 
     def add(self, words: Words, predicate: Predicate) -> None:
         """Takes in a phrase if it is such a one. A participle says the same of its subject in the passive, also with a
@@ -53,20 +63,14 @@ class ObjectPhrases:
             return
         phrase = WithObject(predicate, words[-2] not in self._indefinite, words[1:-2])
         nouns = self._inflection.decline(words[-1])
-        _keep(self._with_object, words[0], nouns, phrase)
+        self._with_object.setdefault(words[0], ByNoun()).keep(nouns, phrase)
         if Form.PARTICIPLE in predicate.forms and not (predicate.reflexive or predicate.swapped or predicate.needs):
-            _keep(self._with_subject, words[0], nouns, phrase)
+            self._with_subject.setdefault(words[0], ByNoun()).keep(nouns, phrase)
 
-    def of_object(self, verb: str) -> Mapping[str, Sequence[WithObject]] | None:
+    def of_object(self, verb: str) -> ByNoun | None:
         """What a form of a verb says by its object: its phrases by their noun."""
         return self._with_object.get(verb)
 
-    def of_subject(self, participle: str) -> Mapping[str, Sequence[WithObject]] | None:
+    def of_subject(self, participle: str) -> ByNoun | None:
         """What a participle says by its subject in the passive."""
         return self._with_subject.get(participle)
-
-
-def _keep(index: _ByNoun, verb: str, nouns: Collection[str], phrase: WithObject) -> None:
-    by_noun = index.setdefault(verb, {})
-    for noun in nouns:
-        by_noun.setdefault(noun, []).append(phrase)

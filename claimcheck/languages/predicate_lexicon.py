@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
 
 from claimcheck.languages.inflection import Inflection
 from claimcheck.languages.lexicon import Choice, Lexicon, Phrase, Spelled, group_phrases
-from claimcheck.languages.object_phrases import Determiners, ObjectPhrases, WithObject, Words
+from claimcheck.languages.object_phrases import ByNoun, Determiners, ObjectPhrases, Words
 from claimcheck.languages.predicate_marks import LIKE_NOUN, MARKS, MarkedPhrase, read_phrase
 from claimcheck.languages.predicates import SUBJECT_REACH, PartOfSpeech, Predicate
 from claimcheck.languages.stem_index import StemIndex
@@ -212,14 +212,14 @@ class PredicateLexicon(Lexicon[Predicate]):
                     self._objects.add(words, predicate)
                 yield words, predicate
 
-    def with_object(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Mapping[str, Sequence[WithObject]]]]:
+    def with_object(self, tokens: Sequence[Token]) -> Iterator[tuple[int, ByNoun]]:
         """What the verbs among the tokens say by their objects: each verb's place with its phrases by their noun."""
         norms = [token.norm for token in tokens]
         for index, known in enumerate(map(self._known, norms)):
             if known and (phrases := self._objects.of_object(norms[index])):
                 yield index, phrases
 
-    def with_subject(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Mapping[str, Sequence[WithObject]]]]:
+    def with_subject(self, tokens: Sequence[Token]) -> Iterator[tuple[int, ByNoun]]:
         """The same of participles by the nouns that are their subjects then ("the strike was called off")."""
         for index, token in enumerate(tokens):
             if phrases := self._objects.of_subject(token.norm):

@@ -43,7 +43,7 @@ def _may_nest(outer: AnyMention, inner: AnyMention) -> bool:
 
 
 def _overlapping(mentions: Sequence[AnyMention]) -> Iterator[tuple[AnyMention, list[AnyMention]]]:
-    """Each mention with those of its sentence that share a character with it, itself among them."""
+    """Each mention with the others of its sentence that share a character with it."""
     open_ones: list[int] = []
     around: list[list[AnyMention]] = []
     for number, mention in enumerate(mentions):
@@ -51,7 +51,7 @@ def _overlapping(mentions: Sequence[AnyMention]) -> Iterator[tuple[AnyMention, l
         near = [n for n in open_ones if mentions[n].sentence == mention.sentence]
         for n in near:
             around[n].append(mention)
-        around.append([*(mentions[n] for n in near), mention])
+        around.append([mentions[n] for n in near])
         open_ones.append(number)
     return zip(mentions, around, strict=True)
 
