@@ -198,7 +198,7 @@ def _is_revised(reading: SentenceReading, span: Span) -> bool:
     """Does the sentence say that the value replaces another one?"""
     if any(m.kind is Mark.REVISION and m.content.overlaps(span) for m in reading.markers):
         return True
-    if not reading.parsed.cues.beginning(Role.REPLACES):
+    if not reading.parsed.cues.holds(Role.REPLACES):
         return False
     index = reading.parsed.token_at(span.start)
     return bool(reading.parsed.cues.between(index - 8, index + 1, Role.REPLACES))

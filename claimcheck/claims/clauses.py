@@ -52,7 +52,7 @@ def split_clauses(words: Words, hits: Sequence[Hit[Predicate]]) -> tuple[Clause,
 
 def _joined_counts(words: Words, hits: Sequence[Hit[Predicate]]) -> frozenset[int]:
     """The tokens that join a clause whose subject is a count to the one before it ("two died and six were hurt")."""
-    if not words.counted or not words.cues.beginning(Role.COORDINATOR):
+    if not words.counted or not words.cues.holds(Role.COORDINATOR):
         return frozenset()
     starts = [token.start for token in words.tokens]
     verbs = {hit.first: hit.last for hit in hits if hit.entry.part is PartOfSpeech.VERB}

@@ -105,13 +105,8 @@ def _exclusive(frame: Frame, concept: EventConcept) -> frozenset[str]:
 def _near_keys(reading: SentenceReading, frame: Frame | None, near: Span) -> frozenset[str]:
     clause = frame.clause if frame is not None else reading.parsed.clause_at(reading.parsed.token_at(near.start))
     start, end = reading.parsed.tokens[clause.first].start, reading.parsed.tokens[clause.last - 1].end
-    own = frame.keys if frame is not None else frozenset()
-    return own | frozenset(
-        key
-        for m in reading.mentions
-        if start <= m.span.start < end and m.span != near
-        for key in keys_of(m)  # type: ignore[arg-type]
-    )
+    own = frame.keys if frame is not None else NO_KEYS
+    return own.union(*[keys for span, keys in reading.named_keys if start <= span.start < end and span != near])
 
 
 def places_near(reading: SentenceReading, near: Span, agent: Span | None = None) -> tuple[Region, ...]:
@@ -119,6 +114,8 @@ def places_near(reading: SentenceReading, near: Span, agent: Span | None = None)
 
     A country that acts (`agent`) is no place here.
     """
+    if not reading.locations:
+        return ()
     taken = [span for span in (near, agent) if span is not None]
     locations = [m for m in reading.locations if not any(m.span.overlaps(span) for span in taken)]
     position = reading.parsed.position_at(reading.parsed.token_at(near.start))

@@ -151,7 +151,7 @@ def _with_others(frame: Frame, ground: Ground) -> Frame:
     """The frame with who receives, where its predicate gives, and who had it done."""
     concept = ground.concept
     gives = concept is not None and bool(concept.gives)
-    if not gives and not ground.parsed.cues.beginning(Role.ORDERED_BY):
+    if not gives and not ground.parsed.cues.holds(Role.ORDERED_BY):
         return frame
     nominals, after = Nominals(ground.parsed, frame.nominals), rest_behind(ground.parsed, ground.hit)
     ordered = nominals.after_cue(after, Role.ORDERED_BY) or nominals.after_cue(_opening(ground), Role.ORDERED_BY)

@@ -125,7 +125,8 @@ def _tells(words: Words, noun: int, verb: int, phrase: WithObject) -> bool:
     before = noun - 1
     while before >= 0 and tokens[before].is_word and not cues.any_at(before):
         before -= 1
-    if noun - before > MOST_ADJECTIVES + 1 or (before >= 0 and cues.has_any(before, ASIDE) and not _is_head(cues, before)):
+    aside = before >= 0 and cues.has_any(before, ASIDE) and not _is_head(cues, before)
+    if aside or noun - before > MOST_ADJECTIVES + 1:
         return False
     return before < 0 or not (phrase.definite and words.is_indefinite(tokens[before]))
 
@@ -156,8 +157,7 @@ def _head(words: Words, verb: int, phrases: ByNoun) -> tuple[int, WithObject] | 
 
 def _particle_behind(tokens: Sequence[Token], verb: int, phrases: ByNoun) -> int:
     """How many tokens right behind a verb are the particle of one of its phrases ("turn down the offer")."""
-    particles = phrases.particles
-    behind = (len(p) for p in particles if tuple(t.norm for t in tokens[verb + 1 : verb + 1 + len(p)]) == p)
+    behind = [len(p) for p in phrases.particles if tuple([t.norm for t in tokens[verb + 1 : verb + 1 + len(p)]]) == p]
     return max(behind, default=0)
 
 

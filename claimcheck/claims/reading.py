@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.joined import Joined, joined_counts
-from claimcheck.claims.keys import shared
+from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Reality
@@ -93,6 +94,12 @@ class SentenceReading:
         return tuple(sorted(named.values(), key=lambda m: m.span))
 
     @cached_property
+    def named_keys(self) -> list[tuple[Span, frozenset[str]]]:
+        """Where each of its mentions stands that has keys, with these."""
+        keyed = [(m.span, keys_of(m)) for m in self.mentions]  # type: ignore[arg-type]
+        return [(span, keys) for span, keys in keyed if keys]
+
+    @cached_property
     def locations(self) -> tuple[PlaceMention, ...]:
         """Where things happen; not where something was said, nor a site that says it ("the hospital said")."""
         places = (m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location)
@@ -129,20 +136,30 @@ class SentenceReading:
         for times in (own, self.times.free):
             if (said := most_exact(times)) is not None:
                 return said
-        dated = [(self.frames[n], said) for n, group in self.times.of_frame.items() if (said := self.lending(n, group))]
-        before = [pair for pair in dated if pair[0].hit.span.start < near.start]
+        before = [pair for pair in self._lent if pair[0] < near.start]
         if before:
-            return max(before, key=lambda pair: pair[0].hit.span.start)[1]
-        return self.carried or (dated[0][1] if len(dated) == 1 else None)
+            return max(before, key=itemgetter(0))[1]
+        return self.carried or (self._lent[0][1] if len(self._lent) == 1 else None)
 
     def days(self) -> list[date]:
         """The full dates on which something is told to have happened; both days of a night."""
-        lent = [said for n, group in self.times.of_frame.items() if (said := self.lending(n, group))]
+        lent = [said for _, said in self._lent]
         free = [time.value for time in self.times.free if time.value is not None]
         near = [said for said in lent + free if said.year_known and (said.last - said.first).days <= 1]
         return [day for said in near for day in dict.fromkeys((said.first, said.last))]
 
-    def lending(self, position: int, times: Sequence[TimeMention]) -> TimeRange | None:
+    @cached_property
+    def _lent(self) -> list[tuple[int, TimeRange]]:
+        """Where each frame begins that lends its time to others, with that time."""
+        of_frame = self.times.of_frame
+        lent = [(self.frames[n].hit.span.start, self._lending(n, group)) for n, group in of_frame.items()]
+        return [(start, said) for start, said in lent if said is not None]
+
+    def left_over(self) -> TimeRange | None:
+        """The time that the sentence leaves to those behind it in its paragraph: its own, else what came down to it."""
+        return most_exact(self.times.free) or (self._lent[0][1] if self._lent else self.carried)
+
+    def _lending(self, position: int, times: Sequence[TimeMention]) -> TimeRange | None:
         """The time that a frame lends to others: none that is still to come, or that only has a beginning or an end."""
         said = most_exact(times)
         actual = self.frames[position].mood.reality is Reality.ACTUAL
@@ -198,8 +215,7 @@ def read_sentences(
         readings.append(reading)
         first, last = first or reading.keys, reading.keys
         before, people = reading.keys, reading.persons()
-        lent = [said for n, group in reading.times.of_frame.items() if (said := reading.lending(n, group))]
-        carried = most_exact(reading.times.free) or (lent[0] if lent else carried)
+        carried = reading.left_over()
     return readings
 
 

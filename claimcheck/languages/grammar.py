@@ -227,7 +227,7 @@ class Cues:
 
     def holds(self, *roles: Role) -> bool:
         """Does a cue of these roles begin anywhere?"""
-        return any(self._of.get(role) for role in roles)
+        return any(map(self._of.get, roles))
 
 
 @cache

@@ -48,13 +48,14 @@ class ByNoun(dict[str, list[WithObject]]):
 
 
 class ObjectPhrases:
-    """The phrases of a verb, a determiner and a noun, by their first word."""
+    """The phrases of a verb, a determiner and a noun, by their first word: `with_object` has what a form of a verb says
+    by its object, `with_subject` what a participle says by its subject in the passive."""
 
     def __init__(self, inflection: Inflection, determiners: Determiners) -> None:
         self._inflection, self._indefinite = inflection, determiners.indefinite
         self._opening = determiners.every - determiners.denying
-        self._with_object: dict[str, ByNoun] = {}
-        self._with_subject: dict[str, ByNoun] = {}
+        self.with_object: dict[str, ByNoun] = {}
+        self.with_subject: dict[str, ByNoun] = {}
 
     def add(self, words: Words, predicate: Predicate) -> None:
         """Takes in a phrase if it is such a one. A participle says the same of its subject in the passive, also with a
@@ -63,14 +64,6 @@ class ObjectPhrases:
             return
         phrase = WithObject(predicate, words[-2] not in self._indefinite, words[1:-2])
         nouns = self._inflection.decline(words[-1])
-        self._with_object.setdefault(words[0], ByNoun()).keep(nouns, phrase)
+        self.with_object.setdefault(words[0], ByNoun()).keep(nouns, phrase)
         if Form.PARTICIPLE in predicate.forms and not (predicate.reflexive or predicate.swapped or predicate.needs):
-            self._with_subject.setdefault(words[0], ByNoun()).keep(nouns, phrase)
-
-    def of_object(self, verb: str) -> ByNoun | None:
-        """What a form of a verb says by its object: its phrases by their noun."""
-        return self._with_object.get(verb)
-
-    def of_subject(self, participle: str) -> ByNoun | None:
-        """What a participle says by its subject in the passive."""
-        return self._with_subject.get(participle)
+            self.with_subject.setdefault(words[0], ByNoun()).keep(nouns, phrase)

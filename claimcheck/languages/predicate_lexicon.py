@@ -216,14 +216,15 @@ class PredicateLexicon(Lexicon[Predicate]):
         """What the verbs among the tokens say by their objects: each verb's place with its phrases by their noun."""
         norms = [token.norm for token in tokens]
         for index, known in enumerate(map(self._known, norms)):
-            if known and (phrases := self._objects.of_object(norms[index])):
+            if known and (phrases := self._objects.with_object.get(norms[index])):
                 yield index, phrases
 
     def with_subject(self, tokens: Sequence[Token]) -> Iterator[tuple[int, ByNoun]]:
         """The same of participles by the nouns that are their subjects then ("the strike was called off")."""
+        participles = self._objects.with_subject
         for index, token in enumerate(tokens):
-            if phrases := self._objects.of_subject(token.norm):
-                yield index, phrases
+            if token.norm in participles:
+                yield index, participles[token.norm]
 
     def items(self) -> Iterator[Choice[Predicate]]:
         """Every phrase with its entries; spells out all of them."""
