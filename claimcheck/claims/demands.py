@@ -54,9 +54,19 @@ def _has_place(words: Words, hit: Hit[Predicate]) -> bool:
     passed = ("'", "-", ",") if cues.has(hit.last, Role.BY) else ("'", "-")  # "Rome, taken by"
     while before >= 0 and (cues.has(before, *BETWEEN) or tokens[before].norm in passed):
         before -= 1
-    subject = before >= 0 and any(span.covers(tokens[before].span) for span in words.towns)
+    subject = before >= 0 and _is_free_town(words, before)
     passive = Form.PARTICIPLE in hit.entry.forms and bool(cues.between(before + 1, hit.first, Role.BE))
     return subject if hit.entry.place_as == OF_FALLEN or subject or passive else _has_object(words, hit)
+
+
+def _is_free_town(words: Words, index: int) -> bool:
+    """Is the token of a town that nothing says to be only where something was ("those seized near X were freed")?"""
+    town = next((span for span in words.towns if span.covers(words.tokens[index].span)), None)
+    if town is None:
+        return False
+    while index and town.covers(words.tokens[index - 1].span):
+        index -= 1
+    return words.cues.ending(index, Role.LOCATIVE) is None
 
 
 def _has_object(words: Words, hit: Hit[Predicate]) -> bool:

@@ -80,6 +80,7 @@ def facets_of(
         family=pack.concepts.family_of(concept.id) if concept else "",
         exclusive=shared(_exclusive(frame, concept)) if frame and concept else NO_KEYS,
         of_object=bool(concept and (concept.general or concept.of_object)),
+        several=isinstance(patient, QuantityMention) and not _is_amount(patient) and patient.value != ONE,
         lead=reading.lead,
         background=reading.background,
     )

@@ -14,6 +14,7 @@ from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import function_drafts, role_drafts
 from claimcheck.claims.subjects import with_subject
+from claimcheck.claims.timing import ENDS, STARTS, phase_of, phase_told
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
@@ -25,6 +26,7 @@ from claimcheck.model import (
     Span,
     State,
     TimeMention,
+    TimeRange,
     Truth,
 )
 from claimcheck.model.quick import replace
@@ -70,7 +72,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             if not _is_level(reading, frame, pack):
-                drafts += date_drafts(frame, reading.times.of_frame.get(position, []), facets)
+                drafts += _dates(reading, position, facets, pack)
             drafts += _places(frame, places_told(frame, places.get(position, ())), facets, pack)
             drafts += role_drafts(reading, frame, told, speeches, pack)
         elif denial is None:
@@ -238,6 +240,30 @@ def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
         return False
     words = tuple(token.norm for token in frame.parsed.tokens[frame.hit.first : frame.hit.last])
     return any(noun.measure in amounts for noun in pack.counted_nouns.get(*words))
+
+
+def _dates(reading: SentenceReading, position: int, facets: Facets, pack: Pack) -> list[Draft]:
+    """When what a frame tells was; when it began, or ended, where that is what is told: both happen once. An hour is of
+    the same happening, whatever it is said of."""
+    frame, times = reading.frames[position], reading.times.of_frame.get(position, [])
+    drafts = [_as_told(reading, draft, pack) for draft in date_drafts(frame, times, facets)]
+    ended = phase_told(reading.frames, frame, pack) if drafts and not any(_is_hour(draft) for draft in drafts) else ""
+    if not ended:
+        return drafts
+    own = replace(facets, happening=f"{ENDS} of {ended}", once=True)
+    return [replace(d, question=replace(d.question, topic=ended, role=ENDS), facets=own) for d in drafts]
+
+
+def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:
+    """A date as the light verb tells it that has its event as subject or object: as that of the start."""
+    verb = reading.times.light.get(draft.span)
+    if verb is None or phase_of(reading.frames[verb], pack) != STARTS or _is_hour(draft):
+        return draft
+    return replace(draft, question=replace(draft.question, role=STARTS), facets=replace(draft.facets, once=True))
+
+
+def _is_hour(draft: Draft) -> bool:
+    return isinstance(draft.value, TimeRange) and draft.value.clock is not None
 
 
 def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:

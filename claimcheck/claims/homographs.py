@@ -119,9 +119,23 @@ def _has_object(words: Words, hit: Hit[Predicate]) -> bool:
     return words.tokens[after].start in words.counts or words.cues.has(after, Role.DETERMINER)
 
 
+def _is_dated(words: Words, index: int) -> bool:
+    """Does the word stand right behind a time that begins with its determiner ("the 12 May vote")?"""
+    if "adjective_after" in words.pack.flags:
+        return False
+    before = words.tokens[index - 1]
+    time = next((time for time in words.times if time.covers(before.span)), None)
+    if time is None or time.end != before.end:
+        return False
+    first = index - 1
+    while first and time.covers(words.tokens[first - 1].span):
+        first -= 1
+    return words.cues.has(first, Role.DETERMINER) or words.cues.has(first - 1, Role.DETERMINER)
+
+
 def _stands_as_noun(words: Words, index: int) -> bool:
     """Does the word follow a determiner or a preposition, with at most one word (an adjective) between them?"""
-    if index == 0:
+    if index == 0 or _is_dated(words, index):
         return True
     before, cues = index - 1, words.cues
     if cues.has(before, Role.INFINITIVE_MARKER) and not cues.has_any(before, NOUN_OPENERS):

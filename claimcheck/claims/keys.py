@@ -101,9 +101,13 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
     keys: list[str | None] = [_plain_key(token.text, token.norm, stopwords, prose) for token in tokens]
     if tokens and keys[0] is not None:
         keys[0] = word_key(tokens[0].norm)  # its capital says nothing
-    for first, last in capitalised_runs(tokens, pack):
+    runs = capitalised_runs(tokens, pack)
+    for first, last in runs:
         _put(keys, first, last, name_key(parsed.sentence_text(first, last)))
+    inside = {n for first, last in runs for n in range(first, last)}
     for noun in pack.nouns.find(tokens):
+        if noun.first in inside:
+            continue  # "Saint-Aubrac" is no saint
         if noun.entry.letter != NOUN or not (prose and noun.first and tokens[noun.first].is_capitalised):
             _put(keys, noun.first, noun.last, noun.entry.key)
     for hit in parsed.predicates:

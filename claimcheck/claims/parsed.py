@@ -76,10 +76,13 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
 
 
 def _is_free(words: Words, hit: Hit[Predicate]) -> bool:
-    """Is the phrase neither a small word, nor a capitalised word inside a sentence, nor part of a name or a count, nor
-    the end of a compound ("rebel-held")?"""
+    """Is the phrase neither a small word, nor a capitalised word inside a sentence, nor part of a name, a count or a
+    preposition ("à partir de"), nor the end of a compound ("rebel-held")?"""
     token, before = words.tokens[hit.first], words.tokens[hit.first - 1] if hit.first else None
     if before is not None and before.text in HYPHENS and before.end == token.start:
+        return False
+    preposition = words.cues.at(hit.first - 1, Role.PREPOSITION)
+    if preposition is not None and preposition.last > hit.last:
         return False
     by_object = " " in hit.entry.lemma  # a small word that its object tells apart says something ("fait" un discours)
     single = hit.last == hit.first + 1 and not by_object

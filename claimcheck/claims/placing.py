@@ -153,6 +153,7 @@ def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
     if concept is None or not concept.light or frame.hit.entry.part is PartOfSpeech.NOUN:
         return position
     told = event_of_object(reading.frames, frame)
+    told = event_of_subject(reading.frames, frame, pack) if told is None else told
     if told is not None:
         return told
     before = [n for n, other in enumerate(reading.frames) if other.hit.first < frame.hit.first]

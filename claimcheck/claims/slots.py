@@ -17,6 +17,8 @@ INSERTED = 3
 """Clauses before a relative one among which the one stands that it says something of: two insertions."""
 REST_REACH = 25
 """Tokens behind a predicate among which who receives, gives or had it done is looked for."""
+FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
+"""Forms of a verb that a clause may stand on."""
 AGENT_REACH = 12
 """How many tokens after a passive its agent may stand: "a été démenti mardi soir à Moscou par le porte-parole"."""
 SMALL = frozenset({
@@ -144,8 +146,31 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
     if parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE, Role.BECOME):
         return True
     opens = not clause.first and not _has_content(parsed, range(hit.first))
-    bare = (opens or hit.entry.forms == {Form.PARTICIPLE}) and not _has_auxiliary(parsed, hit, clause)
+    participle = hit.entry.forms == {Form.PARTICIPLE} or _is_reduced(parsed, hit, clause)
+    bare = (opens or participle) and not _has_auxiliary(parsed, hit, clause)
     return bare or (parsed.cues.has(hit.last, Role.BY) and not _is_perfect(parsed, hit, clause))
+
+
+def _is_reduced(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    """Does a form that may be a past tense too tell of the noun before it, because another verb behind it, that nothing
+    joins to it, is the noun's: "the deal signed in Rome gives …"?"""
+    cues, behind = parsed.cues, range(hit.last, clause.last)
+    before = hit.first - 1
+    if before < clause.first or not parsed.tokens[before].is_word or cues.any_at(before) or not behind:
+        return False
+    if not cues.has(hit.last, Role.PREPOSITION, Role.LOCATIVE, Role.BY) or cues.has(hit.last, Role.DETERMINER):
+        return False
+    verb = _main_verb(parsed, hit, clause)
+    return verb is not None and not cues.between(hit.last, verb, Role.COORDINATOR, Role.HAVE)
+
+
+def _main_verb(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> int | None:
+    """The token of the first finite verb behind a predicate in its clause."""
+    cues = parsed.cues
+    auxiliary = min((c.first for c in cues.between(hit.last, clause.last, Role.BE, Role.HAVE)), default=clause.last)
+    hits = (h for h in parsed.predicates if hit.last <= h.first < auxiliary and h.entry.part is PartOfSpeech.VERB)
+    verbs = (h.first for h in hits if h.entry.forms & FINITE and not cues.has(h.first - 1, Role.INFINITIVE_MARKER))
+    return min([*verbs, *([auxiliary] if auxiliary < clause.last else [])], default=None)
 
 
 def _is_perfect(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
@@ -175,4 +200,14 @@ def _by_tokens(parsed: Parsed, hit: Hit[Predicate]) -> range:
     by = parsed.cues.between(after, min(after + AGENT_REACH, len(parsed.tokens)), Role.BY)
     if not by or any(t.text in ".;:" for t in parsed.tokens[after : by[0].first]):
         return range(0)
+    if _is_of_next(parsed, hit, by[0].first):
+        return range(0)
     return range(by[0].last, parsed.clause_at(by[0].first).last) if by[0].last < len(parsed.tokens) else range(0)
+
+
+def _is_of_next(parsed: Parsed, hit: Hit[Predicate], by: int) -> bool:
+    """Is the one behind "by" who did what a later verb tells, which nothing joins to this one ("the work sold in Leeds
+    was bought by X")?"""
+    verb = _next_verb(parsed, hit, by)
+    auxiliary = verb < by and parsed.cues.between(hit.last, verb, Role.BE, Role.HAVE)
+    return bool(auxiliary) and not parsed.cues.between(hit.last, verb, Role.COORDINATOR)

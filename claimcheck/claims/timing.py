@@ -24,6 +24,11 @@ NOUN_BEFORE = 8
 capture, and only a clause with no other predicate near dates the noun that follows."""
 
 
+STARTS, ENDS = "start", "end"
+"""The phases of an event that a verb beside it may tell of."""
+YEAR = 360
+"""Days from which on a time with "of" tells how old a thing is, if no event stands before it."""
+
 DASHES = frozenset("-–—")
 """The marks behind a dateline."""
 DATELINE = 60
@@ -33,13 +38,15 @@ DATELINE = 60
 @dataclass(slots=True)
 class Attachments:
     """The times of each frame of a sentence, by the frame's position; `free` are those of no frame. Those of a general
-    one, which lend themselves to others, are there too, and in `of_general` by its position.
+    one, which lend themselves to others, are there too, and in `of_general` by its position. `light` has the position
+    of the verb by which the event of a time is said to have been then ("the strike began on"), by the time's span.
     """
 
     of_frame: dict[int, list[TimeMention]] = field(default_factory=dict)
     of_general: dict[int, list[TimeMention]] = field(default_factory=dict)
     free: list[TimeMention] = field(default_factory=list)
     saying: list[TimeMention] = field(default_factory=list)
+    light: dict[Span, int] = field(default_factory=dict)
 
 
 def attach_times(
@@ -58,6 +65,8 @@ def attach_times(
     for time in times:
         if time.value is None or time.type not in (TimexType.DATE, TimexType.TIME):
             continue
+        if _is_of_thing(parsed, frames, time):
+            continue
         if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in spoken):
             found.saying.append(time)
             continue
@@ -69,9 +78,27 @@ def attach_times(
             continue
         if not positions:
             found.free.append(time)
-        for position in sorted({_named_event(frames, position, pack) for position in positions}):
+        named = {_named_event(frames, position, pack): position for position in positions}
+        for position, told_by in sorted(named.items()):
             found.of_frame.setdefault(position, []).append(time)
+            if position != told_by:
+                found.light[time.span] = told_by
     return found
+
+
+def _is_of_thing(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> bool:
+    """Is it the age of what stands before it ("a chair of the 16th century", "the law of 1905"), and not when something
+    happened?"""
+    value, first = time.value, parsed.token_at(time.span.start)
+    if value is None or (value.last - value.first).days < YEAR or not parsed.cues.has(first - 1, Role.OF):
+        return False
+    head = first - 2
+    return head >= 0 and parsed.tokens[head].is_word and not any(_is_beside(frame, head) for frame in frames)
+
+
+def _is_beside(frame: Frame, head: int) -> bool:
+    """Is the predicate the word at a token, or has that as its last one?"""
+    return frame.hit.first <= head < frame.hit.last
 
 
 def _general_verb(
@@ -99,6 +126,23 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
     others = [frame for frame in frames if not pack.concepts.is_ordinary(frame.concept)]
     happening = _frame_of(parsed, others, time)
     return [nearest] if happening is None else [nearest, frames.index(others[happening])]
+
+
+def phase_of(frame: Frame, pack: Pack) -> str:
+    """Does it tell of the start or the end of the event beside it?"""
+    concept = pack.concepts.events.get(frame.concept)
+    return concept.phase if concept is not None else ""
+
+
+def phase_told(frames: Sequence[Frame], frame: Frame, pack: Pack) -> str:
+    """The concept of the event of whose end a predicate tells ("the strike ended", "they returned to work"); "" when it
+    tells of none."""
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None or concept.phase != ENDS:
+        return concept.ends if concept is not None else ""
+    position = event_of_object(frames, frame)
+    told = event_of_subject(frames, frame, pack) if position is None else position
+    return frames[told].concept if told is not None else ""
 
 
 def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
@@ -189,9 +233,18 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
         if not inside:
             continue
         if candidate is clause or not all(is_bare(frames[n]) for n in inside):
+            inside = _within_subject(frames, inside, time) or inside
             return min(inside, key=lambda n: _nearness(frames[n], time, own=candidate is clause))
         bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
     return bare[0] if bare else None
+
+
+def _within_subject(frames: Sequence[Frame], inside: Sequence[int], time: TimeMention) -> list[int]:
+    """The frames before a time, where the last verb there only describes a noun: the time stands with it in the subject
+    of the verb that follows ("a bell stolen from X in the night of 9 May worries the village")."""
+    before = [n for n in inside if frames[n].hit.span.end <= time.span.start]
+    verbs = [n for n in before if frames[n].hit.entry.part is PartOfSpeech.VERB]
+    return before if verbs and is_bare(frames[verbs[-1]]) else []
 
 
 def is_bare(frame: Frame) -> bool:
@@ -214,14 +267,16 @@ CLEFT = 2
 
 
 def _nearness(frame: Frame, time: TimeMention, *, own: bool) -> tuple[int, int]:
-    """A noun that the time stands right behind comes before the verb; else the verb of the clause. So it does before a
-    noun that only says how or where, when the time stands outside their clause ("the game began after a delay, at 9").
+    """A noun that the time stands right behind comes before the verb, but for one between the two ("the deal signed on
+    14 May", "the strike ended on"); else the verb of the clause. So it does before a noun that only says how or where,
+    when the time stands outside their clause ("the game began after a delay, at 9").
     """
-    distance = frame.distance(time.span)
+    distance, behind = frame.distance(time.span), time.span.start >= frame.hit.span.end
     if frame.hit.entry.part is not PartOfSpeech.NOUN:
-        return (distance + 1, frame.hit.first)
-    follows = time.span.start >= frame.hit.span.end and (own or not _says_how(frame))
-    return (distance + (0 if follows else NOUN_BEFORE), frame.hit.first)
+        describes = own and behind and is_bare(frame)
+        return (distance + (0 if describes else 1), 0 if behind else 2)
+    follows = behind and (own or not _says_how(frame))
+    return (distance + (0 if follows else NOUN_BEFORE), 1)
 
 
 def _says_how(frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.main_time import NAMED, days_apart, match_main, match_once
+from claimcheck.discrepancies.main_time import NAMED, days_apart, match_main, match_once, match_thing, things_shared
 from claimcheck.discrepancies.matching import (
     Match,
     agents_part,
@@ -38,6 +38,8 @@ NEXT_SENTENCE = 0.72
 """How surely a weekday goes back to the date of the sentence before."""
 
 
+STARTS, ENDS = "start", "end"
+"""The roles of the day on which something that lasts began, or ended."""
 LAST_TIME, FROM, START = "last_time", "from", "start"
 """The topic of when that was last which a text tells to be the first since; the role of when something began, and the
 topic of verbs that say only that."""
@@ -79,7 +81,7 @@ class DateCheck(Check):
             return no_match(apart)
         if _tells_since(one) or _tells_since(other):
             return _beginnings(one, other, block)
-        if one.facets.of_object and (befell_one(one, other) < NAMED or _has_hour(one)):
+        if one.facets.of_object and (_has_hour(one) or max(befell_one(one, other), things_shared(one, other)) < NAMED):
             return no_match("what is said or decided may be two things")
         mine, theirs = one.value, other.value
         if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
@@ -90,6 +92,8 @@ class DateCheck(Check):
             return self._two_hours(one, other, block)
         if _tells_hour_too(one, other, block) or _tells_hour_too(other, one, block):
             return no_match("one of the texts gives the other's hour too, for something else")
+        if _phases_part(one, other):
+            return no_match("the one tells of the beginning, or the end, of what the other dates")
         told_once = self._is_only(one, block) and self._is_only(other, block)
         if one.question.topic != other.question.topic and not (told_once and _has_hour(one) == _has_hour(other)):
             return no_match("other words, and one of the texts has other times")
@@ -99,7 +103,9 @@ class DateCheck(Check):
             once = _once(one, other)
             return once if once or not told_once else max(match_main(one, other), match_once(one, other), key=_strength)
         again = _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
-        return max(again, match_main(one, other), key=_strength) if told_once else again
+        told = (match_main(one, other), match_thing(one, other)) if told_once else ()
+        best: Match = max([again, *told], key=_strength)
+        return best
 
     def _is_only(self, claim: Claim, block: Block) -> bool:
         """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
@@ -165,6 +171,18 @@ def _beginnings(one: Claim, other: Claim, block: Block) -> Match:
     if of_main_event(one, other) and all(_is_only_in(claim, block) for claim in (one, other)):
         return Match(0.5, ("the one date that each lead gives for when it began",))
     return no_match("nothing shows that it is one thing")
+
+
+def _phases_part(one: Claim, other: Claim) -> bool:
+    """Is one of them the beginning or the end of what lasts, and the other another time of it? What was before it began
+    is none."""
+    mine, theirs = one.question.role, other.question.role
+    if mine == theirs or {mine, theirs} & {FROM}:
+        return False
+    if ENDS in (mine, theirs) or not isinstance(one.value, TimeRange) or not isinstance(other.value, TimeRange):
+        return True
+    began, day = (one.value, other.value) if mine == STARTS else (other.value, one.value)
+    return day.first >= began.first
 
 
 def _tells_since(claim: Claim) -> bool:

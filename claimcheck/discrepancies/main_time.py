@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.matching import Match, agents_part, befell_one, befell_others, no_match, of_main_event
+from claimcheck.discrepancies.matching import (
+    Match,
+    agents_part,
+    befell_one,
+    befell_others,
+    bounded,
+    folded,
+    no_match,
+    of_main_event,
+    shared,
+)
 from claimcheck.model import Claim, TimeRange
 
 NAMED = 0.75
@@ -16,6 +26,13 @@ MOMENT = 20
 LOOSE = frozenset({"blow"})
 """Happenings told in so many ways that two of their predicates may be of two: what was damaged one day and what
 collapsed the next."""
+ONE_THING = 1.0
+"""What two clauses share from which what befell one thing once in a while befell it once: a name, or a thing and what
+else is said of it."""
+THING = 0.4
+"""The least of that which must be things or names, not only where it was."""
+AWHILE = 60
+"""Days within which a thing that does not befall the same again and again hardly befalls it twice."""
 DEATH = "death"
 """The happening of what befalls many, each once."""
 
@@ -43,6 +60,42 @@ def match_once(one: Claim, other: Claim) -> Match:
     if one.question.topic != other.question.topic:
         return no_match("other words")
     return Match(0.55, ("the one date that each lead gives for what happens once",))
+
+
+def match_thing(one: Claim, other: Claim) -> Match:
+    """Two days, each the only one of its text, on which one thing that does not happen every day befell one thing."""
+    facets = (one.facets, other.facets)
+    mine, theirs = one.value, other.value
+    if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange) or one.article == other.article:
+        return no_match("no times")
+    days = all((time.last - time.first).days <= 1 for time in (mine, theirs))
+    again = any(f.repeats or f.background or f.apart for f in facets)
+    if again or not days or not 0 < days_apart(mine, theirs) <= AWHILE:
+        return no_match("it may have happened on both days")
+    if agents_part(one, other) or any(f.several for f in facets):
+        return no_match("it may have befallen several")
+    support = shared(_told_of(one), _told_of(other))
+    if things_shared(one, other) < THING or support < ONE_THING:
+        return no_match("nothing shows that it befell one thing")
+    lead = 0.1 if all(f.lead for f in facets) else 0.0
+    return Match(bounded(0.4 + min(0.25, 0.1 * support) + lead), ("the one day that each text gives for it",))
+
+
+def things_shared(one: Claim, other: Claim) -> float:
+    """What two clauses share of the things that they name beside those who act and where they do."""
+    facets = (one.facets, other.facets)
+    aside = {f"n:{folded(place.name)}" for f in facets for place in f.places}
+    aside |= {f"{kind}:{key}" for f in facets for party in f.agents for key in party.keys for kind in "nr"}
+    return shared(_things(_told_of(one)), _things(_told_of(other)), without=frozenset(aside))
+
+
+def _told_of(claim: Claim) -> frozenset[str]:
+    return claim.facets.near | claim.facets.objects | claim.facets.patient
+
+
+def _things(keys: frozenset[str]) -> frozenset[str]:
+    """Without what says where something is, on whose side, or how it happened."""
+    return frozenset(key for key in keys if key[0] not in "gcspv")
 
 
 def _named_agents_part(one: Claim, other: Claim) -> bool:

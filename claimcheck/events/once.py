@@ -54,11 +54,24 @@ def with_unnamed(
         if claim.id in named:
             told.setdefault((stories[claim.article].number, claim.facets.predicate), set()).add(named[claim.id])
     keys = dict(named)
+    leads: dict[tuple[int, str | None], list[Claim]] = {}
     for claim in claims:
         of_story = told.get((stories[claim.article].number, claim.facets.predicate), set())
         if len(of_story) == 1 and claim.id not in named and _may_be_unnamed(claim):
             keys[claim.id] = next(iter(of_story))
+        elif not of_story and claim.aspect is Aspect.DATE and claim.facets.once and not claim.facets.background:
+            leads.setdefault((stories[claim.article].number, claim.facets.predicate), []).append(claim)
+    for (number, predicate), group in leads.items():
+        if _are_leads_of_one(group):
+            keys |= dict.fromkeys((claim.id for claim in group), ("once", predicate or "", "story", str(number)))
     return keys
+
+
+def _are_leads_of_one(claims: Sequence[Claim]) -> bool:
+    """Do several texts each date the one such event that their leads are about, which one of them at most names?"""
+    if not all(claim.facets.lead and claim.facets.main for claim in claims):
+        return False
+    return len({claim.article for claim in claims}) > 1 and any(_may_be_unnamed(claim) for claim in claims)
 
 
 def _may_be_unnamed(claim: Claim) -> bool:

@@ -20,6 +20,8 @@ KINDS = frozenset({
 })  # fmt: skip
 REPEATING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "THREATEN", "REQUEST", "MOBILIZE", "AID", "ACCUSE"})
 """The kinds of which there may be one every day."""
+PHASES = frozenset({"", "start", "end"})
+"""What a verb may tell of the event beside it; most tell nothing of it."""
 ORDINARY = "common"
 """The domain of what ordinary verbs tell, which is a part of any story."""
 
@@ -38,8 +40,10 @@ class EventConcept:
     this one says did not happen (`stay_silent` denies `sound_alarm`). `tells` are concepts that happened too when this
     one did ("warn" tells `inform`): who denies those denies this one. `states` are the states it leads to, each
     `family.state`. `light` ones only say that the event their subject names took place ("the attack began").
-    `happening` is what the concept is one way of telling of ("blow" of strike, explode and kill); `sudden` ones are
-    dated by nobody before they happen. `seldom` ones are hardly told of twice on a day, whatever the news. `lasting`
+    `phase` tells that it is the "start" or the "end" of the event beside it, `ends` is the concept whose end it is
+    itself ("return to work": "labour_strike"). `happening` is what the concept is one way of telling of ("blow" of
+    strike, explode and kill); `sudden` ones are dated by nobody before they happen. `seldom` ones are hardly told of
+    twice on a day, whatever the news. `lasting`
     is what began on the day since when it is so. `again` ones happen again and again; where it is not said, its kind
     tells. `general` ones say something only with their object ("wore a helmet"): whether they happened is all that is
     claimed of them. `of_object` ones say other things too, but are one happening only with one object ("denied the
@@ -67,6 +71,8 @@ class EventConcept:
     states: tuple[str, ...] = ()
     light: bool = False
     leaves: bool = False
+    phase: str = ""
+    ends: str = ""
     happening: str = ""
     again: bool | None = None
     sudden: bool = False
@@ -144,12 +150,14 @@ def _faults_of(
 ) -> Iterator[str]:
     if concept.kind and concept.kind not in KINDS:
         yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
-    roles = (concept.gives, concept.roles_of, concept.subject_of)
+    roles = (concept.gives, concept.roles_of, concept.subject_of, concept.ends)
     for other in (concept.within, concept.denies, concept.deed, *roles, *concept.opposite, *concept.tells):
         if other and other not in concepts:
             yield f"no concept {other!r} is defined"
     if concept.id in (concept.within, concept.denies, *concept.opposite):
         yield "a concept is neither within itself nor its own opposite, and denies another one"
+    if concept.phase not in PHASES:
+        yield f"unknown phase {concept.phase!r}; allowed: start, end"
     for function in sorted(set(concept.done_by) - load_functions().keys()):
         yield f"no function {function!r} is defined in functions.toml"
     for role in sorted({*concept.exclusive, *concept.usual} - ROLES):

@@ -105,6 +105,7 @@ class Facets:
     `background` is the word that sets the event apart from the main one, `apart` that its day or place does; `main`
     that its predicate, or another way of telling of the same happening, is what the article's lead tells of.
     `of_object` tells that the predicate says something only with its object ("wore a helmet"; "denied the theft").
+    `several` tells that it befell a counted many, each of whom it may have befallen at another time and place.
     `stands_for` are the keys of what was named before, where the clause has a pronoun or a noun like "the site".
     `tells` are the topics of all that happened when this did ("was warned": told too), `asked` names the group of
     topics of which one may tell another. `marks` are what tells the contest or office from others of its name, each
@@ -134,6 +135,7 @@ class Facets:
     apart: bool = False
     main: bool = False
     of_object: bool = False
+    several: bool = False
     marks: frozenset[str] = frozenset()
     stands_for: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
