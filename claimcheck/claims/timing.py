@@ -267,16 +267,16 @@ CLEFT = 2
 
 
 def _nearness(frame: Frame, time: TimeMention, *, own: bool) -> tuple[int, int]:
-    """A noun that the time stands right behind comes before the verb, but for one between the two ("the deal signed on
-    14 May", "the strike ended on"); else the verb of the clause. So it does before a noun that only says how or where,
-    when the time stands outside their clause ("the game began after a delay, at 9").
+    """A noun that the time stands behind, or right before ("the 12 May vote"), comes before the verb, but for one
+    between the two ("the deal signed on 14 May", "the strike ended on"); else the verb of the clause. So it does before
+    a noun that only says how or where, when the time stands outside their clause ("it began after a delay, at 9").
     """
     distance, behind = frame.distance(time.span), time.span.start >= frame.hit.span.end
     if frame.hit.entry.part is not PartOfSpeech.NOUN:
         describes = own and behind and is_bare(frame)
         return (distance + (0 if describes else 1), 0 if behind else 2)
     follows = behind and (own or not _says_how(frame))
-    return (distance + (0 if follows else NOUN_BEFORE), 1)
+    return (distance + (0 if follows or not distance else NOUN_BEFORE), 1)
 
 
 def _says_how(frame: Frame) -> bool:
