@@ -37,9 +37,9 @@ def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
     """
     tables = speech_tables(pack)
     found: list[Marker] = []
-    tokens, phrases = sentence.tokens, tables.phrases_of(KINDS)
-    places = [index for index, token in enumerate(tokens) if token.norm in phrases.begins]
-    if not any(phrases.longest(tokens, index)[0] for index in places):
+    tokens, begins = sentence.tokens, tables.begins_of(KINDS)
+    places = [index for index, token in enumerate(tokens) if token.norm in begins]
+    if not any(tables.after(tokens, index, *KINDS) for index in places):
         return found  # most sentences have none, and the marks of other kinds would all be looked for
     for hit in tables.marks.find(tokens):
         if hit.entry in MARKERS:

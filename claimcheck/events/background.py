@@ -29,9 +29,9 @@ def event_key(claim: Claim, story: Story) -> tuple[str, ...]:
 
 def _is_of_thing(claim: Claim) -> bool:
     """Is it what a thing measures by name (its worth, its height), wherever and whenever that is told?"""
-    of_kind = any(key.startswith(KIND) for key in claim.facets.bearer)
-    measured = bool(claim.question.role) and (claim.telling or of_kind)
-    return claim.aspect is Aspect.QUANTITY and measured and not claim.facets.time_said
+    if claim.aspect is not Aspect.QUANTITY or not claim.question.role or claim.facets.time_said:
+        return False
+    return claim.telling or any(key.startswith(KIND) for key in claim.facets.bearer)
 
 
 def _coarse(time: TimeRange | None) -> str:

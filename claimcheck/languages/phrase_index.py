@@ -35,13 +35,6 @@ class PhraseIndex(Generic[Entry]):
     def __len__(self) -> int:
         return len(self._single) + sum(len(group) for group in self._longer.values())
 
-    def items(self) -> Iterator[tuple[tuple[str, ...], Entry]]:
-        """Every phrase with each of its entries."""
-        for word, single in self._single.items():
-            yield from (((word,), entry) for entry in single)
-        for group in self._longer.values():
-            yield from ((words, entry) for words, entries in group for entry in entries)
-
     def get(self, word: str) -> Sequence[Entry]:
         """The entries of a single word."""
         return self._single.get(word, ())

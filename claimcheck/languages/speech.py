@@ -55,9 +55,6 @@ class SpeechTables:
     begins_noun: frozenset[str]
     begins_cue: frozenset[str]
     _joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _indexed: dict[tuple[Mark, ...], PhraseIndex[Mark]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
     def words_of(self, marks: tuple[Mark, ...]) -> frozenset[str]:
         """The single words of several marks."""
@@ -65,13 +62,12 @@ class SpeechTables:
             self._joined[marks] = frozenset().union(*(self.words[mark] for mark in marks))
         return self._joined[marks]
 
-    def phrases_of(self, marks: tuple[Mark, ...]) -> PhraseIndex[Mark]:
-        """The phrases of several marks."""
-        if len(marks) == 1:
-            return self.phrases[marks[0]]
-        found = self._indexed.get(marks)
+    def begins_of(self, marks: tuple[Mark, ...]) -> frozenset[str]:
+        """The words that the phrases of several marks begin with."""
+        found = self._joined.get(("begins", *marks))
         if found is None:
-            found = self._indexed[marks] = PhraseIndex(item for mark in marks for item in self.phrases[mark].items())
+            found = frozenset().union(*(self.phrases[mark].begins for mark in marks))
+            self._joined["begins", *marks] = found
         return found
 
     def small_of(self, keys: tuple[str, ...]) -> frozenset[str]:
@@ -93,7 +89,14 @@ class SpeechTables:
 
     def after(self, tokens: Sequence[Token], index: int, *marks: Mark) -> int:
         """The token after the longest phrase of these marks that begins at token `index`; 0 when there is none."""
-        return self.phrases_of(marks).longest(tokens, index)[0] if 0 <= index < len(tokens) else 0
+        if not 0 <= index < len(tokens):
+            return 0
+        longest, norm = 0, tokens[index].norm
+        for mark in marks:
+            phrases = self.phrases[mark]
+            if norm in phrases.begins:
+                longest = max(longest, phrases.longest(tokens, index)[0])
+        return longest
 
     def idiom_at(self, tokens: tuple[Token, ...], index: int) -> int:
         """The token after the phrase at `index` that only looks like an actor; `index` when there is none."""

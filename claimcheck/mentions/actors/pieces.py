@@ -51,24 +51,21 @@ class PieceReader:
 
     def _pieces(self) -> list[Piece]:
         pieces: list[Piece] = []
-        index = 0
-        begins = self.tables.begins_noun
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            if token.norm not in begins and not token.text[0].isupper():
-                index += 1
+        begins, reached = self.tables.begins_noun, 0
+        for index in [n for n, token in enumerate(self.tokens) if token.is_capitalised or token.norm in begins]:
+            if index < reached:
                 continue
             noun = self.tables.noun_at(self.tokens, index)
             idiom = self.tables.idiom_at(self.tokens, index)
             if idiom > index and (noun is None or idiom >= noun[0]):
-                index = idiom
+                reached = idiom
                 continue
             run = self.runs.at(index, noun)
             if run is not None and (noun is None or run.last > noun[0]):
                 pieces.append(Piece(run.first, run.last, run=run))
             elif noun is not None:
                 pieces.append(self._parted(index, *noun))
-            index = pieces[-1].last if pieces and pieces[-1].last > index else index + 1
+            reached = pieces[-1].last if pieces else 0
         return pieces
 
     def _parted(self, first: int, last: int, noun: ActorNoun) -> Piece:

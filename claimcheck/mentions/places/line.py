@@ -31,6 +31,8 @@ class Line:
     cues: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
     words: dict[int, list[Hit[PlaceWord]]] = field(default_factory=dict)
     sites: list[Hit[PlaceWord]] = field(default_factory=list)
+    site_words: frozenset[int] = frozenset()
+    """first tokens of nouns of sites"""
     kinds: set[int] = field(default_factory=set)
     """tokens that are a word of settlement, region or site"""
     headline: bool = False
@@ -107,6 +109,7 @@ def read_line(
         else:
             line.words.setdefault(hit.first, []).append(hit)
     line.sites = [hit for hit in line.sites if not (_is_town(line, hit) or _begins_name(line, hit))]
+    line.site_words = frozenset(hit.first for hit in line.sites)
     for hit in line.sites:
         line.kinds.update(range(hit.first, hit.last))
     for found in line.cues.values():

@@ -74,18 +74,12 @@ class Found:
 
 def find_names(line: Line) -> Found:
     """Every name of a sentence that may be a place, whether it is accepted or not."""
-    found, index = Found(), 0
-    runs = iter([*line.runs, (len(line.tokens), 0)])
-    run = next(runs)
-    while index < len(line.tokens):
-        if index == run[0]:
-            index = _read_run(line, run, found)
-            while run[0] < index:
-                run = next(runs)
-        elif index in line.words:
-            index = _read_word(line, index, found)
-        else:
-            index += 1
+    found, reached = Found(), 0
+    for index in sorted({*line.run_at, *line.words}):
+        if index < reached:
+            continue
+        last = line.run_at.get(index)
+        reached = _read_word(line, index, found) if last is None else _read_run(line, (index, last), found)
     return found
 
 

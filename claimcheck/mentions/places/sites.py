@@ -115,7 +115,7 @@ def _read_name(site: Site, by_first: dict[int, Name]) -> None:
     while joined > at and line.norm(start) in line.tables.determiners:
         start += 1
     name = by_first.get(start)
-    nouns = {hit.first for hit in line.sites}
+    nouns = line.site_words
     if name is not None and not name.adjective and not (line.tables.compounds and name.last in nouns):
         site.names.append(name)
         site.compound = name if joined == at else site.compound

@@ -46,17 +46,15 @@ class QuantityFinder:
         triggers = self.tables.triggers
         tokens = sentence.tokens
         around = Surroundings(tokens, self.pack, self.tables)
-        index, listed = 0, False
-        while index < len(tokens):
-            token = tokens[index]
-            if not (token.text.isdecimal() or token.norm in triggers or token.norm in FRACTION_SIGNS):
-                index += 1
+        reached, listed = 0, False
+        for index, token in enumerate(tokens):
+            begins = token.norm in triggers or token.text.isdecimal() or token.norm in FRACTION_SIGNS
+            if index < reached or not begins:
                 continue
-            found, after = self._at(index, around, listed=listed)
+            found, reached = self._at(index, around, listed=listed)
             for draft in found:
                 listed = listed or draft.noun is not None or draft.unit is not None
                 yield _mention(article, sentence, draft, self.pack)
-            index = max(index + 1, after)
 
     def _at(self, index: int, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
         """The quantities that begin at a trigger, and the token to go on from."""
