@@ -39,7 +39,7 @@ class _VerbPhrase:
 
     concept: str
     lemma: str
-    rest: str
+    rest: Words
     reflexive: bool
     subjects: frozenset[str]
     marked: MarkedPhrase
@@ -138,7 +138,8 @@ class PredicateLexicon(Lexicon[Predicate]):
         marked = read_phrase(row.phrase)
         bare = self._without_pronoun(marked.phrase)
         lemma, rest = marked.phrase.replace(LIKE_NOUN, ""), bare.partition(" ")[2]
-        return _VerbPhrase(row.concept, lemma, rest, bare != marked.phrase, self._subjects_of(marked), marked)
+        words = self._words_of(rest) if rest else ()
+        return _VerbPhrase(row.concept, lemma, words, bare != marked.phrase, self._subjects_of(marked), marked)
 
     def _subjects_of(self, marked: MarkedPhrase) -> frozenset[str]:
         return frozenset(form for noun in marked.subjects for form in self._inflection.decline(noun))
@@ -203,8 +204,9 @@ class PredicateLexicon(Lexicon[Predicate]):
         for row, text in self._others_of(word):
             yield self._words_of(text), self._other(row)
         for form in self._forms.starting(word):
+            verb = self._words_of(form.text)
             for phrase in self._phrases_of(form.verb):
-                words = self._words_of(f"{form.text} {phrase.rest}".strip())
+                words = verb + phrase.rest
                 if phrase.subjects and len(words) > 1:
                     self._begins_bound.add(words[0])
                 predicate = phrase.with_form(form) if phrase.concept != IDIOM else None
