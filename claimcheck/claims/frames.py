@@ -41,6 +41,7 @@ class Frame:
     agent_keys: frozenset[str]
     patient_keys: frozenset[str]
     nominals: tuple[Nominal, ...]
+    clause: Clause
     recipient: Nominal | None = None
     ordered_by: Nominal | None = None
 
@@ -51,10 +52,6 @@ class Frame:
     @property
     def sentence(self) -> Sentence:
         return self.parsed.sentence
-
-    @property
-    def clause(self) -> Clause:
-        return self.parsed.clause_at(self.hit.first)
 
     @property
     def cover(self) -> Span:
@@ -118,8 +115,8 @@ class Ground:
     ) -> Frame:
         """The frame with these roles."""
         mood = read_mood(self.parsed, self.hit, self.pack)
-        known = self.nominals.known
-        return Frame(self.parsed, self.hit, mood, passive, agent, patient, agent_keys, patient_keys, known)
+        known, clause = self.nominals.known, self.parsed.clause_at(self.hit.first)
+        return Frame(self.parsed, self.hit, mood, passive, agent, patient, agent_keys, patient_keys, known, clause)
 
 
 def read_frames(

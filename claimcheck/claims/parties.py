@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
@@ -142,7 +144,13 @@ def _concept_counted(mention: QuantityMention, pack: Pack) -> str:
     if mention.noun_span is None:
         return ""
     start = mention.noun_span.start - mention.span.start
-    tokens = pack.tokenize(mention.quote[start : start + len(mention.noun_span)])
+    return _concept_of(mention.quote[start : start + len(mention.noun_span)], pack)
+
+
+@lru_cache(maxsize=1024)
+def _concept_of(noun: str, pack: Pack) -> str:
+    """What a noun names; a text counts the same ones again and again."""
+    tokens = pack.tokenize(noun)
     found = speech_tables(pack).noun_at(tokens, 0) if tokens else None
     return found[1].concept if found else ""
 
