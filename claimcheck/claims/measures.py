@@ -47,7 +47,7 @@ def frame_of(quantity: QuantityMention, reading: SentenceReading, pack: Pack) ->
         return None
     frames = reading.frames
     known = [f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure]
-    fitting = [frame for frame in known if _undergoes(quantity, frame, pack)]
+    fitting = [frame for frame in known if _undergoes(quantity, frame, reading, pack)]
     if not fitting and quantity.rule != DEFINITE and all(quantity not in (f.agent, f.patient) for f in frames):
         too = (f for f in known if is_undergone_too(quantity, f, reading.joined))
         fitting = [f for f in too if not _is_listed_behind(quantity, f, pack)]
@@ -59,7 +59,10 @@ def is_thing(quantity: QuantityMention, pack: Pack) -> bool:
     return pack.concepts.nouns.get(quantity.concept or "", PERSONS) != PERSONS
 
 
-def _undergoes(quantity: QuantityMention, frame: Frame, pack: Pack) -> bool:
+def _undergoes(quantity: QuantityMention, frame: Frame, reading: SentenceReading, pack: Pack) -> bool:
+    told = pack.concepts.events[frame.concept]
+    if told.measure == told.doers:
+        return _is_subject(quantity, frame)
     if frame.patient is quantity:
         return not _is_listed_behind(quantity, frame, pack)
     if frame.hit.entry.part is PartOfSpeech.ADJECTIVE:
@@ -67,7 +70,7 @@ def _undergoes(quantity: QuantityMention, frame: Frame, pack: Pack) -> bool:
     if frame.hit.entry.part is not PartOfSpeech.VERB or not _is_subject(quantity, frame):
         return False
     # "quatre personnes ont péri": an active verb without an object befalls its subject.
-    return frame.passive or (_has_no_object(frame) and _ends(frame))
+    return frame.passive or bool(told.subject_of) or (_has_no_object(frame) and _ends(frame, reading))
 
 
 def _is_listed_behind(quantity: QuantityMention, frame: Frame, pack: Pack) -> bool:
@@ -102,10 +105,13 @@ def _has_no_object(frame: Frame) -> bool:
     return isinstance(patient, QuantityMention) and patient.rule == ARTICLE
 
 
-def _ends(frame: Frame) -> bool:
-    """Does nothing that could be an object follow the verb?"""
+def _ends(frame: Frame, reading: SentenceReading) -> bool:
+    """Does nothing that could be an object follow the verb, but when it happened ("died early on Sunday")?"""
     parsed, after = frame.parsed, frame.hit.last
     if after >= len(parsed.tokens) or not parsed.tokens[after].is_word:
+        return True
+    at = parsed.tokens[after].start
+    if any(isinstance(m, TimeMention) and m.span.start <= at < m.span.end for m in reading.mentions):
         return True
     return parsed.cues.has(after, Role.PREPOSITION, Role.COORDINATOR, Role.SUBORDINATOR, Role.RELATIVE)
 
