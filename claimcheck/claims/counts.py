@@ -15,7 +15,7 @@ from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.kin import load_kin
-from claimcheck.model import NumberRange, QuantityMention
+from claimcheck.model import Facets, NumberRange, QuantityMention
 from claimcheck.model.quick import replace
 
 CARRIED = "carried"
@@ -110,7 +110,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         quantity.span,
         replace(question, role=dimension) if dimension else question,
         quantity.value,
-        facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack)),
+        _as_befallen(facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack)), pack),
         quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
@@ -121,6 +121,12 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         kin=_kin(reading, quantity, measure, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
+
+
+def _as_befallen(facets: Facets, pack: Pack) -> Facets:
+    """The facets with what befell those counted, however it is told: sheep that died were killed."""
+    told = pack.concepts.events.get(facets.predicate or "")
+    return replace(facets, predicate=told.subject_of) if told and told.subject_of else facets
 
 
 def _in_base_unit(quantity: QuantityMention) -> tuple[NumberRange, str]:

@@ -104,19 +104,29 @@ def _extras(reading: SentenceReading, quantity: QuantityMention) -> str:
 
 
 def period_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
-    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF; None when it is of one event.
+    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF from its first day ("since
+    January" is "since the start of the year"); None when it is of one event.
 
     One that opens the sentence is that of all it tells ("Since January, the group has counted 71").
     """
-    clause = reading.parsed.clause_at(reading.parsed.token_at(quantity.span.start))
-    opening = reading.parsed.clause_at(0)
     stretches = (
         m.value
         for m in reading.mentions
         if isinstance(m, TimeMention) and m.value and m.value.open_end and m.value.days_known
-        and ((at := reading.parsed.token_at(m.span.start)) in clause or (at in opening and at <= OPENING))
+        and _is_of_clause(reading, m, quantity)
     )  # fmt: skip
-    return next((str(stretch) for stretch in stretches), None)
+    return next((f"{stretch.first.isoformat()}/.." for stretch in stretches), None)
+
+
+def _is_of_clause(reading: SentenceReading, time: TimeMention, quantity: QuantityMention) -> bool:
+    """Does the time stand in the clause of the count, in one without a predicate behind it ("…, since January"), or does
+    it open the sentence?"""
+    parsed = reading.parsed
+    at, counted = parsed.token_at(time.span.start), parsed.token_at(quantity.span.start)
+    clause, own = parsed.clause_at(counted), parsed.clause_at(at)
+    if at in clause or (at in parsed.clause_at(0) and at <= OPENING):
+        return True
+    return own.first == clause.last and not any(frame.hit.first in own for frame in reading.frames)
 
 
 def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:

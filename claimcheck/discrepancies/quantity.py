@@ -118,11 +118,16 @@ def _told_twice(one: Claim, other: Claim) -> bool:
 def _times_part(one: Claim, other: Claim) -> str | None:
     """As `times_part`; but those still missing are told of day by day, and are still of one event."""
     still = one.course == FALLING and other.course == FALLING and days_between(one, other) <= STILL_DAYS
-    if still:
+    if still or (_is_size(one) and _is_size(other)):
         return None
     apart = times_part(one, other)
     totals = {_is_running_total(claim) for claim in (one, other)}
     return apart or ("the one is the total of a long time" if len(totals) == 2 else None)
+
+
+def _is_size(claim: Claim) -> bool:
+    """Is it an amount named for what it measures (a cost, a height) that the clause gives no time for?"""
+    return bool(claim.question.role) and claim.telling and not claim.facets.time_said
 
 
 def _is_running_total(claim: Claim) -> bool:
