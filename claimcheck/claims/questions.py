@@ -119,8 +119,8 @@ def period_of(reading: SentenceReading, quantity: QuantityMention) -> str | None
 
 
 def _is_of_clause(reading: SentenceReading, time: TimeMention, quantity: QuantityMention) -> bool:
-    """Does the time stand in the clause of the count, in one without a predicate behind it ("…, since January"), or does
-    it open the sentence?"""
+    """Does the time stand in the clause of the count, or in one without a predicate behind it ("…, since January"), or
+    does it open the sentence?"""
     parsed = reading.parsed
     at, counted = parsed.token_at(time.span.start), parsed.token_at(quantity.span.start)
     clause, own = parsed.clause_at(counted), parsed.clause_at(at)
