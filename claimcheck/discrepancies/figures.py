@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimcheck.model import Claim, NumberRange, TimeRange
 
 THOUSANDS = (1e3, 1e6, 1e9)
 TEN = 10.0
 ROUNDING = 0.012
 """Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
+FINE = 2
+"""Digits of an amount from which on it is no round figure."""
 CHANGED = 7
 """Days after which what varies (people detained, boats at sea) may have changed."""
 COUNTED = frozenset({"person", "object"})
@@ -100,6 +104,30 @@ def is_rounded(whole: Claim, exact: Claim) -> bool:
         return False
     decimals = theirs.is_exact and float(theirs.low) != round(theirs.low)
     return decimals and mine.is_exact and round(theirs.low) == mine.low
+
+
+def are_told_finely(one: Claim, other: Claim) -> bool:
+    """Are two exact amounts in one unit told so finely that neither is the other rounded: 19.83 and 19.78 seconds?"""
+    mine, theirs = one.value, other.value
+    if one.unit != other.unit or not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
+        return False
+    if not (mine.is_exact and theirs.is_exact and mine.low and theirs.low):
+        return False
+    places = [_places(value) for value in (mine.low, theirs.low)]
+    if min(_digits(value, place) for value, place in zip((mine.low, theirs.low), places, strict=True)) < FINE:
+        return False
+    return places[0] == places[1] or abs(mine.low - theirs.low) >= 10.0 ** -min(places)
+
+
+def _places(number: float) -> int:
+    """The places behind the point down to which a number is told; below 0 where it ends with noughts."""
+    exponent = Decimal(str(number)).normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _digits(number: float, places: int) -> int:
+    """The digits of a number down to that place."""
+    return len(str(abs(round(number * 10.0**places))))
 
 
 def lost_nought(one: Claim, other: Claim) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.figures import ROUNDING, days_between, exceeds, is_rounded, of_one_part, other_question
+from claimcheck.discrepancies.figures import ROUNDING, are_told_finely, days_between, exceeds, is_rounded, of_one_part, other_question
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, counted_together, splits_up
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
@@ -74,7 +74,7 @@ class QuantityCheck(Check):
             return True  # "six miles" at sea are six nautical miles
         if one.question.role and one.unit == other.unit and (is_rounded(one, other) or is_rounded(other, one)):
             return True
-        slack = ROUNDING if one.question.role else 0.0
+        slack = ROUNDING if one.question.role and not are_told_finely(one, other) else 0.0
         if not (self.is_exact(one) and self.is_exact(other)) and FIRM.isdisjoint({one.rule, other.rule}):
             slack = VAGUE
         return mine.widened(slack).allows(theirs)

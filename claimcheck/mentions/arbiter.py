@@ -9,6 +9,8 @@ from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMen
 CALENDAR = (TimexType.DATE, TimexType.TIME)
 
 
+LENGTHS = frozenset({"month", "day", "hour", "minute", "second"})
+"""Units in which a length of time told in several units is counted."""
 SEVERAL_UNITS = frozenset({"compound", "hours_long"})
 """Rules of lengths of time in hours and minutes, no one of which says how long it was."""
 
@@ -64,7 +66,7 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
         return isinstance(other, TimeMention) and other.span.covers(mention.span)  # "Paris time", "XIe siècle"
     if isinstance(mention, QuantityMention):
         if isinstance(other, TimeMention):
-            if _is_inside(other, mention) or _is_amount(other, mention):
+            if _is_inside(other, mention) or _is_amount(other, mention) or _is_length(other, mention):
                 return False
             takes = other.type in CALENDAR or (other.rule in SEVERAL_UNITS and other.span.covers(mention.span))
             return takes and other.span.overlaps(mention.number_span)
@@ -73,7 +75,8 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
         return is_name and other.span.covers(mention.number_span) and other.span.start < mention.number_span.start
     if isinstance(mention, TimeMention):
         if isinstance(other, QuantityMention):
-            return _is_inside(mention, other) or _is_amount(mention, other)
+            clock = mention.type is TimexType.TIME and _is_length(mention, other)
+            return _is_inside(mention, other) or _is_amount(mention, other) or clock
         named = isinstance(other, PlaceMention | ActorMention)
         return named and other.span.covers(mention.span) and other.span != mention.span
     return False
@@ -85,6 +88,11 @@ def _is_amount(time: TimeMention, quantity: QuantityMention) -> bool:
         return False
     number = quantity.number_span
     return time.span == number and quantity.span.end > number.end and quantity.quote[: len(number)].isdecimal()
+
+
+def _is_length(time: TimeMention, quantity: QuantityMention) -> bool:
+    """Is what was taken for a time of day, or for a length of time, one in several units, whose value is known?"""
+    return quantity.unit in LENGTHS and time.type not in CALENDAR[:1] and quantity.number_span.covers(time.span)
 
 
 def _ends_inside(mention: AnyMention, other: AnyMention) -> bool:

@@ -8,6 +8,7 @@ from claimcheck.languages.quantities import NumeralKind
 from claimcheck.languages.units import Unit, load_units
 from claimcheck.mentions.quantities.ages import AgeReader
 from claimcheck.mentions.quantities.amount_measures import DISTANCE, AmountMeasures
+from claimcheck.mentions.quantities.lengths import LengthReader
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.minor_units import MinorUnits
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
@@ -16,6 +17,9 @@ from claimcheck.mentions.quantities.purposes import purpose_of
 from claimcheck.model import NumberRange, Token
 from claimcheck.model.quick import replace
 
+DURATION = "duration"
+HOUR = "hour"
+LATEST_HOUR = 24
 DAY = 86400
 """Seconds; no one's age is told in hours."""
 
@@ -26,33 +30,36 @@ class AmountReader:
     def __init__(self, phrases: PhraseReader, placer: DraftPlacer, ages: AgeReader) -> None:
         self.phrases, self.placer, self.ages = phrases, placer, ages
         self.tables, self.words = phrases.tables, phrases.words
-        self.minors, self.measures = MinorUnits(phrases), AmountMeasures(phrases)
+        self.minors, self.lengths = MinorUnits(phrases), LengthReader(phrases)
+        self.measures = AmountMeasures(phrases)
 
     def read(self, phrase: Phrase, united: tuple[Unit, int], around: Surroundings) -> Draft | None:
         """The amount of a number and the unit beside it; None where it is a time, or an article that counts nothing."""
         united = (self._meant(phrase, united, around), united[1])
-        unit = united[0]
-        phrase, last = self._whole(around.tokens, phrase, united)
-        if unit.dimension == "duration":
+        hours = phrase.reading.number
+        phrase, unit, last = self._whole(around.tokens, phrase, united)
+        if unit.dimension == DURATION:
             aged = self.ages.read(phrase, around, last) if (unit.factor or 0) >= DAY else None
             if aged is not None:
                 return replace(aged, unit=unit.id)
-            if self._is_shift(around.tokens, phrase, unit, last):
+            if self._is_shift(around.tokens, phrase, last, hours if united[0].id == HOUR else LATEST_HOUR + 1):
                 return None
         if phrase.reading.article and self._is_no_amount(around.tokens, phrase, unit, last):
             return None
         return self._measured(self.phrases.hedged_after(around.tokens, phrase, last), unit, last, around)
 
-    def _whole(self, tokens: Sequence[Token], phrase: Phrase, united: tuple[Unit, int]) -> tuple[Phrase, int]:
-        """With what stands behind the unit: a scale, a smaller unit, "and a half"."""
+    def _whole(self, tokens: Sequence[Token], phrase: Phrase, united: tuple[Unit, int]) -> tuple[Phrase, Unit, int]:
+        """With what stands behind the unit: a scale, smaller units, "and a half"."""
         unit, last = united
+        if unit.dimension == DURATION and (longer := self.lengths.join(tokens, phrase, unit, last))[2] > last:
+            return longer
         phrase, last = self._scaled_after(tokens, phrase, unit, last)
         phrase, last = self.minors.join(tokens, phrase, unit, last)
         parts = self.tables.and_part.at(tokens, last)
         if not parts or not phrase.value.is_exact:
-            return phrase, last
+            return phrase, unit, last
         value = NumberRange.exactly(phrase.reading.number + parts[0].entry)
-        return replace(phrase, value=value, reading=replace(phrase.reading, article=False)), parts[0].last
+        return replace(phrase, value=value, reading=replace(phrase.reading, article=False)), unit, parts[0].last
 
     def _meant(self, phrase: Phrase, united: tuple[Unit, int], around: Surroundings) -> Unit:
         """The unit, or the money of the same name: where the words beside it tell of money ("a fine of 500 pounds",
@@ -99,13 +106,14 @@ class AmountReader:
         ends = not shifts or shifts[0].last >= len(tokens) or not tokens[shifts[0].last].is_word
         return bool(shifts) and not lasts and (ends or tokens[last].norm not in self.words["shift_ending"])
 
-    def _is_shift(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> bool:
+    def _is_shift(self, tokens: Sequence[Token], phrase: Phrase, last: int, hours: float) -> bool:
         """A time told by its distance ("three days later", "il y a deux ans") or by the clock ("à 15 heures")."""
         if self._is_shifted_after(tokens, phrase, last):
             return True
         if self.tables.before["shift_before"].before(tokens, phrase.first):
             return True
         before = tokens[phrase.first - 1].norm if phrase.first else ""
-        clock = unit.id == "hour" and before in self.words["clock_before"]
-        number = phrase.reading.number
-        return clock and number <= 24 and (last >= len(tokens) or tokens[last].norm not in self.words["noun_links"])
+        clock = hours <= LATEST_HOUR and before in self.words["clock_before"]
+        if not clock or self.lengths.is_told(tokens, phrase.first):
+            return False
+        return last >= len(tokens) or tokens[last].norm not in self.words["noun_links"]

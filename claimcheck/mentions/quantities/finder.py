@@ -72,9 +72,12 @@ class QuantityFinder:
         reading = self.reader.read(tokens, index)
         if reading is None:
             return [], index + 1
-        if self.guard.is_no_number(tokens, reading) and not around.is_level(index):
+        if self.guard.is_no_number(tokens, reading) and not (around.is_level(index) or self._is_length(tokens, reading)):
             return [], reading.last
         return self._of_reading(reading, around, listed=listed)
+
+    def _is_length(self, tokens: Sequence[Token], reading: Reading) -> bool:
+        return reading.digits and self.drafts.amounts.lengths.is_length(tokens, reading)
 
     def _of_reading(self, reading: Reading, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
         """The quantities that a number is part of: a share, two figures of a revision, a range, or one figure."""

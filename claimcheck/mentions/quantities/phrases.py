@@ -161,6 +161,10 @@ class PhraseReader:
                 return self._bounded(phrase, hit.entry)
         return phrase
 
+    def rebounded(self, phrase: Phrase, value: NumberRange) -> Phrase:
+        """The phrase of another number under the same hedge."""
+        return replace(phrase, value=apply_bound(phrase.rule, value, whole=False) if phrase.rule in RULES else value)
+
     def _bounded(self, phrase: Phrase, rule: str) -> Phrase:
         if rule not in RULES:
             return phrase
