@@ -74,12 +74,13 @@ class Joiner:
 @dataclass(frozen=True, slots=True)
 class CuedMeasure:
     """What a counted noun measures beside a cue: jobs that are cut. `before` its number, `after` the noun; `linked`
-    stand before "for" and its number ("signed for five years")."""
+    stand before "for" and its number ("signed for five years"), those in `by` before "by" ("exceeded it by 2 million")."""
 
     measure: str
     before: frozenset[str]
     after: frozenset[str]
     linked: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class QuantityTables:
     cued: dict[str, tuple[CuedMeasure, ...]]
     purposes: dict[str, dict[str, str]]
     linked: dict[str, dict[str, str]]
+    by: dict[str, dict[str, str]]
     part_opens: Lexicon[str]
     lemma: dict[str, str]
     symbols: frozenset[str]
@@ -120,15 +122,15 @@ class QuantityTables:
 WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "shift_ending", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
-    "change_links", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
+    "change_links", "change_adverbs", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
     "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
-    "for",
+    "for", "possessive", "age_ends", "money_adjectives",
 )  # fmt: skip
-PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before", "age_at_death")
+PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",
-    "ordinals", "ordinal_suffixes", "alone", "opens", "decimal_words", "negative", "negative_signs",
+    "group_adjectives", "ordinals", "ordinal_suffixes", "alone", "opens", "decimal_words", "negative", "negative_signs",
 )  # fmt: skip
 COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys((*WORD_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
@@ -192,7 +194,7 @@ def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, t
     found: dict[str, tuple[CuedMeasure, ...]] = {}
     for base, rows in table.items():
         for measure, row in rows.items():
-            check_keys(path, measure, row, {"verbs": list, "nouns": list, "linked": list, "words": list}, faults)
+            check_keys(path, measure, row, {"verbs": list, "nouns": list, "linked": list, "by": list, "words": list}, faults)
             for name in {base, measure} - set(known):
                 where = line_of(path, f"[cued.{base}.{measure}]")
                 faults.add(path, where, f"no measure {name!r} in concepts/measures.toml")
@@ -200,8 +202,9 @@ def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, t
             nouns = [form for noun in row.get("nouns", ()) for form in pack.inflection.decline(noun)]
             done = frozenset(form for form, tells in forms if Form.PARTICIPLE in tells)
             linked = frozenset(f for verb in row.get("linked", ()) for f in pack.inflection.conjugate(verb))
+            by = frozenset(f for verb in row.get("by", ()) for f in pack.inflection.conjugate(verb))
             before = frozenset([*nouns, *row.get("words", ()), *(form for form, _ in forms)])
-            cue = CuedMeasure(measure, before, done, linked)
+            cue = CuedMeasure(measure, before, done, linked, by)
             found[base] = (*found.get(base, ()), cue)
     return found
 
@@ -263,6 +266,7 @@ def _assembled(
         cued=cued,
         purposes={base: _by_form(cues) for base, cues in cued.items()},
         linked={base: {form: c.measure for c in cues for form in c.linked} for base, cues in cued.items()},
+        by={base: {form: c.measure for c in cues for form in c.by} for base, cues in cued.items()},
         part_opens=Lexicon((pack.words_of(phrase), phrase) for phrase in counting["part_before"]),
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         number_words=frozenset(w[0] for w, n in number_words if n.kind in (NumeralKind.SCALE, NumeralKind.GROUPS)),

@@ -17,6 +17,7 @@ OLDEST = 130
 """Nobody is older; a higher number is no age."""
 GROWN = 16
 """Years from which one has a trade; a term of office is shorter."""
+CLOSING = frozenset(".,;:!?)»”")
 LATEST_HOUR = 24
 """"At 5," is an hour, "at 82," an age."""
 
@@ -61,7 +62,7 @@ class AgeReader:
             return True
         if self._at_death(tokens, years) or self._opens(tokens, years) or self._is_apposed(tokens, years):
             return True
-        if self._of_person(years, around):
+        if self._of_person(years, around) or self._of_pronoun(tokens, years) or self._of_several(years, around):
             return True
         adult = years.united and years.phrase.reading.number >= GROWN
         return adult and self._of_trade(years.start, around)
@@ -114,7 +115,36 @@ class AgeReader:
         hit = around.by_last.get(years.start - 1)
         if hit is None or around.concept(hit).unit != "person":
             return False
-        return years.united or around.is_individual(hit)
+        if years.united:
+            return True
+        return around.is_individual(hit) and around.counted(years.last, one=False) is None
+
+    def _of_pronoun(self, tokens: Sequence[Token], years: _Years) -> bool:
+        """ "She was 95.", "he was 12 when": a bare number said of one person, which closes the clause."""
+        phrase, last = years.phrase, years.last
+        if years.united or not self.words["bare_age"] or phrase.reading.last - phrase.reading.first > 1:
+            return False
+        closed = last >= len(tokens) or tokens[last].text in CLOSING or tokens[last].norm in self.words["age_ends"]
+        return closed and bool(self.tables.before["age_of_pronoun"].before(tokens, phrase.first))
+
+    def _of_several(self, years: _Years, around: Surroundings) -> bool:
+        """ "Two girls of 14 and 16": as many numbers as there are persons before them."""
+        tokens, link = around.tokens, years.start - 1
+        hit = around.by_last.get(link) if around.norm(link) in self.words["noun_links"] else None
+        if hit is None or not hit.first or around.concept(hit).unit != "person":
+            return False
+        told = self.phrases.reader.read(tokens, hit.first - 1) if self.phrases.begins_number(tokens, hit.first - 1) else None
+        return told is not None and told.number == self._listed(tokens, years.start) > 1
+
+    def _listed(self, tokens: Sequence[Token], first: int) -> int:
+        """How many bare numbers are joined to one another from a token on."""
+        count, at = 0, first
+        while self.phrases.begins_number(tokens, at):
+            count, at = count + 1, at + 1
+            if at >= len(tokens) or tokens[at].norm not in self.words["unit_joins"]:
+                break
+            at += 1
+        return count
 
     def _of_trade(self, first: int, around: Surroundings) -> bool:
         """ "Un brocanteur de 52 ans": who is told by what he does is grown up, and what is shorter a length of time."""

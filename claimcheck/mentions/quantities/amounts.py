@@ -36,13 +36,13 @@ class AmountReader:
     def read(self, phrase: Phrase, united: tuple[Unit, int], around: Surroundings) -> Draft | None:
         """The amount of a number and the unit beside it; None where it is a time, or an article that counts nothing."""
         united = (self._meant(phrase, united, around), united[1])
-        hours = phrase.reading.number
+        by_clock = united[0].id == HOUR and phrase.reading.number <= LATEST_HOUR
         phrase, unit, last = self._whole(around.tokens, phrase, united)
         if unit.dimension == DURATION:
             aged = self.ages.read(phrase, around, last) if (unit.factor or 0) >= DAY else None
             if aged is not None:
                 return replace(aged, unit=unit.id)
-            if self._is_shift(around.tokens, phrase, last, hours if united[0].id == HOUR else LATEST_HOUR + 1):
+            if self._is_shift(around.tokens, phrase, last, by_clock=by_clock):
                 return None
         if phrase.reading.article and self._is_no_amount(around.tokens, phrase, unit, last):
             return None
@@ -106,14 +106,14 @@ class AmountReader:
         ends = not shifts or shifts[0].last >= len(tokens) or not tokens[shifts[0].last].is_word
         return bool(shifts) and not lasts and (ends or tokens[last].norm not in self.words["shift_ending"])
 
-    def _is_shift(self, tokens: Sequence[Token], phrase: Phrase, last: int, hours: float) -> bool:
+    def _is_shift(self, tokens: Sequence[Token], phrase: Phrase, last: int, *, by_clock: bool) -> bool:
         """A time told by its distance ("three days later", "il y a deux ans") or by the clock ("à 15 heures")."""
         if self._is_shifted_after(tokens, phrase, last):
             return True
         if self.tables.before["shift_before"].before(tokens, phrase.first):
             return True
         before = tokens[phrase.first - 1].norm if phrase.first else ""
-        clock = hours <= LATEST_HOUR and before in self.words["clock_before"]
+        clock = by_clock and before in self.words["clock_before"]
         if not clock or self.lengths.is_told(tokens, phrase.first):
             return False
         return last >= len(tokens) or tokens[last].norm not in self.words["noun_links"]

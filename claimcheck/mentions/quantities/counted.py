@@ -52,7 +52,14 @@ class CountedReader(CountedNouns):
             if phrase is not None:
                 name = " ".join(token.norm for token in self.tokens[phrase.first : phrase.last])
                 return Counted(name, phrase.span, None, phrase.last, tuple(modifiers), linked)
+            if self.norm(at) in self.words["possessive"]:
+                modifiers.clear()
+                index = at + 1
+                continue
             hit = self.by_first.get(at)
+            if hit is not None and self.norm(hit.last) in self.words["possessive"] and not one:
+                at = hit.last - 1
+                continue
             if hit is not None and (after := self._past_compound(hit)):
                 modifiers.append(hit.entry.lemma)
                 at = after - 1

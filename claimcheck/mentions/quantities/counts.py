@@ -21,6 +21,9 @@ ONE_BY_ONE = frozenset({"person", "object", "animal", "vehicle", "building"})
 """Units of what an article counts."""
 NAMED_FROM = 10_000
 """Ungrouped figures from here on before a capital are a number of a place or a record ("75011 Paris")."""
+MILLION = 1_000_000
+"""Sums from here on are often told without their currency."""
+MONEY = "money"
 SEASON, YEAR = "season", "year"
 """A season of a contract is a year of it."""
 
@@ -38,6 +41,8 @@ class CountReader:
         tokens, reading = around.tokens, phrase.reading
         if around.is_level(phrase.first):
             return self._bare(phrase, around, listed=listed, sole=False)
+        if reading.scale >= MILLION and around.norm(phrase.last) in self.words["money_adjectives"]:
+            return self._of_money(phrase, around)
         counted = around.counted(phrase.last, one=phrase.is_one and not reading.is_share)
         if (counted is None or counted.measure is None) and self.phrases.guard.says_year(tokens, reading):
             return None
@@ -126,12 +131,24 @@ class CountReader:
         level = around.level_of(phrase.first, None)
         if level is not None:
             return self._of_level(phrase, level, around)
+        if reading.scale >= MILLION and (amount := self._of_money(phrase, around)).measure:
+            return amount
         hedged = phrase.rule not in ("exact", "between")
         if not hedged and self.phrases.guard.is_bare_name(tokens, reading, listed=listed):
             return None
         if phrase.rule == "between" and (_is_score(tokens, reading) or _are_years(phrase)):
             return None
         return self.placer.place(Draft(phrase, phrase.last, None, None, None, None, (), phrase.rule), around)
+
+    def _of_money(self, phrase: Phrase, around: Surroundings) -> Draft:
+        """Millions of a currency that is left out, by the noun or verb before them ("un dépassement de 20,3 millions"):
+        the measure of money without a unit, None where nothing tells it."""
+        level = around.level_of(phrase.first, MONEY)
+        hits = self.tables.dimensions.at(around.tokens, phrase.last) if phrase.last < len(around.tokens) else []
+        told = (h.entry for h in hits if self.phrases.pack.concepts.measures[h.entry].unit == MONEY)
+        named = level.entry.measure if level else next(told, None)
+        measure = named or purpose_of(self.tables, phrase, MONEY, around)
+        return self.placer.place(Draft(phrase, phrase.last, None, None, measure, None, (), phrase.rule), around)
 
     def _of_level(self, phrase: Phrase, level: Hit[CountedNoun], around: Surroundings) -> Draft:
         """The level of a noun to the left: of its scale, if it has one, where the noun is one or the number broken."""

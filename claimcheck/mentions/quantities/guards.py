@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.languages import Pack
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.readings import HYPHENS, Reading, touching
 from claimcheck.mentions.quantities.units import unit_after
@@ -69,8 +70,9 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
 class Guard:
     """Says of a reading whether it is no count."""
 
-    def __init__(self, tables: QuantityTables, *, compounds: bool) -> None:
-        """`compounds` tells that a number word before a hyphen makes a noun of its own ("les deux-roues")."""
+    def __init__(self, tables: QuantityTables, pack: Pack) -> None:
+        # where an adjective follows its noun, a number word before a hyphen makes a noun of its own ("les deux-roues")
+        self.nouns, compounds = pack.counted_nouns, "adjective_after" in pack.flags
         self.words, self.after, self.tables, self.compounds = tables.words, tables.after, tables, compounds
 
     def is_no_number(self, tokens: Sequence[Token], reading: Reading) -> bool:
@@ -195,7 +197,15 @@ class Guard:
         months = word in self.words["calendar"] and (
             first - before == 1 or len(digits) == 4 or tokens[first - 1].text == "."
         )
-        return months or (word in self.words["weekdays"] and int(digits) <= 31)
+        day = word in self.words["weekdays"] and int(digits) <= 31
+        return months or (day and not self._counts_behind(tokens, last))
+
+    def _counts_behind(self, tokens: Sequence[Token], last: int) -> bool:
+        """Does a counted noun or a unit of what is no time stand there: "a fait mardi 12 morts"?"""
+        if last >= len(tokens):
+            return False
+        measured = any(hit.entry.dimension != "duration" for hit in self.tables.units.at(tokens, last))
+        return measured or bool(self.nouns.at(tokens, last))
 
     def _is_clock(self, tokens: Sequence[Token], last: int) -> bool:
         """ "5 pm", "15h30"."""

@@ -47,7 +47,7 @@ class NumberReader(FigureReader):
         if tokens[first].norm not in self.tables.words["one"]:
             return False
         following = tokens[first + 1].norm if first + 1 < len(tokens) else ""
-        if following in self._starts or following in HYPHENS:
+        if following in self._starts or following in HYPHENS or self._padded(tokens, first + 1):
             return False
         return not (self.tables.vague.at(tokens, first) or self.tables.and_part.at(tokens, first + 1))
 
@@ -172,7 +172,7 @@ class NumberReader(FigureReader):
         count = self.numeral(tokens, first, NumeralKind.COUNT)
         if count is None:
             return None
-        found = self.numeral(tokens, skip_hyphen(tokens, count[1]), NumeralKind.GROUP)
+        found = self._padded(tokens, count[1]) or self.numeral(tokens, skip_hyphen(tokens, count[1]), NumeralKind.GROUP)
         plural = self.numeral(tokens, count[1], NumeralKind.GROUPS) if count[0].value > 1 else None
         if plural and not self.numeral(tokens, count[1], NumeralKind.SCALE):
             found = plural
@@ -181,6 +181,12 @@ class NumberReader(FigureReader):
         nominal = count[0].value * found[0].value
         value = about(NumberRange.exactly(nominal), True)
         return self._times(tokens, Reading(first, found[1], value, "about", found[0].value, nominal=nominal))
+
+    def _padded(self, tokens: Sequence[Token], index: int) -> tuple[Numeral, int] | None:
+        """ "Un bon millier", "a good hundred": the collective noun or scale behind an adjective."""
+        if index + 1 >= len(tokens) or tokens[index].norm not in self.tables.words["group_adjectives"]:
+            return None
+        return self.numeral(tokens, index + 1, NumeralKind.GROUP, NumeralKind.HUNDRED, NumeralKind.SCALE)
 
     def _times(self, tokens: Sequence[Token], reading: Reading) -> Reading:
         """A collective noun that counts another: "des dizaines de milliers", "hundreds of millions"."""

@@ -79,7 +79,7 @@ class PhraseReader:
         self.tables: QuantityTables = load_quantity_tables(pack)
         self.words = self.tables.words
         self.reader = NumberReader(self.tables, pack.decimal_mark)
-        self.guard = Guard(self.tables, compounds="adjective_after" in pack.flags)
+        self.guard = Guard(self.tables, pack)
 
     def score(self, tokens: Sequence[Token], reading: Reading) -> int:
         """The token after a score ("2-1", "3 à 1"): two small numbers that are no range; 0 when it is none."""

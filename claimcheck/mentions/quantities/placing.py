@@ -10,6 +10,7 @@ from claimcheck.mentions.quantities.phrases import Draft
 from claimcheck.model import Token
 from claimcheck.model.quick import replace
 
+SHARE, WORKFORCE = "percent", "workforce_share"
 FARTHEST_CHANGE = 4
 """Tokens between the word for a rise and its amount ("hausse des prix de 3 %")."""
 FARTHEST_TOTAL = 8
@@ -28,7 +29,7 @@ class DraftPlacer:
         part = self.tables.before["part_before"].before(tokens, first) is not None
         if draft.last < len(tokens) and self.tables.after["part_after"].at(tokens, draft.last):
             part = True
-        draft = replace(draft, partitive=part or draft.partitive, change=self._change(tokens, draft))
+        draft = replace(draft, partitive=part or draft.partitive, change=self._change(around, draft))
         linked = draft.change is None and around.norm(first - 1) in self.words["total_links"]
         if linked and draft.rule == "exact" and self.has_cue(tokens, first - 1, "total"):
             return replace(draft, rule="total")
@@ -45,10 +46,15 @@ class DraftPlacer:
                 return False
         return False
 
-    def _change(self, tokens: Sequence[Token], draft: Draft) -> str | None:
+    def _change(self, around: Surroundings, draft: Draft) -> str | None:
         """`up` or `down` when the number is a difference."""
+        tokens = around.tokens
         first, last = draft.phrase.first, draft.last
+        if draft.unit == SHARE and draft.unit_last is not None and draft.measure == WORKFORCE:
+            return None  # the posts that go are told as a share of all
         for end in (last, draft.unit_last or last, draft.phrase.last):
+            if draft.unit_last is None and end < len(tokens) and around.verbs.may_be_verb(end):
+                continue  # "1,200 patients cut …"
             for name, change in (("up_after", "up"), ("down_after", "down")):
                 if self.tables.after[name].at(tokens, end):
                     return change
@@ -65,6 +71,8 @@ class DraftPlacer:
         reach = FARTHEST_CHANGE if linked else 1
         start = first - 2 if linked else first - 1
         for at in range(start, max(-1, start - reach), -1):
+            if tokens[at].norm in self.words["change_adverbs"] and (at < start or before in self.words["noun_links"]):
+                return None  # "turned down an offer of 5 %", "made up of four men"
             if tokens[at].norm in self.words["up"]:
                 return "up"
             if tokens[at].norm in self.words["down"]:

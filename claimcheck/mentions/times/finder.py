@@ -9,6 +9,7 @@ from functools import lru_cache
 from claimcheck.languages import Pack
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import Faults
+from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import (  # noqa: F401  (they enter their rules)
     clocks,
@@ -27,7 +28,7 @@ from claimcheck.mentions.times.matcher import Matcher, span_of
 from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
-from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimexType
+from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimexType, Token
 from claimcheck.model.quick import replace
 
 EARLIEST, LATEST = 1500, 2500
@@ -47,6 +48,7 @@ SMALL_RULES = frozenset({"weekday", "seasons", "the_season", "bare_part", "hour"
 PART_OF_NAME = frozenset({"recurring", "century"})
 """Rules whose capitalised word before another one begins a name ("Daily Mail", "20th Century Fox")."""
 
+DURATION = "duration"
 UNITS_OF_COUNT = frozenset("%€$£°")
 """Marks behind a number that make it an amount."""
 
@@ -84,6 +86,7 @@ class Narrative:
     def __init__(self, article: Article, grammar: Grammar, pack: Pack) -> None:
         self.article, self.grammar = article, grammar
         self._nouns, self._common = pack.counted_nouns, pack.stopwords
+        self._units = load_quantity_tables(pack).units
         self._base = _base_context(article)
         self._days: list[date] = []
         self._anchors: list[tuple[int, date]] = []
@@ -129,7 +132,11 @@ class Narrative:
         in_words = last.norm in self.grammar.table.slots["n"] and (unsafe or "minute" in found.slots)
         if not in_words and not (unsafe and last.text.isdigit()):
             return False
-        return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end))
+        return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end)) or self._is_unit(tokens, end)
+
+    def _is_unit(self, tokens: Sequence[Token], index: int) -> bool:
+        """Does a unit of what is no time stand there ("lundi 17 tonnes")?"""
+        return any(hit.entry.dimension != DURATION for hit in self._units.at(tokens, index))
 
     def _is_name(self, found: Found, sentence: Sentence) -> bool:
         """Is it a name ("Bernard Noël", "Toussaint Louverture"), or capitalised where its language writes it small?"""
