@@ -22,6 +22,9 @@ STAFF = frozenset({"person", "employee", "worker"})
 WORKFORCE_SHARE = "workforce_share"
 CUT_WORDS = CUT_KEYS | {"p:decrease", "p:cancel", "p:close"}
 """The keys of sentences that tell of something given up."""
+SHARE = "share"
+PEOPLE_UNITS = (None, "person", "object")
+"""Units of the nouns for those of whom some do a thing; votes are objects that people cast."""
 SALARY, PROFIT = "salary", "profit"
 """What a person earns, and what a company does."""
 FIRM_KEYS = frozenset({"m:stock_share", "m:turnover", "m:company"})
@@ -129,11 +132,23 @@ def measure_of(
         return JOB_CUT
     if quantity.measure in PEOPLE or quantity.measure == CROWD:
         return _doing(quantity, reading, scene, pack) or quantity.measure
+    if quantity.measure == SHARE:
+        return _rate(quantity, reading, pack) or SHARE
     if quantity.measure == SALARY and _is_of_firm(quantity, reading):
         return PROFIT
     if quantity.measure is not None:
         return quantity.measure
     return quantity.concept or (word_key(quantity.noun) if quantity.noun else None)
+
+
+def _rate(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> str | None:
+    """What a share of people is the rate of, by what they do: those who vote are the turnout."""
+    noun = next(iter(pack.counted_nouns.get(*pack.words_of(quantity.noun or ""))), None) if quantity.noun else None
+    if is_thing(quantity, pack) or (noun is not None and pack.concepts.measures[noun.measure].unit not in PEOPLE_UNITS):
+        return None
+    known = (f for f in reading.frames if f.concept in pack.concepts.events and _does(quantity, f))
+    known = (f for f in known if f.clause.opener is not Role.RELATIVE)  # "of those who voted, 78 % backed it"
+    return next((rate for f in known if (rate := pack.concepts.events[f.concept].rate)), None)
 
 
 def _is_cut(quantity: QuantityMention, reading: SentenceReading) -> bool:

@@ -13,6 +13,11 @@ from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, TimeMention
 
+NETTED = frozenset({"profit", "loss"})
+"""Measures that are net by their nature."""
+RATES = frozenset({"turnout", "abstention_rate", "strike_rate", "workforce_share"})
+"""Shares that say by themselves what they are shares of."""
+MONEY = "money"
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
@@ -48,7 +53,7 @@ def question_of(
         measure=measure,
         restriction=_restriction(reading, quantity, measure, pack),
         basis=basis_of(told, concept, pack),
-        level=_level(reading, quantity),
+        level=_level(reading, quantity, measure),
         period=None if concept is not None and concept.about == ENTITY else period_of(reading, quantity),
     )
 
@@ -66,8 +71,9 @@ def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) ->
     good as the fact, but for what is counted and done: jobs that were cut are not those that are to go."""
     if frame is None:
         return BASIS[Reality.ACTUAL]
-    if concept is None or not concept.announced:
-        return BASIS[Reality.UNREAL if _is_asked(frame, pack) else frame.mood.reality]
+    asked = _is_asked(frame, pack)
+    if concept is None or not concept.announced or (asked and concept.id == MONEY):
+        return BASIS[Reality.UNREAL if asked else frame.mood.reality]
     done = frame.mood.reality is Reality.ACTUAL and frame.hit.entry.part is PartOfSpeech.VERB
     return DONE if done and concept.is_counted else "actual"
 
@@ -78,7 +84,7 @@ def _is_asked(frame: Frame, pack: Pack) -> bool:
     return concept is not None and concept.kind == REQUEST and frame.hit.entry.part is PartOfSpeech.VERB
 
 
-def _level(reading: SentenceReading, quantity: QuantityMention) -> str:
+def _level(reading: SentenceReading, quantity: QuantityMention, measure: str) -> str:
     """Is it how much there is, with or without what is added to it (fees, taxes), by how much that changed, or how much
     for each ("400 euros pièce")?"""
     last = reading.parsed.token_at(quantity.span.end - 1)
@@ -86,7 +92,8 @@ def _level(reading: SentenceReading, quantity: QuantityMention) -> str:
         return "each"
     if quantity.change:
         return "change"
-    return _extras(reading, quantity) if is_money(quantity.unit) else "level"
+    plain = measure in NETTED or not is_money(quantity.unit)
+    return "level" if plain else _extras(reading, quantity)
 
 
 def _extras(reading: SentenceReading, quantity: QuantityMention) -> str:
@@ -137,16 +144,22 @@ def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: s
         if isinstance(m, PlaceMention) and not m.is_location and m.country and quantity.span.overlaps(m.span)
     }
     words = {_narrowing(word, pack) for word in quantity.modifiers if word not in pack.stopwords}
-    if quantity.measure and quantity.measure != measure:
+    if quantity.measure and quantity.measure != measure and _is_counted(quantity, pack):
         concept = pack.concepts.measures.get(quantity.measure)
         anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
         anyone = anyone and not is_one_of_kinds(quantity, reading.joined)
         words |= set() if anyone else {f"m:{quantity.measure}"}
     elif quantity.measure is None and quantity.noun and measure not in (quantity.concept, word_key(quantity.noun)):
         words.add(counted_key(quantity))
-    if quantity.unit == SHARE:
+    if quantity.unit == SHARE and measure not in RATES:
         words |= _shared_noun(quantity, pack)
     return shared(frozenset(countries | words))
+
+
+def _is_counted(quantity: QuantityMention, pack: Pack) -> bool:
+    """Are things counted, not an amount measured? What a company earned is no part of what it paid."""
+    concept = pack.concepts.measures.get(quantity.measure or "")
+    return concept is not None and concept.is_counted
 
 
 def _narrowing(word: str, pack: Pack) -> str:

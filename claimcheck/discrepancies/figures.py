@@ -10,6 +10,8 @@ THOUSANDS = (1e3, 1e6, 1e9)
 TEN = 10.0
 ROUNDING = 0.012
 """Two amounts of one dimension that differ by less than this share are one amount, rounded or converted."""
+SHORTEST_PERIOD = 27
+"""Days between the first and the last of the shortest month."""
 FINE = 2
 """Digits of an amount from which on it is no round figure."""
 CHANGED = 7
@@ -159,6 +161,12 @@ def exceeds(one: Claim, other: Claim) -> bool:
 def _gap(one: TimeRange, other: TimeRange) -> int:
     """The least number of days between two times."""
     return max((one.first - other.last).days, (other.first - one.last).days, 0)
+
+
+def is_period(claim: Claim) -> bool:
+    """Is a figure told of a month or more?"""
+    time = claim.facets.time
+    return time is not None and (time.last - time.first).days >= SHORTEST_PERIOD
 
 
 def days_between(one: Claim, other: Claim) -> int:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.figures import ROUNDING, are_told_finely, days_between, exceeds, is_rounded, of_one_part, other_question
+from claimcheck.discrepancies.figures import ROUNDING, are_told_finely, days_between, exceeds, is_period, is_rounded, of_one_part, other_question
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, counted_together, splits_up
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
@@ -117,6 +117,8 @@ def _told_twice(one: Claim, other: Claim) -> bool:
 
 def _times_part(one: Claim, other: Claim) -> str | None:
     """As `times_part`; but those still missing are told of day by day, and are still of one event."""
+    if one.question.role and is_period(one) != is_period(other):
+        return None  # the one says on which day the other's figure for a year was told
     still = one.course == FALLING and other.course == FALLING and days_between(one, other) <= STILL_DAYS
     if still or (_is_size(one) and _is_size(other)):
         return None

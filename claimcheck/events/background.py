@@ -6,6 +6,12 @@ from claimcheck.events.main_event import Story
 from claimcheck.model import Aspect, Claim, TimeRange
 from claimcheck.model.quick import replace
 
+MONTH, QUARTER = 27, 80
+"""Days between the first and the last of the shortest month, and of the shortest quarter or season."""
+NEAR_DAYS = 12
+"""Days from the main event within which texts on it still come out."""
+SHARE = "share"
+"""The dimension of percentages."""
 KIND = "k:"
 """How the keys of kinds of things begin."""
 BACKGROUND = {"time", "place"}
@@ -18,7 +24,7 @@ def event_key(claim: Claim, story: Story) -> tuple[str, ...]:
     key: tuple[str, ...] = ("story", str(story.number))
     if _is_of_thing(claim):
         return key
-    of_lead = facets.lead and claim.aspect in (Aspect.POLARITY, Aspect.OUTCOME)
+    of_lead = facets.lead and (claim.aspect in (Aspect.POLARITY, Aspect.OUTCOME) or _is_main_figure(claim, story))
     lent = claim.aspect is Aspect.PLACE and not facets.time_said
     if claim.aspect is not Aspect.DATE and not of_lead and not lent and not story.holds(facets.time):
         key += ("time", _coarse(facets.time))
@@ -27,11 +33,28 @@ def event_key(claim: Claim, story: Story) -> tuple[str, ...]:
     return key
 
 
+def _is_main_figure(claim: Claim, story: Story) -> bool:
+    """Is it a figure of what its lead tells of, and its day, that of the event or on which it was said, not far off?"""
+    time = claim.facets.time
+    if claim.aspect is not Aspect.QUANTITY or not claim.facets.main or not (time and story.first and story.last):
+        return False
+    return max((time.first - story.last).days, (story.first - time.last).days) <= NEAR_DAYS
+
+
 def _is_of_thing(claim: Claim) -> bool:
     """Is it what a thing measures by name (its worth, its height), wherever and whenever that is told?"""
-    if claim.aspect is not Aspect.QUANTITY or not claim.question.role or claim.facets.time_said:
+    if claim.aspect is not Aspect.QUANTITY or not claim.question.role:
+        return False
+    if claim.facets.time_said and not _is_of_period(claim):
         return False
     return claim.telling or any(key.startswith(KIND) for key in claim.facets.bearer)
+
+
+def _is_of_period(claim: Claim) -> bool:
+    """Is it told of a quarter or a year, a share of a month too, and not of what happened then?"""
+    time = claim.facets.time
+    shortest = MONTH if claim.question.role == SHARE else QUARTER
+    return time is not None and (time.last - time.first).days >= shortest
 
 
 def _coarse(time: TimeRange | None) -> str:
