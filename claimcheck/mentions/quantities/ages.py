@@ -17,6 +17,8 @@ OLDEST = 130
 """Nobody is older; a higher number is no age."""
 GROWN = 16
 """Years from which one has a trade; a term of office is shorter."""
+MOST_LISTED = 8
+"""Ages in one list."""
 CLOSING = frozenset(".,;:!?)»”")
 LATEST_HOUR = 24
 """"At 5," is an hour, "at 82," an age."""
@@ -69,18 +71,35 @@ class AgeReader:
 
     def _shared(self, tokens: Sequence[Token], index: int) -> Unit | None:
         """The unit that two numbers share: "14 et 16 ans", "two and three years"."""
-        if index + 1 >= len(tokens) or tokens[index].norm not in self.words["unit_joins"]:
-            return None
-        other = self.phrases.reader.read(tokens, index + 1) if self.phrases.begins_number(tokens, index + 1) else None
-        united = unit_after(self.tables, tokens, other.last) if other and not other.article else None
-        return united[0] if united else None
+        for _ in range(MOST_LISTED):
+            joined = self._joins(tokens, index) if index < len(tokens) else ""
+            if not joined:
+                return None
+            other = self.phrases.reader.read(tokens, index + 1)
+            if other is None or other.article or other.number > OLDEST:
+                return None
+            united = unit_after(self.tables, tokens, other.last)
+            if united is not None:
+                return united[0] if joined != "," else None
+            index = other.last
+        return None
+
+    def _joins(self, tokens: Sequence[Token], index: int) -> str:
+        """The word or comma there that joins a number to the next one; empty when it joins none."""
+        joins = tokens[index].norm in self.words["unit_joins"] or tokens[index].text == ","
+        return tokens[index].norm if joins and self.phrases.begins_number(tokens, index + 1) else ""
 
     def _list_start(self, tokens: Sequence[Token], first: int) -> int:
         """Where numbers joined to one another begin: "aged 14 and 16"."""
-        joins = self.words["unit_joins"]
-        while first > 1 and tokens[first - 1].norm in joins and self.phrases.begins_number(tokens, first - 2):
+        start = max(1, first - 2 * MOST_LISTED)
+        while first > start and self._joins(tokens, first - 1) and self._may_be_age(tokens, first - 2):
             first -= 2
         return first
+
+    def _may_be_age(self, tokens: Sequence[Token], index: int) -> bool:
+        """Does a number stand there that is no year?"""
+        figure = tokens[index].text
+        return self.phrases.begins_number(tokens, index) and not (figure.isdecimal() and int(figure) > OLDEST)
 
     def _opens(self, tokens: Sequence[Token], years: _Years) -> bool:
         """ "À 82 ans, il": before the comma that closes what opens the sentence."""
@@ -139,9 +158,9 @@ class AgeReader:
     def _listed(self, tokens: Sequence[Token], first: int) -> int:
         """How many bare numbers are joined to one another from a token on."""
         count, at = 0, first
-        while self.phrases.begins_number(tokens, at):
+        while count < MOST_LISTED and self.phrases.begins_number(tokens, at):
             count, at = count + 1, at + 1
-            if at >= len(tokens) or tokens[at].norm not in self.words["unit_joins"]:
+            if at >= len(tokens) or not self._joins(tokens, at):
                 break
             at += 1
         return count

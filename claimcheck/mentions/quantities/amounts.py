@@ -13,7 +13,7 @@ from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.minor_units import MinorUnits
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
-from claimcheck.mentions.quantities.purposes import purpose_of
+from claimcheck.mentions.quantities.purposes import purpose_of, surplus_of
 from claimcheck.model import NumberRange, Token
 from claimcheck.model.quick import replace
 
@@ -84,10 +84,11 @@ class AmountReader:
         """With its measure: what the words beside it tell, what it is for, or what the unit measures by itself."""
         of = self.measures.read(around, phrase.first, unit, last)
         purpose = None if of.measure else purpose_of(self.tables, phrase, unit.dimension, around)
-        told = of.measure or purpose or unit.measure
+        surplus = surplus_of(self.tables, phrase, unit.dimension, around)
+        told = surplus or of.measure or purpose or unit.measure
         draft = Draft(phrase, of.last, of.noun, of.span, told, unit.id, of.modifiers, phrase.rule, last)
         draft = self.placer.place(draft, around)
-        return replace(draft, change=None) if purpose or told == DISTANCE else draft
+        return replace(draft, change=None) if surplus or purpose or told == DISTANCE else draft
 
     def _scaled_after(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> tuple[Phrase, int]:
         """ "75 USD million": the scale behind the currency."""

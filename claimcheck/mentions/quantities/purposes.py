@@ -23,19 +23,29 @@ def purpose_of(tables: QuantityTables, phrase: Phrase, base: str, around: Surrou
     `base` is the amount's dimension, or the measure of what is counted. A noun of the same dimension beside that verb
     says it better ("damage estimated at 2 million").
     """
-    cues, linked, by = (columns.get(base, {}) for columns in (tables.purposes, tables.linked, tables.by))
-    if not cues and not linked and not by:
+    cues, linked = tables.purposes.get(base, {}), tables.linked.get(base, {})
+    if not cues and not linked:
         return None
     tokens, first = around.tokens, phrase.reading.first
-    is_by = around.norm(phrase.first - 1) in tables.words["change_links"]
     is_for = around.norm(phrase.first - 1) in tables.words["for"]
     for at in range(first - 1, max(-1, first - 1 - (FARTHEST_FOR if is_for else FARTHEST)), -1):
         norm = tokens[at].norm
-        measure = (is_by and by.get(norm)) or cues.get(norm) or (linked.get(norm) if is_for else None)
+        measure = cues.get(norm) or (linked.get(norm) if is_for else None)
         if measure and (first - at <= FARTHEST or measure in BOUGHT):
             return _noun_beside(at, base, around) or measure
         if tokens[at].text in CLAUSE_ENDS or (tokens[at].text.isdecimal() and not is_for):
             return None
+    return None
+
+
+def surplus_of(tables: QuantityTables, phrase: Phrase, base: str, around: Surroundings) -> str | None:
+    """The measure that a verb makes of an amount by which something was passed ("exceeded its budget by 2 million")."""
+    cues = tables.by.get(base, {})
+    if not cues or around.norm(phrase.first - 1) not in tables.words["change_links"]:
+        return None
+    for at in range(phrase.first - 2, max(-1, phrase.first - 2 - FARTHEST), -1):
+        if around.tokens[at].norm in cues or around.tokens[at].text in CLAUSE_ENDS:
+            return cues.get(around.tokens[at].norm)
     return None
 
 
