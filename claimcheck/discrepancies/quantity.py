@@ -6,7 +6,16 @@ from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.figures import ROUNDING, are_told_finely, days_between, exceeds, is_period, is_rounded, of_one_part, other_question
+from claimcheck.discrepancies.figures import (
+    ROUNDING,
+    are_told_finely,
+    days_between,
+    exceeds,
+    is_period,
+    is_rounded,
+    of_one_part,
+    other_question,
+)
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, counted_together, splits_up
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side

@@ -34,7 +34,8 @@ class EventConcept:
     `kind` is the PLOVER event type where there is one. `once` tells that it happens once per object and agent side.
     `exclusive` lists the roles of which there is one only ("agent", "patient", "place"), `usual` those that one mostly
     fills, where no text names more ("agent of object": where both tell of one object). `measure` is what a count of
-    those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"), `rate` a share of those who might ("turnout"), and `counted` are the
+    those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"), `rate` a share
+    of those who might ("turnout"), and `counted` are the
     measures of such happenings themselves ("call" those of `phone`), so that "no call" denies one. `within` is a wider
     concept (`shell` within `attack`). `opposite` lists the concepts that undo or deny it. `denies` is the concept that
     this one says did not happen (`stay_silent` denies `sound_alarm`). `tells` are concepts that happened too when this

@@ -74,7 +74,8 @@ class Joiner:
 @dataclass(frozen=True, slots=True)
 class CuedMeasure:
     """What a counted noun measures beside a cue: jobs that are cut. `before` its number, `after` the noun; `linked`
-    stand before "for" and its number ("signed for five years"), those in `by` before "by" ("exceeded it by 2 million")."""
+    stand before "for" and its number ("signed for five years"), those in `by` before "by" ("exceeded it by 2 million").
+    """
 
     measure: str
     before: frozenset[str]
@@ -122,8 +123,8 @@ class QuantityTables:
 WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "shift_ending", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
-    "change_links", "change_adverbs", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks", "total",
-    "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
+    "change_links", "change_adverbs", "amount_links", "unit_joins", "bound_joins", "age_opens", "periods", "inch_marks",
+    "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
     "for", "possessive", "age_ends", "money_adjectives",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun")
@@ -188,13 +189,17 @@ def _check_bounds(path: TableFile | Path, bounds: dict[str, Any], faults: Faults
                     faults.add(path, line_of(path, f'"{phrase}"'), f"{phrase!r} stands under {other} too")
 
 
+CUE_COLUMNS: dict[str, type | tuple[type, ...]] = dict.fromkeys(("verbs", "nouns", "linked", "by", "words"), list)
+"""What a table of cues may hold."""
+
+
 def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, tuple[CuedMeasure, ...]]:
     """`[cued.NOUNS.MEASURE]`: the verbs and nouns beside which a count of NOUNS is one of MEASURE."""
     path, known = pack.folder / "counting.toml", pack.concepts.measures
     found: dict[str, tuple[CuedMeasure, ...]] = {}
     for base, rows in table.items():
         for measure, row in rows.items():
-            check_keys(path, measure, row, {"verbs": list, "nouns": list, "linked": list, "by": list, "words": list}, faults)
+            check_keys(path, measure, row, CUE_COLUMNS, faults)
             for name in {base, measure} - set(known):
                 where = line_of(path, f"[cued.{base}.{measure}]")
                 faults.add(path, where, f"no measure {name!r} in concepts/measures.toml")

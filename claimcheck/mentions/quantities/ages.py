@@ -152,7 +152,8 @@ class AgeReader:
         hit = around.by_last.get(link) if around.norm(link) in self.words["noun_links"] else None
         if hit is None or not hit.first or around.concept(hit).unit != "person":
             return False
-        told = self.phrases.reader.read(tokens, hit.first - 1) if self.phrases.begins_number(tokens, hit.first - 1) else None
+        begins = self.phrases.begins_number(tokens, hit.first - 1)
+        told = self.phrases.reader.read(tokens, hit.first - 1) if begins else None
         return told is not None and told.number == self._listed(tokens, years.start) > 1
 
     def _listed(self, tokens: Sequence[Token], first: int) -> int:

@@ -72,7 +72,8 @@ class QuantityFinder:
         reading = self.reader.read(tokens, index)
         if reading is None:
             return [], index + 1
-        if self.guard.is_no_number(tokens, reading) and not (around.is_level(index) or self._is_length(tokens, reading)):
+        told = around.is_level(index) or self._is_length(tokens, reading)
+        if not told and self.guard.is_no_number(tokens, reading):
             return [], reading.last
         return self._of_reading(reading, around, listed=listed)
 

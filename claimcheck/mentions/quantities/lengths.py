@@ -60,7 +60,7 @@ class LengthReader:
         return other if other is not None and fits and 0 <= other.number < share else None
 
     def _end(self, tokens: Sequence[Token], other: Reading, minor: str, *, bare: bool) -> int:
-        """The token after the smaller unit, or after two figures that stand for minutes; 0 when it is another number."""
+        """The token after the smaller unit, or after two figures that are minutes; 0 when it is another number."""
         below = unit_after(self.tables, tokens, other.last)
         if below is not None:
             return below[1] if below[0].id == minor else 0
@@ -70,7 +70,7 @@ class LengthReader:
         return other.digits and len(tokens[other.first].text) == MINUTE_DIGITS and other.last == other.first + 1
 
     def is_length(self, tokens: Sequence[Token], reading: Reading) -> bool:
-        """Is what is written like an hour ("1 h 30") a length of time, by the words before it: "lasted", "un bond de"?"""
+        """Is what is written like an hour ("1 h 30") a length of time, by the words before it ("un bond de")?"""
         unit = unit_after(self.tables, tokens, reading.last)
         if unit is None or unit[0].id != HOUR or len(tokens[unit[1] - 1].text) > SIGNS:
             return False

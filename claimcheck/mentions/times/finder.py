@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.languages import Pack
+from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import Faults
-from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.times import load_calendar, read_time_table
 from claimcheck.mentions.times import (  # noqa: F401  (they enter their rules)
     clocks,
