@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.words import Words
@@ -17,8 +17,10 @@ MARKS = BREAKS | {","}
 OPENERS = (Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
 """What small words open a clause."""
 JOINED_REACH = 6
-"""Tokens behind a verb within which the count begins that is the subject of the next clause: an object of a few words
-and the conjunction stand between."""
+"""Tokens behind a verb within which the count or the actor begins that is the subject of the next clause: an object of
+a few words and the conjunction stand between."""
+WHO_REACH = 3
+"""Tokens before a verb among which the relative pronoun stands that is its subject."""
 
 
 class Clause(NamedTuple):
@@ -35,7 +37,7 @@ class Clause(NamedTuple):
 def split_clauses(words: Words, hits: Sequence[Hit[Predicate]]) -> tuple[Clause, ...]:
     """Clauses in order; together they hold every token. `hits` are the predicates of the sentence."""
     tokens, cues = words.tokens, words.cues
-    joins = _joined_counts(words, hits)
+    joins = _joined_subjects(words, hits)
     clauses: list[Clause] = []
     first, opener = 0, None
     for index in sorted({*_may_open(tokens, cues), *joins}):
@@ -50,23 +52,34 @@ def split_clauses(words: Words, hits: Sequence[Hit[Predicate]]) -> tuple[Clause,
     return tuple(clauses)
 
 
-def _joined_counts(words: Words, hits: Sequence[Hit[Predicate]]) -> frozenset[int]:
-    """The tokens that join a clause whose subject is a count to the one before it ("two died and six were hurt")."""
-    if not words.counted or not words.cues.holds(Role.COORDINATOR):
+def _joined_subjects(words: Words, hits: Sequence[Hit[Predicate]]) -> frozenset[int]:
+    """The tokens that join a clause whose subject is a count or an actor to the one before it ("two died and six were
+    hurt", "rebels held the town but the army retook it")."""
+    subjects = words.counted + words.actors
+    if not subjects or not words.cues.holds(Role.COORDINATOR):
         return frozenset()
     starts = [token.start for token in words.tokens]
-    verbs = {hit.first: hit.last for hit in hits if hit.entry.part is PartOfSpeech.VERB}
+    verbs = {hit.first: hit for hit in hits if hit.entry.part is PartOfSpeech.VERB}
     found = set()
-    for span in words.counted:
+    for span in subjects:
         first, after = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)
-        before = any(0 < first - last <= JOINED_REACH for last in verbs.values())
+        counted = span in words.counted
+        join = first - 1 if counted or not words.cues.has(first - 1, Role.DETERMINER) else first - 2
+        before = [hit for hit in verbs.values() if 0 < first - hit.last <= JOINED_REACH]
         behind = any(_is_verb(words.cues, n, verbs) for n in (after, after + 1))
-        if before and behind and words.cues.has(first - 1, Role.COORDINATOR):
-            found.add(first - 1)
+        joined = before and behind and words.cues.has(join, Role.COORDINATOR)
+        if joined and (counted or not any(_takes_both(words.cues, hit, join) for hit in before)):
+            found.add(join)
     return frozenset(found)
 
 
-def _is_verb(cues: Cues, index: int, verbs: dict[int, int]) -> bool:
+def _takes_both(cues: Cues, hit: Hit[Predicate], join: int) -> bool:
+    """May what is joined still belong to the verb before it: to those by whom it was done, or within a relative clause
+    ("attacked by rebels and the army", "those who fought the rebels and the army")?"""
+    return bool(cues.between(hit.last, join, Role.BY) or cues.between(hit.first - WHO_REACH, hit.first, Role.RELATIVE))
+
+
+def _is_verb(cues: Cues, index: int, verbs: Mapping[int, Hit[Predicate]]) -> bool:
     return cues.has(index, Role.BE, Role.HAVE, Role.MODAL, Role.FUTURE) or index in verbs
 
 

@@ -7,9 +7,10 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import frame_of, is_thing, measure_of
-from claimcheck.claims.questions import BESIDE, basis_of, period_of, question_of
+from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import Scene
+from claimcheck.claims.stretches import period_of
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
@@ -79,8 +80,9 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
     facets = replace(facets, places=(region_of(place),) if place else facets.places or told.places)
     basis = basis_of(nearest, None, pack)
     bearer = bearer or (place.name if place else None)
-    question = replace(told.question, bearer=bearer, basis=basis, period=period_of(reading, quantity))
-    concept = pack.concepts.measures.get(question.measure)
+    concept = pack.concepts.measures.get(told.question.measure)
+    period = period_of(reading, quantity, concept)
+    question = replace(told.question, bearer=bearer, basis=basis, period=period)
     return Draft(
         quantity.span,
         question,

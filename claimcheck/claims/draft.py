@@ -71,6 +71,7 @@ def facets_of(
         objects=shared(frame.patient_keys) if frame else NO_KEYS,
         patient=shared(keys_of(patient)) if patient and not _is_amount(patient) else NO_KEYS,
         bearer=shared(bearer),
+        instruments=reading.means_near(near) if reading.means else NO_KEYS,
         context=reading.keys,
         near=shared(_near_keys(reading, frame, near)),
         kind=concept.kind if concept else "",

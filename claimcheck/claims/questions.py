@@ -8,10 +8,11 @@ from claimcheck.claims.keys import counted_key, noun_key, shared, word_key
 from claimcheck.claims.measures import PEOPLE
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.stretches import period_of
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, TimeMention
+from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question
 
 NETTED = frozenset({"profit", "loss"})
 """Measures that are net by their nature."""
@@ -29,8 +30,6 @@ ENTITY = "entity"
 """What measures are told of that are no sum of what befell: a length, an age."""
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of what it takes to do something."""
-OPENING = 2
-"""Tokens that may stand before what opens a sentence: "and since", "mais depuis"."""
 BESIDE = 4
 """Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it, or
 whether it is that of several together."""
@@ -54,7 +53,7 @@ def question_of(
         restriction=_restriction(reading, quantity, measure, pack),
         basis=basis_of(told, concept, pack),
         level=_level(reading, quantity, measure),
-        period=None if concept is not None and concept.about == ENTITY else period_of(reading, quantity),
+        period=None if concept is not None and concept.about == ENTITY else period_of(reading, quantity, concept),
     )
 
 
@@ -108,32 +107,6 @@ def _extras(reading: SentenceReading, quantity: QuantityMention) -> str:
         if parsed.cues.between(start, stop, Role.NET):
             return "net"
     return "level"
-
-
-def period_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
-    """The stretch of time that a count is the total of ("44 since Thursday"), as EDTF from its first day ("since
-    January" is "since the start of the year"); None when it is of one event.
-
-    One that opens the sentence is that of all it tells ("Since January, the group has counted 71").
-    """
-    stretches = (
-        m.value
-        for m in reading.mentions
-        if isinstance(m, TimeMention) and m.value and m.value.open_end and m.value.days_known
-        and _is_of_clause(reading, m, quantity)
-    )  # fmt: skip
-    return next((f"{stretch.first.isoformat()}/.." for stretch in stretches), None)
-
-
-def _is_of_clause(reading: SentenceReading, time: TimeMention, quantity: QuantityMention) -> bool:
-    """Does the time stand in the clause of the count, or in one without a predicate behind it ("…, since January"), or
-    does it open the sentence?"""
-    parsed = reading.parsed
-    at, counted = parsed.token_at(time.span.start), parsed.token_at(quantity.span.start)
-    clause, own = parsed.clause_at(counted), parsed.clause_at(at)
-    if at in clause or (at in parsed.clause_at(0) and at <= OPENING):
-        return True
-    return own.first == clause.last and not any(frame.hit.first in own for frame in reading.frames)
 
 
 def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:

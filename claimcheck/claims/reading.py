@@ -19,6 +19,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack, fold
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.lexicon import Hit
 from claimcheck.languages.places import read_kinds
 from claimcheck.model import (
     ActorMention,
@@ -50,7 +51,7 @@ class SentenceReading:
     sentences of its paragraph set, `before` the keys of the sentence before it there, `people` the persons named in it.
     `general` are the frames that only tell whether something happened. `lead` marks the title and the beginning of the
     first paragraph, `earlier` holds the keys of the first sentence of the article and of the one before this, which is
-    `last`.
+    `last`. `means` are its words for what kills or wounds.
     """
 
     parsed: Parsed
@@ -68,6 +69,7 @@ class SentenceReading:
     lead: bool = False
     earlier: frozenset[str] = frozenset()
     last: SentenceReading | None = None
+    means: tuple[Hit[str], ...] = ()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -76,6 +78,12 @@ class SentenceReading:
     @property
     def sentence(self) -> Sentence:
         return self.parsed.sentence
+
+    def means_near(self, near: Span) -> frozenset[str]:
+        """The classes of what kills or wounds by the clause that holds `near`, else by the sentence."""
+        clause = self.parsed.clause_at(self.parsed.token_at(near.start))
+        inside = frozenset(hit.entry for hit in self.means if hit.first in clause)
+        return shared(inside or frozenset(hit.entry for hit in self.means))
 
     def quantities(self) -> list[QuantityMention]:
         return [m for m in self.mentions if isinstance(m, QuantityMention)]
@@ -236,7 +244,7 @@ def _read(
     markers = tuple(find_markers(sentence, pack))
     return SentenceReading(
         parsed, known, tuple(frames), tuple(general), attached, token_keys, left.carried, word, markers, tuple(sayings),
-        left.before, left.people, left.lead, left.earlier, left.last,
+        left.before, left.people, left.lead, left.earlier, left.last, tuple(pack.means.find(sentence.tokens)),
     )  # fmt: skip
 
 

@@ -26,7 +26,9 @@ NAMED = frozenset({"person", "organisation"})
 class Words:
     """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins, `counted`
     the spans of counts but for those of none, and `articles` of those by an article; `taken` are the spans of names and
-    counts in which no word predicates anything, `towns` those of places where something may be."""
+    counts in which no word predicates anything, `towns` those of places where something may be, `actors` those of
+    whoever may act.
+    """
 
     tokens: Sequence[Token]
     cues: Cues
@@ -37,6 +39,7 @@ class Words:
     articles: tuple[Span, ...] = ()
     taken: tuple[Span, ...] = ()
     towns: tuple[Span, ...] = ()
+    actors: tuple[Span, ...] = ()
 
     def is_time(self, token: Token) -> bool:
         return any(time.covers(token.span) for time in self.times)
@@ -71,6 +74,7 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
         articles=tuple(m.span for m in quantities if m.rule == ARTICLE),
         taken=tuple(m.span for m in mentions if _is_taken(m)),
         towns=tuple(m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)),
+        actors=tuple(m.span for m in mentions if isinstance(m, ActorMention)),
     )
 
 

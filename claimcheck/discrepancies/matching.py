@@ -72,12 +72,32 @@ def twins(one: Claim, other: Claim) -> bool:
     return bool(mine and theirs) and len(mine & theirs) >= TWINS * len(mine | theirs)
 
 
+ALLEGED = frozenset({"accused", "claimed"})
+"""Rules of claims that name somebody by an accusation, or by his own claim of responsibility."""
+
+
+def is_copied(one: Claim, other: Claim) -> bool:
+    """Do two texts have one and the same sentence? What is read in it in two ways is no contradiction. Two sentences
+    that each accuse the other side have the same words in another order."""
+    lengths = {len(claim.sentence) for claim in (one, other)}
+    same = len(lengths) == 1 and bool(one.facets.context) and one.facets.context == other.facets.context
+    return same and ALLEGED.isdisjoint({one.rule, other.rule})
+
+
 def times_part(one: Claim, other: Claim) -> str | None:
     """Why the times of two claims keep their events apart; None when they do not."""
     mine, theirs = one.facets.time, other.facets.time
     if mine is None or theirs is None or not (mine.days_known and theirs.days_known):
         return None
     return None if _same_days(mine, theirs) else f"another time: {mine} / {theirs}"
+
+
+def means_part(one: Claim, other: Claim) -> str | None:
+    """Why the means keep two attacks apart: a car bomb is no air raid. None when one of them is not told."""
+    mine, theirs = one.facets.instruments, other.facets.instruments
+    if not mine or not theirs or mine & theirs:
+        return None
+    return f"other means: {min(mine)} / {min(theirs)}"
 
 
 DENIALS = frozenset({"negated", "denied of all", "denied by speaker"})

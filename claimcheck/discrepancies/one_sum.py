@@ -29,6 +29,15 @@ def splits_up(one: Claim, other: Claim, block: Block) -> bool:
     return whole.sentence_index < part.sentence_index and any(claim.span != part.span for claim in beside)
 
 
+def splits_whole(one: Claim, other: Claim, block: Block) -> bool:
+    """Is the later of two figures of one text the less, one of those that make up the other ("five were killed: three
+    in the town … the two victims in the village")?"""
+    if _size(one) is None or _size(other) is None:
+        return False
+    part, whole = _by_size(one, other)
+    return whole.span < part.span and adds_up(one, other, block)
+
+
 def adds_up(one: Claim, other: Claim, block: Block) -> bool:
     """Does the text of the lesser figure count another part near it, which makes it up to the greater one?"""
     mine, theirs = _size(one), _size(other)

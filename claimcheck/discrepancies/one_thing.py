@@ -11,6 +11,7 @@ from claimcheck.discrepancies.matching import (
     Match,
     around,
     bounded,
+    means_part,
     no_match,
     of_main_event,
     same_day,
@@ -27,6 +28,11 @@ TENFOLD = 10.0
 """Counts further apart than this, with nothing else in common, are of a part and of the whole: 60 trout, 3,000 fish."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
+SINCE = "since"
+"""The period of what is counted since something that has no date: the very event, or more than that."""
+WEEKS, OF_WEEKS = 14, 0.2
+"""Days from which a time is so long that a toll told in it may be that of several incidents, and what that takes off
+where the other toll is of a day."""
 DURATION = "duration"
 OWNED = frozenset({DURATION, "share", "salary"})
 """Dimensions and measures of which each of those in a text has its own."""
@@ -187,11 +193,21 @@ def match_people(one: Claim, other: Claim, block: Block) -> Match:
         return no_match(apart)
     if (one.facets.apart or other.facets.apart) and shared(one.facets.context, other.facets.context) < 1:
         return no_match("nothing shows that it is one earlier event")
+    if one.question.period is not None and are_far_apart(one, other, FEW_TIMES):
+        return no_match("totals so far apart may be of two stretches of time")
     strength, reasons = 0.55, ["one event and one measure"]
+    if _tells_of_weeks(one) != _tells_of_weeks(other):
+        strength, reasons = strength - OF_WEEKS, [*reasons, "one may be the total of some weeks"]
     if _falls_back(one, other) or _falls_back(other, one):
         strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]
     strength, reasons = _supported(one, other, strength, reasons)
     return Match(bounded(strength), tuple(reasons))
+
+
+def _tells_of_weeks(claim: Claim) -> bool:
+    """Is it said to have befallen them in a time of some weeks or more?"""
+    time = claim.facets.time
+    return time is not None and claim.facets.time_said and (time.last - time.first).days >= WEEKS
 
 
 def _of_two_incidents(one: Claim, other: Claim, block: Block) -> str | None:
@@ -200,7 +216,7 @@ def _of_two_incidents(one: Claim, other: Claim, block: Block) -> str | None:
     sole = [block.is_only(claim, is_exact_number) or not _are_placed(claim, block) for claim in (one, other)]
     if not any(sole) or not (all(sole) or (one.facets.lead and other.facets.lead)):
         return "one of the texts counts several such things"
-    return "another place is named" if _named_apart(one, other) else None
+    return "another place is named" if _named_apart(one, other) else means_part(one, other)
 
 
 def _are_placed(claim: Claim, block: Block) -> bool:

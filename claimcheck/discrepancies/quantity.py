@@ -17,9 +17,9 @@ from claimcheck.discrepancies.figures import (
     other_question,
 )
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
-from claimcheck.discrepancies.one_sum import adds_up, counted_together, splits_up
+from claimcheck.discrepancies.one_sum import adds_up, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
-from claimcheck.discrepancies.one_thing import match_people, match_things
+from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
 from claimcheck.model import Aspect, Claim, NumberRange
 
 DONE = "done"
@@ -67,7 +67,8 @@ class QuantityCheck(Check):
             return None
         if claim.partitive and not _is_toll(claim):
             return None
-        told = f"{question.level}/{question.period or ''}/{question.basis}"
+        period = "" if question.period in (None, SINCE) else question.period
+        told = f"{question.level}/{period}/{question.basis}"
         return f"{question.topic}{question.measure}/{question.role}/{told}"
 
     def is_exact(self, claim: Claim) -> bool:
@@ -99,7 +100,7 @@ class QuantityCheck(Check):
         apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)
         if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
-        if refers_back(one, other):
+        if refers_back(one, other) and not splits_whole(one, other, block):
             return Match(0.75, ("the text comes back to those it counted",))
         if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
             return no_match("one text may count several such things")

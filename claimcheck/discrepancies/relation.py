@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
+from claimcheck.discrepancies.matching import ALLEGED
 from claimcheck.model import Claim, NumberRange, Party, Relation, State, TimeRange, Truth
 
 Sides = Sequence[Sequence[Claim]]
-ALLEGED = frozenset({"accused", "claimed"})
-"""Rules of claims that name somebody by an accusation, or by his own claim of responsibility."""
 
 
 def relate(sides: Sides) -> tuple[Relation, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.events.background import BACKGROUND, event_key, set_apart
 from claimcheck.events.decisions import decided_pairs, with_decided
 from claimcheck.events.incidents import incidents_of
-from claimcheck.events.main_event import main_events, with_days, with_main
+from claimcheck.events.main_event import main_events, with_days, with_main, with_means
 from claimcheck.events.naming import Renaming, same_names
 from claimcheck.events.once import once_keys, remark_keys, with_unnamed, without_local
 from claimcheck.events.stories import link_stories
@@ -32,7 +32,8 @@ def group_events(
     desk has decided comes before all that.
     """
     renaming = Renaming(same_names(claims, outlines))
-    claims = with_days(with_main([renaming.claim(claim) for claim in claims]), outlines)
+    claims = with_means(with_main([renaming.claim(claim) for claim in claims]))
+    claims = with_days(claims, outlines)
     outlines = [replace(o, keys=renaming.keys(o.keys), lead=renaming.keys(o.lead)) for o in outlines]
     pairs, incidents = decided_pairs(outlines, decisions), incidents_of(claims, outlines)
     links = link_stories(outlines, pairs, renaming.keys(rare), incidents)

@@ -117,6 +117,20 @@ def with_days(claims: Sequence[Claim], outlines: Sequence[Outline]) -> list[Clai
     ]
 
 
+def with_means(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those that are of their article's main event and name no means with those that its lead names."""
+    told: dict[str, frozenset[str]] = {}
+    for claim in claims:
+        if claim.facets.lead and not claim.facets.background and claim.facets.instruments:
+            told[claim.article] = told.get(claim.article, frozenset()) | claim.facets.instruments
+    return [
+        replace(claim, facets=replace(claim.facets, instruments=told[claim.article]))
+        if claim.facets.main and not claim.facets.instruments and claim.article in told
+        else claim
+        for claim in claims
+    ]
+
+
 def _days_around(outline: Outline) -> TimeRange | None:
     """The days that an article's lead names, with those around them; None when they are of several events."""
     first, last = min(outline.lead_days, default=None), max(outline.lead_days, default=None)

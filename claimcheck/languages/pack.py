@@ -196,6 +196,11 @@ class Pack:
         """The words of `contests.txt`: what tells a contest from another of the same name, each `facet.class`."""
         return self.lexicon("contests")
 
+    @cached_property
+    def means(self) -> Lexicon[str]:
+        """The words of `means.txt`: what kills and wounds, by its class."""
+        return self.lexicon("means")
+
     def _forms_of(self, noun: str) -> set[str]:
         return {noun} if " " in noun else self.inflection.decline(noun)
 

@@ -8,6 +8,8 @@ from claimcheck.mentions.actors.agents import AgentReader
 from claimcheck.mentions.actors.pieces import Piece
 from claimcheck.mentions.runs import Run
 
+BODIES = frozenset({NounKind.ORGANISATION, NounKind.GROUP})
+"""Nouns and names of bodies and groups."""
 EXPANSION = 14
 """The most tokens of a name before its acronym in brackets."""
 MOST_ADJECTIVES = 2
@@ -47,7 +49,7 @@ class NounReader(AgentReader):
         first, last = piece.first, piece.last
         named = run is not None or bool(noun.spelling)
         before, after = self._near(index, -1), self._near(index, 1)
-        if not named and after is not None and after.is_a(NounKind.ORGANISATION) and after.noun and after.noun.spelling:
+        if not named and self._is_named_behind(index):
             return
         if run is None and before is not None and before.run is not None and not self.noun_first and not before.used:
             first, named, before.used = before.first, True, True
@@ -81,6 +83,17 @@ class NounReader(AgentReader):
         fits = 1 <= len(gap) <= MOST_ADJECTIVES and all(self._is_adjective(n) for n in gap)
         return self.pieces[at] if fits else None
 
+    def _is_named_behind(self, index: int) -> bool:
+        """Does a known body's or group's name stand right behind its noun, or behind its adjectives ("the armed group
+        Boko Haram", "l'organisation terroriste X")?"""
+        after = self.pieces[index].last
+        for name in self.pieces[index + 1 : index + 2 + (MOST_ADJECTIVES if self.noun_first else 0)]:
+            if name.first - after > MOST_ADJECTIVES * self.noun_first:
+                break
+            if name.noun is not None and name.noun.spelling and name.noun.kind in BODIES:
+                return all(map(self._is_adjective, range(after, name.first)))
+        return False
+
     def _is_adjective(self, index: int) -> bool:
         """May the token be an adjective behind its noun?"""
         token = self.tokens[index]
@@ -102,6 +115,8 @@ class NounReader(AgentReader):
         return last
 
     def _add_group(self, index: int, piece: Piece, noun: ActorNoun) -> None:
+        if not noun.spelling and self._is_named_behind(index):
+            return
         nation = self._nation_beside(index)
         country = self._country_around(index, nation)
         span = Piece(min(piece.first, nation.first), max(piece.last, nation.last)) if nation else piece
