@@ -125,8 +125,9 @@ class _SentenceReader(SourcedReader):
         if not self.cues:
             return self._headline() or self._introduced()
         speakers = self.speakers
+        unquoted = [a for a in self.actors if not any(q.span.covers(a.span) for q in self.quotations)]
         for position, cue in enumerate(self.cues):
-            speaker = speakers.of(cue, self.sentence, self.actors)
+            speaker = speakers.of(cue, self.sentence, unquoted)
             if speaker is None:
                 continue
             speech = self._speech_of(position, cue, speaker)
@@ -197,6 +198,8 @@ class _SentenceReader(SourcedReader):
         content, rule = self._content(position, cue, accused)
         if content is None:
             return None
+        if act is Act.RETRACT and cue.kind in (CueKind.TRAILING, CueKind.INVERTED):
+            act = Act.SAY  # "I did not resign", she corrected: what she says is what is so
         stance = STANCES.get(act, Stance.ASSERTED)
         if cue.is_negated:
             if act is Act.DENY or cue.kind is CueKind.TRAILING:

@@ -49,6 +49,10 @@ BESIDE = 4
 """Tokens from "there was" to the noun of what there was."""
 SOME_REACH = 3
 """Tokens between the words for "one of" and the noun: an adjective or two."""
+LASTING = "state that lasts"
+"""The rule of states that are said to go on when they are told of."""
+STILL_REACH = 3
+"""Tokens before a predicate among which a word says that its state goes on: "est encore aujourd'hui" is two."""
 WIDEST = 120
 """The most characters from a predicate to what denies it that are still shown as one."""
 
@@ -206,7 +210,7 @@ def _has_states(frame: Frame, pack: Pack) -> bool:
 
 def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
-    drafts = []
+    drafts, rule = [], LASTING if frame.mood.not_yet or _lasts(frame) else "state"
     for name in concept.states if concept else ():
         family_id, _, state_id = name.partition(".")
         family = pack.concepts.states[family_id]
@@ -216,10 +220,17 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
         question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
         own = replace(facets, patient=facets.patient | {f"m:{family_id}"}) if family.itself else facets
         drafts.append(
-            Draft(frame.cover, question, State(family_id, state), own, "state", course=family.course,
+            Draft(frame.cover, question, State(family_id, state), own, rule, course=family.course,
+                  comparable=pack.concepts.compared_states.get((family_id, state)),
                   partitive=_befell_some(frame), hearsay=frame.mood.hearsay)
         )  # fmt: skip
     return drafts
+
+
+def _lasts(frame: Frame) -> bool:
+    """Is it said that the state goes on ("is still closed", "remains at large")?"""
+    first, last = max(frame.clause.first, frame.hit.first - STILL_REACH), frame.hit.last + 1
+    return bool(frame.parsed.cues.between(first, last, Role.STILL))
 
 
 def _befell_some(frame: Frame) -> bool:

@@ -19,6 +19,8 @@ COLLECTIVE = frozenset({"group", "organisation", "country"})
 THINGS = "wsmt"
 """The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
 SITE = "s:"
+AGE = "age"
+"""The measure of ages: of two people of one story who have one age, few are two."""
 RECIPIENT_REACH = 3
 """Tokens between a verb's phrase and the one to whom something is handed: a preposition and an article."""
 NOUN_GAP = 3
@@ -26,17 +28,30 @@ NOUN_GAP = 3
 
 
 def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
+    """What is known of the event with what is in its state (`_with_subject`), and with the age of that one."""
+    found = _with_subject(reading, frame, facets, pack)
+    ages = [q for q in reading.quantities() if q.measure == AGE and q.value.is_exact]
+    if len(ages) != 1 or ages[0].span.start > frame.hit.span.start:
+        return found
+    return replace(found, patient=found.patient | {f"a:{ages[0].value.low:g}"})
+
+
+def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """What is known of the event, with what a verb without an object says it of ("X died", "the bridge reopened") as
     what it befell; and what that goes back to, where it only stands for something named before ("the site")."""
     if frame.hit.entry.part is PartOfSpeech.NOUN:
         return facets
     frame, facets = _without_recipient(frame, facets)
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is not None and concept.of_subject and not (frame.passive or frame.hit.entry.swapped):
+        frame = replace(frame, patient=None, patient_keys=NO_KEYS)
+        facets = replace(facets, patient=NO_KEYS)
     head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
     own = _of_object(reading, frame, _of_agent(frame, facets))
     if head is not None and _is_owner(reading, frame, head[1], pack):
         return replace(own, patient=frozenset({head[0]}), objects=own.objects | own.patient | {head[0]})
     if own.patient:
-        own = _with_head(reading, frame, own, head)
+        own = own if head is not None and head[0] in stand_ins(pack) else _with_head(reading, frame, own, head)
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
     if frame.has_object and not frame.passive:
         return own

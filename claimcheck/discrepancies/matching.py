@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.model import Claim, Party, Region, TimeRange
+from claimcheck.model import Claim, Facets, Party, Region, TimeRange
 from claimcheck.model.quick import quickly_made
 
 SPECIFIC = {
     "g": 1.0, "n": 1.0, "r": 0.6, "s": 0.6, "m": 0.3, "p": 0.4, "t": 0.4, "v": 0.2, "w": 0.4, "c": 0.3,
-    "k": 0.4,
+    "k": 0.4, "a": 0.8,
 }  # fmt: skip
 """How far a shared key of each kind goes to show that two claims are of one thing; a name goes all the way."""
 
@@ -130,11 +130,18 @@ def befell_one(one: Claim, other: Claim) -> float:
     the verb; else the patient alone decides where both texts tell it.
     """
     mine, theirs = one.facets, other.facets
-    if _person(mine.patient) & theirs.near or _person(theirs.patient) & mine.near:
+    if _is_beside(mine, theirs) or _is_beside(theirs, mine):
         return SPECIFIC["n"]
     if mine.patient and theirs.patient:
         return shared(mine.patient, theirs.patient)
     return shared(mine.objects, theirs.objects)
+
+
+def _is_beside(mine: Facets, theirs: Facets) -> bool:
+    """Does a name that the one gives as the patient stand beside the other's verb, of which nobody else is told to be
+    it ("the passengers of Paul Kerr")?"""
+    others = any(key[0] == "r" for key in theirs.patient) and not theirs.patient & theirs.stands_for
+    return bool(_person(mine.patient) & theirs.near) and not others
 
 
 def _person(keys: frozenset[str]) -> frozenset[str]:
@@ -146,8 +153,16 @@ def befell_others(one: Claim, other: Claim, *, without: frozenset[str] = frozens
     """Do both texts name whom it befell, with names that are not one? A place beside the verb is nobody,
     and a side that both belong to does not make them one."""
     mine, theirs = (c.facets.patient - without for c in (one, other))
+    if _ages_part(mine, theirs):
+        return True
     named = all(any(k[0] == "n" for k in keys) and not any(k[0] == "g" for k in keys) for keys in (mine, theirs))
-    return named and not any(key[0] != "c" for key in mine & theirs)
+    return named and not any(key[0] not in "ac" for key in mine & theirs)
+
+
+def _ages_part(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Are they of two ages, and is no name told of both?"""
+    ages = [{key for key in keys if key[0] == "a"} for keys in (mine, theirs)]
+    return all(ages) and ages[0] != ages[1] and not any(key[0] == "n" for key in mine & theirs)
 
 
 def befell_a_part(one: Claim, other: Claim) -> bool:
@@ -157,7 +172,8 @@ def befell_a_part(one: Claim, other: Claim) -> bool:
 
 def _belongs(part: Claim, whole: Claim) -> bool:
     mine, theirs = part.facets.patient, whole.facets.patient or whole.facets.objects
-    return bool(mine and theirs) and not mine & theirs and theirs <= part.facets.objects
+    known = any(key[0] != "w" for key in theirs)
+    return bool(mine) and known and not mine & theirs and theirs <= part.facets.objects
 
 
 def other_things(one: Claim, other: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar
 
@@ -23,7 +24,7 @@ from claimcheck.discrepancies.matching import (
     shared,
     twins,
 )
-from claimcheck.model import Aspect, Claim
+from claimcheck.model import Aspect, Claim, State, TimeRange, can_both_hold
 
 SAME_NOUN = 0.3
 """What a common noun that both name weighs at least (`SPECIFIC`)."""
@@ -31,6 +32,11 @@ NAMED = 0.8
 """What a name, or two words for one thing, weighs."""
 SOLE = 0.52
 """How sure it is that the only thing of its kind in two texts of one story is one thing."""
+LASTING = "state that lasts"
+"""The rule of states that are said to go on."""
+RECENTLY = timedelta(days=14)
+"""How long before it is said that a state goes on another one may have begun that it gives the lie to: later there may
+have been a change of both."""
 NEXT_DAY = timedelta(days=1)
 """How far apart two texts may come out that tell of one state of things."""
 SHARED = 0.4
@@ -50,13 +56,18 @@ class OutcomeCheck(Check):
     kind: ClassVar[Aspect] = Aspect.OUTCOME
 
     def block(self, claim: Claim) -> str | None:
-        return None if claim.partitive else super().block(claim)
+        topic = super().block(claim)
+        if claim.partitive or topic is None:
+            return None
+        return claim.compared.family if isinstance(claim.compared, State) else topic
 
     def is_past(self, claim: Claim, now: Claim) -> bool:
         return _is_past(claim, now)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
-        apart = said_times_part(one, other) or places_part(one, other)
+        began = _before_it_lasted(one, other, block)
+        apart = began if isinstance(began, str) else None if began else said_times_part(one, other)
+        apart = apart or places_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)
@@ -73,20 +84,47 @@ class OutcomeCheck(Check):
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
         sole = _is_sole(one, other, block)
-        if subject < NAMED and not sole and (other_things(one, other) or (not subject and _name_two(one, other))):
+        if subject < NAMED and not sole and _tell_of_others(one, other, subject):
             return no_match("another subject")
         main = of_main_event(one, other) and block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
         main = main and (context >= 1.0 or shared(one.facets.near, other.facets.near) >= SHARED)
         if subject < NAMED and not (sole or main or (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
         daily = one.facets.repeats and other.facets.repeats
-        shown = (lead and not daily) or same_day(one, other) or (sole and _told_together(one, other))
-        if one.course == "varying" and not shown:
+        shown = bool(began) or (lead and not daily) or same_day(one, other) or (sole and _told_together(one, other))
+        if one.course == other.course == "varying" and not shown:
             return no_match("it may have passed from the one state to the other")
         strength = (0.45 if main else 0.35) + min(0.3, 0.15 * subject) + min(0.15, 0.04 * context)
         strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _before_it_lasted(one: Claim, other: Claim, block: Block) -> str | bool:
+    """Did the one state begin before the other is said to go on ("reopened on Saturday" / "is still closed")? Why not,
+    where it is known that it began later; False where nothing is known.
+    """
+    if (one.rule == LASTING) is (other.rule == LASTING) or one.course != "varying":
+        return False
+    lasting, begun = (one, other) if one.rule == LASTING else (other, one)
+    now, then = _day_of(lasting), _day_of(begun)
+    if now is None or then is None or any(can_both_hold(c.compared, lasting.compared) for c in _beside(begun, block)):
+        return False
+    if then.first > now.last:
+        return "it began later"
+    return now.first - then.last <= RECENTLY
+
+
+def _day_of(claim: Claim) -> TimeRange | None:
+    """The day of which a state is told: the one that the clause names, else that of the text."""
+    said = claim.facets.time if claim.facets.time_said else None
+    when = said or claim.as_of or claim.published
+    return when if when is not None and when.days_known and when.year_known else None
+
+
+def _beside(claim: Claim, block: Block) -> Iterator[Claim]:
+    """What else its article tells of such states."""
+    return (other for other in block.of_article(claim.article) if other.id != claim.id)
 
 
 def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
@@ -96,7 +134,23 @@ def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
         return False
     told = ((own, claim) for own in (one, other) for claim in block.of_article(own.article))
     alike = ((own, claim) for own, claim in told if _subject(claim) & mine & theirs)
-    return all(claim.value == own.value or _is_past(claim, own) for own, claim in alike)
+    return all(can_both_hold(claim.compared, own.compared) or _is_past(claim, own) for own, claim in alike)
+
+
+def _tell_of_others(one: Claim, other: Claim, subject: float) -> bool:
+    """Does what is said of those in the states show that they are two?"""
+    if other_things(one, other) or _other_nouns(one, other):
+        return True
+    return not subject and _name_two(one, other)
+
+
+def _other_nouns(one: Claim, other: Claim) -> bool:
+    """Does each tell by a noun of its own what is in the state, with no name in common (the budget, the pay report)?"""
+    mine, theirs = (c.facets.patient | c.facets.objects for c in (one, other))
+    told = [{key for key in keys if key[0] in "mt"} for keys in (mine, theirs)]
+    if not all(told) or any(key[0] in "gn" for key in mine & theirs):
+        return False
+    return not (told[0] | one.facets.near) & (told[1] | other.facets.near) & (told[0] | told[1])
 
 
 def _names_others(one: Claim, other: Claim, block: Block) -> bool:

@@ -91,6 +91,8 @@ def _days_part(one: Claim, other: Claim) -> str | None:
     nothing, and of what does not happen every other day only the days that both give in the very clause do.
     """
     mine, theirs = one.facets, other.facets
+    if any(c.rule == DENIED_BY and not c.facets.time_said for c in (one, other)):
+        return None  # who says "I never met him" says it today, of whenever it is told to have been
     if "varying" in (one.course, other.course):
         return times_part(one, other) or _since_done(one, other)
     if mine.time_said and theirs.time_said and not (mine.once and theirs.once):

@@ -55,7 +55,7 @@ class EventConcept:
     named with it two of an `office`. The place of one that `leaves` is the one it is said to be from ("escaped from
     X"). Who fills a role of it fills the same one of `roles_of` ("detain": "arrest"), and its subject is whom
     `subject_of` befell ("die": "kill"). Who did it and where is one question with that of its `deed` ("spot":
-    "discover").
+    "discover"). The states of one `of_subject` are its subject's though the verb has an object ("survived the attack").
     """
 
     id: str
@@ -94,6 +94,7 @@ class EventConcept:
     subject_of: str = ""
     counted: tuple[str, ...] = ()
     deed: str = ""
+    of_subject: bool = False
 
     @property
     def is_ordinary(self) -> bool:

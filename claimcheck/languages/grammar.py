@@ -75,6 +75,8 @@ class Role(StrEnum):
     """the auxiliary of the past"""
     BECOME = "become"
     """links a subject to a state"""
+    STILL = "still"
+    """says that a state goes on"""
     MODAL = "modal"
     """makes its verb possible, due or wished"""
     FUTURE = "future"

@@ -11,7 +11,8 @@ from claimcheck.languages.nouns import read_noun_concepts
 from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import ROOT, Faults, Folder, checked
-from claimcheck.languages.states import StateFamily, read_states
+from claimcheck.languages.states import StateFamily, compared_states, read_states
+from claimcheck.model import State
 
 
 class Concepts:
@@ -75,6 +76,11 @@ class Concepts:
     def states(self) -> dict[str, StateFamily]:
         """The families of states by id."""
         return checked(lambda faults: read_states(self.folder / "states.toml", faults))
+
+    @cached_property
+    def compared_states(self) -> dict[tuple[str, str], State]:
+        """The states that answer a wide question as they are compared there, by their family and name."""
+        return compared_states(self.states)
 
     @cached_property
     def families(self) -> dict[str, Family]:

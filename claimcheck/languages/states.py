@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from claimcheck.languages.source import Faults, TableFile, check_keys, line_of, 
 from claimcheck.model import State
 
 COURSES = ("fixed", "varying")
+POLES = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class StateFamily:
     `course` is `varying` when a subject may pass from one to another (a road opens and closes) and `fixed` when it
     keeps the one it reached (a match won). `binary` tells that a subject is always in one of two: to deny the one is
     to assert the other. `itself` tells that what is in the state is the happening (a strike, talks), of which
-    a story has one.
+    a story has one. `wide` names the question that this family answers with others (whether a bill or an offer was
+    accepted), `poles` the answer that each of its states gives to it: `yes`, `no`, or nothing.
     """
 
     id: str
@@ -26,6 +29,8 @@ class StateFamily:
     course: str = "varying"
     binary: bool = False
     itself: bool = False
+    wide: str = ""
+    poles: tuple[str, ...] = ()
 
     def state(self, name: str) -> State:
         """The state of that name as a value. Raises: KeyError when the family has no such state."""
@@ -44,7 +49,37 @@ class StateFamily:
         return next(other for other in self.states if other != name)
 
 
-STATE_KEYS: dict[str, type | tuple[type, ...]] = {"states": list, "course": str, "binary": bool, "itself": bool}
+def compared_states(families: Mapping[str, StateFamily]) -> dict[tuple[str, str], State]:
+    """The states of families that answer a wide question, as they are compared there, by family and state.
+
+    Those of one family exclude each other as they do in it; those of two do when one says yes and the other no.
+
+    >>> vote = StateFamily("vote", ("adopted", "rejected"), wide="decision", poles=("yes", "no"))
+    >>> bid = StateFamily("bid", ("accepted", "rejected"), wide="decision", poles=("yes", "no"))
+    >>> states = compared_states({"vote": vote, "bid": bid})
+    >>> states["vote", "adopted"].allows(states["bid", "accepted"])
+    True
+    >>> states["vote", "adopted"].allows(states["bid", "rejected"])
+    False
+    """
+    poles = [(f, state, pole) for f in families.values() for state, pole in zip(f.states, f.poles, strict=False)]
+    return {
+        (family.id, state): State(
+            family.wide,
+            f"{family.id}.{state}",
+            frozenset(
+                f"{other.id}.{name}"
+                for other, name, theirs in poles
+                if other.wide == family.wide and other is not family and (theirs == pole or not (theirs and pole))
+            ),
+        )
+        for family, state, pole in poles
+    }
+
+
+STATE_KEYS: dict[str, type | tuple[type, ...]] = {
+    "states": list, "course": str, "binary": bool, "itself": bool, "wide": str, "poles": list,
+}  # fmt: skip
 
 
 def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily]:
@@ -59,6 +94,8 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
             str(table.get("course", "varying")),
             table.get("binary") is True,
             table.get("itself") is True,
+            str(table.get("wide", "")),
+            tuple(str(pole) for pole in table.get("poles", ())),
         )
         for fault in _faults_of(family):
             faults.add(path, line_of(path, f"[{name}]"), f"{name}: {fault}")
@@ -72,6 +109,10 @@ def _faults_of(family: StateFamily) -> list[str]:
         found.append("a family has at least two states, each once")
     if family.binary and len(family.states) != 2:
         found.append("a binary family has two states")
+    if bool(family.wide) != bool(family.poles) or len(family.poles) not in (0, len(family.states)):
+        found.append("a family of a wide question has a pole for each of its states")
+    if not set(family.poles) <= {*POLES, ""}:
+        found.append(f"poles {family.poles}; allowed: {', '.join(POLES)} or nothing")
     if family.course not in COURSES:
         found.append(f"course {family.course!r}; allowed: {', '.join(COURSES)}")
     return found
