@@ -172,8 +172,9 @@ def befell_a_part(one: Claim, other: Claim) -> bool:
 
 def _belongs(part: Claim, whole: Claim) -> bool:
     mine, theirs = part.facets.patient, whole.facets.patient or whole.facets.objects
-    known = any(key[0] != "w" for key in theirs)
-    return bool(mine) and known and not mine & theirs and theirs <= part.facets.objects
+    if any(key[0] == "r" for key in mine) and all(key[0] == "w" for key in theirs):
+        return False  # nobody is a part of what no table knows
+    return bool(mine and theirs) and not mine & theirs and theirs <= part.facets.objects
 
 
 def other_things(one: Claim, other: Claim) -> bool:
