@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.pack import Pack
+from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import Faults, read_rows
 from claimcheck.model import Token
 
@@ -239,6 +240,10 @@ class Cues:
 @cache
 def grammar_of(pack: Pack) -> Lexicon[Role]:
     """The pack's `grammar.txt` as a lexicon. Raises: BrokenPack when a key is no role."""
+    return kept("grammar", pack.folder, lambda: _read_grammar(pack))
+
+
+def _read_grammar(pack: Pack) -> Lexicon[Role]:
     faults, path, known = Faults(), pack.folder / "grammar.txt", frozenset(Role)
     rows = read_rows(path, faults)
     for row in rows:

@@ -187,9 +187,13 @@ class Pack:
     @cached_property
     def objects(self) -> Lexicon[str]:
         """The classes of `objects.txt`: every form of every noun that some verbs count only with."""
-        rows = [(key, noun) for key, nouns in self.phrases("objects").items() for noun in nouns]
-        forms = ((key, form) for key, noun in rows for form in sorted(self._forms_of(noun)))
-        return Lexicon((self.words_of(form), key) for key, form in forms)
+
+        def build() -> Lexicon[str]:
+            rows = [(key, noun) for key, nouns in self.phrases("objects").items() for noun in nouns]
+            forms = ((key, form) for key, noun in rows for form in sorted(self._forms_of(noun)))
+            return Lexicon((self.words_of(form), key) for key, form in forms)
+
+        return kept("objects", self.folder, build)
 
     @cached_property
     def contests(self) -> Lexicon[str]:

@@ -50,9 +50,10 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
     ["l'", 'armée', "d'", 'haïti']
     """
     tokens: list[Token] = []
-    for match in WORD.finditer(text):
-        word = match[0]
-        start, end = match.span()
+    end = 0
+    for word in WORD.findall(text):
+        start = text.find(word, end)  # white space alone is no word, so that none of it is missed
+        end = start + len(word)
         if word.isalnum() or end == start + 1:  # most words, and all marks
             tokens.append(Token(start + offset, end + offset, *forms_of(word)))
             continue

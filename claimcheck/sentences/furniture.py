@@ -48,7 +48,7 @@ class Cues:
             self._by_start.setdefault(words[:2], []).append(words)
         self._telling = frozenset(max(words, key=len) for words in kinds)
         self._singles = frozenset(words[0] for words in kinds if len(words) == 1)
-        self._firsts = frozenset(words[0] for words in kinds if len(words) > 1)
+        self._firsts = frozenset(words[0] for words in kinds)
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
         """First token, last (excluded) and kind of each phrase, the longest at each place, none inside another."""
@@ -56,9 +56,9 @@ class Cues:
         hits: list[tuple[int, int, str]] = []
         if self._telling.isdisjoint(norms):
             return hits
-        reached, firsts, singles = 0, self._firsts, self._singles
-        for index, norm in enumerate(norms):
-            if index >= reached and (norm in firsts or norm in singles):
+        reached, firsts = 0, self._firsts
+        for index in [index for index, norm in enumerate(norms) if norm in firsts]:
+            if index >= reached:
                 length = self._length_at(norms, index)
                 if length:
                     reached = index + length
