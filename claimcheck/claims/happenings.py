@@ -294,8 +294,7 @@ def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets, pack: 
     question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=_basis(frame))
     deed = pack.concepts.deed_of(frame.concept) if frame.concept in pack.concepts.events else facets.family
     if deed != facets.family:
-        wider = pack.concepts.events[deed].happening
-        facets = replace(facets, family=deed, happening=wider or facets.happening)
+        facets = replace(facets, family=deed, happening=pack.concepts.events[deed].happening)
     return [
         Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
         for place in places

@@ -13,8 +13,8 @@ from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import PlaceMention
 
-VAGUE_PLACES = frozenset({"ambiguous", "coreference", "distance", "adjective", "adjunct"})
-"""Rules of place mentions that do not say where something was: a name of several towns, "the town"."""
+VAGUE_PLACES = frozenset({"coreference", "distance", "adjective", "adjunct"})
+"""Rules of place mentions that do not say where something was: "the town"."""
 TAKING = frozenset({"conflict", "disaster"})
 """Domains whose events may have a place as their object ("struck Vienna", "hit the coast")."""
 BEHIND = 8

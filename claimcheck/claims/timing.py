@@ -190,9 +190,10 @@ def event_of_subject(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | 
 
 
 def _stands_as_noun(frame: Frame) -> bool:
-    """Is it a noun, or a participle that is one ("la prise de X")?"""
+    """Is it a noun, or a participle that is one ("la prise de X")? An adjective is somebody ("la disparue")."""
     hit, cues = frame.hit, frame.parsed.cues
-    return hit.entry.part is PartOfSpeech.NOUN or cues.has(hit.first - 1, Role.DETERMINER)
+    verb = hit.entry.part is PartOfSpeech.VERB
+    return hit.entry.part is PartOfSpeech.NOUN or (verb and cues.has(hit.first - 1, Role.DETERMINER))
 
 
 def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:

@@ -26,6 +26,8 @@ JOINT = frozenset({"AGREE", "CONSULT"})
 """Kinds of events that several do together, in one place."""
 MANIFOLD = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "AGREE", "CONSULT", "AID"})
 """Kinds of events that befall one thing in several places."""
+GATHERING = "host"
+"""The family of what people come together for, which may be on any day, but on one day mostly in one place."""
 THING, BESIDE = 0.4, 0.6
 """What the words for what it befell must share to be one thing: a word; all words of the sentence, where neither text
 says what it befell."""
@@ -58,6 +60,8 @@ class PlaceCheck(Check):
             return no_match("one text may tell of several")
         if _tells_both(one, other, block) or _tells_both(other, one, block):
             return no_match("one sentence tells both")
+        if _met_others(one, other):
+            return no_match("they met two")
         own = _keys(one.value) | _keys(other.value)
         if not any(_is_patient(claim) for claim in (one, other)) and befell_others(one, other, without=own):
             return no_match("it befell two")
@@ -99,11 +103,14 @@ def _of_one_thing(one: Claim, other: Claim, block: Block, own: frozenset[str]) -
     """Does each text of one story tell where one and the same thing was done to, kept or found, and of no other place
     for it?"""
     facets = (one.facets, other.facets)
-    if any(f.background or f.apart or f.repeats or f.kind in MANIFOLD for f in facets) or one.article == other.article:
+    if any(f.background or f.apart for f in facets) or one.article == other.article:
+        return False
+    gathered = all(f.family == GATHERING for f in facets) and same_day(one, other)
+    if not gathered and any(f.repeats or f.kind in MANIFOLD for f in facets):
         return False
     if any(f.patient and all(key[0] == "m" for key in f.patient) for f in facets):  # so many of something
         return False
-    things = [_things(f.patient | f.objects) for f in facets]
+    things = [_things(f.patient | f.objects) - own for f in facets]
     mine, theirs = (told or _things(f.near | f.context) for told, f in zip(things, facets, strict=True))
     if shared(mine, theirs, without=own) < (THING if any(things) else BESIDE):
         return False
@@ -119,6 +126,13 @@ def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
     """Does the sentence of `one` also name a place that is not its own, and may be that of `other`?"""
     beside = (c for c in block.of_article(one.article) if c.sentence == one.sentence)
     return any(not can_both_hold(c.value, one.value) and can_both_hold(c.value, other.value) for c in beside)
+
+
+def _met_others(one: Claim, other: Claim) -> bool:
+    """Do two tell whom one met, each by a word for people, and not the same: farmers in one town, mayors in another?"""
+    mine, theirs = one.facets.patient, other.facets.patient
+    people = all(any(key[0] == "r" for key in keys) for keys in (mine, theirs))
+    return people and {one.facets.kind, other.facets.kind} <= JOINT and not mine & theirs
 
 
 def _is_patient(claim: Claim) -> bool:

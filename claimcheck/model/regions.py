@@ -34,10 +34,14 @@ class Extent(StrEnum):
     """belongs to a site of any kind but another room: what is in the kitchen is not in the attic"""
     STOREY = "storey"
     """belongs to a site of any kind but another storey"""
+    OPEN = "open"
+    """belongs to a site of any kind, under the sky: what is in the garden is in no room and on no roof"""
 
 
-APART = frozenset({Extent.WHOLE, Extent.ROOM, Extent.STOREY})
+APART = frozenset({Extent.WHOLE, Extent.ROOM, Extent.STOREY, Extent.OPEN})
 """Extents of which two kinds of sites are two."""
+INDOORS = frozenset({Extent.ROOM, Extent.STOREY})
+"""Extents of what no site under the sky can be in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class Kind:
 
     def meets(self, other: Kind) -> bool:
         """Can something be at a site of each kind at once, though neither is a kind of the other?"""
-        if self.extent is not other.extent or self.extent not in APART:
+        extents = {self.extent, other.extent}
+        if not (len(extents) == 1 and extents <= APART) and not (Extent.OPEN in extents and extents & INDOORS):
             return True
         return bool(self.inside & other.all or other.inside & self.all)
 
@@ -76,7 +81,7 @@ class Region:
     degrees in which something lies from the place ("six miles north of X": 0), None for the place itself; what is
     `near` it may be somewhere else. `point` is where the place lies, in degrees north and east, and `reach` how many
     kilometres from there what is told of it may be. `rivals` are the keys of other places of its name that the text
-    does not rule out (Brest in Brittany, Brest in Belarus), and of what holds them.
+    does not rule out (Brest in Brittany, Brest in Belarus), and of what holds them: of all where none is the likeliest.
     """
 
     key: str
@@ -111,7 +116,7 @@ class Region:
             return not far
         if self.near or other.near:
             return True
-        if self.lies_apart(other):
+        if self.lies_apart(other) or self._is_none_of(other) or other._is_none_of(self):
             return False
         if self.site and other.site:
             return self._may_be(other)
@@ -135,6 +140,12 @@ class Region:
         if self._of_feature or other._of_feature:
             return bool(mine and theirs) and set(mine).isdisjoint(theirs)
         return bool(mine and theirs) and mine[0] not in theirs and theirs[0] not in mine
+
+    def _is_none_of(self, other: Region) -> bool:
+        """Is it one of several places of its name, and the other a known town or region that is none of them and holds
+        none?"""
+        several = bool(self.rivals) and not self.site and not self.listed
+        return several and not other.site and is_bounded(other.key)
 
     def _may_be(self, other: Region) -> bool:
         """May two sites be one, or one part of the other?"""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model import NumberRange, Party, Region, State, TimeRange, Truth, can_both_hold
+from claimcheck.model import Extent, Kind, NumberRange, Party, Region, State, TimeRange, Truth, can_both_hold
 
 KEYS = st.sampled_from(["g1", "g2", "lviv", "FR", "UA", "hospital"])
 REGIONS = st.builds(
@@ -69,3 +69,22 @@ def test_a_member_meets_its_side_and_two_persons_of_one_side_do_not():
 def test_states_of_two_families_say_nothing_of_each_other():
     assert can_both_hold(State("access", "open"), State("life", "dead"))
     assert not can_both_hold(State("access", "open"), State("access", "closed"))
+
+
+def test_what_is_under_the_sky_is_in_no_room_and_on_no_floor() -> None:
+    def site(name: str, extent: Extent, *inside: str) -> Region:
+        return Region(name, name, site=name, kind=Kind(name, inside=frozenset(inside), extent=extent))
+
+    roof, garden = site("roof", Extent.OPEN), site("garden", Extent.OPEN)
+    kitchen, cellar, hotel = site("kitchen", Extent.ROOM), site("cellar", Extent.STOREY), site("hotel", Extent.WHOLE)
+    balcony = site("balcony", Extent.OPEN, "upper_floor")
+    assert not any(one.allows(other) for one in (roof, garden) for other in (kitchen, cellar))
+    assert not roof.allows(garden) and roof.allows(hotel) and kitchen.allows(cellar)
+    assert balcony.allows(site("upper_floor", Extent.STOREY))
+
+
+def test_a_name_of_several_towns_is_none_that_is_not_among_them() -> None:
+    brest = Region("brest", "Brest", rivals=frozenset({"g1", "FR", "g2", "BY"}))
+    assert not brest.allows(Region("g3", "Lorient", ("FR",), country="FR"))
+    assert brest.allows(Region("g1", "Brest", ("FR",), country="FR")) and brest.allows(Region("BY", "Belarus"))
+    assert brest.allows(Region("quay", "quay", ("g3", "FR"), site="quay"))

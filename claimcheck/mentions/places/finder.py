@@ -114,8 +114,10 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
 
 
 def _rivals(name: Name, place: Place | None) -> frozenset[str]:
-    """The keys of the other places that may be meant, and of what holds these."""
-    if place is not name.chosen or name.ambiguous:
+    """The keys of the other places that may be meant, of all where none is likelier, and of what holds these."""
+    if name.ambiguous:
+        return frozenset(key for one in name.places for key in (one.key, *one.within))
+    if place is not name.chosen:
         return NO_KEYS
     return name.lands_unsaid.union(key for rival in name.rivals for key in (rival.key, *rival.within))
 
