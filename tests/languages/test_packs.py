@@ -16,7 +16,7 @@ import pytest
 
 from claimcheck.errors import BrokenPack
 from claimcheck.gazetteer.regions import read_regions
-from claimcheck.languages import Pack, languages, load_concepts, load_pack, places, speech, times
+from claimcheck.languages import Pack, languages, load_concepts, load_pack, places, snapshots, speech, times
 from claimcheck.languages.grammar import grammar_of
 from claimcheck.languages.kin import load_kin
 from claimcheck.languages.name_words import load_bodies, load_given_names, load_spellings
@@ -115,7 +115,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
         shutil.copytree(ROOT / name, folder / name)
     with pytest.MonkeyPatch.context() as patch:
         for name, module in sorted(sys.modules.items()):
-            if name.startswith("claimcheck.") and getattr(module, "ROOT", None) == ROOT:
+            own = name.startswith("claimcheck.") and module is not snapshots  # which keep the program's tables alone
+            if own and getattr(module, "ROOT", None) == ROOT:
                 patch.setattr(module, "ROOT", folder)
         yield Copy(folder)
 
