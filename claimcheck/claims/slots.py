@@ -15,6 +15,8 @@ INSERTS = frozenset(",—–(")
 """Marks that open a clause set inside another."""
 INSERTED = 3
 """Clauses before a relative one among which the one stands that it says something of: two insertions."""
+BEHIND_COMMA = 5
+"""Tokens before a comma in which the one stands of whom a relative clause behind it says something."""
 REST_REACH = 25
 """Tokens behind a predicate among which who receives, gives or had it done is looked for."""
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
@@ -51,7 +53,9 @@ def find_slots(parsed: Parsed, hit: Hit[Predicate]) -> Slots:
     passive = _is_passive(parsed, hit, clause)
     fronted = _fronted_subject(parsed, hit, clause) if passive or hit.entry.forms == {Form.GERUND} else None
     bare = passive and not fronted and not _has_auxiliary(parsed, hit, clause)
-    return Slots(fronted or subject_tokens(parsed, hit, clause), behind, by, passive, bare)
+    subject = fronted or subject_tokens(parsed, hit, clause)
+    aside = is_aside(parsed, clause) and subject.stop <= clause.first and cleft_before(parsed, clause) is None
+    return Slots(subject, behind, by, passive, bare or aside)
 
 
 def rest_behind(parsed: Parsed, hit: Hit[Predicate]) -> range:
@@ -70,9 +74,24 @@ def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range
     if fore is not None:
         return range(fore.first, fore.last)
     if clause.opener is Role.RELATIVE and position:
-        before = parsed.clauses[position - 1]
-        return range(before.first, before.last)
+        return _antecedent(parsed, position)
     return _before_insertion(parsed, position) or range(hit.first)
+
+
+def _antecedent(parsed: Parsed, position: int) -> range:
+    """What a relative clause says something of: the clause before it, or the last words before the comma in front of
+    it ("went to a dealer, Samuel Orne, who bought it")."""
+    before = parsed.clauses[position - 1]
+    if position < 2 or not _is_mark(parsed, position - 1):
+        return range(before.first, before.last)
+    before = parsed.clauses[position - 2]
+    return range(max(before.first, before.last - BEHIND_COMMA), before.last)
+
+
+def is_aside(parsed: Parsed, clause: Clause) -> bool:
+    """Is it a relative clause behind a comma?"""
+    position = parsed.position_at(clause.first)
+    return clause.opener is Role.RELATIVE and position > 1 and _is_mark(parsed, position - 1)
 
 
 def cleft_before(parsed: Parsed, clause: Clause) -> Clause | None:
