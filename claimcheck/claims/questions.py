@@ -12,12 +12,16 @@ from claimcheck.claims.stretches import period_of
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question
+from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, TimeMention, TimexType
 
 NETTED = frozenset({"profit", "loss"})
 """Measures that are net by their nature."""
 RATES = frozenset({"turnout", "abstention_rate", "strike_rate", "workforce_share"})
 """Shares that say by themselves what they are shares of."""
+FORECAST_REACH = 12
+"""Tokens between the verb of a forecast and its figure."""
+SO_FAR = frozenset({"turnout", "abstention_rate", "strike_rate"})
+"""Rates that are told as of an hour of the day."""
 MONEY = "money"
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
@@ -51,10 +55,22 @@ def question_of(
         Aspect.QUANTITY,
         measure=measure,
         restriction=_restriction(reading, quantity, measure, pack),
-        basis=basis_of(told, concept, pack),
+        basis=_forecast(reading, quantity, concept) or basis_of(told, concept, pack),
         level=_level(reading, quantity, measure),
-        period=None if concept is not None and concept.about == ENTITY else period_of(reading, quantity, concept),
+        period=_hour_of(reading, quantity) if measure in SO_FAR else _period_of(reading, quantity, concept),
     )
+
+
+def _period_of(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:
+    return None if concept is not None and concept.about == ENTITY else period_of(reading, quantity, concept)
+
+
+def _hour_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
+    """The hour up to which so many have voted ("21 % à midi"): at another one the rate is another."""
+    clause = reading.parsed.clause_at(reading.parsed.token_at(quantity.span.start))
+    hours = (m for m in reading.mentions if isinstance(m, TimeMention) and m.type is TimexType.TIME and "T" in m.timex)
+    told = (m for m in hours if reading.parsed.token_at(m.span.start) in clause)
+    return next((m.timex[m.timex.index("T") :] for m in told), None)
 
 
 def _is_spent(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None) -> bool:
@@ -63,6 +79,16 @@ def _is_spent(reading: SentenceReading, quantity: QuantityMention, frame: Frame 
         return False
     after = reading.parsed.token_at(quantity.span.end - 1) + 1
     return bool(reading.parsed.cues.between(after, frame.hit.first, Role.PURPOSE, Role.INFINITIVE_MARKER))
+
+
+def _forecast(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:
+    """The basis of a figure that somebody only reckons with ("analysts expect inflation to reach 3 %")."""
+    if concept is not None and concept.announced:
+        return None
+    first = reading.parsed.token_at(quantity.span.start)
+    begin = min(reading.parsed.clause_at(first).first, first - 1)
+    cues = reading.parsed.cues.between(max(begin, first - FORECAST_REACH), first, Role.FORECAST)
+    return BASIS[Reality.EXPECTED] if cues else None
 
 
 def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:

@@ -9,6 +9,7 @@ from claimcheck.discrepancies.figures import are_far_apart, lost_thousands
 from claimcheck.discrepancies.matching import (
     SAME_DAY,
     Match,
+    agents_part,
     around,
     bounded,
     means_part,
@@ -33,7 +34,14 @@ SINCE = "since"
 WEEKS, OF_WEEKS = 14, 0.2
 """Days from which a time is so long that a toll told in it may be that of several incidents, and what that takes off
 where the other toll is of a day."""
-DURATION = "duration"
+AGE = "age"
+DURATION, SHARE = "duration", "share"
+OF_HAPPENINGS = frozenset({DURATION, SHARE})
+"""Measures of what happens, not of a thing: how long it went on, how many of those it befell."""
+NEUTRAL = frozenset({"last", "occur", "achieve", "need", "use"})
+"""Predicates that say only that something went on or was brought to its end."""
+ROUNDS = frozenset({"t:first_round", "t:second_round"})
+"""The keys of the rounds of a vote."""
 OWNED = frozenset({DURATION, "share", "salary"})
 """Dimensions and measures of which each of those in a text has its own."""
 TOLD_IN_LEADS = 0.3
@@ -58,7 +66,13 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
     if _of_two_kinds(one, other):
         return no_match("measures of things of two kinds")
     if _of_two_happenings(one, other):
-        return no_match("how long two things went on")
+        return no_match("what two things happened to, or how long they went on")
+    if one.question.measure == AGE and _are_others(one.facets.bearer, other.facets.bearer):
+        return no_match("two persons")
+    if _of_two_rounds(one, other):
+        return no_match("of two rounds")
+    if one.question.role.isupper() and agents_part(one, other):
+        return no_match("two pay or get it")
     if _of_two_owners(one, other):
         return no_match("what each names has such a measure of its own")
     if _moves_daily(one) and _moves_daily(other) and not same_day(one, other):
@@ -115,10 +129,21 @@ def _of_two_owners(one: Claim, other: Claim) -> bool:
 
 
 def _of_two_happenings(one: Claim, other: Claim) -> bool:
-    """Is it how long things went on that two predicates tell of: out of order, trapped?"""
+    """Is it how long things went on that two predicates tell of (out of order, trapped), or how many of those were
+    affected in two ways? What one text tells beside the other's happening may be that happening."""
     mine, theirs = one.facets.predicate, other.facets.predicate
-    spans = one.question.measure == DURATION == other.question.measure
-    return spans and mine is not None and theirs is not None and mine != theirs
+    told_of = one.question.measure == other.question.measure and one.question.measure in OF_HAPPENINGS
+    if not told_of or mine is None or theirs is None or mine == theirs:
+        return False
+    beside = f"p:{mine}" in other.facets.context and f"p:{theirs}" in one.facets.context
+    neutral = bool({mine, theirs} & NEUTRAL) and not are_far_apart(one, other, FEW_TIMES)
+    return not (beside or neutral)
+
+
+def _of_two_rounds(one: Claim, other: Claim) -> bool:
+    """Does each name another round of a vote or a match?"""
+    mine, theirs = (claim.facets.context & ROUNDS for claim in (one, other))
+    return len(mine) == len(theirs) == 1 and mine != theirs
 
 
 def _is_one_share(one: Claim, other: Claim) -> bool:
@@ -155,8 +180,8 @@ def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
     """Do such figures in two leads speak of the event? How long is said of people, terms and waits alike; people are
     counted for many reasons, but hardly with a word in common and figures near each other."""
     measure = one.question.measure
-    if measure == "age":
-        return context >= SAME_DAY and not _are_others(one.facets.bearer, other.facets.bearer)
+    if measure == AGE:
+        return context >= SAME_DAY
     if one.telling or (one.question.role and measure != "duration"):
         return near >= OWNER or context >= 1.0
     return one.unit == "person" and near >= OWNER and not are_far_apart(one, other, FEW_TIMES)
@@ -179,7 +204,7 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
 def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:
     """Is it how long what both leads tell of went on, the only such time that either text gives?"""
     predicate = one.facets.predicate
-    if one.question.role != DURATION or predicate is None or predicate != other.facets.predicate:
+    if one.question.measure != DURATION or predicate is None or predicate != other.facets.predicate:
         return False
     if not of_main_event(one, other) or are_far_apart(one, other, TENFOLD):
         return False

@@ -114,6 +114,8 @@ class Role(StrEnum):
     """beside an amount: fees, taxes or contributions are in it"""
     NET = "net"
     """beside an amount: they are not"""
+    FORECAST = "forecast"
+    """says that what follows is what somebody reckons with"""
     IN_ALL = "in_all"
     """beside an amount: it is that of several together"""
     SINCE = "since"

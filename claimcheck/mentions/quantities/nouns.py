@@ -29,9 +29,19 @@ class CountedNouns:
         tokens, reached = self.tokens, 0
         for index, last, entries in self.pack.counted_nouns.everywhere(tokens):
             if index >= reached and tokens[index].is_word:
-                reached = last
-                found[index] = Hit(index, last, Span(tokens[index].start, tokens[last - 1].end), entries[0])
+                found[index] = self._without_link(index, last, entries[0])
+                reached = found[index].last
         return found
+
+    def _without_link(self, first: int, last: int, noun: CountedNoun) -> Hit[CountedNoun]:
+        """The noun at a token; without its last word where that rather links it to a number ("216 voix contre 190")."""
+        tokens = self.tokens
+        links = last - first > 1 and last < len(tokens) and tokens[last - 1].norm in self.words["stops"]
+        if links and tokens[last].text.isdecimal():
+            shorter = next((h for h in self.pack.counted_nouns.at(tokens, first) if h.last < last), None)
+            if shorter is not None:
+                return shorter
+        return Hit(first, last, Span(tokens[first].start, tokens[last - 1].end), noun)
 
     @cached_property
     def by_last(self) -> dict[int, Hit[CountedNoun]]:
