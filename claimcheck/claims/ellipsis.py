@@ -117,8 +117,10 @@ class Ellipsis:
 
 
 def _towns(reading: SentenceReading) -> list[str]:
-    """The towns and regions where a sentence says that something is; a country among them makes them none."""
-    places = [p for p in reading.locations if p.site is None and not _is_complement(reading, p)]
+    """The towns and regions where a sentence says that something is, without what holds another of them; a country among
+    them makes them none."""
+    named = [p for p in reading.locations if p.site is None and not _is_complement(reading, p)]
+    places = [p for p in named if p.key == p.country or not any(p.key in other.within for other in named)]
     country = any(p.key == p.country for p in places)
     return [] if country else sorted({p.name for p in places})
 

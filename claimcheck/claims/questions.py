@@ -10,7 +10,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.stretches import period_of
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
-from claimcheck.languages.amounts import is_money
+from claimcheck.languages.amounts import is_money, is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, TimeMention, TimexType
 
@@ -50,7 +50,7 @@ def question_of(
 ) -> Question:
     """What a count or amount of `measure` is told of; `frame` is the predicate that it belongs to."""
     concept = pack.concepts.measures.get(measure)
-    told = None if _is_spent(reading, quantity, frame) else frame
+    told = None if _is_spent(reading, quantity, frame) or _is_of_other_clause(reading, quantity, frame) else frame
     return Question(
         Aspect.QUANTITY,
         measure=measure,
@@ -74,11 +74,20 @@ def _hour_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
 
 
 def _is_spent(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None) -> bool:
-    """Is it a time that was spent to do what the infinitive behind it tells ("it took nine hours to put it out")?"""
-    if frame is None or quantity.unit not in DURATIONS:
+    """Is it an amount that was needed or reached to do what the infinitive behind it tells ("it took nine hours to put
+    it out", "threw it 89 metres to win")?"""
+    if frame is None or not (quantity.unit in DURATIONS or is_unit(quantity.unit)):
         return False
     after = reading.parsed.token_at(quantity.span.end - 1) + 1
     return bool(reading.parsed.cues.between(after, frame.hit.first, Role.PURPOSE, Role.INFINITIVE_MARKER))
+
+
+def _is_of_other_clause(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None) -> bool:
+    """Does "and" stand between an amount and the predicate behind it ("it is 16 km long and will carry 80 trains")?"""
+    if frame is None or not is_unit(quantity.unit):
+        return False
+    after = reading.parsed.token_at(quantity.span.end - 1) + 1
+    return bool(reading.parsed.cues.between(after, frame.hit.first, Role.COORDINATOR))
 
 
 def _forecast(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:

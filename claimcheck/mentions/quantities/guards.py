@@ -82,7 +82,7 @@ class Guard:
             return self._named(tokens, first, last) or self._is_month(tokens, first, last)
         return (
             self._glued(tokens, first, last)
-            or self._labelled(tokens, first)
+            or (reading.scale == 1 and self._labelled(tokens, first))
             or self._in_street(tokens, last)
             or self._in_date(tokens, first, last)
             or self._is_clock(tokens, last)

@@ -73,6 +73,8 @@ class DraftPlacer:
         for at in range(start, max(-1, start - reach), -1):
             if tokens[at].norm in self.words["change_adverbs"] and (at < start or before in self.words["noun_links"]):
                 return None  # "turned down an offer of 5 %", "made up of four men"
+            if not linked and tokens[at].norm in self.words["change_linked"]:
+                return None  # "a relevé 187 millimètres", "raised 3 million"
             if tokens[at].norm in self.words["up"]:
                 return "up"
             if tokens[at].norm in self.words["down"]:

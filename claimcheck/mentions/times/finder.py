@@ -86,7 +86,8 @@ class Narrative:
     def __init__(self, article: Article, grammar: Grammar, pack: Pack) -> None:
         self.article, self.grammar = article, grammar
         self._nouns, self._common = pack.counted_nouns, pack.stopwords
-        self._units = load_quantity_tables(pack).units
+        tables = load_quantity_tables(pack)
+        self._units, self._scales = tables.units, tables.number_words
         self._base = _base_context(article)
         self._days: list[date] = []
         self._anchors: list[tuple[int, date]] = []
@@ -135,7 +136,9 @@ class Narrative:
         return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end)) or self._is_unit(tokens, end)
 
     def _is_unit(self, tokens: Sequence[Token], index: int) -> bool:
-        """Does a unit of what is no time stand there ("lundi 17 tonnes")?"""
+        """Does a unit of what is no time stand there, or a scale ("lundi 17 tonnes", "mardi 3 millions")?"""
+        if tokens[index].norm in self._scales:
+            return True
         return any(hit.entry.dimension != DURATION for hit in self._units.at(tokens, index))
 
     def _is_name(self, found: Found, sentence: Sentence) -> bool:
