@@ -20,6 +20,8 @@ RATES = frozenset({"turnout", "abstention_rate", "strike_rate", "workforce_share
 """Shares that say by themselves what they are shares of."""
 FORECAST_REACH = 12
 """Tokens between the verb of a forecast and its figure."""
+TOLD = frozenset({"announce", "plan", "publish", "comment", "count_up"})
+"""Predicates that only tell of figures: what was announced is not done yet."""
 SO_FAR = frozenset({"turnout", "abstention_rate", "strike_rate"})
 """Rates that are told as of an hour of the day."""
 MONEY = "money"
@@ -109,6 +111,7 @@ def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) ->
     if concept is None or not concept.announced or (asked and concept.id == MONEY):
         return BASIS[Reality.UNREAL if asked else frame.mood.reality]
     done = frame.mood.reality is Reality.ACTUAL and frame.hit.entry.part is PartOfSpeech.VERB
+    done = done and frame.concept not in TOLD
     return DONE if done and concept.is_counted else "actual"
 
 

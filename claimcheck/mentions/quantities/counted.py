@@ -77,7 +77,7 @@ class CountedReader(CountedNouns):
                 return replace(self._unknown(at, modifiers), part=linked)
             if not self._may_precede(at):
                 return None
-            if token.norm not in self.words["before_noun"]:
+            if token.norm not in self.words["before_noun"] | self.words["plain"]:
                 modifiers.append(token.norm)
         return None
 
@@ -200,7 +200,8 @@ class CountedReader(CountedNouns):
             return ()
         token = self.tokens[index]
         agrees = token.is_word and len(token.norm) > 3 and self.singular(token.norm) != token.norm
-        usable = agrees and token.norm not in self.words["stops"] and token.norm not in self.words["weekdays"]
+        usable = agrees and token.norm not in self.words["stops"] | self.words["weekdays"]
+        usable = usable and self.singular(token.norm) not in self.words["plain"]
         return (self.singular(token.norm),) if usable else ()
 
     def _is_noun(self, index: int, loose: bool) -> bool:
