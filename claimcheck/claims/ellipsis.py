@@ -117,8 +117,8 @@ class Ellipsis:
 
 
 def _towns(reading: SentenceReading) -> list[str]:
-    """The towns and regions where a sentence says that something is, without what holds another of them; a country among
-    them makes them none."""
+    """The towns and regions where a sentence says that something is, without what holds another of them; none where it
+    names a country."""
     named = [p for p in reading.locations if p.site is None and not _is_complement(reading, p)]
     places = [p for p in named if p.key == p.country or not any(p.key in other.within for other in named)]
     country = any(p.key == p.country for p in places)

@@ -138,7 +138,9 @@ def measure_of(
         return PROFIT
     if quantity.measure is not None:
         return quantity.measure
-    return quantity.concept or (word_key(quantity.noun) if quantity.noun else None)
+    if quantity.concept or quantity.noun or quantity.unit or quantity.change:
+        return quantity.concept or (word_key(quantity.noun) if quantity.noun else None)
+    return _doing(quantity, reading, scene, pack)  # "10,000 took part"
 
 
 def _rate(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> str | None:

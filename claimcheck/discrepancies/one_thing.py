@@ -36,8 +36,8 @@ WEEKS, OF_WEEKS = 14, 0.2
 where the other toll is of a day."""
 AGE = "age"
 DURATION, SHARE = "duration", "share"
-OF_HAPPENINGS = frozenset({DURATION, SHARE})
-"""Measures of what happens, not of a thing: how long it went on, how many of those it befell."""
+OF_HAPPENINGS = frozenset({DURATION, SHARE, "distance"})
+"""Measures of what happens, not of a thing: how long it went on, how many of those it befell, how far off it was."""
 NEUTRAL = frozenset({"last", "occur", "achieve", "need", "use"})
 """Predicates that say only that something went on or was brought to its end."""
 ROUNDS = frozenset({"t:first_round", "t:second_round"})

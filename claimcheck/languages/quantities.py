@@ -124,8 +124,8 @@ WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "shift_ending", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "change_adverbs", "change_linked", "amount_links", "unit_joins", "bound_joins", "age_opens",
-    "periods", "inch_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite", "distance_before",
-    "for", "possessive", "age_ends", "money_adjectives", "plain",
+    "periods", "inch_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite",
+    "distance_before", "for", "possessive", "age_ends", "money_adjectives", "plain",
 )  # fmt: skip
 PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
