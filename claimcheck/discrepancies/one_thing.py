@@ -135,6 +135,8 @@ def _of_two_happenings(one: Claim, other: Claim) -> bool:
     told_of = one.question.measure == other.question.measure and one.question.measure in OF_HAPPENINGS
     if not told_of or mine is None or theirs is None or mine == theirs:
         return False
+    if one.question.measure == SHARE and not (one.question.restriction and other.question.restriction):
+        return False
     beside = f"p:{mine}" in other.facets.context and f"p:{theirs}" in one.facets.context
     neutral = bool({mine, theirs} & NEUTRAL) and not are_far_apart(one, other, FEW_TIMES)
     return not (beside or neutral)
