@@ -167,7 +167,16 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
     opens = not clause.first and not _has_content(parsed, range(hit.first))
     participle = hit.entry.forms == {Form.PARTICIPLE} or _is_reduced(parsed, hit, clause)
     bare = (opens or participle) and not _has_auxiliary(parsed, hit, clause)
-    return bare or (parsed.cues.has(hit.last, Role.BY) and not _is_perfect(parsed, hit, clause))
+    done_by = parsed.cues.has(hit.last, Role.BY) or _is_set_inside(parsed, hit, clause)
+    return bare or (done_by and not _is_perfect(parsed, hit, clause))
+
+
+def _is_set_inside(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    """Does it open what is set behind a noun and tells by whom it was done ("the port, blocked on Monday by trawlers")?"""
+    opens = hit.first == clause.first + 1 and parsed.tokens[clause.first].text in INSERTS
+    if not opens or not parsed.cues.has(hit.last, Role.PREPOSITION, Role.LOCATIVE):
+        return False
+    return bool(parsed.cues.between(hit.last, min(hit.last + AGENT_REACH, clause.last), Role.BY))
 
 
 def _is_reduced(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
