@@ -172,7 +172,7 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
 
 
 def _is_set_inside(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
-    """Does it open what is set behind a noun and tells by whom it was done ("the port, blocked on Monday by trawlers")?"""
+    """Does it open what is set behind a noun and tells by whom it was done ("the port, blocked on Monday by X")?"""
     opens = hit.first == clause.first + 1 and parsed.tokens[clause.first].text in INSERTS
     if not opens or not parsed.cues.has(hit.last, Role.PREPOSITION, Role.LOCATIVE):
         return False
