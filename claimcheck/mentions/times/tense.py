@@ -47,7 +47,7 @@ def _sign(tokens: Sequence[Token], places: Iterable[int], table: TimeTable) -> S
         token = tokens[place]
         if token.norm in table.past:
             return Sign(False)
-        if token.norm in table.future or _has_future_ending(token, table):
+        if _looks_ahead(tokens, place, table):
             return Sign(True)
         if token.norm in table.present:
             return Sign(None)
@@ -59,6 +59,14 @@ def _sign(tokens: Sequence[Token], places: Iterable[int], table: TimeTable) -> S
         if token.text in BREAKS:
             return None
     return None
+
+
+def _looks_ahead(tokens: Sequence[Token], place: int, table: TimeTable) -> bool:
+    """Is it a word or a verb of the future, or the first of two such words ("set to")?"""
+    token = tokens[place]
+    if token.norm in table.future or _has_future_ending(token, table):
+        return True
+    return place + 1 < len(tokens) and f"{token.norm} {tokens[place + 1].norm}" in table.future
 
 
 def _follows_participle(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
