@@ -14,7 +14,7 @@ from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import function_drafts, role_drafts
 from claimcheck.claims.subjects import with_subject
-from claimcheck.claims.timing import ENDS, STARTS, phase_of, phase_told
+from claimcheck.claims.timing import ENDS, STARTS, event_of_object, event_of_subject, phase_of, phase_told
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
@@ -61,8 +61,9 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     """The drafts that rest on the predicates of a sentence."""
     drafts: list[Draft] = []
     places = places_of_frames(reading, pack)
+    undone = _undone(reading.frames, pack)
     for position, frame in enumerate(reading.frames):
-        if frame.mood.reality is Reality.UNREAL:
+        if frame.mood.reality is Reality.UNREAL or position in undone:
             continue
         denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
@@ -165,6 +166,13 @@ def _cover(frame: Frame, denial: Span | None) -> Span:
 
 def _basis(frame: Frame) -> str:
     return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
+
+
+def _undone(frames: Sequence[Frame], pack: Pack) -> frozenset[int]:
+    """The positions of events that another predicate says did not come about ("the launch was scrubbed")."""
+    undoing = [f for f in frames if f.mood.asserted and (c := pack.concepts.events.get(f.concept)) and c.undoes]
+    events = ((event_of_subject(frames, f, pack) if f.passive else event_of_object(frames, f)) for f in undoing)
+    return frozenset(position for position in events if position is not None)
 
 
 def _polarity(

@@ -75,7 +75,7 @@ def match_thing(one: Claim, other: Claim) -> Match:
     if agents_part(one, other) or any(f.several for f in facets):
         return no_match("it may have befallen several")
     support = shared(_told_of(one), _told_of(other))
-    if things_shared(one, other) < THING or support < ONE_THING:
+    if things_shared(one, other) < THING or support < ONE_THING or not any(f.lead for f in facets):
         return no_match("nothing shows that it befell one thing")
     lead = 0.1 if all(f.lead for f in facets) else 0.0
     return Match(bounded(0.4 + min(0.25, 0.1 * support) + lead), ("the one day that each text gives for it",))

@@ -34,7 +34,7 @@ SINCE = "since"
 WEEKS, OF_WEEKS = 14, 0.2
 """Days from which a time is so long that a toll told in it may be that of several incidents, and what that takes off
 where the other toll is of a day."""
-AGE = "age"
+AGE, MONEY = "age", "money"
 DURATION, SHARE = "duration", "share"
 OF_HAPPENINGS = frozenset({DURATION, SHARE, "distance"})
 """Measures of what happens, not of a thing: how long it went on, how many of those it befell, how far off it was."""
@@ -82,7 +82,7 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         strength, reason = 0.5, "the one such figure that each lead gives for the main event"
     elif context >= 1.0 and lost_thousands(one, other):
         strength, reason = 0.5, "the same digits, but for a thousand or a million"
-    elif one.question.role and _of_one_thing(one, other, block):
+    elif one.question.role and not _is_bare_sum(one, other) and _of_one_thing(one, other, block):
         strength, reason = 0.5, "a measure of the same thing"
     elif _of_one_happening(one, other, block):
         strength, reason = 0.5, "how long one thing went on that either text tells of"
@@ -140,6 +140,11 @@ def _of_two_happenings(one: Claim, other: Claim) -> bool:
     beside = f"p:{mine}" in other.facets.context and f"p:{theirs}" in one.facets.context
     neutral = bool({mine, theirs} & NEUTRAL) and not are_far_apart(one, other, FEW_TIMES)
     return not (beside or neutral)
+
+
+def _is_bare_sum(one: Claim, other: Claim) -> bool:
+    """Is neither sum told for what it is, nor by one verb: one was paid, another is asked for?"""
+    return one.question.measure == other.question.measure == MONEY and one.facets.predicate != other.facets.predicate
 
 
 def _of_two_rounds(one: Claim, other: Claim) -> bool:

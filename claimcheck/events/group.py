@@ -8,7 +8,7 @@ from claimcheck.events.background import BACKGROUND, event_key, set_apart
 from claimcheck.events.decisions import decided_pairs, with_decided
 from claimcheck.events.incidents import incidents_of
 from claimcheck.events.main_event import main_events, with_days, with_main, with_means
-from claimcheck.events.naming import Renaming, same_names
+from claimcheck.events.naming import renamed_claim, renamed_keys, same_names
 from claimcheck.events.once import once_keys, remark_keys, with_unnamed, without_local
 from claimcheck.events.stories import link_stories
 from claimcheck.events.summary import make_event
@@ -31,12 +31,12 @@ def group_events(
     on another day or place than its story's main event goes to a background event; all others to the main one. What a
     desk has decided comes before all that.
     """
-    renaming = Renaming(same_names(claims, outlines))
-    claims = with_means(with_main([renaming.claim(claim) for claim in claims]))
+    same = same_names(claims, outlines)
+    claims = with_means(with_main([renamed_claim(claim, same) for claim in claims]))
     claims = with_days(claims, outlines)
-    outlines = [replace(o, keys=renaming.keys(o.keys), lead=renaming.keys(o.lead)) for o in outlines]
+    outlines = [replace(o, keys=renamed_keys(o.keys, same), lead=renamed_keys(o.lead, same)) for o in outlines]
     pairs, incidents = decided_pairs(outlines, decisions), incidents_of(claims, outlines)
-    links = link_stories(outlines, pairs, renaming.keys(rare), incidents)
+    links = link_stories(outlines, pairs, renamed_keys(rare, same), incidents)
     stories = main_events(claims, outlines, links)
     once = with_unnamed(claims, once_keys(claims), stories) | remark_keys(claims)
     once = without_local(claims, once, stories)

@@ -38,7 +38,8 @@ class EventConcept:
     of those who might ("turnout"), and `counted` are the
     measures of such happenings themselves ("call" those of `phone`), so that "no call" denies one. `within` is a wider
     concept (`shell` within `attack`). `opposite` lists the concepts that undo or deny it. `denies` is the concept that
-    this one says did not happen (`stay_silent` denies `sound_alarm`). `tells` are concepts that happened too when this
+    this one says did not happen (`stay_silent` denies `sound_alarm`); the event that the object of one that `undoes`
+    names did not happen either ("foiled the attack"). `tells` are concepts that happened too when this
     one did ("warn" tells `inform`): who denies those denies this one. `states` are the states it leads to, each
     `family.state`. `light` ones only say that the event their subject names took place ("the attack began").
     `phase` tells that it is the "start" or the "end" of the event beside it, `ends` is the concept whose end it is
@@ -70,6 +71,7 @@ class EventConcept:
     opposite: tuple[str, ...] = ()
     denies: str = ""
     tells: tuple[str, ...] = ()
+    undoes: bool = False
     states: tuple[str, ...] = ()
     light: bool = False
     leaves: bool = False
