@@ -214,6 +214,7 @@ def _one_attack(one: Claim, other: Claim) -> bool:
 def _main_attack(one: Claim, other: Claim, block: Block) -> bool:
     """Do two texts of one story, which each tell of one attacker alone, tell of the attack that each is about?"""
     main = all(claim.facets.lead for claim in (one, other))
+    main = main and (one.question.topic == other.question.topic or of_main_event(one, other))
     return main and _is_of_story(one, other, block) and around(one, other, without=_own(one, other)) >= MAIN_CONTEXT
 
 

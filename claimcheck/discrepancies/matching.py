@@ -100,7 +100,9 @@ def means_part(one: Claim, other: Claim) -> str | None:
     return f"other means: {min(mine)} / {min(theirs)}"
 
 
-DENIALS = frozenset({"negated", "denied of all", "denied by speaker"})
+DENIED_BY = "denied by speaker"
+"""The rule of denials by one of whom it is said."""
+DENIALS = frozenset({"negated", "denied of all", DENIED_BY})
 """The rules of claims that something did not happen."""
 LENT = 2
 """Days by which the time of a denial, or one that a clause only takes over from its neighbours, may be wrong: a denial

@@ -43,7 +43,13 @@ def set_against(one: Claim, other: Claim) -> bool:
     quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
     if not quoted or are_far_apart(one, other, QUOTED_RATIO) or _placed_apart(one, other):
         return False
-    return around(one, other) >= QUOTED_SHARE
+    return around(one, other) >= QUOTED_SHARE and not _goes_elsewhere(one, other)
+
+
+def _goes_elsewhere(one: Claim, other: Claim) -> bool:
+    """Does the later sentence name a place on the map that the earlier one does not?"""
+    first, second = sorted((one, other), key=lambda claim: claim.span)
+    return any(key[0] == "g" for key in second.facets.context - first.facets.context)
 
 
 def _placed_apart(one: Claim, other: Claim) -> bool:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.flat_denials import answers_flatly
 from claimcheck.discrepancies.matching import (
+    DENIED_BY,
     Match,
     agents_part,
     around,
@@ -20,7 +21,7 @@ from claimcheck.discrepancies.matching import (
     shared,
     times_part,
 )
-from claimcheck.model import Aspect, Claim, Truth
+from claimcheck.model import Aspect, Claim, Stance, Truth
 
 WORD = 5
 """Letters that two words share from their start when they are one word in another form."""
@@ -31,8 +32,6 @@ SAME_NOUN = 0.4
 PLANNED = "expected"
 COMPARED = ("actual", PLANNED)
 """What is told as a fact, or as a plan."""
-DENIED_BY = "denied by speaker"
-"""The rule of denials by one of whom it is said."""
 SAID_BARELY = 1.0
 """What the sentences about a bare denial share with the assertion at least: a name."""
 AMOUNT = "m:money"
@@ -65,6 +64,8 @@ class PolarityCheck(Check):
             return self._same(one, other)
         if one.article == other.article and one.sentence == other.sentence and one.speakers == other.speakers:
             return no_match("one sentence denies nothing that it says")
+        if _by_value(one, other)[1].stance is Stance.UNCONFIRMED:
+            return no_match("it is told as suspected only")
         apart = _days_part(one, other) or places_part(one, other) or agents_part(one, other)
         if apart:
             return no_match(apart)
