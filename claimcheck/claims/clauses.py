@@ -55,15 +55,14 @@ def split_clauses(words: Words, hits: Sequence[Hit[Predicate]]) -> tuple[Clause,
 def _joined_subjects(words: Words, hits: Sequence[Hit[Predicate]]) -> frozenset[int]:
     """The tokens that join a clause whose subject is a count or an actor to the one before it ("two died and six were
     hurt", "rebels held the town but the army retook it")."""
-    subjects = words.counted + words.actors
+    subjects = [(span, True) for span in words.counted] + [(span, False) for span in words.actors]
     if not subjects or not words.cues.holds(Role.COORDINATOR):
         return frozenset()
     starts = [token.start for token in words.tokens]
     verbs = {hit.first: hit for hit in hits if hit.entry.part is PartOfSpeech.VERB}
     found = set()
-    for span in subjects:
+    for span, counted in subjects:
         first, after = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)
-        counted = span in words.counted
         join = first - 1 if counted or not words.cues.has(first - 1, Role.DETERMINER) else first - 2
         before = [hit for hit in verbs.values() if 0 < first - hit.last <= JOINED_REACH]
         behind = any(_is_verb(words.cues, n, verbs) for n in (after, after + 1))

@@ -62,7 +62,7 @@ def _own(
 ) -> Iterator[Filler]:
     accused = _accused(frame, reading, speeches)
     agent, patient, rule = accused or frame.agent, frame.patient, "accused" if accused else "agent by order"
-    cleft = _cleft(frame)
+    cleft = cleft_before(frame.parsed, frame.clause)
     if accused is None and cleft is not None:
         agent, rule = None if _is_negated(frame, cleft) else agent or _in_cleft(reading, cleft, pack), CLEFT
     subject = None if accused or cleft is not None else _pronoun(reading, frame, pack)
@@ -77,11 +77,6 @@ def _own(
         yield Filler(frame.concept, PATIENT, patient, frame, "patient by order")
     if frame.ordered_by is not None:
         yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
-
-
-def _cleft(frame: Frame) -> Clause | None:
-    """The clause that puts the subject to the fore: "it was a jogger who raised the alarm"."""
-    return cleft_before(frame.parsed, frame.clause)
 
 
 def _is_negated(frame: Frame, cleft: Clause) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.contrasts import places_instead, places_told
+from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
@@ -14,7 +15,7 @@ from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import function_drafts, role_drafts
 from claimcheck.claims.subjects import with_subject
-from claimcheck.claims.timing import ENDS, STARTS, event_of_object, event_of_subject, phase_of, phase_told
+from claimcheck.claims.timing import event_of_object, event_of_subject
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
@@ -26,7 +27,6 @@ from claimcheck.model import (
     Span,
     State,
     TimeMention,
-    TimeRange,
     Truth,
 )
 from claimcheck.model.quick import replace
@@ -77,7 +77,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         drafts += _outcome(frame, asserted, facets, pack)
         if asserted:
             if not _is_level(reading, frame, pack):
-                drafts += _dates(reading, position, facets, pack)
+                drafts += dates_of_frame(reading, position, facets, pack)
             drafts += _places(frame, places_told(frame, places.get(position, ())), facets, pack)
             drafts += role_drafts(reading, frame, told, speeches, pack)
         elif denial is None:
@@ -164,10 +164,6 @@ def _cover(frame: Frame, denial: Span | None) -> Span:
     return wide if len(wide) <= WIDEST else cover
 
 
-def _basis(frame: Frame) -> str:
-    return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
-
-
 def _undone(frames: Sequence[Frame], pack: Pack) -> frozenset[int]:
     """The positions of events that another predicate says did not come about ("the launch was scrubbed")."""
     undoing = [f for f in frames if f.mood.asserted and (c := pack.concepts.events.get(f.concept)) and c.undoes]
@@ -183,7 +179,7 @@ def _polarity(
         return []  # "no deaths" is a count
     denied = concept.denies if concept else ""
     topic = denied or frame.concept
-    question = Question(Aspect.POLARITY, topic=topic, basis=_basis(frame))
+    question = Question(Aspect.POLARITY, topic=topic, basis=basis_of(frame))
     if concept:
         tells = pack.concepts.told[topic]
         facets = replace(facets, tells=tells, asked=pack.concepts.questions[topic])
@@ -225,7 +221,7 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
         state = state_id if asserted else family.complement(state_id)
         if state is None:
             continue
-        question = Question(Aspect.OUTCOME, topic=family_id, basis=_basis(frame))
+        question = Question(Aspect.OUTCOME, topic=family_id, basis=basis_of(frame))
         own = replace(facets, patient=facets.patient | {f"m:{family_id}"}) if family.itself else facets
         drafts.append(
             Draft(frame.cover, question, State(family_id, state), own, rule, course=family.course,
@@ -261,45 +257,10 @@ def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     return any(noun.measure in amounts for noun in pack.counted_nouns.get(*words))
 
 
-def _dates(reading: SentenceReading, position: int, facets: Facets, pack: Pack) -> list[Draft]:
-    """When what a frame tells was; when it began, or ended, where that is what is told: both happen once. An hour is of
-    the same happening, whatever it is said of."""
-    frame, times = reading.frames[position], reading.times.of_frame.get(position, [])
-    drafts = [_as_told(reading, draft, pack) for draft in date_drafts(frame, times, facets)]
-    ended = phase_told(reading.frames, frame, pack) if drafts and not any(_is_hour(draft) for draft in drafts) else ""
-    if not ended:
-        return drafts
-    own = replace(facets, happening=f"{ENDS} of {ended}", once=True)
-    return [replace(d, question=replace(d.question, topic=ended, role=ENDS), facets=own) for d in drafts]
-
-
-def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:
-    """A date as the light verb tells it that has its event as subject or object: as that of the start."""
-    verb = reading.times.light.get(draft.span)
-    if verb is None or phase_of(reading.frames[verb], pack) != STARTS or _is_hour(draft):
-        return draft
-    return replace(draft, question=replace(draft.question, role=STARTS), facets=replace(draft.facets, once=True))
-
-
-def _is_hour(draft: Draft) -> bool:
-    return isinstance(draft.value, TimeRange) and draft.value.clock is not None
-
-
-def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:
-    """A draft for each time that says when what a predicate tells was; none for one that is open ("since April")."""
-    drafts = []
-    for time in times:
-        if time.value is None or time.value.open_start or time.value.open_end:
-            continue
-        question = Question(Aspect.DATE, topic=frame.concept, basis=_basis(frame))
-        drafts.append(Draft(time.span, question, time.value, facets, time.rule, hearsay=frame.mood.hearsay))
-    return drafts
-
-
 def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets, pack: Pack) -> list[Draft]:
     if not places:
         return []
-    question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=_basis(frame))
+    question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=basis_of(frame))
     deed = pack.concepts.deed_of(frame.concept) if frame.concept in pack.concepts.events else facets.family
     if deed != facets.family:
         facets = replace(facets, family=deed, happening=pack.concepts.events[deed].happening)

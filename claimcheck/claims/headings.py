@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.dating import date_drafts
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.happenings import date_drafts
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import is_bare

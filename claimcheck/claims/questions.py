@@ -16,14 +16,14 @@ from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, Ti
 
 NETTED = frozenset({"profit", "loss"})
 """Measures that are net by their nature."""
-RATES = frozenset({"turnout", "abstention_rate", "strike_rate", "workforce_share"})
-"""Shares that say by themselves what they are shares of."""
 FORECAST_REACH = 12
 """Tokens between the verb of a forecast and its figure."""
 TOLD = frozenset({"announce", "plan", "publish", "comment", "count_up"})
 """Predicates that only tell of figures: what was announced is not done yet."""
 SO_FAR = frozenset({"turnout", "abstention_rate", "strike_rate"})
 """Rates that are told as of an hour of the day."""
+RATES = SO_FAR | {"workforce_share"}
+"""Shares that say by themselves what they are shares of."""
 MONEY = "money"
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""

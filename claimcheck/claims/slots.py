@@ -54,7 +54,8 @@ def find_slots(parsed: Parsed, hit: Hit[Predicate]) -> Slots:
     fronted = _fronted_subject(parsed, hit, clause) if passive or hit.entry.forms == {Form.GERUND} else None
     bare = passive and not fronted and not _has_auxiliary(parsed, hit, clause)
     subject = fronted or subject_tokens(parsed, hit, clause)
-    aside = is_aside(parsed, clause) and subject.stop <= clause.first and cleft_before(parsed, clause) is None
+    relative = _is_aside(parsed, parsed.position_at(clause.first)) and cleft_before(parsed, clause) is None
+    aside = relative and subject.stop <= clause.first
     return Slots(subject, behind, by, passive, bare or aside)
 
 
@@ -88,12 +89,6 @@ def _antecedent(parsed: Parsed, position: int) -> range:
     return range(max(before.first, before.last - BEHIND_COMMA), before.last)
 
 
-def is_aside(parsed: Parsed, clause: Clause) -> bool:
-    """Is it a relative clause behind a comma?"""
-    position = parsed.position_at(clause.first)
-    return clause.opener is Role.RELATIVE and position > 1 and _is_mark(parsed, position - 1)
-
-
 def cleft_before(parsed: Parsed, clause: Clause) -> Clause | None:
     """The clause that puts the subject of a relative one to the fore: "it was a jogger who raised the alarm"; what is
     said of that one may stand between commas in between."""
@@ -114,7 +109,7 @@ def _before_insertion(parsed: Parsed, position: int) -> range | None:
     stands there without a predicate names the subject too: "the mayor, Paul Sawadogo, resigned".
     """
     before = position - 2
-    if position < 2 or not (_is_inserted(parsed, position - 1) or _is_relative_aside(parsed, position - 1)):
+    if position < 2 or not (_is_inserted(parsed, position - 1) or _is_aside(parsed, position - 1)):
         return None
     while before > 0 and (parsed.clauses[before].opener is Role.RELATIVE or _is_mark(parsed, before)):
         before -= 1
@@ -134,7 +129,7 @@ def _is_mark(parsed: Parsed, position: int) -> bool:
     return clause.last - clause.first == 1 and _is_inserted(parsed, position)
 
 
-def _is_relative_aside(parsed: Parsed, position: int) -> bool:
+def _is_aside(parsed: Parsed, position: int) -> bool:
     """Is it a relative clause behind a mark: "the submarine, which ran aground on Monday, was refloated"?"""
     return position > 1 and parsed.clauses[position].opener is Role.RELATIVE and _is_mark(parsed, position - 1)
 

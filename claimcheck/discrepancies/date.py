@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.main_time import NAMED, days_apart, match_main, match_once, match_thing, things_shared
+from claimcheck.discrepancies.main_time import NAMED, match_main, match_once, match_thing, things_shared
 from claimcheck.discrepancies.matching import (
     Match,
     agents_part,
     befell_one,
     befell_others,
     bounded,
+    days_apart,
     is_copied,
     no_match,
     of_main_event,
@@ -106,8 +107,8 @@ class DateCheck(Check):
             return once if once or not told_once else max(match_main(one, other), match_once(one, other), key=_strength)
         again = _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
         told = (match_main(one, other), match_thing(one, other)) if told_once else ()
-        best: Match = max([again, *told], key=_strength)
-        return best
+        matches: list[Match] = [again, *told]
+        return max(matches, key=_strength)
 
     def _is_only(self, claim: Claim, block: Block) -> bool:
         """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.model import Claim, NumberRange, TimeRange
+from claimcheck.discrepancies.matching import days_apart
+from claimcheck.model import Claim, NumberRange
 
 THOUSANDS = (1e3, 1e6, 1e9)
 TEN = 10.0
@@ -52,7 +53,7 @@ def _may_have_changed(one: Claim, other: Claim) -> bool:
     if one.course != "varying" or not one.published or not other.published:
         return False
     past = one.facets.main and other.facets.main and one.unit in COUNTED
-    return not past and _gap(one.published, other.published) > CHANGED
+    return not past and days_apart(one.published, other.published) > CHANGED
 
 
 def of_one_part(one: Claim, other: Claim) -> bool:
@@ -158,11 +159,6 @@ def exceeds(one: Claim, other: Claim) -> bool:
     return inner.low is not None and outer.high is not None and inner.low > outer.high
 
 
-def _gap(one: TimeRange, other: TimeRange) -> int:
-    """The least number of days between two times."""
-    return max((one.first - other.last).days, (other.first - one.last).days, 0)
-
-
 def is_period(claim: Claim) -> bool:
     """Is a figure told of a month or more?"""
     time = claim.facets.time
@@ -172,4 +168,4 @@ def is_period(claim: Claim) -> bool:
 def days_between(one: Claim, other: Claim) -> int:
     """The least number of days between what the two are told of; 0 where one of them has no day."""
     mine, theirs = one.facets.time, other.facets.time
-    return _gap(mine, theirs) if mine is not None and theirs is not None else 0
+    return days_apart(mine, theirs) if mine is not None and theirs is not None else 0

@@ -8,10 +8,12 @@ from claimcheck.discrepancies.matching import (
     befell_one,
     befell_others,
     bounded,
+    days_apart,
     folded,
     no_match,
     of_main_event,
     shared,
+    things_of,
 )
 from claimcheck.model import Claim, TimeRange
 
@@ -86,16 +88,11 @@ def things_shared(one: Claim, other: Claim) -> float:
     facets = (one.facets, other.facets)
     aside = {f"n:{folded(place.name)}" for f in facets for place in f.places}
     aside |= {f"{kind}:{key}" for f in facets for party in f.agents for key in party.keys for kind in "nr"}
-    return shared(_things(_told_of(one)), _things(_told_of(other)), without=frozenset(aside))
+    return shared(things_of(_told_of(one)), things_of(_told_of(other)), without=frozenset(aside))
 
 
 def _told_of(claim: Claim) -> frozenset[str]:
     return claim.facets.near | claim.facets.objects | claim.facets.patient
-
-
-def _things(keys: frozenset[str]) -> frozenset[str]:
-    """Without what says where something is, on whose side, or how it happened."""
-    return frozenset(key for key in keys if key[0] not in "gcspv")
 
 
 def _named_agents_part(one: Claim, other: Claim) -> bool:
@@ -145,8 +142,3 @@ def _within(mine: TimeRange, theirs: TimeRange, minutes: int) -> bool:
         return False
     low, high = sorted((mine.clock.low, theirs.clock.low))
     return high - low <= minutes
-
-
-def days_apart(mine: TimeRange, theirs: TimeRange) -> int:
-    """The days between two times; 0 where they share one."""
-    return max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)

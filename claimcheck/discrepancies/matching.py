@@ -116,8 +116,7 @@ def said_times_part(one: Claim, other: Claim) -> str | None:
     said = said or "varying" in (one.course, other.course)  # "had not yet": the day is what matters
     if mine is None or theirs is None or said:
         return times_part(one, other)
-    gap = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)
-    return None if gap <= LENT else times_part(one, other)
+    return None if days_apart(mine, theirs) <= LENT else times_part(one, other)
 
 
 def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
@@ -125,6 +124,16 @@ def _same_days(mine: TimeRange, theirs: TimeRange) -> bool:
     return TimeRange(mine.first, mine.last, None, mine.year_known, True, mine.open_start, mine.open_end).allows(
         TimeRange(theirs.first, theirs.last, None, theirs.year_known, True, theirs.open_start, theirs.open_end)
     )
+
+
+def days_apart(mine: TimeRange, theirs: TimeRange) -> int:
+    """The days between two times; 0 where they share one."""
+    return max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)
+
+
+def things_of(keys: frozenset[str]) -> frozenset[str]:
+    """Keys without what says where something is, on whose side, or how it happened."""
+    return frozenset(key for key in keys if key[0] not in "gcspv")
 
 
 def befell_one(one: Claim, other: Claim) -> float:

@@ -9,22 +9,17 @@ from claimcheck.discrepancies.figures import are_far_apart, lost_thousands
 from claimcheck.discrepancies.matching import (
     SAME_DAY,
     Match,
-    agents_part,
     around,
     bounded,
     means_part,
     no_match,
     of_main_event,
-    same_day,
     shared,
 )
 from claimcheck.discrepancies.one_text import is_exact_number
+from claimcheck.discrepancies.two_things import AGE, DURATION, FEW_TIMES, kinds_of, of_two_things
 from claimcheck.model import Claim, NumberRange, Region, can_both_hold
 
-MOVES = frozenset({"increase", "decrease", "fall"})
-"""Predicates of what goes up and down from one day to the next."""
-FEW_TIMES = 3.0
-"""People counted in two leads further apart than this are others."""
 TENFOLD = 10.0
 """Counts further apart than this, with nothing else in common, are of a part and of the whole: 60 trout, 3,000 fish."""
 LATER_DAYS = 4
@@ -34,16 +29,8 @@ SINCE = "since"
 WEEKS, OF_WEEKS = 14, 0.2
 """Days from which a time is so long that a toll told in it may be that of several incidents, and what that takes off
 where the other toll is of a day."""
-AGE, MONEY = "age", "money"
-DURATION, SHARE = "duration", "share"
-OF_HAPPENINGS = frozenset({DURATION, SHARE, "distance"})
-"""Measures of what happens, not of a thing: how long it went on, how many of those it befell, how far off it was."""
-NEUTRAL = frozenset({"last", "occur", "achieve", "need", "use"})
-"""Predicates that say only that something went on or was brought to its end."""
-ROUNDS = frozenset({"t:first_round", "t:second_round"})
-"""The keys of the rounds of a vote."""
-OWNED = frozenset({DURATION, "share", "salary"})
-"""Dimensions and measures of which each of those in a text has its own."""
+MONEY = "money"
+"""The measure of sums that no word says the use of."""
 TOLD_IN_LEADS = 0.3
 """What two leads that tell such a measure of their main event begin with, before what else they share: the least with
 which the least that they must share (0.21, by the terms below) makes 0.5, what is reported by default. The batches in
@@ -63,20 +50,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
     strength, reason = 0.0, "too little shared to tell that one thing is counted"
     if one.question.bearer or other.question.bearer:
         return _in_one_place(one, other)
-    if _of_two_kinds(one, other):
-        return no_match("measures of things of two kinds")
-    if _of_two_happenings(one, other):
-        return no_match("what two things happened to, or how long they went on")
-    if one.question.measure == AGE and _are_others(one.facets.bearer, other.facets.bearer):
-        return no_match("two persons")
-    if _of_two_rounds(one, other):
-        return no_match("of two rounds")
-    if one.question.role.isupper() and agents_part(one, other):
-        return no_match("two pay or get it")
-    if _of_two_owners(one, other):
-        return no_match("what each names has such a measure of its own")
-    if _moves_daily(one) and _moves_daily(other) and not same_day(one, other):
-        return no_match("it moves from day to day")
+    if two := of_two_things(one, other):
+        return no_match(two)
     told_once = block.is_only(one, is_exact_number) and block.is_only(other, is_exact_number)
     if told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
         strength, reason = 0.5, "the one such figure that each lead gives for the main event"
@@ -107,80 +82,23 @@ def _in_one_place(one: Claim, other: Claim) -> Match:
     return Match(bounded(strength), tuple(reasons))
 
 
-def _kinds(claim: Claim) -> frozenset[str]:
-    """The kinds of thing that the one is of which it is a measure."""
-    return frozenset(key for key in claim.facets.bearer if key[0] == "k") if claim.question.role else frozenset()
-
-
-def _of_two_kinds(one: Claim, other: Claim) -> bool:
-    """Are the things that the measures stand beside of kinds that have nothing in common: a river and a car?"""
-    mine, theirs = _kinds(one), _kinds(other)
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _of_two_owners(one: Claim, other: Claim) -> bool:
-    """Does each clause name somebody, and not the same, where many in a text have such a measure: a term, a pay,
-    a share of the votes?"""
-    mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
-    owned = one.question.role in OWNED or one.question.measure in OWNED
-    if owned and _is_one_share(one, other):
-        return False
-    return owned and bool(mine and theirs) and not mine & theirs
-
-
-def _of_two_happenings(one: Claim, other: Claim) -> bool:
-    """Is it how long things went on that two predicates tell of (out of order, trapped), or how many of those were
-    affected in two ways? What one text tells beside the other's happening may be that happening."""
-    mine, theirs = one.facets.predicate, other.facets.predicate
-    told_of = one.question.measure == other.question.measure and one.question.measure in OF_HAPPENINGS
-    if not told_of or mine is None or theirs is None or mine == theirs:
-        return False
-    if one.question.measure == SHARE and not (one.question.restriction and other.question.restriction):
-        return False
-    beside = f"p:{mine}" in other.facets.context and f"p:{theirs}" in one.facets.context
-    neutral = bool({mine, theirs} & NEUTRAL) and not are_far_apart(one, other, FEW_TIMES)
-    return not (beside or neutral)
-
-
 def _is_bare_sum(one: Claim, other: Claim) -> bool:
     """Is neither sum told for what it is, nor by one verb: one was paid, another is asked for?"""
     return one.question.measure == other.question.measure == MONEY and one.facets.predicate != other.facets.predicate
 
 
-def _of_two_rounds(one: Claim, other: Claim) -> bool:
-    """Does each name another round of a vote or a match?"""
-    mine, theirs = (claim.facets.context & ROUNDS for claim in (one, other))
-    return len(mine) == len(theirs) == 1 and mine != theirs
-
-
-def _is_one_share(one: Claim, other: Claim) -> bool:
-    """Is it the share of one kind of thing that one predicate befell: of the corals that bleached?"""
-    mine, theirs = one.question.restriction, other.question.restriction
-    same = one.facets.predicate is not None and one.facets.predicate == other.facets.predicate
-    return same and bool(mine) and mine == theirs
-
-
-def _names(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if key[0] == "n")
-
-
 def _of_one_kind(one: Claim, other: Claim, block: Block) -> bool:
     """Does each text give one such measure of a thing of that kind, however it calls it?"""
-    common = _kinds(one) & _kinds(other)
+    common = kinds_of(one) & kinds_of(other)
     if not common or are_far_apart(one, other, FEW_TIMES):
         return False
-    return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if _kinds(claim) & common)
+    return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if kinds_of(claim) & common)
 
 
 def _agrees_with_own(claim: Claim, pair: tuple[Claim, Claim]) -> bool:
     """Does a figure hold together with that of the pair that stands in its own text, if one does?"""
     own = [mine for mine in pair if mine.article == claim.article]
     return not own or any(can_both_hold(claim.compared, mine.compared) for mine in own)
-
-
-def _moves_daily(claim: Claim) -> bool:
-    """Is it how far something rose or fell: a share price, a river?"""
-    return claim.question.level == "change" or claim.facets.predicate in MOVES
 
 
 def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
@@ -192,12 +110,6 @@ def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
     if one.telling or (one.question.role and measure != "duration"):
         return near >= OWNER or context >= 1.0
     return one.unit == "person" and near >= OWNER and not are_far_apart(one, other, FEW_TIMES)
-
-
-def _are_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Are the ones of whom two ages are told described by other words, neither by a name?"""
-    named = any(key[0] == "n" for key in mine | theirs)
-    return bool(mine and theirs) and not mine & theirs and not named
 
 
 def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:

@@ -165,7 +165,7 @@ def _names_others(one: Claim, other: Claim, block: Block) -> bool:
 def _name_two(one: Claim, other: Claim) -> bool:
     """Does each say by a known noun or a name what is in the state? A function may be that of the one who is named."""
     kinds = [{key[0] for key in claim.facets.patient if key[0] != "w"} for claim in (one, other)]
-    return all(kinds) and sorted("".join(sorted(kind)) for kind in kinds) != ["n", "r"]
+    return all(kinds) and kinds not in ([{"n"}, {"r"}], [{"r"}, {"n"}])
 
 
 def _person(keys: frozenset[str]) -> frozenset[str]:

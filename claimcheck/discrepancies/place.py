@@ -15,6 +15,7 @@ from claimcheck.discrepancies.matching import (
     of_main_event,
     same_day,
     shared,
+    things_of,
     times_part,
     twins,
 )
@@ -110,16 +111,11 @@ def _of_one_thing(one: Claim, other: Claim, block: Block, own: frozenset[str]) -
         return False
     if any(f.patient and all(key[0] == "m" for key in f.patient) for f in facets):  # so many of something
         return False
-    things = [_things(f.patient | f.objects) - own for f in facets]
-    mine, theirs = (told or _things(f.near | f.context) for told, f in zip(things, facets, strict=True))
+    things = [things_of(f.patient | f.objects) - own for f in facets]
+    mine, theirs = (told or things_of(f.near | f.context) for told, f in zip(things, facets, strict=True))
     if shared(mine, theirs, without=own) < (THING if any(things) else BESIDE):
         return False
     return all(_has_one_place(claim, block) for claim in (one, other))
-
-
-def _things(keys: frozenset[str]) -> frozenset[str]:
-    """Without what says where something is, on whose side, or how it happened."""
-    return frozenset(key for key in keys if key[0] not in "gcspv")
 
 
 def _tells_both(one: Claim, other: Claim, block: Block) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
@@ -32,8 +31,6 @@ FALLING = "falling"
 """The course of those still missing, or still trapped."""
 RISING = "rising"
 """The course of tolls."""
-LONG = timedelta(days=27)
-"""From the first to the last day of a month, the shortest time of which tolls are summed up so."""
 STILL_DAYS = 4
 """Days for which they are told of as of each day."""
 VAGUE = 0.05
@@ -141,8 +138,9 @@ def _times_part(one: Claim, other: Claim) -> str | None:
     if still or (_is_size(one) and _is_size(other)):
         return None
     apart = times_part(one, other)
-    totals = {_is_running_total(claim) for claim in (one, other)}
-    return apart or ("the one is the total of a long time" if len(totals) == 2 else None)
+    if apart or _is_running_total(one) == _is_running_total(other):
+        return apart
+    return "the one is the total of a long time"
 
 
 def _is_size(claim: Claim) -> bool:
@@ -156,4 +154,4 @@ def _is_running_total(claim: Claim) -> bool:
     time, now = claim.facets.time, claim.published
     if claim.course != RISING or not claim.facets.time_said or time is None or now is None or not time.days_known:
         return False
-    return not time.open_start and time.last - time.first >= LONG and time.first <= now.first <= time.last
+    return not time.open_start and is_period(claim) and time.first <= now.first <= time.last

@@ -1,0 +1,54 @@
+"""Claims of when it happened what a predicate tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.draft import Draft
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.reality import Reality
+from claimcheck.claims.timing import ENDS, STARTS, phase_of, phase_told
+from claimcheck.languages import Pack
+from claimcheck.model import Aspect, Facets, Question, TimeMention, TimeRange
+from claimcheck.model.quick import replace
+
+
+def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack: Pack) -> list[Draft]:
+    """When what a frame tells was; when it began, or ended, where that is what is told: both happen once. An hour is of
+    the same happening, whatever it is said of."""
+    frame, times = reading.frames[position], reading.times.of_frame.get(position, [])
+    drafts = [_as_told(reading, draft, pack) for draft in date_drafts(frame, times, facets)]
+    ended = phase_told(reading.frames, frame, pack) if drafts and not any(_is_hour(draft) for draft in drafts) else ""
+    if not ended:
+        return drafts
+    own = replace(facets, happening=f"{ENDS} of {ended}", once=True)
+    return [replace(d, question=replace(d.question, topic=ended, role=ENDS), facets=own) for d in drafts]
+
+
+def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:
+    """A date as the light verb tells it that has its event as subject or object: as that of the start."""
+    verb = reading.times.light.get(draft.span)
+    if verb is None or phase_of(reading.frames[verb], pack) != STARTS or _is_hour(draft):
+        return draft
+    return replace(draft, question=replace(draft.question, role=STARTS), facets=replace(draft.facets, once=True))
+
+
+def _is_hour(draft: Draft) -> bool:
+    return isinstance(draft.value, TimeRange) and draft.value.clock is not None
+
+
+def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:
+    """A draft for each time that says when what a predicate tells was; none for one that is open ("since April")."""
+    drafts = []
+    for time in times:
+        if time.value is None or time.value.open_start or time.value.open_end:
+            continue
+        question = Question(Aspect.DATE, topic=frame.concept, basis=basis_of(frame))
+        drafts.append(Draft(time.span, question, time.value, facets, time.rule, hearsay=frame.mood.hearsay))
+    return drafts
+
+
+def basis_of(frame: Frame) -> str:
+    """The stage at which a predicate is told: as a fact, or as what is expected."""
+    return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"

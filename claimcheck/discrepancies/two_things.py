@@ -1,0 +1,102 @@
+"""Why two figures of one measure are of two things: two owners, two rounds, two kinds of thing."""
+
+from __future__ import annotations
+
+from claimcheck.discrepancies.figures import are_far_apart
+from claimcheck.discrepancies.matching import agents_part, same_day
+from claimcheck.model import Claim
+
+AGE, DURATION, SHARE = "age", "duration", "share"
+MOVES = frozenset({"increase", "decrease", "fall"})
+"""Predicates of what goes up and down from one day to the next."""
+FEW_TIMES = 3.0
+"""Amounts further apart than this are of two things where little else ties them."""
+OF_HAPPENINGS = frozenset({DURATION, SHARE, "distance"})
+"""Measures of what happens, not of a thing: how long it went on, how many of those it befell, how far off it was."""
+NEUTRAL = frozenset({"last", "occur", "achieve", "need", "use"})
+"""Predicates that say only that something went on or was brought to its end."""
+ROUNDS = frozenset({"t:first_round", "t:second_round"})
+"""The keys of the rounds of a vote."""
+OWNED = frozenset({DURATION, SHARE, "salary"})
+"""Dimensions and measures of which each of those in a text has its own."""
+
+
+def of_two_things(one: Claim, other: Claim) -> str | None:
+    """Why two measures are not of one thing; None when they may be."""
+    if _of_two_kinds(one, other):
+        return "measures of things of two kinds"
+    if _of_two_happenings(one, other):
+        return "what two things happened to, or how long they went on"
+    if one.question.measure == AGE and _are_others(one.facets.bearer, other.facets.bearer):
+        return "two persons"
+    if _of_two_rounds(one, other):
+        return "of two rounds"
+    if one.question.role.isupper() and agents_part(one, other):
+        return "two pay or get it"
+    if _of_two_owners(one, other):
+        return "what each names has such a measure of its own"
+    daily = _moves_daily(one) and _moves_daily(other) and not same_day(one, other)
+    return "it moves from day to day" if daily else None
+
+
+def kinds_of(claim: Claim) -> frozenset[str]:
+    """The kinds of thing that the one is of which it is a measure."""
+    return frozenset(key for key in claim.facets.bearer if key[0] == "k") if claim.question.role else frozenset()
+
+
+def _of_two_kinds(one: Claim, other: Claim) -> bool:
+    """Are the things that the measures stand beside of kinds that have nothing in common: a river and a car?"""
+    mine, theirs = kinds_of(one), kinds_of(other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _of_two_owners(one: Claim, other: Claim) -> bool:
+    """Does each clause name somebody, and not the same, where many in a text have such a measure: a term, a pay,
+    a share of the votes?"""
+    mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
+    owned = one.question.role in OWNED or one.question.measure in OWNED
+    if owned and _is_one_share(one, other):
+        return False
+    return owned and bool(mine and theirs) and not mine & theirs
+
+
+def _of_two_happenings(one: Claim, other: Claim) -> bool:
+    """Is it how long things went on that two predicates tell of (out of order, trapped), or how many of those were
+    affected in two ways? What one text tells beside the other's happening may be that happening."""
+    mine, theirs = one.facets.predicate, other.facets.predicate
+    told_of = one.question.measure == other.question.measure and one.question.measure in OF_HAPPENINGS
+    if not told_of or mine is None or theirs is None or mine == theirs:
+        return False
+    if one.question.measure == SHARE and not (one.question.restriction and other.question.restriction):
+        return False
+    beside = f"p:{mine}" in other.facets.context and f"p:{theirs}" in one.facets.context
+    neutral = bool({mine, theirs} & NEUTRAL) and not are_far_apart(one, other, FEW_TIMES)
+    return not (beside or neutral)
+
+
+def _of_two_rounds(one: Claim, other: Claim) -> bool:
+    """Does each name another round of a vote or a match?"""
+    mine, theirs = (claim.facets.context & ROUNDS for claim in (one, other))
+    return len(mine) == len(theirs) == 1 and mine != theirs
+
+
+def _is_one_share(one: Claim, other: Claim) -> bool:
+    """Is it the share of one kind of thing that one predicate befell: of the corals that bleached?"""
+    mine, theirs = one.question.restriction, other.question.restriction
+    same = one.facets.predicate is not None and one.facets.predicate == other.facets.predicate
+    return same and bool(mine) and mine == theirs
+
+
+def _names(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key[0] == "n")
+
+
+def _moves_daily(claim: Claim) -> bool:
+    """Is it how far something rose or fell: a share price, a river?"""
+    return claim.question.level == "change" or claim.facets.predicate in MOVES
+
+
+def _are_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Are the ones of whom two ages are told described by other words, neither by a name?"""
+    named = any(key[0] == "n" for key in mine | theirs)
+    return bool(mine and theirs) and not mine & theirs and not named
