@@ -13,6 +13,10 @@ from claimcheck.model.quick import replace
 
 AROUND = timedelta(days=2)
 """How far from the days that an article's lead names, or from its publication, its main event may lie."""
+NEAR = timedelta(days=30)
+"""How far from the first article's day the days that leads name may be of the main event."""
+RUN = timedelta(days=14)
+"""How far from one another articles on one event come out."""
 DOMINANT = 0.4
 """The share of its story's place mentions from which a town is the story's own."""
 
@@ -54,14 +58,36 @@ def main_events(claims: Sequence[Claim], outlines: Sequence[Outline], links: Map
 
 
 def _main_days(outlines: Sequence[Outline]) -> tuple[date | None, date | None]:
-    """From the first day that a lead names, else the first publication, to the last publication within two weeks."""
-    lead = {day for outline in outlines for day in outline.lead_days}
-    published = sorted({o.published.first for o in outlines if o.published and o.published.is_day})
-    days = sorted(day for day in lead if not published or abs((published[0] - day).days) <= 30) or published
-    if not days:
+    """The days around which most articles put what they are about: the days that their leads name, else on which they
+    came out; the first such days where as many speak for others."""
+    first_out = min((o.published.first for o in outlines if o.published and o.published.is_day), default=None)
+    told = [_own_days(outline, first_out) for outline in outlines]
+    stretches = _stretches(sorted(set().union(*told, *(_out_days(o) for o in outlines))))
+    if not stretches:
         return None, None
-    last = max([days[0]] + [day for day in published + days if (day - days[0]).days <= 14])
-    return days[0] - AROUND, last + AROUND
+    best = max(stretches, key=lambda days: sum(not own.isdisjoint(days) for own in told))
+    return best[0] - AROUND, max(day for day in best if day - best[0] <= RUN) + AROUND
+
+
+def _own_days(outline: Outline, first_out: date | None) -> set[date]:
+    """The days that an article's lead names, but for those long before or after the first article; else its own."""
+    near = {day for day in outline.lead_days if first_out is None or abs(day - first_out) <= NEAR}
+    return near or _out_days(outline)
+
+
+def _out_days(outline: Outline) -> set[date]:
+    return {outline.published.first} if outline.published and outline.published.is_day else set()
+
+
+def _stretches(days: Sequence[date]) -> list[list[date]]:
+    """Sorted days, cut where more than `RUN` lie between two."""
+    found: list[list[date]] = []
+    for day in days:
+        if found and day - found[-1][-1] <= RUN:
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return found
 
 
 def _main_places(places: Sequence[Region]) -> frozenset[str]:
