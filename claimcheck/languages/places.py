@@ -97,6 +97,8 @@ class PlaceTables:
     ordinary: frozenset[str]
     not_places: frozenset[str]
     site_adjectives: frozenset[str]
+    contracted: dict[str, str]
+    """prepositions grown together with the article of the name behind them, and that article ("au Mans": "le")"""
     numbers: frozenset[str]
     """words before the number of a site ("no.")"""
 
@@ -104,7 +106,7 @@ class PlaceTables:
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
     "joint", "feature", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
-    "site_adjective", "standing", "number",
+    "site_adjective", "standing", "number", "contracted",
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
@@ -185,6 +187,7 @@ def _read_tables(pack: Pack) -> PlaceTables:
         ordinary=sets["ordinary"],
         not_places=sets["not_place"],
         site_adjectives=adjectives,
+        contracted=dict(word.split() for word in cues["contracted"]),
         numbers=sets["number"],
     )
 

@@ -116,6 +116,8 @@ def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: P
     cue, cue_first = line.cue_before(first)
     if cue == "at" and line.norm(cue_first - 1) in line.tables.datives:
         cue = "toward"
+    elif cue == "toward" and _with_article(line, first, last):
+        cue = "in"
     name = Name(line, first, last, places, cue, cue_first, _has_determiner(line, first, last))
     name.adjective = word is not None and word.kind is WordKind.ADJECTIVE
     name.blocked = cue == "of" and line.run_to.get(cue_first, 0) > 0
@@ -218,7 +220,7 @@ def _longest(line: Line, start: int) -> tuple[int, tuple[Place, ...], PlaceWord 
     for end in _ends(line, start):
         if end < known:
             break
-        places = lookup(line.text(start, end))
+        places = _with_article(line, start, end) or lookup(line.text(start, end))
         if end == known:
             break
         if places:
@@ -228,6 +230,12 @@ def _longest(line: Line, start: int) -> tuple[int, tuple[Place, ...], PlaceWord 
     word = next(hit.entry for hit in words if hit.last == known)
     alike = lookup(line.text(start, known)) if word.kind is WordKind.NAME else ()
     return known, (*places_of(word), *alike), word
+
+
+def _with_article(line: Line, start: int, end: int) -> tuple[Place, ...]:
+    """The places of a name whose own article has grown together with the word before it ("au Mans": Le Mans)."""
+    article = line.tables.contracted.get(line.norm(start - 1)) if start else None
+    return lookup(f"{article} {line.text(start, end)}") if article else ()
 
 
 def _ends(line: Line, start: int) -> list[int]:
