@@ -142,7 +142,7 @@ def test_main_event_lies_where_most_articles_put_it() -> None:
         "en 2023-06-12 Daily Post | Hepatitis in Dole: the berries of Frigo Mont have made 47 people ill in Dole.",
         "en 2023-06-15 Evening Echo | People in Dole have fallen ill with hepatitis.\n\nThey ate berries of Frigo Mont."
         "\n\nThe berries were served with cakes in the schools.\n\nThe canteen of Dole was closed on 13 June.",
-        "en 2023-06-24 Weekly View | On 17 May 2023 the berries of Frigo Mont reached Dole. People fell ill with hepatitis.",
+        "en 2023-06-24 Weekly View | On 17 May 2023 the berries of Frigo Mont reached Dole. People fell ill.",
     )
     closed = [claim for event in report.events for claim in event.claims if claim.question.topic == "close"]
     assert closed
