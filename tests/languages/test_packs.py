@@ -244,8 +244,8 @@ def keys_of(code: str, table: str) -> frozenset[str]:
 
 
 PECULIAR = {
-    # A preposition of place that stands before people too.
-    "place_cues.txt": {"at", "dative"},
+    # A preposition of place that stands before people too, and those grown together with an article.
+    "place_cues.txt": {"at", "dative", "contracted"},
     # Offices and units of one country, not said of others.
     "organisations.txt": {"sheriff", "gendarmerie", "prefecture"},
     # French has one word for the kin by marriage and by remarriage ("beau-père").
