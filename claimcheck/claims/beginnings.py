@@ -58,7 +58,7 @@ def _drafts(
     # What falls silent once is silent from then on: the beginning is the event.
     role = "" if concept.lasting == concept.happening else FROM
     question = Question(Aspect.DATE, topic=concept.lasting, role=role)
-    facets = facets_of(reading, frame, time.span, pack)
+    facets = replace(facets_of(reading, frame, time.span, pack), tells=frozenset({concept.lasting}))
     if concept.id != frame.concept:
         facets = replace(
             facets, predicate=concept.id, happening=concept.happening, once=concept.once, of_object=concept.of_object

@@ -6,24 +6,41 @@ from collections.abc import Sequence
 
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.claims.timing import ENDS, STARTS, phase_of, phase_told
+from claimcheck.claims.timing import ENDS, STARTS, event_of_object, phase_of, phase_told
 from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Facets, Question, TimeMention, TimeRange
 from claimcheck.model.quick import replace
+
+SOME_REACH = 4
+"""Tokens behind a predicate among which words for one of several stand: its own object."""
 
 
 def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack: Pack) -> list[Draft]:
     """When what a frame tells was; when it began, or ended, where that is what is told: both happen once. An hour is of
     the same happening, whatever it is said of."""
     frame, times = reading.frames[position], reading.times.of_frame.get(position, [])
+    facets = replace(facets, tells=told_at_once(reading.frames, frame, pack)) if times else facets
     drafts = [_as_told(reading, draft, pack) for draft in date_drafts(frame, times, facets)]
     ended = phase_told(reading.frames, frame, pack) if drafts and not any(_is_hour(draft) for draft in drafts) else ""
     if not ended:
         return drafts
-    own = replace(facets, happening=f"{ENDS} of {ended}", once=True)
+    own = replace(facets, happening=f"{ENDS} of {ended}", once=True, tells=frozenset({ended}))
     return [replace(d, question=replace(d.question, topic=ended, role=ENDS), facets=own) for d in drafts]
+
+
+def told_at_once(frames: Sequence[Frame], frame: Frame, pack: Pack) -> frozenset[str]:
+    """The concepts that may tell of the moment that a frame tells of; of one that is ordered, those of what it is. None
+    of one of several ("a second body was found")."""
+    if frame.parsed.cues.between(frame.clause.first, frame.hit.last + SOME_REACH, Role.ONE_OF):
+        return NO_KEYS
+    concept = pack.concepts.events.get(frame.concept)
+    ordered = event_of_object(frames, frame) if concept is not None and (concept.does or concept.orders) else None
+    told = {frame.concept} if ordered is None else {frame.concept, frames[ordered].concept}
+    return frozenset().union(*(pack.concepts.at_once.get(name, frozenset({name})) for name in told))
 
 
 def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:
@@ -31,7 +48,8 @@ def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:
     verb = reading.times.light.get(draft.span)
     if verb is None or phase_of(reading.frames[verb], pack) != STARTS or _is_hour(draft):
         return draft
-    return replace(draft, question=replace(draft.question, role=STARTS), facets=replace(draft.facets, once=True))
+    facets = replace(draft.facets, once=True, tells=draft.facets.tells | {draft.question.topic})
+    return replace(draft, question=replace(draft.question, role=STARTS), facets=facets)
 
 
 def _is_hour(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.contrasts import places_instead, places_told
-from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame
+from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame, told_at_once
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
@@ -97,7 +97,8 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
         facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None, objects=objects)
         drafts += _polarity(reading, frame, asserted, denial, facets, pack)
         if asserted:
-            drafts += date_drafts(frame, reading.times.of_general.get(position, []), facets)
+            times = reading.times.of_general.get(position, [])
+            drafts += date_drafts(frame, times, replace(facets, tells=told_at_once((), frame, pack)))
     return drafts
 
 

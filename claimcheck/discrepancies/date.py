@@ -51,8 +51,9 @@ class DateCheck(Check):
     """Two times for one event.
 
     It compares when one event is said to have happened: two days or months for what happens once to its object (a
-    capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same, a weekday and
-    the date it stands with, a date after the article's own at which it tells something as past. It leaves alone coarser
+    capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same, two days for
+    what the leads of two texts tell that both came out later and know of one day each, a weekday and the date it
+    stands with, a date after the article's own at which it tells something as past. It leaves alone coarser
     and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two strikes), what is
     planned, dates a day after the article, and "until"; since when something is so is set against since when alone.
 
@@ -95,7 +96,7 @@ class DateCheck(Check):
             return self._two_hours(one, other, block)
         if _tells_hour_too(one, other, block) or _tells_hour_too(other, one, block):
             return no_match("one of the texts gives the other's hour too, for something else")
-        if _phases_part(one, other):
+        if phases_part(one, other):
             return no_match("the one tells of the beginning, or the end, of what the other dates")
         told_once = self._is_only(one, block) and self._is_only(other, block)
         if one.question.topic != other.question.topic and not (told_once and _has_hour(one) == _has_hour(other)):
@@ -103,6 +104,8 @@ class DateCheck(Check):
         if days_apart(mine, theirs) and (befell_others(one, other) or _sites_part(one, other)):
             return no_match("what it befell is named and not the same")
         if one.facets.once or other.facets.once:
+            if not (one.facets.tells and other.facets.tells):
+                return no_match("it may be one of several")
             once = _once(one, other)
             return once if once or not told_once else max(match_main(one, other), match_once(one, other), key=_strength)
         again = _again(mine, theirs, shared(one.facets.near, other.facets.near), _in_leads(one, other))
@@ -176,7 +179,7 @@ def _beginnings(one: Claim, other: Claim, block: Block) -> Match:
     return no_match("nothing shows that it is one thing")
 
 
-def _phases_part(one: Claim, other: Claim) -> bool:
+def phases_part(one: Claim, other: Claim) -> bool:
     """Is one of them the beginning or the end of what lasts, and the other another time of it? What was before it began
     is none."""
     mine, theirs = one.question.role, other.question.role

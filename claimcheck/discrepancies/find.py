@@ -9,6 +9,7 @@ from claimcheck.discrepancies.check import Check
 from claimcheck.discrepancies.date import DateCheck
 from claimcheck.discrepancies.identity import identify, tell_apart
 from claimcheck.discrepancies.kin import kin_groups
+from claimcheck.discrepancies.looking_back import later_groups
 from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
 from claimcheck.discrepancies.polarity import PolarityCheck
@@ -50,6 +51,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
         for check in CHECKS:
             groups = [group for claims in _blocks(check, event) for group in find_groups(check, claims, hours)]
             groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
+            groups += later_groups(event, groups, hours) if check.kind is Aspect.DATE else []
             found += [_discrepancy(check, event, group, origins) for group in groups]
     return tell_apart(rank(_once_each(found)))
 

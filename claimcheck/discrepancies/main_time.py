@@ -55,7 +55,7 @@ def match_main(one: Claim, other: Claim) -> Match:
 
 def match_once(one: Claim, other: Claim) -> Match:
     """Two dates of what happens once, each the only one of its text, which both leads tell of."""
-    if not of_main_event(one, other) or _named_agents_part(one, other) or befell_others(one, other):
+    if not of_main_event(one, other) or named_agents_part(one, other) or befell_others(one, other):
         return no_match("nothing shows that it is the main event")
     if _is_of_people(one) or _is_of_people(other):
         return no_match("it may have befallen several")
@@ -74,9 +74,9 @@ def match_thing(one: Claim, other: Claim) -> Match:
     again = any(f.repeats or f.background or f.apart for f in facets)
     if again or not days or not 0 < days_apart(mine, theirs) <= AWHILE:
         return no_match("it may have happened on both days")
-    if agents_part(one, other) or any(f.several for f in facets):
+    if agents_part(one, other) or any(f.several or not f.tells for f in facets):
         return no_match("it may have befallen several")
-    support = shared(_told_of(one), _told_of(other))
+    support = shared(told_of(one), told_of(other))
     if things_shared(one, other) < THING or support < ONE_THING or not any(f.lead for f in facets):
         return no_match("nothing shows that it befell one thing")
     lead = 0.1 if all(f.lead for f in facets) else 0.0
@@ -88,14 +88,15 @@ def things_shared(one: Claim, other: Claim) -> float:
     facets = (one.facets, other.facets)
     aside = {f"n:{folded(place.name)}" for f in facets for place in f.places}
     aside |= {f"{kind}:{key}" for f in facets for party in f.agents for key in party.keys for kind in "nr"}
-    return shared(things_of(_told_of(one)), things_of(_told_of(other)), without=frozenset(aside))
+    return shared(things_of(told_of(one)), things_of(told_of(other)), without=frozenset(aside))
 
 
-def _told_of(claim: Claim) -> frozenset[str]:
+def told_of(claim: Claim) -> frozenset[str]:
+    """The keys of all that the claim's clause names or says."""
     return claim.facets.near | claim.facets.objects | claim.facets.patient
 
 
-def _named_agents_part(one: Claim, other: Claim) -> bool:
+def named_agents_part(one: Claim, other: Claim) -> bool:
     """Do both name who did it, and not the same? "The company" may be any that is named above."""
     named = all(any(party.is_named for party in claim.facets.agents) for claim in (one, other))
     return named and agents_part(one, other) is not None
@@ -129,7 +130,7 @@ def _are_main_days(one: Claim, other: Claim) -> bool:
     """Do two texts date one thing that does not happen every day, and which is what at least one of them is about?"""
     facets = (one.facets, other.facets)
     days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
-    if not days or any(f.repeats or f.of_object for f in facets) or not any(f.main for f in facets):
+    if not days or any(f.repeats or f.of_object or not f.tells for f in facets) or not any(f.main for f in facets):
         return False
     if one.question.topic != other.question.topic and one.facets.happening in LOOSE:
         return befell_one(one, other) >= NAMED

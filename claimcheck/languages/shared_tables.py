@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimcheck.languages.event_concepts import EventConcept, read_event_concepts
 from claimcheck.languages.measures import MeasureConcept, read_measure_concepts
+from claimcheck.languages.moments import read_moments
 from claimcheck.languages.nouns import read_noun_concepts
 from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.snapshots import kept
@@ -71,6 +72,11 @@ class Concepts:
             joined = set().union(*(group[name] for name in told))
             group.update(dict.fromkeys(joined, joined))
         return {name: min(joined) for name, joined in group.items()}
+
+    @cached_property
+    def at_once(self) -> dict[str, frozenset[str]]:
+        """The concepts that may tell of the moment of which one of each tells in its way; of some there are none."""
+        return checked(lambda faults: read_moments(self.folder / "moments.txt", self.events, faults))
 
     @cached_property
     def states(self) -> dict[str, StateFamily]:

@@ -74,6 +74,7 @@ def load_concept_tables(folder: Path) -> None:
     """Reads every table that stands for all languages. Raises: BrokenPack."""
     concepts = Concepts(Folder(folder))
     assert concepts.states and concepts.events and concepts.measures and concepts.families and concepts.nouns
+    assert concepts.at_once
     load_things(concepts)
     load_kin(concepts)
     load_units(concepts)
@@ -178,6 +179,7 @@ CONCEPT_FAULTS = [
     ("sites.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
     ("things.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
     ("things.toml", '[zzqa]\nsites = ["no_such_site"]', "no_such_site"),
+    ("moments.txt", "zzqa: die, no_such_concept", "no_such_concept"),
     ("kin.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
     ("functions.toml", '[zzqa]\nfunctions = ["mayor"]', "stands in two groups"),
     ("parties.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
