@@ -7,7 +7,7 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import frame_of, is_thing, measure_of
-from claimcheck.claims.questions import BESIDE, basis_of, question_of
+from claimcheck.claims.questions import BESIDE, SHARE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.stretches import period_of
@@ -175,6 +175,8 @@ def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:
 
 def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
     """Are those counted the rest beside others told of before ("thirteen other defendants", "another six")?"""
+    if quantity.unit == SHARE and quantity.change:
+        return False  # "3 per cent more in rent"
     cues = reading.parsed.cues
     first, last = reading.parsed.token_at(quantity.span.start), reading.parsed.token_at(quantity.span.end - 1)
     others = (cue for cue in cues.between(first - 1, last + 3, Role.OTHERS) if cue.first <= last + 1)

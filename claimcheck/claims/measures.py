@@ -37,6 +37,8 @@ PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 
 DEFINITE = "definite"
 """The rule of a count behind a definite article: "two women and their seven children" counts seven as told before."""
+OCCURRENCE = "occurrence"
+"""The measure of how often something was done."""
 CASUALTY = "casualty"
 """The measure of all who were killed or hurt."""
 
@@ -128,6 +130,8 @@ def measure_of(
     """
     if frame is not None:
         return pack.concepts.events[frame.concept].measure
+    if quantity.measure == OCCURRENCE:
+        return _times(quantity, reading, pack)
     if scene.cuts and _is_cut(quantity, reading):
         return JOB_CUT
     if quantity.measure in PEOPLE or quantity.measure == CROWD:
@@ -141,6 +145,18 @@ def measure_of(
     if quantity.concept or quantity.noun or quantity.unit or quantity.change:
         return quantity.concept or (word_key(quantity.noun) if quantity.noun else None)
     return _doing(quantity, reading, scene, pack)  # "10,000 took part"
+
+
+def _times(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> str | None:
+    """What is counted where something was done so many times, by the verb nearest before it in its clause."""
+    first = reading.parsed.token_at(quantity.span.start)
+    clause = reading.parsed.clause_at(first)
+    before = [f for f in reading.frames if f.hit.first in clause and f.hit.last <= first]
+    frame = max(before, key=lambda f: f.hit.last, default=None)
+    told = pack.concepts.events.get(frame.concept) if frame else None
+    if frame is None or told is None or frame.hit.entry.part is PartOfSpeech.NOUN:
+        return None
+    return (told.blows if frame.passive else told.times) or next(iter(told.counted), None)
 
 
 def _rate(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> str | None:

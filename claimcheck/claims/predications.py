@@ -34,13 +34,13 @@ FIRST, START, END = attrgetter("first"), attrgetter("start"), attrgetter("end")
 def find_predications(words: Words) -> list[Hit[Predicate]]:
     """The phrases of the pack's predicates in the order of the tokens.
 
-    A time, or a word that denies the object, may stand inside a phrase ("a confirmé jeudi la condamnation", "fired no
-    rubber bullets"). A verb that says what it does by its object says so whatever stands before the noun ("lost her
-    council seat"); its hit is the verb alone. A preposition that a time needs is no part of a phrase ("walked out on
-    Sunday").
+    A time, people who are counted, or a word that denies the object, may stand inside a phrase ("a confirmé jeudi la
+    condamnation", "took 12 people into custody", "fired no rubber bullets"). A verb that says what it does by its
+    object says so whatever stands before the noun ("lost her council seat"); its hit is the verb alone. A preposition that a
+    time needs is no part of a phrase ("walked out on Sunday").
     """
     found = [short for hit in words.pack.predicates.find(words.tokens) for short in _before_time(words, hit)]
-    for gap in (*words.times, *_denials(words)):
+    for gap in (*words.times, *_denials(words), *words.people):
         for hit in _around(words, gap):
             found = [*_beside(found, hit.span), hit]
     for hit, noun in [*_by_object(words, found), *_by_subject(words, found)]:

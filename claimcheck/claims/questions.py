@@ -22,6 +22,8 @@ TOLD = frozenset({"announce", "plan", "publish", "comment", "count_up"})
 """Predicates that only tell of figures: what was announced is not done yet."""
 SO_FAR = frozenset({"turnout", "abstention_rate", "strike_rate"})
 """Rates that are told as of an hour of the day."""
+SHARED = "share"
+"""The measure of what is a part of a hundred."""
 RATES = SO_FAR | {"workforce_share"}
 """Shares that say by themselves what they are shares of."""
 MONEY = "money"
@@ -41,8 +43,8 @@ BESIDE = 4
 whether it is that of several together."""
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
-ANYONE = frozenset({"person", "civilian", "inhabitant", "victim", "participant"})
-"""Measures of people that, as the subject of what befell them, leave out no one to speak of."""
+ANYONE = frozenset({"person", "civilian", "inhabitant", "neighbour", "victim", "participant", "occurrence"})
+"""Measures of people that, as the subject of what befell them, leave out no one to speak of; and how often."""
 GANGS = frozenset({"robber", "attacker"})
 """Measures of those who did it together: "three men" robbed the bank, and so did "three robbers"."""
 
@@ -52,7 +54,8 @@ def question_of(
 ) -> Question:
     """What a count or amount of `measure` is told of; `frame` is the predicate that it belongs to."""
     concept = pack.concepts.measures.get(measure)
-    told = None if _is_spent(reading, quantity, frame) or _is_of_other_clause(reading, quantity, frame) else frame
+    apart = _is_spent(reading, quantity, frame) or _is_of_other_clause(reading, quantity, frame)
+    told = None if apart or _is_decided(reading, quantity, frame, pack) else frame
     return Question(
         Aspect.QUANTITY,
         measure=measure,
@@ -82,6 +85,14 @@ def _is_spent(reading: SentenceReading, quantity: QuantityMention, frame: Frame 
         return False
     after = reading.parsed.token_at(quantity.span.end - 1) + 1
     return bool(reading.parsed.cues.between(after, frame.hit.first, Role.PURPOSE, Role.INFINITIVE_MARKER))
+
+
+def _is_decided(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None, pack: Pack) -> bool:
+    """Is it by how much what somebody sets (a rent, a fare) will rise or fall, which is told ahead as a fact?"""
+    if frame is None or frame.mood.reality is not Reality.EXPECTED or _level(reading, quantity, SHARED) != "change":
+        return False
+    named = (pack.concepts.measures.get(key[2:]) for key in reading.keys if key[0] == "m")
+    return any(concept is not None and concept.announced and concept.unit == MONEY for concept in named)
 
 
 def _is_of_other_clause(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None) -> bool:

@@ -14,6 +14,8 @@ NONE = "none"
 """The rule of quantities that a word of negation makes zero: "no attack" denies the attack and counts it too."""
 ARTICLE = "article"
 """The rule of quantities that no more than an article counts: "un mort", "a woman"."""
+PERSON = "person"
+"""The unit of people."""
 HYPHENS = frozenset("-‐‑")
 NARRATIVE = frozenset({"narrative_day", "narrative_part", "unit_that"})
 """The rules of times that go on from what was told before."""
@@ -25,7 +27,8 @@ NAMED = frozenset({"person", "organisation"})
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins, `counted`
-    the spans of counts but for those of none, and `articles` of those by an article; `taken` are the spans of names and
+    the spans of counts but for those of none, and `articles` of those by an article, `people`
+    those of people who are counted; `taken` are the spans of names and
     counts in which no word predicates anything, `towns` those of places where something may be, `actors` those of
     whoever may act.
     """
@@ -37,6 +40,7 @@ class Words:
     counts: frozenset[int] = frozenset()
     counted: tuple[Span, ...] = ()
     articles: tuple[Span, ...] = ()
+    people: tuple[Span, ...] = ()
     taken: tuple[Span, ...] = ()
     towns: tuple[Span, ...] = ()
     actors: tuple[Span, ...] = ()
@@ -72,6 +76,7 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
         counts=frozenset(m.span.start for m in quantities),
         counted=tuple(m.span for m in quantities if m.rule != NONE),
         articles=tuple(m.span for m in quantities if m.rule == ARTICLE),
+        people=tuple(m.span for m in quantities if m.rule != NONE and m.unit == PERSON),
         taken=tuple(m.span for m in mentions if _is_taken(m)),
         towns=tuple(m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)),
         actors=tuple(m.span for m in mentions if isinstance(m, ActorMention)),

@@ -36,7 +36,8 @@ class EventConcept:
     fills, where no text names more ("agent of object": where both tell of one object). `measure` is what a count of
     those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"), `rate` a share of those who
     might ("turnout"), and `counted` are the measures of such happenings themselves ("call" those of `phone`), so that
-    "no call" denies one. `within` is a wider concept (`shell` within `attack`). `opposite` lists the concepts that undo
+    "no call" denies one. Who did it eleven times did so many `times`, and who underwent it so many `blows` ("fired 11
+    times": shots; "was shot 11 times": bullets). `within` is a wider concept (`shell` within `attack`). `opposite` lists the concepts that undo
     or deny it. `denies` is the concept that this one says did not happen (`stay_silent` denies `sound_alarm`); the
     event that the object of one that `undoes` names did not happen either ("foiled the attack"). `tells` are concepts
     that happened too when this one did ("warn" tells `inform`): who denies those denies this one. `states` are the
@@ -94,6 +95,8 @@ class EventConcept:
     roles_of: str = ""
     subject_of: str = ""
     counted: tuple[str, ...] = ()
+    times: str = ""
+    blows: str = ""
     deed: str = ""
     of_subject: bool = False
 
@@ -141,7 +144,7 @@ def read_event_concepts(
 
 
 def _measures_of(concept: EventConcept) -> tuple[str, ...]:
-    return (concept.measure, concept.doers, concept.rate, *concept.counted)
+    return (concept.measure, concept.doers, concept.rate, concept.times, concept.blows, *concept.counted)
 
 
 def _lines_of_concepts(path: TableFile | Path) -> dict[str, int]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcheck.languages.inflection import Form
+from claimcheck.languages.cued_measures import CuedMeasure, by_form, read_cued
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.phrase_tables import EndingPhrases
@@ -72,19 +72,6 @@ class Joiner:
 
 
 @dataclass(frozen=True, slots=True)
-class CuedMeasure:
-    """What a counted noun measures beside a cue: jobs that are cut. `before` its number, `after` the noun; `linked`
-    stand before "for" and its number ("signed for five years"), those in `by` before "by" ("exceeded it by 2 million").
-    """
-
-    measure: str
-    before: frozenset[str]
-    after: frozenset[str]
-    linked: frozenset[str] = frozenset()
-    by: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons. `purposes` has the
     measure that a word before an amount makes of it, by dimension."""
@@ -125,8 +112,14 @@ WORD_LISTS = (
     "street_endings", "shift_ending", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "change_adverbs", "change_linked", "amount_links", "unit_joins", "bound_joins", "age_opens",
     "periods", "inch_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite",
-    "distance_before", "for", "possessive", "age_ends", "money_adjectives", "plain",
+    "distance_before", "for", "possessive", "age_ends", "money_adjectives", "plain", "times",
+    "times_linked", "times_links", "factors",
 )  # fmt: skip
+VERB_LISTS = {
+    "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),
+    "told_verbs": (),
+}  # fmt: skip
+"""The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
 PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun")
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
 NUMERAL_LISTS = (
@@ -134,7 +127,7 @@ NUMERAL_LISTS = (
     "group_adjectives", "ordinals", "ordinal_suffixes", "alone", "opens", "decimal_words", "negative", "negative_signs",
 )  # fmt: skip
 COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
-    **dict.fromkeys((*WORD_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
+    **dict.fromkeys((*WORD_LISTS, *VERB_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
     "lemma": dict, "dimensions": dict, "levels": dict, "cued": dict,
 }  # fmt: skip
 NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -160,7 +153,7 @@ def _read_tables(pack: Pack) -> QuantityTables:
     bounds = _table(pack.folder / "bounds.toml", BOUND_KEYS, faults)
     counting = _table(pack.folder / "counting.toml", COUNTING_KEYS, faults)
     units = read_units(pack, faults)
-    cued = _read_cued(pack, counting.get("cued", {}), faults)
+    cued = read_cued(pack, counting.get("cued", {}), faults)
     _check_bounds(pack.folder / "bounds.toml", bounds, faults)
     faults.raise_any()
     return _assembled(pack, numerals, bounds, counting, units, cued)
@@ -187,31 +180,6 @@ def _check_bounds(path: TableFile | Path, bounds: dict[str, Any], faults: Faults
                 other = seen.setdefault((side, phrase), rule)
                 if other != rule or table[side].count(phrase) > 1:
                     faults.add(path, line_of(path, f'"{phrase}"'), f"{phrase!r} stands under {other} too")
-
-
-CUE_COLUMNS: dict[str, type | tuple[type, ...]] = dict.fromkeys(("verbs", "nouns", "linked", "by", "words"), list)
-"""What a table of cues may hold."""
-
-
-def _read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, tuple[CuedMeasure, ...]]:
-    """`[cued.NOUNS.MEASURE]`: the verbs and nouns beside which a count of NOUNS is one of MEASURE."""
-    path, known = pack.folder / "counting.toml", pack.concepts.measures
-    found: dict[str, tuple[CuedMeasure, ...]] = {}
-    for base, rows in table.items():
-        for measure, row in rows.items():
-            check_keys(path, measure, row, CUE_COLUMNS, faults)
-            for name in {base, measure} - set(known):
-                where = line_of(path, f"[cued.{base}.{measure}]")
-                faults.add(path, where, f"no measure {name!r} in concepts/measures.toml")
-            forms = [pair for verb in row.get("verbs", ()) for pair in pack.inflection.conjugate(verb).items()]
-            nouns = [form for noun in row.get("nouns", ()) for form in pack.inflection.decline(noun)]
-            done = frozenset(form for form, tells in forms if Form.PARTICIPLE in tells)
-            linked = frozenset(f for verb in row.get("linked", ()) for f in pack.inflection.conjugate(verb))
-            by = frozenset(f for verb in row.get("by", ()) for f in pack.inflection.conjugate(verb))
-            before = frozenset([*nouns, *row.get("words", ()), *(form for form, _ in forms)])
-            cue = CuedMeasure(measure, before, done, linked, by)
-            found[base] = (*found.get(base, ()), cue)
-    return found
 
 
 def _numerals_of(table: dict[str, Any]) -> Iterator[tuple[str, Numeral]]:
@@ -241,6 +209,9 @@ def _assembled(
     zero = [(pack.words_of(p), kind) for kind in ("zero", "weak_zero", "nobody") for p in bounds["none"].get(kind, ())]
     words = {name: frozenset(w.lower() for w in numerals[name]) for name in NUMERAL_LISTS}
     words |= {name: frozenset(w.lower() for w in counting[name]) for name in WORD_LISTS}
+    for name, lists in VERB_LISTS.items():
+        forms = frozenset(form for verb in counting[name] for form in pack.inflection.conjugate(verb))
+        words |= {told: words[told] | forms for told in lists} or {name: forms}
     words["nobody_next"] = frozenset(bounds["none"].get("nobody_next", ()))
     words["joins"] = frozenset(bounds["between"].get("needs_before", ()))
     starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]
@@ -269,7 +240,7 @@ def _assembled(
         dimensions=Lexicon((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
         levels=Lexicon((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
         cued=cued,
-        purposes={base: _by_form(cues) for base, cues in cued.items()},
+        purposes={base: by_form(cues) for base, cues in cued.items()},
         linked={base: {form: c.measure for c in cues for form in c.linked} for base, cues in cued.items()},
         by={base: {form: c.measure for c in cues for form in c.by} for base, cues in cued.items()},
         part_opens=Lexicon((pack.words_of(phrase), phrase) for phrase in counting["part_before"]),
@@ -290,11 +261,6 @@ def _scaled_codes(abbreviations: dict[str, list[str]], units: list[tuple[str, Un
     for value, scales in abbreviations.items():
         for code, unit in codes.items():
             yield from ((scale + code, (int(value), unit)) for scale in scales)
-
-
-def _by_form(cues: tuple[CuedMeasure, ...]) -> dict[str, str]:
-    """The measure by each word that stands before an amount; the first of two wins."""
-    return {form: cue.measure for cue in reversed(cues) for form in cue.before}
 
 
 def _lexicon(pack: Pack, phrases: Iterable[str]) -> Lexicon[str]:

@@ -9,7 +9,7 @@ from claimcheck.languages.units import Unit, load_units
 from claimcheck.mentions.quantities.ages import AgeReader
 from claimcheck.mentions.quantities.amount_measures import DISTANCE, AmountMeasures
 from claimcheck.mentions.quantities.lengths import LengthReader
-from claimcheck.mentions.quantities.levels import Surroundings
+from claimcheck.mentions.quantities.levels import CHANGES, Surroundings
 from claimcheck.mentions.quantities.minor_units import MinorUnits
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
@@ -83,11 +83,15 @@ class AmountReader:
     def _measured(self, phrase: Phrase, unit: Unit, last: int, around: Surroundings) -> Draft:
         """With its measure: what the words beside it tell, what it is for, or what the unit measures by itself."""
         of = self.measures.read(around, phrase.first, unit, last)
+        change = CHANGES.get(of.measure or "")
+        of = replace(of, measure=None, noun=None, span=None) if change else of
         purpose = None if of.measure else purpose_of(self.tables, phrase, unit.dimension, around)
         surplus = surplus_of(self.tables, phrase, unit.dimension, around)
         told = surplus or of.measure or purpose or unit.measure
         draft = Draft(phrase, of.last, of.noun, of.span, told, unit.id, of.modifiers, phrase.rule, last)
         draft = self.placer.place(draft, around)
+        if change:
+            return replace(draft, change=change)
         return replace(draft, change=None) if surplus or purpose or told == DISTANCE else draft
 
     def _scaled_after(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> tuple[Phrase, int]:

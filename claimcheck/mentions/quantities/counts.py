@@ -24,6 +24,8 @@ NAMED_FROM = 10_000
 MILLION = 1_000_000
 """Sums from here on are often told without their currency."""
 MONEY = "money"
+OCCURRENCE = "occurrence"
+"""The measure of how often something was done."""
 SEASON, YEAR = "season", "year"
 """A season of a contract is a year of it."""
 
@@ -39,6 +41,8 @@ class CountReader:
     def read(self, phrase: Phrase, around: Surroundings, *, listed: bool) -> Draft | None:
         """The count; None when the number counts nothing. `listed` ones stand behind a quantity."""
         tokens, reading = around.tokens, phrase.reading
+        if around.norm(phrase.last) in self.words["times"] | self.words["times_linked"]:
+            return self._times(phrase, around)
         if around.is_level(phrase.first):
             return self._bare(phrase, around, listed=listed, sole=False)
         if reading.scale >= MILLION and around.norm(phrase.last) in self.words["money_adjectives"]:
@@ -53,6 +57,14 @@ class CountReader:
         if self._counts_nothing(phrase, counted, around, sole=sole):
             return None
         return self._of_measure(phrase, self._told(phrase, counted, around), around)
+
+    def _times(self, phrase: Phrase, around: Surroundings) -> Draft | None:
+        """How often a thing was done ("fired 11 times"); None for a factor ("three times as many")."""
+        at, norm = phrase.last, around.norm(phrase.last)
+        linked = norm in self.words["times"] or around.norm(phrase.first - 1) in self.words["times_links"]
+        if not linked or phrase.is_one or around.norm(at + 1) in self.words["factors"]:
+            return None
+        return Draft(phrase, at + 1, norm, around.tokens[at].span, OCCURRENCE, "event", (), phrase.rule)
 
     def _counts_nothing(self, phrase: Phrase, counted: Counted, around: Surroundings, *, sole: bool) -> bool:
         """Is the word before the noun an article that counts nothing, or the noun no thing that is counted?"""

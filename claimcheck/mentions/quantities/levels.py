@@ -14,6 +14,8 @@ MOST_AUXILIARIES = 4
 """Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
 MOST_LINKS = 2
 """Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
+CHANGES = {"increase": "up", "decrease": "down"}
+"""Nouns for how much something rose or fell as a share, and which of both."""
 AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL)
 
 
@@ -33,16 +35,23 @@ class Surroundings(CountedReader):
             return None
         for last in range(index - 1, max(0, index - FARTHEST_LEVEL), -1):
             hit = self.by_last.get(last)
-            changes = hit is not None and self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
+            changes = hit is not None and hit.entry.measure not in CHANGES and self._is_change(hit)
             verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
             if dimension is None and (named := self.level_nouns.get(last)) is not None:
                 return named
             if hit is not None and not changes and not verb and self._measures(hit, dimension):
                 return hit if self._has_level(hit, index, dimension) else None
             token = self.tokens[last - 1]
-            if token.text[0].isdigit() or (not token.is_word and token.text not in ":(-'%"):
+            if token.text[0].isdigit() or not (token.is_word or token.text in ":(-'%" or self._opens_level(last)):
                 return None
         return None
+
+    def _opens_level(self, index: int) -> bool:
+        """Does a comma stand before token `index`, and then how the level was told ("the cost, estimated at")?"""
+        return self.tokens[index - 1].text == "," and self.norm(index) in self.words["told_verbs"]
+
+    def _is_change(self, hit: Hit[CountedNoun]) -> bool:
+        return self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
 
     def _has_level(self, hit: Hit[CountedNoun], first: int, dimension: str | None) -> bool:
         """May the number said of a noun be a count of it? Before a bracket the noun stands right there ("dead (12)"),
