@@ -36,8 +36,8 @@ def find_predications(words: Words) -> list[Hit[Predicate]]:
 
     A time, people who are counted, or a word that denies the object, may stand inside a phrase ("a confirmé jeudi la
     condamnation", "took 12 people into custody", "fired no rubber bullets"). A verb that says what it does by its
-    object says so whatever stands before the noun ("lost her council seat"); its hit is the verb alone. A preposition that a
-    time needs is no part of a phrase ("walked out on Sunday").
+    object says so whatever stands before the noun ("lost her council seat"); its hit is the verb alone. A preposition
+    that a time needs is no part of a phrase ("walked out on Sunday").
     """
     found = [short for hit in words.pack.predicates.find(words.tokens) for short in _before_time(words, hit)]
     for gap in (*words.times, *_denials(words), *words.people):

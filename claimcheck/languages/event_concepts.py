@@ -37,9 +37,10 @@ class EventConcept:
     those it befalls measures ("killed"), `doers` one of those who do it ("demonstrator"), `rate` a share of those who
     might ("turnout"), and `counted` are the measures of such happenings themselves ("call" those of `phone`), so that
     "no call" denies one. Who did it eleven times did so many `times`, and who underwent it so many `blows` ("fired 11
-    times": shots; "was shot 11 times": bullets). `within` is a wider concept (`shell` within `attack`). `opposite` lists the concepts that undo
-    or deny it. `denies` is the concept that this one says did not happen (`stay_silent` denies `sound_alarm`); the
-    event that the object of one that `undoes` names did not happen either ("foiled the attack"). `tells` are concepts
+    times": shots; "was shot 11 times": bullets). `within` is a wider concept (`shell` within `attack`). `opposite`
+    lists the concepts that undo or deny it. `denies` is the concept that this one says did not happen (`stay_silent`
+    denies `sound_alarm`); the event that the object of one that `undoes` names did not happen either ("foiled the
+    attack"). `tells` are concepts
     that happened too when this one did ("warn" tells `inform`): who denies those denies this one. `states` are the
     states it leads to, each `family.state`. `light` ones only say that the event their subject names took place ("the
     attack began"). `phase` tells that it is the "start" or the "end" of the event beside it, `ends` is the concept
