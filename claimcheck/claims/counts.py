@@ -156,6 +156,7 @@ def _is_telling(concept: MeasureConcept | None, measure: str) -> bool:
     if concept is None or concept.vague or measure in LENGTHS:
         return False
     own = concept.unit in DIMENSIONS and measure != concept.unit
+    own = own or (concept.unit == "number" and concept.about == "event" and concept.course == "fixed")
     return own or concept.announced or concept.unit not in LOOSE
 
 

@@ -137,10 +137,18 @@ def _times_part(one: Claim, other: Claim) -> str | None:
     still = one.course == FALLING and other.course == FALLING and days_between(one, other) <= STILL_DAYS
     if still or (_is_size(one) and _is_size(other)):
         return None
-    apart = times_part(one, other)
+    said = one.facets.time_said and other.facets.time_said
+    apart = None if not said and _is_of_one_deed(one, other) else times_part(one, other)
     if apart or _is_running_total(one) == _is_running_total(other):
         return apart
     return "the one is the total of a long time"
+
+
+def _is_of_one_deed(one: Claim, other: Claim) -> bool:
+    """Do two leads give an amount or a count of things for one deed: a day that one of them only carries on may be that
+    on which it was told."""
+    same = one.facets.predicate is not None and one.facets.predicate == other.facets.predicate
+    return same and not _is_toll(one) and all(c.facets.lead for c in (one, other))
 
 
 def _is_size(claim: Claim) -> bool:
