@@ -67,10 +67,17 @@ def _of_one_bearer(one: Claim, other: Claim) -> bool:
     """Are both of one place? A count that names none of its own is of the place that its clause names alone; a crowd
     without a place is the whole country's."""
     mine, theirs = one.question.bearer, other.question.bearer
-    if bool(mine) == bool(theirs) or one.question.measure in CROWDS:
+    if bool(mine) == bool(theirs):
         return mine == theirs
+    if one.question.measure in CROWDS:
+        return _at_one_site(one, other)
     lone = other if mine else one
     return {place.name for place in lone.facets.places} == {mine or theirs}
+
+
+def _at_one_site(one: Claim, other: Claim) -> bool:
+    """Does each clause name a site, and the same: a march from one square?"""
+    return any(a.site and b.site and a.same(b) for a in one.facets.places for b in other.facets.places)
 
 
 def _at_other_hours(one: Claim, other: Claim) -> bool:

@@ -29,6 +29,8 @@ SINCE = "since"
 WEEKS, OF_WEEKS = 14, 0.2
 """Days from which a time is so long that a toll told in it may be that of several incidents, and what that takes off
 where the other toll is of a day."""
+SELDOM = frozenset({"mass", "volume", "speed", "energy", "power"})
+"""Dimensions in which a text seldom tells of two things; an area shrinks, and may be a part."""
 MONEY = "money"
 """The measure of sums that no word says the use of."""
 TOLD_IN_LEADS = 0.3
@@ -190,6 +192,8 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     if one.telling and other.telling:
         near = not are_far_apart(one, other, FEW_TIMES if one.question.role else TENFOLD)
         return (0.5 if near else 0.42), "neither text counts another such thing"
+    if one.question.role in SELDOM and not are_far_apart(one, other, FEW_TIMES):
+        return 0.5, "neither text gives another such amount"
     if same and not one.question.role:
         return 0.34, "neither text counts another such thing"
     return 0.0, "too little shared to tell that one thing is counted"
