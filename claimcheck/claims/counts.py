@@ -107,12 +107,13 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     nearest = frame or min(reading.frames_in(quantity.span), key=lambda f: f.distance(quantity.span), default=None)
     question = question_of(reading, quantity, measure, nearest, pack)
     value, dimension = _in_base_unit(quantity)
+    facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack))
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,
         replace(question, role=dimension) if dimension else question,
         quantity.value,
-        _as_befallen(facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack)), pack),
+        _marked(_as_befallen(facets, pack), reading, quantity),
         quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
@@ -123,6 +124,18 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         kin=_kin(reading, quantity, measure, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
+
+
+def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention) -> Facets:
+    """The facets with what tells the figure from others of its measure, between the figures beside it."""
+    if not reading.distinctions:
+        return facets
+    at, figures = quantity.span, [q.span for q in reading.quantities() if q.unit == quantity.unit]
+    first = max((span.end for span in figures if span.end <= at.start), default=reading.sentence.span.start)
+    last = min((span.start for span in figures if span.start >= at.end), default=reading.sentence.span.end)
+    tokens = reading.parsed.tokens
+    inside = [n for n, token in enumerate(tokens) if first <= token.start < last]
+    return replace(facets, marks=reading.marks_between(inside[0], inside[-1] + 1))
 
 
 def _as_befallen(facets: Facets, pack: Pack) -> Facets:

@@ -84,7 +84,14 @@ def facets_of(
         several=isinstance(patient, QuantityMention) and not _is_amount(patient) and patient.value != ONE,
         lead=reading.lead,
         background=reading.background,
+        marks=_marks(reading, frame, near) if reading.distinctions else NO_KEYS,
     )
+
+
+def _marks(reading: SentenceReading, frame: Frame | None, near: Span) -> frozenset[str]:
+    """What the clause says that tells its thing from another of the kind."""
+    clause = frame.clause if frame is not None else reading.parsed.clause_at(reading.parsed.token_at(near.start))
+    return reading.marks_between(clause.first, clause.last)
 
 
 def _happening(frame: Frame, concept: EventConcept, pack: Pack) -> str:

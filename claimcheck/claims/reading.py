@@ -51,7 +51,8 @@ class SentenceReading:
     sentences of its paragraph set, `before` the keys of the sentence before it there, `people` the persons named in it.
     `general` are the frames that only tell whether something happened. `lead` marks the title and the beginning of the
     first paragraph, `earlier` holds the keys of the first sentence of the article and of the one before this, which is
-    `last`. `means` are its words for what kills or wounds.
+    `last`. `means` are its words for what kills or wounds, `distinctions` those that tell one of two things or
+    figures from the other.
     """
 
     parsed: Parsed
@@ -70,6 +71,7 @@ class SentenceReading:
     earlier: frozenset[str] = frozenset()
     last: SentenceReading | None = None
     means: tuple[Hit[str], ...] = ()
+    distinctions: tuple[Hit[str], ...] = ()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -84,6 +86,10 @@ class SentenceReading:
         clause = self.parsed.clause_at(self.parsed.token_at(near.start))
         inside = frozenset(hit.entry for hit in self.means if hit.first in clause)
         return shared(inside or frozenset(hit.entry for hit in self.means))
+
+    def marks_between(self, first: int, last: int) -> frozenset[str]:
+        """What tells one of two things or figures from the other among the tokens `first` to `last` (excluded)."""
+        return shared(frozenset(hit.entry for hit in self.distinctions if first <= hit.first < last))
 
     def quantities(self) -> list[QuantityMention]:
         return [m for m in self.mentions if isinstance(m, QuantityMention)]
@@ -245,6 +251,7 @@ def _read(
     return SentenceReading(
         parsed, known, tuple(frames), tuple(general), attached, token_keys, left.carried, word, markers, tuple(sayings),
         left.before, left.people, left.lead, left.earlier, left.last, tuple(pack.means.find(sentence.tokens)),
+        tuple(pack.distinctions.find(sentence.tokens)),
     )  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, kno
         exclusive=frozenset(concept.exclusive),
         usual=frozenset(concept.usual) | ({filler.role} if filler.rule == CLEFT else set()),
         family=pack.concepts.deed_of(concept.id),
-        marks=find_marks(reading, filler.told, concept, pack),
+        marks=known.marks | find_marks(reading, filler.told, concept, pack),
         time=_time(reading, filler, known.time),
         patient=_befallen(reading, filler, known.patient, pack),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.matching import (
     Match,
     around,
@@ -46,8 +46,6 @@ SAME_WORDS = 0.8
 """The share of the shorter quotation's words that the other one has too when both are one remark."""
 FEWEST_WORDS = 5
 """Fewer telling words than this may well have been said by several, unless both have the very same and no other."""
-BOTH_OR_NONE = frozenset({"part"})
-"""Facets of contests that tell two apart when one text alone has them: a stage is not the race."""
 
 
 class ActorCheck(Check):
@@ -114,7 +112,7 @@ def _kept_apart(one: Claim, other: Claim) -> str | None:
     if is_copied(one, other):
         return "one sentence, read in two ways"
     apart = times_part(one, other) or places_part(one, other) or means_part(one, other)
-    return apart or _sites_part(one, other) or _marks_part(one, other)
+    return apart or _sites_part(one, other) or marks_part(one, other)
 
 
 def _sites_part(one: Claim, other: Claim) -> str | None:
@@ -123,24 +121,6 @@ def _sites_part(one: Claim, other: Claim) -> str | None:
     if not mine or not theirs or any(a.allows(b) for a in mine for b in theirs):
         return None
     return f"another site: {mine[0].name} / {theirs[0].name}"
-
-
-def _marks_part(one: Claim, other: Claim) -> str | None:
-    mine, theirs = _classes(one.facets.marks), _classes(other.facets.marks)
-    for facet in sorted(mine.keys() | theirs.keys()):
-        here, there = mine.get(facet, set()), theirs.get(facet, set())
-        if here & there or (facet not in BOTH_OR_NONE and not (here and there)):
-            continue
-        return f"another {facet}"
-    return None
-
-
-def _classes(marks: Iterable[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for mark in marks:
-        facet, _, name = mark.partition(".")
-        found.setdefault(facet, set()).add(name)
-    return found
 
 
 def _several(one: Claim, other: Claim, block: Block) -> str | None:

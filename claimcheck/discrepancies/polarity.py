@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.flat_denials import answers_flatly
 from claimcheck.discrepancies.matching import (
     DENIED_BY,
@@ -67,6 +68,7 @@ class PolarityCheck(Check):
         if _by_value(one, other)[1].stance is Stance.UNCONFIRMED:
             return no_match("it is told as suspected only")
         apart = _days_part(one, other) or places_part(one, other) or agents_part(one, other)
+        apart = apart or marks_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*_by_value(one, other), block)

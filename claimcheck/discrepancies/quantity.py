@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.figures import (
     ROUNDING,
     are_told_finely,
@@ -102,7 +103,8 @@ class QuantityCheck(Check):
         if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
             return no_match("one text may count several such things")
         if not _is_toll(one):
-            return match_things(one, other, block)
+            marked = marks_part(one, other)
+            return no_match(marked) if marked else match_things(one, other, block)
         if not (one.revision or other.revision) and counted_together(one, other, block):
             return no_match("one sentence counts both")
         if one.article == other.article and splits_up(one, other, block):

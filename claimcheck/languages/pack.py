@@ -201,6 +201,11 @@ class Pack:
         return self.lexicon("contests")
 
     @cached_property
+    def distinctions(self) -> Lexicon[str]:
+        """The words of `distinctions.txt`: what tells one figure, or one of two, from the other, each `facet.class`."""
+        return self.lexicon("distinctions")
+
+    @cached_property
     def means(self) -> Lexicon[str]:
         """The words of `means.txt`: what kills and wounds, by its class."""
         return self.lexicon("means")

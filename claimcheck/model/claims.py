@@ -108,8 +108,8 @@ class Facets:
     `several` tells that it befell a counted many, each of whom it may have befallen at another time and place.
     `stands_for` are the keys of what was named before, where the clause has a pronoun or a noun like "the site".
     `tells` are the topics of all that happened when this did ("was warned": told too), `asked` names the group of
-    topics of which one may tell another. `marks` are what tells the contest or office from others of its name, each
-    `facet.class`.
+    topics of which one may tell another. `marks` are what tells the contest, office or figure from others of its
+    name, each `facet.class`.
     """
 
     predicate: str | None = None

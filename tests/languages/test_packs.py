@@ -57,6 +57,7 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
     "grammar.txt": grammar_of,
     "objects.txt": lambda pack: pack.objects,
     "contests.txt": lambda pack: pack.contests,
+    "distinctions.txt": lambda pack: pack.distinctions,
     "means.txt": lambda pack: pack.means,
     "times.toml": read_times,
     "furniture.txt": read_furniture,

@@ -1,0 +1,29 @@
+"""What the texts themselves say that tells one of two things, figures or contests from the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.model import Claim
+
+BOTH_OR_NONE = frozenset({"part"})
+"""Facets of contests that tell two apart when one text alone has them: a stage is not the race."""
+
+
+def marks_part(one: Claim, other: Claim) -> str | None:
+    """Why what marks the two keeps them apart (an average and a peak, two prizes); None when it does not."""
+    mine, theirs = _classes(one.facets.marks), _classes(other.facets.marks)
+    for facet in sorted(mine.keys() | theirs.keys()):
+        here, there = mine.get(facet, set()), theirs.get(facet, set())
+        if here & there or (facet not in BOTH_OR_NONE and not (here and there)):
+            continue
+        return f"another {facet}"
+    return None
+
+
+def _classes(marks: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for mark in marks:
+        facet, _, name = mark.partition(".")
+        found.setdefault(facet, set()).add(name)
+    return found
