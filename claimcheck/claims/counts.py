@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.ellipsis import Ellipsis, Told, own_place
+from claimcheck.claims.ellipsis import Ellipsis, Told, is_part, own_place
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import frame_of, is_thing, measure_of
 from claimcheck.claims.questions import BESIDE, SHARE, basis_of, question_of
@@ -93,7 +93,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         unit=told.unit,
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, question.measure),
-        partitive=(quantity.partitive and not place) or _is_rest(reading, quantity),
+        partitive=(quantity.partitive and not place) or _is_rest(reading, quantity) or is_part(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 

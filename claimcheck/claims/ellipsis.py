@@ -89,6 +89,8 @@ class Ellipsis:
         if not _is_bare(quantity):
             return None
         tally, listed = _is_tally(reading, quantity), _is_listed(reading, quantity)
+        if self.last and is_part(reading, quantity):
+            return self.last
         if not (tally or listed or (self.last and _is_anchored(reading, quantity))):
             return None
         return self.last or self.first or self._of_people(reading)
@@ -159,6 +161,13 @@ def _are_links(reading: SentenceReading, indices: range) -> bool:
     parsed = reading.parsed
     small = all(parsed.cues.any_at(n) and parsed.tokens[n].is_word for n in indices)
     return small and any(parsed.cues.has(n, Role.PREPOSITION) for n in indices)
+
+
+def is_part(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Does the bare number count a part of those counted just before it ("84 flights, 31 of them at Gatwick")?"""
+    parsed = reading.parsed
+    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    return parsed.cues.ending(first, Role.OF_WHICH) is not None or parsed.cues.has(last, Role.OF_WHICH)
 
 
 def _is_tally(reading: SentenceReading, quantity: QuantityMention) -> bool:

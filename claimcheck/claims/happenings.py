@@ -14,6 +14,7 @@ from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import function_drafts, role_drafts
+from claimcheck.claims.stretches import is_told_of_years
 from claimcheck.claims.subjects import with_subject
 from claimcheck.claims.timing import event_of_object, event_of_subject
 from claimcheck.claims.words import ARTICLE
@@ -49,8 +50,8 @@ BESIDE = 4
 """Tokens from "there was" to the noun of what there was."""
 SOME_REACH = 3
 """Tokens between the words for "one of" and the noun: an adjective or two."""
-LASTING = "state that lasts"
-"""The rule of states that are said to go on when they are told of."""
+LASTING, REGAINED = "state that lasts", "state come back to"
+"""The rules of states that are said to go on when they are told of, and of those that a thing was brought back to."""
 STILL_REACH = 3
 """Tokens before a predicate among which a word says that its state goes on: "est encore aujourd'hui" is two."""
 WIDEST = 120
@@ -63,7 +64,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     places = places_of_frames(reading, pack)
     undone = _undone(reading.frames, pack)
     for position, frame in enumerate(reading.frames):
-        if frame.mood.reality is Reality.UNREAL or position in undone:
+        if frame.mood.reality is Reality.UNREAL or position in undone or is_told_of_years(reading, frame):
             continue
         denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
@@ -216,6 +217,8 @@ def _has_states(frame: Frame, pack: Pack) -> bool:
 def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
     drafts, rule = [], LASTING if frame.mood.not_yet or _lasts(frame) else "state"
+    if concept and concept.ends and asserted and rule != LASTING:
+        rule, facets = REGAINED, replace(facets, tells=frozenset({concept.ends}))
     for name in concept.states if concept else ():
         family_id, _, state_id = name.partition(".")
         family = pack.concepts.states[family_id]

@@ -41,6 +41,8 @@ DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year
 BESIDE = 4
 """Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it, or
 whether it is that of several together."""
+ASKED_REACH = 3
+"""Tokens between a verb of asking and the noun of what is asked for: a determiner and an adjective or two."""
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
 ANYONE = frozenset({"person", "civilian", "inhabitant", "neighbour", "victim", "participant", "occurrence"})
@@ -56,6 +58,7 @@ def question_of(
     concept = pack.concepts.measures.get(measure)
     apart = _is_spent(reading, quantity, frame) or _is_of_other_clause(reading, quantity, frame)
     told = None if apart or _is_decided(reading, quantity, frame, pack) else frame
+    told = _asking(reading, told, pack) or told
     return Question(
         Aspect.QUANTITY,
         measure=measure,
@@ -126,6 +129,14 @@ def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) ->
     return DONE if done and concept.is_counted else "actual"
 
 
+def _asking(reading: SentenceReading, frame: Frame | None, pack: Pack) -> Frame | None:
+    """The verb that asks for what the noun right behind it names ("asked for a sentence of eight years")."""
+    if frame is None or frame.hit.entry.part is not PartOfSpeech.NOUN:
+        return None
+    before = (f for f in reading.frames if 0 <= frame.hit.first - f.hit.last <= ASKED_REACH and _is_asked(f, pack))
+    return next(before, None)
+
+
 def _is_asked(frame: Frame, pack: Pack) -> bool:
     """Does the verb only ask for it ("a requis six ans")?"""
     concept = pack.concepts.events.get(frame.concept)
@@ -134,9 +145,10 @@ def _is_asked(frame: Frame, pack: Pack) -> bool:
 
 def _level(reading: SentenceReading, quantity: QuantityMention, measure: str) -> str:
     """Is it how much there is, with or without what is added to it (fees, taxes), by how much that changed, or how much
-    for each ("400 euros pièce")?"""
-    last = reading.parsed.token_at(quantity.span.end - 1)
-    if reading.parsed.cues.has(last + 1, Role.EACH):
+    for each ("400 euros pièce", "every fifteen minutes")?"""
+    first, last = (reading.parsed.token_at(at) for at in (quantity.span.start, quantity.span.end - 1))
+    again = is_unit(quantity.unit) and reading.parsed.cues.ending(first, Role.EVERY) is not None
+    if again or reading.parsed.cues.has(last + 1, Role.EACH):
         return "each"
     if quantity.change:
         return "change"

@@ -67,8 +67,22 @@ def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:
     if cues.between(first, hit.first, Role.ATTEMPT, Role.HYPOTHETICAL) or _is_feared(parsed, clause):
         return Reality.UNREAL
     if hit.entry.part is PartOfSpeech.NOUN:
-        return Reality.EXPECTED if cues.between(first, hit.first, Role.FUTURE) else Reality.ACTUAL
+        planned = cues.between(first, hit.first, Role.FUTURE) or _is_to_come(parsed, hit, clause)
+        return Reality.EXPECTED if planned else Reality.ACTUAL
     return _verb_reality(parsed, hit, first)
+
+
+def _is_to_come(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    """Is a noun the subject of a verb that only says of it that it was due ("the trial was due to open on 4 March")?"""
+    verbs = (h for h in (*parsed.predicates, *parsed.general) if h.entry.part is PartOfSpeech.VERB)
+    own = min((h.first for h in verbs if hit.last <= h.first < clause.last), default=None)
+    if own is None or not all(token.is_word for token in parsed.tokens[hit.last : own]):
+        return False
+    cues = parsed.cues.between(hit.last, own, Role.FUTURE, Role.MODAL)
+    if not any(all(parsed.cues.any_at(n) for n in range(cue.last, own)) for cue in cues):
+        return False
+    others = (h for h in parsed.predicates if h.entry.part is PartOfSpeech.NOUN)
+    return not any(hit.last <= h.first < own for h in others)
 
 
 def _is_feared(parsed: Parsed, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.claims.clauses import Clause
+from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import MeasureConcept
 from claimcheck.languages.grammar import Role
@@ -19,6 +20,8 @@ YEAR = 300
 WHOLE_DAYS = "YMWD"
 """The units of a duration (TIMEX3) that is no part of a day; of hours 24 or more are none either."""
 DAY_IN_HOURS = 24
+YEARS = frozenset({"year", "decade", "century"})
+"""Units of long times."""
 SINCE = "since"
 """The period of what is the total since something that has no date."""
 
@@ -38,6 +41,16 @@ def period_of(reading: SentenceReading, quantity: QuantityMention, concept: Meas
         return told
     lasting = (stretch for m in times if (stretch := _stretch(reading, m)) is not None)
     return next(lasting, SINCE if _is_since(reading, clause) else None)
+
+
+def is_told_of_years(reading: SentenceReading, frame: Frame) -> bool:
+    """Is it denied of a stretch of years that the clause measures ("two centuries without a quake", "had not lost in
+    ten years")? That says nothing of what came after."""
+    if frame.mood.asserted:
+        return False
+    parsed = reading.parsed
+    long = [q for q in reading.quantities() if q.unit in YEARS]
+    return any(parsed.token_at(q.span.start) in frame.clause for q in long)
 
 
 def _times_of(reading: SentenceReading, clause: Clause) -> Iterator[TimeMention]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from claimcheck.model import Claim
 
-BOTH_OR_NONE = frozenset({"part"})
-"""Facets of contests that tell two apart when one text alone has them: a stage is not the race."""
+BOTH_OR_NONE = frozenset({"part", "leg"})
+"""Facets that tell two apart when one text alone has them: a stage is not the race, a set not the match."""
 
 
 def marks_part(one: Claim, other: Claim) -> str | None:

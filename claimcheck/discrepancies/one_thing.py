@@ -100,7 +100,7 @@ def _of_one_kind(one: Claim, other: Claim, block: Block) -> bool:
 def _agrees_with_own(claim: Claim, pair: tuple[Claim, Claim]) -> bool:
     """Does a figure hold together with that of the pair that stands in its own text, if one does?"""
     own = [mine for mine in pair if mine.article == claim.article]
-    return not own or any(can_both_hold(claim.compared, mine.compared) for mine in own)
+    return not own or claim.partitive or any(can_both_hold(claim.compared, mine.compared) for mine in own)
 
 
 def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:

@@ -35,6 +35,8 @@ SOLE = 0.52
 """How sure it is that the only thing of its kind in two texts of one story is one thing."""
 LASTING = "state that lasts"
 """The rule of states that are said to go on."""
+REGAINED = "state come back to"
+"""The rule of states that a thing was brought back to: it was in the other one before ("power was restored")."""
 RECENTLY = timedelta(days=14)
 """How long before it is said that a state goes on another one may have begun that it gives the lie to: later there may
 have been a change of both."""
@@ -78,6 +80,8 @@ class OutcomeCheck(Check):
             return no_match("one text may tell of several")
         if one.article == other.article and shared(one.facets.patient, other.facets.patient) < NAMED:
             return no_match("one text tells of several")
+        if _came_back(one, other) or _came_back(other, one):
+            return no_match("it was in the one state before it came to the other")
         if block.told_together(one, other, _is_quoted):
             return no_match("one sentence tells both")
         if subject < NAMED and _names_others(one, other, block):
@@ -99,6 +103,12 @@ class OutcomeCheck(Check):
         strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _came_back(one: Claim, other: Claim) -> bool:
+    """Does the one tell of the end of what the other tells of: power restored, power cut?"""
+    ended = other.facets.predicate in one.facets.tells
+    return one.rule == REGAINED and other.rule != LASTING and ended
 
 
 def _before_it_lasted(one: Claim, other: Claim, block: Block) -> str | bool:

@@ -94,6 +94,8 @@ def _days_part(one: Claim, other: Claim) -> str | None:
     nothing, and of what does not happen every other day only the days that both give in the very clause do.
     """
     mine, theirs = one.facets, other.facets
+    if _is_denied_before(one, other):
+        return "it had not happened yet"
     if any(c.rule == DENIED_BY and not c.facets.time_said for c in (one, other)):
         return None  # who says "I never met him" says it today, of whenever it is told to have been
     if "varying" in (one.course, other.course):
@@ -101,6 +103,16 @@ def _days_part(one: Claim, other: Claim) -> str | None:
     if mine.time_said and theirs.time_said and not (mine.once and theirs.once):
         return times_part(one, other)
     return said_times_part(one, other) if mine.repeats or theirs.repeats else None
+
+
+def _is_denied_before(one: Claim, other: Claim) -> bool:
+    """Did the denial come out before the day on which a later text says that it happened?"""
+    denied, asserted = _by_value(one, other)
+    now, when, told = denied.published, asserted.facets.time, asserted.published
+    if now is None or when is None or told is None or not (asserted.facets.time_said and when.days_known):
+        return False
+    known = now.year_known and now.days_known and when.year_known
+    return known and now.last < when.first and now.last < told.first
 
 
 def _since_done(one: Claim, other: Claim) -> str | None:

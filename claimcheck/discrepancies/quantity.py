@@ -63,8 +63,6 @@ class QuantityCheck(Check):
         question = claim.question
         if claim.aspect is not self.kind or question.basis not in COMPARED:
             return None
-        if claim.partitive and not _is_toll(claim):
-            return None
         period = "" if question.period in (None, SINCE) else question.period
         told = f"{question.level}/{period}/{question.basis}"
         return f"{question.topic}{question.measure}/{question.role}/{told}"
@@ -103,6 +101,8 @@ class QuantityCheck(Check):
         if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
             return no_match("one text may count several such things")
         if not _is_toll(one):
+            if counted_together(one, other, block):
+                return no_match("one sentence counts both")
             marked = marks_part(one, other)
             return no_match(marked) if marked else match_things(one, other, block)
         if not (one.revision or other.revision) and counted_together(one, other, block):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.discrepancies.figures import are_far_apart
 from claimcheck.discrepancies.matching import agents_part, same_day
-from claimcheck.model import Claim
+from claimcheck.model import Claim, NumberRange
 
 AGE, DURATION, SHARE = "age", "duration", "share"
 MOVES = frozenset({"increase", "decrease", "fall"})
@@ -17,6 +17,8 @@ NEUTRAL = frozenset({"last", "occur", "achieve", "need", "use"})
 """Predicates that say only that something went on or was brought to its end."""
 ROUNDS = frozenset({"t:first_round", "t:second_round"})
 """The keys of the rounds of a vote."""
+HURT_OR_DEAD = frozenset({"injure", "kill"})
+"""What befell two persons, not one, where each text says the one and the age of whom it befell."""
 OWNED = frozenset({DURATION, SHARE, "salary"})
 """Dimensions and measures of which each of those in a text has its own."""
 
@@ -27,8 +29,10 @@ def of_two_things(one: Claim, other: Claim) -> str | None:
         return "measures of things of two kinds"
     if _of_two_happenings(one, other):
         return "what two things happened to, or how long they went on"
-    if one.question.measure == AGE and _are_others(one.facets.bearer, other.facets.bearer):
+    if one.question.measure == AGE and _are_two_persons(one, other):
         return "two persons"
+    if _is_other_deed(one, other):
+        return "none is said to have done another thing"
     if _of_two_rounds(one, other):
         return "of two rounds"
     if one.question.role.isupper() and agents_part(one, other):
@@ -94,6 +98,21 @@ def _names(keys: frozenset[str]) -> frozenset[str]:
 def _moves_daily(claim: Claim) -> bool:
     """Is it how far something rose or fell: a share price, a river?"""
     return claim.question.level == "change" or claim.facets.predicate in MOVES
+
+
+def _is_other_deed(one: Claim, other: Claim) -> bool:
+    """Is it said of none that they did something, and of so many that they did another thing?"""
+    zeros = [isinstance(claim.value, NumberRange) and claim.value.high == 0 for claim in (one, other)]
+    return zeros[0] != zeros[1] and one.facets.predicate != other.facets.predicate
+
+
+def _are_two_persons(one: Claim, other: Claim) -> bool:
+    """Are the ages of two who are described by other words, or whom other things befell: one hurt, the other killed?"""
+    mine, theirs = one.facets, other.facets
+    if _are_others(mine.bearer, theirs.bearer):
+        return True
+    named = any(key[0] == "n" for key in mine.bearer & theirs.bearer)
+    return not named and {mine.predicate, theirs.predicate} == HURT_OR_DEAD
 
 
 def _are_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
