@@ -78,7 +78,7 @@ def _is_to_come(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
     own = min((h.first for h in verbs if hit.last <= h.first < clause.last), default=None)
     if own is None or not all(token.is_word for token in parsed.tokens[hit.last : own]):
         return False
-    cues = parsed.cues.between(hit.last, own, Role.FUTURE, Role.MODAL)
+    cues = parsed.cues.between(hit.last, own, Role.WAS_DUE)
     if not any(all(parsed.cues.any_at(n) for n in range(cue.last, own)) for cue in cues):
         return False
     others = (h for h in parsed.predicates if h.entry.part is PartOfSpeech.NOUN)

@@ -84,6 +84,8 @@ class Role(StrEnum):
     """makes its verb expected"""
     ATTEMPT = "attempt"
     """makes its verb tried, refused or threatened, not done"""
+    WAS_DUE = "was_due"
+    """says of its verb that it was planned once; whether it came about is left open"""
     HYPOTHETICAL = "hypothetical"
     """makes its noun possible, feared or called for"""
     ASPECT = "aspect"
