@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.figures import are_far_apart
-from claimcheck.discrepancies.matching import agents_part, same_day
+from claimcheck.discrepancies.matching import agents_part, days_apart, same_day
 from claimcheck.model import Claim, NumberRange
 
 AGE, DURATION, SHARE = "age", "duration", "share"
@@ -15,11 +15,13 @@ OF_HAPPENINGS = frozenset({DURATION, SHARE, "distance"})
 """Measures of what happens, not of a thing: how long it went on, how many of those it befell, how far off it was."""
 NEUTRAL = frozenset({"last", "occur", "achieve", "need", "use"})
 """Predicates that say only that something went on or was brought to its end."""
+VOTES, BETWEEN = "vote_share", 5
+"""The measure of results, and the days between two texts from which they may tell those of two rounds."""
 ROUNDS = frozenset({"t:first_round", "t:second_round"})
 """The keys of the rounds of a vote."""
 HURT_OR_DEAD = frozenset({"injure", "kill"})
 """What befell two persons, not one, where each text says the one and the age of whom it befell."""
-OWNED = frozenset({DURATION, SHARE, "salary"})
+OWNED = frozenset({DURATION, SHARE, "salary", VOTES})
 """Dimensions and measures of which each of those in a text has its own."""
 
 
@@ -58,10 +60,15 @@ def _of_two_owners(one: Claim, other: Claim) -> bool:
     """Does each clause name somebody, and not the same, where many in a text have such a measure: a term, a pay,
     a share of the votes?"""
     mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
-    owned = one.question.role in OWNED or one.question.measure in OWNED
-    if owned and _is_one_share(one, other):
+    owned = is_owned(one) or one.question.role in OWNED
+    if not owned or _is_one_share(one, other):
         return False
-    return owned and bool(mine and theirs) and not mine & theirs
+    return bool(mine and theirs) and not mine & theirs
+
+
+def is_owned(claim: Claim) -> bool:
+    """Is it a measure of which each of those in a text has its own?"""
+    return claim.question.measure in OWNED
 
 
 def _of_two_happenings(one: Claim, other: Claim) -> bool:
@@ -79,9 +86,18 @@ def _of_two_happenings(one: Claim, other: Claim) -> bool:
 
 
 def _of_two_rounds(one: Claim, other: Claim) -> bool:
-    """Does each name another round of a vote or a match?"""
+    """Does each name another round of a vote or a match, or may it be one: results told a week apart?"""
     mine, theirs = (claim.facets.context & ROUNDS for claim in (one, other))
+    if one.question.measure == VOTES and _told_long_apart(one, other):
+        return True
     return len(mine) == len(theirs) == 1 and mine != theirs
+
+
+def _told_long_apart(one: Claim, other: Claim) -> bool:
+    """Did the two texts come out so far apart, and is it not said that both are of one day?"""
+    if one.published is None or other.published is None or same_day(one, other):
+        return False
+    return days_apart(one.published, other.published) >= BETWEEN
 
 
 def _is_one_share(one: Claim, other: Claim) -> bool:
