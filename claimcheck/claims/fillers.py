@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from claimcheck.claims.antecedents import antecedent
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Clause
+from claimcheck.claims.equations import named_by_be
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.slots import cleft_before
+from claimcheck.claims.slots import cleft_before, put_to_fore
 from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
@@ -41,13 +43,15 @@ OBJECT_REACH = 14
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Somebody who fills a role of a happening: `told` is the frame that tells of it, None where a function does."""
+    """Somebody who fills a role of a happening: `told` is the frame that tells of it, None where a function does, which
+    is that of `objects`."""
 
     concept: str
     role: str
     who: Nominal
     told: Frame | None
     rule: str
+    objects: frozenset[str] = NO_KEYS
 
 
 def find_fillers(
@@ -65,11 +69,12 @@ def _own(
     cleft = cleft_before(frame.parsed, frame.clause)
     if accused is None and cleft is not None:
         agent, rule = None if _is_negated(frame, cleft) else agent or _in_cleft(reading, cleft, pack), CLEFT
-    subject = None if accused or cleft is not None else _pronoun(reading, frame, pack)
+    named = named_by_be(frame, pack.clitics) if accused is None and cleft is None else None
+    subject = None if accused or cleft is not None else named or _pronoun(reading, frame, pack)
     if subject is not None and (frame.passive or frame.hit.entry.swapped):
-        patient = patient or subject
+        patient = named or patient or subject
     elif subject is not None:
-        agent, rule = subject, "pronoun"
+        agent, rule = subject, CLEFT if named is not None else "pronoun"
     if agent is not None:
         yield Filler(frame.concept, AGENT, agent, frame, rule)
         yield from _undergone(frame, agent, pack)
@@ -92,7 +97,7 @@ def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
 
 def _in_cleft(reading: SentenceReading, cleft: Clause, pack: Pack) -> ActorMention | None:
     """Whom a pronoun put to the fore stands for: "it was she who raised the alarm"."""
-    at = _last_pronoun(reading, range(cleft.first, cleft.last), pack)
+    at = _last_pronoun(reading, put_to_fore(reading.parsed, cleft), pack)
     return antecedent(reading, at, pack) if at is not None else None
 
 

@@ -6,18 +6,30 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.claims.fillers import AGENT, Filler
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import NO_KEYS
+from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.words import HYPHENS
 from claimcheck.languages import EventConcept, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.parties import load_functions
+from claimcheck.languages.speech import speech_tables
 from claimcheck.model import ActorMention
 
 BEARER_REACH = 14
 """Tokens between a function and the name of its bearer behind it."""
 LABEL_REACH = 4
 """Tokens between a function and the name that a colon or the verb "to be" gives it: "le vainqueur de l'étape est X"."""
-BEARERS = ("person", "organisation")
-"""Types of actors that a function may be given to."""
+NOUN_REACH = 16
+"""Tokens on either side of a name among which the noun of its function stands."""
+BY_FUNCTION = "agent by function"
+"""The rule of those whose function names what they did."""
+OBJECT_REACH = 7
+"""Tokens behind a function's noun that tell what it is the function of: "the finder of the wreck of the X"."""
+ADJECTIVES = 2
+"""Words between a function's noun and "of": "l'auteur présumé de" is one."""
 
 
 def fillers_by_function(reading: SentenceReading, pack: Pack) -> Iterator[Filler]:
@@ -27,7 +39,27 @@ def fillers_by_function(reading: SentenceReading, pack: Pack) -> Iterator[Filler
         named = _named(reading, actor) if actor.function in deeds else None
         if named is not None:
             for concept in deeds[actor.function or ""]:
-                yield Filler(concept.id, AGENT, named, None, "agent by function")
+                yield from _of_function(reading, actor, named, concept, pack)
+
+
+def _of_function(
+    reading: SentenceReading, actor: ActorMention, named: Nominal, concept: EventConcept, pack: Pack
+) -> Iterator[Filler]:
+    """The one named as the doer of what his function is of; a trade says of itself nothing that was done."""
+    objects = _objects(reading, actor, pack)
+    target = next((f for f in reading.frames if f.hit.first in objects and _is_noun(f)), None)
+    if concept.does:
+        if target is not None:
+            yield Filler(target.concept, AGENT, named, target, BY_FUNCTION)
+        return
+    if not objects and load_functions()[actor.function or ""].named:
+        return
+    keys = frozenset(key for n in objects if (key := reading.ordered_keys[n])) if objects else NO_KEYS
+    yield Filler(concept.id, AGENT, named, None, BY_FUNCTION, keys)
+
+
+def _is_noun(frame: Frame) -> bool:
+    return frame.hit.entry.part is PartOfSpeech.NOUN
 
 
 @cache
@@ -40,18 +72,43 @@ def _deeds(pack: Pack) -> dict[str, list[EventConcept]]:
     return found
 
 
-def _named(reading: SentenceReading, actor: ActorMention) -> ActorMention | None:
+def _objects(reading: SentenceReading, actor: ActorMention, pack: Pack) -> range:
+    """The tokens of what somebody is the function of: "the painter of the fresco"."""
+    parsed = reading.parsed
+    at = _noun_end(reading, actor, pack)
+    behind = next((n for n in range(at, at + ADJECTIVES + 1) if parsed.cues.has(n, Role.OF)), None) if at else None
+    if behind is None:
+        return range(0)
+    end = min(behind + OBJECT_REACH, len(parsed.tokens))
+    words = (n for n in range(behind, end) if parsed.tokens[n].text not in HYPHENS)
+    stops = (n for n in words if not parsed.tokens[n].is_word or parsed.cues.has(n, Role.BE, Role.RELATIVE))
+    return range(behind + 1, next(stops, end))
+
+
+def _noun_end(reading: SentenceReading, actor: ActorMention, pack: Pack) -> int:
+    """The token behind the noun of an actor's function; 0 where it is not found."""
+    parsed, tables = reading.parsed, speech_tables(pack)
+    first, last = parsed.token_at(actor.span.start), parsed.token_at(actor.span.end - 1) + 1
+    where = [*range(first, min(last + NOUN_REACH, len(parsed.tokens))), *range(max(0, first - NOUN_REACH), first)]
+    for index in where:
+        found = tables.noun_at(parsed.tokens, index)
+        if found is not None and found[1].concept == actor.function:
+            return found[0]
+    return 0
+
+
+def _named(reading: SentenceReading, actor: ActorMention) -> Nominal | None:
     """The one whom a function names: its bearer, or whom a colon or "to be" gives it."""
     if actor.type == "person":
         return actor
-    people = (other for other in reading.actors() if other.type in BEARERS)
-    return next((p for p in people if _is_given(reading, actor, p) or _takes(reading.parsed, actor, p)), None)
+    others = [m for m in reading.mentions if isinstance(m, Nominal) and not m.span.overlaps(actor.span)]
+    return next((p for p in others if _is_given(reading, actor, p) or _takes(reading.parsed, actor, p)), None)
 
 
-def _is_given(reading: SentenceReading, actor: ActorMention, person: ActorMention) -> bool:
+def _is_given(reading: SentenceReading, actor: ActorMention, bearer: Nominal) -> bool:
     """Does a function stand first, and a colon or "to be" give it a bearer ("Winner: X")?"""
     parsed = reading.parsed
-    after, first = parsed.token_at(actor.span.end - 1) + 1, parsed.token_at(person.span.start)
+    after, first = parsed.token_at(actor.span.end - 1) + 1, parsed.token_at(bearer.span.start)
     if not after <= first <= after + BEARER_REACH:
         return False
     links = (n for n in range(after, first) if parsed.tokens[n].text == ":" or parsed.cues.has(n, Role.BE))
@@ -59,7 +116,7 @@ def _is_given(reading: SentenceReading, actor: ActorMention, person: ActorMentio
     return any(first - n <= LABEL_REACH for n in links) and not any(after <= verb.first < first for verb in verbs)
 
 
-def _takes(parsed: Parsed, actor: ActorMention, person: ActorMention) -> bool:
+def _takes(parsed: Parsed, actor: ActorMention, bearer: Nominal) -> bool:
     """Is somebody said to be it ("X is the founder")?"""
-    last, noun = parsed.token_at(person.span.end - 1) + 1, parsed.token_at(actor.span.start)
+    last, noun = parsed.token_at(bearer.span.end - 1) + 1, parsed.token_at(actor.span.start)
     return last < noun <= last + LABEL_REACH and bool(parsed.cues.between(last, noun, Role.BE))

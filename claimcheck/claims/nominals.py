@@ -50,7 +50,7 @@ class Nominals:
 
     def _head_of(self, found: list[Nominal]) -> Nominal | None:
         found = [n for n in found if not _is_age(n)] or found
-        if len(found) > 1 and (_is_attribute(self.parsed, found[0], found[1]) or _is_one_body(found[0], found[1])):
+        if len(found) > 1 and _only_narrows(self.parsed, found[0], found[1]):
             found = found[1:]
         if not found or _is_name(found[0]):
             return found[0] if found else None
@@ -111,6 +111,14 @@ def _stands_aside(mention: Nominal) -> bool:
     return isinstance(mention, PlaceMention) and not mention.is_location
 
 
+def _is_its_member(parsed: Parsed, body: Nominal, member: Nominal) -> bool:
+    """Does a body only say whose the one named right behind it is ("the club secretary")?"""
+    if not isinstance(body, ActorMention) or not isinstance(member, ActorMention):
+        return False
+    of_body = body.type == "organisation" and member.type == "role" and member.span.start - body.span.end == 1
+    return of_body and parsed.token_at(member.span.start) - parsed.token_at(body.span.end - 1) == 1
+
+
 def _is_one_body(count: Nominal, body: Nominal) -> bool:
     """Is it a count of one body, which is told by its noun better: "une équipe"?"""
     body_too = isinstance(body, ActorMention) and body.type == "organisation"
@@ -122,6 +130,12 @@ def _is_name(nominal: Nominal) -> bool:
     if not isinstance(nominal, ActorMention) or nominal.type not in NAMED:
         return False
     return nominal.function is None or nominal.type == "person" or nominal.key.partition(":")[0] != nominal.function
+
+
+def _only_narrows(parsed: Parsed, first: Nominal, second: Nominal) -> bool:
+    """Does the first only tell more of the second: where he is from, whose he is, that it is one?"""
+    narrows = _is_attribute(parsed, first, second) or _is_its_member(parsed, first, second)
+    return narrows or _is_one_body(first, second)
 
 
 def _is_attribute(parsed: Parsed, place: Nominal, actor: Nominal) -> bool:

@@ -10,23 +10,29 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import NAMED
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.parties import OWNED, is_country, load_traits
+from claimcheck.languages.parties import OWNED, is_country, load_functions, load_traits
 from claimcheck.languages.speech import speech_tables
 from claimcheck.model import ActorMention, Party, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
 
 TEAM = "team"
 """The body that is told by whom it is made of."""
+MEMBER, BODY = "member:of", "body:"
+"""The trait of those who are told by the body they are of, and what the traits of bodies begin with."""
 BODY_REACH = 12
 """Characters between "of" and the body whose team it is: an article, an adjective."""
+FORMER_REACH = 2
+"""Tokens on either side of a noun among which a word says that one is no longer what it names."""
+LEFT = frozenset({"trade", "body", "hand"})
+"""The facets of what one may cease to be."""
 AGE_REACH = 20
 """Characters between one described and the age: "un pompier volontaire de 22 ans"."""
 SAME_AGE = 5
 """Half the years by which two ages told of one person differ at most: one is often wrong by a year or a digit."""
 STATE = frozenset({"camp:state"})
 """The trait of countries that act: their forces are no rebels."""
-OWNED_ROLE, ROLES = "somebody's", "role nouns"
-"""Rules of role mentions: one that is said to be somebody's ("his wife"), and several at once."""
+OWNED_ROLE, ROLE_OF, ROLES = "somebody's", "of one told of", "role nouns"
+"""Rules of role mentions: one that is said to be somebody's ("his wife", "the girl's mother"), and several at once."""
 ROW = NAMED | {"country"}
 """Types of actors of which "and" makes a row; what it joins to a description may begin another clause."""
 
@@ -36,7 +42,7 @@ def party_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None
     party = party_of(who, pack)
     if party is None:
         return None
-    party = _of_body(reading, who, _aged(reading, who, party), pack)
+    party = _of_body(reading, who, _aged(reading, who, _at_present(reading, who, party)), pack)
     for other in _joined(reading, who, pack):
         beside = party_of(other, pack)
         party = party.with_other(beside) if beside is not None else party
@@ -55,20 +61,29 @@ def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack)
     keys = frozenset(key for key in keys_of(mention) if not key.startswith("m:") or _is_person(mention, pack))
     if not keys:
         return None
-    traits = _traits_of(_concept_counted(mention, pack), owned=False)
+    traits = _traits_of(_concept_counted(mention, pack))
     return Party(mention.quote, keys, is_group=True, kind="group", traits=traits, several=mention.value.low != 1)
 
 
 def _party_of_actor(mention: ActorMention) -> Party:
     sides = shared(frozenset({mention.side} if mention.side else ()))
     is_group = mention.type in ("group", "country", "organisation")
-    traits = _traits_of(mention.function or "", owned=mention.rule == OWNED_ROLE) | _country(mention.side)
+    traits = _traits_of(mention.function or "", mention.rule) | _country(mention.side)
     traits = shared(traits | STATE if mention.type == "country" else traits)
     kind = mention.type
     if is_group and mention.function:
         kind = "group" if mention.key.partition(":")[0] == mention.function else "organisation"
     several = mention.type == "group" or mention.rule == ROLES
     return Party(mention.name, shared(frozenset({mention.key})), sides, is_group, kind, traits, several)
+
+
+def _at_present(reading: SentenceReading, who: Nominal, party: Party) -> Party:
+    """The party without what it is said to have been once: a retired teacher may be a baker now."""
+    parsed = reading.parsed
+    first, last = parsed.token_at(who.span.start), parsed.token_at(who.span.end - 1) + 1
+    if not parsed.cues.between(max(0, first - FORMER_REACH), min(last + FORMER_REACH, len(parsed.tokens)), Role.FORMER):
+        return party
+    return replace(party, traits=shared(frozenset(t for t in party.traits if t.partition(":")[0] not in LEFT)))
 
 
 def _aged(reading: SentenceReading, who: Nominal, party: Party) -> Party:
@@ -91,19 +106,27 @@ def _years_of(age: QuantityMention) -> frozenset[str]:
 
 
 def _of_body(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Party:
-    """A team with what those are of whom it is: "une équipe du Muséum", "a team of cavers"."""
-    if not isinstance(who, ActorMention) or who.function != TEAM or party.is_named:
+    """A team with what those are of whom it is ("une équipe du Muséum", "a team of cavers"); one who is only told as
+    somebody of a body, with what that is ("an employee of the firm")."""
+    team = isinstance(who, ActorMention) and who.function == TEAM
+    if party.is_named or not (team or MEMBER in party.traits):
         return party
+    body = _body_behind(reading, who, pack)
+    if body is None:
+        return party
+    traits = body.traits if team else party.traits | {t for t in body.traits if t.startswith(BODY)}
+    return replace(party, keys=party.keys | body.keys, sides=party.sides | body.sides, traits=shared(traits))
+
+
+def _body_behind(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None:
+    """Those of whom somebody is said to be: what "of" joins to him."""
     index = reading.parsed.token_at(who.span.end - 1) + 1
     cue = reading.parsed.cues.at(index, Role.OF, Role.FROM)
     if cue is None or cue.last >= len(reading.parsed.tokens):
-        return party
+        return None
     start, end = reading.parsed.tokens[index].start, reading.parsed.tokens[cue.last].end + BODY_REACH
     behind = (m for m in reading.mentions if isinstance(m, ActorMention) and start <= m.span.start < end)
-    body = next((party_of(m, pack) for m in behind), None)
-    if body is None:
-        return party
-    return replace(party, keys=party.keys | body.keys, sides=party.sides | body.sides, traits=body.traits)
+    return next((party_of(m, pack) for m in behind), None)
 
 
 def _joined(reading: SentenceReading, who: Nominal, pack: Pack) -> list[ActorMention]:
@@ -126,10 +149,14 @@ def _joined(reading: SentenceReading, who: Nominal, pack: Pack) -> list[ActorMen
     return row[:closed]
 
 
-def _traits_of(concept: str, *, owned: bool) -> frozenset[str]:
-    """The traits of a function, group or body; those of kin only where it is told whose."""
+def _traits_of(concept: str, rule: str = "") -> frozenset[str]:
+    """The traits of a function, group or body; those of kin only where it is told of whom: his wife and his mother are
+    two, the girl's mother may be his wife, and either is of the family."""
     traits = load_traits().get(concept, frozenset())
-    return traits if owned else frozenset(t for t in traits if not t.startswith(f"{OWNED}:"))
+    if rule == OWNED_ROLE:
+        return traits
+    kept = frozenset(trait for trait in traits if not trait.startswith(f"{OWNED}:"))
+    return kept if rule == ROLE_OF else frozenset(trait for trait in kept if not trait.endswith(f":{OWNED}"))
 
 
 def _country(side: str | None) -> frozenset[str]:
@@ -138,13 +165,13 @@ def _country(side: str | None) -> frozenset[str]:
 
 
 def _concept_counted(mention: QuantityMention, pack: Pack) -> str:
-    """The function or group that a counted noun names."""
-    if mention.measure in load_traits():
-        return mention.measure or ""
-    if mention.noun_span is None:
-        return ""
-    start = mention.noun_span.start - mention.span.start
-    return _concept_of(mention.quote[start : start + len(mention.noun_span)], pack)
+    """The function or group that a counted noun names; the noun may say more than its measure ("a security guard")."""
+    named = ""
+    if mention.noun_span is not None:
+        start = mention.noun_span.start - mention.span.start
+        named = _concept_of(mention.quote[start : start + len(mention.noun_span)], pack)
+    counted = mention.measure if mention.measure in load_traits() else ""
+    return named if named in load_functions() or not counted else counted
 
 
 @lru_cache(maxsize=1024)

@@ -83,6 +83,8 @@ def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, kno
     """What is known of the event, as that of the concept that the filler is a role of."""
     return replace(
         known,
+        objects=filler.objects or known.objects,
+        near=known.near | filler.objects,
         context=known.context | _before(reading, filler),
         predicate=concept.id,
         kind=concept.kind,

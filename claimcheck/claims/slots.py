@@ -73,7 +73,7 @@ def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range
     position = parsed.position_at(hit.first)
     fore = cleft_before(parsed, clause)
     if fore is not None:
-        return range(fore.first, fore.last)
+        return put_to_fore(parsed, fore)
     if clause.opener is Role.RELATIVE and position:
         return _antecedent(parsed, position)
     return _before_insertion(parsed, position) or range(hit.first)
@@ -102,6 +102,12 @@ def cleft_before(parsed: Parsed, clause: Clause) -> Clause | None:
         if parsed.tokens[before.first].text not in INSERTS:
             return None
     return None
+
+
+def put_to_fore(parsed: Parsed, fore: Clause) -> range:
+    """What a clause puts to the fore: what stands behind its "it was"."""
+    cues = parsed.cues.between(fore.first, fore.last, Role.CLEFT)
+    return range(cues[-1].last if cues else fore.first, fore.last)
 
 
 def _before_insertion(parsed: Parsed, position: int) -> range | None:

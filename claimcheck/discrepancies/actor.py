@@ -11,6 +11,7 @@ from claimcheck.discrepancies.matching import (
     around,
     befell_others,
     bounded,
+    folded,
     is_copied,
     means_part,
     no_match,
@@ -32,6 +33,8 @@ OF_OBJECT = "agent of object"
 """The role of who alone does it to one object, though such things are done to many."""
 OBJECT = 0.3
 """What the objects of two predicates must share to be one thing: a counted noun."""
+ONE_OBJECT = 0.08
+"""What one object of both adds: that of a lead, which says as much."""
 ONE_AT_MOST = frozenset({ORDER, SPEAKER})
 """Roles that one alone fills, whatever the happening: one has it done, one says the words."""
 SHARED_CONTEXT = 1.5
@@ -46,6 +49,11 @@ SAME_WORDS = 0.8
 """The share of the shorter quotation's words that the other one has too when both are one remark."""
 FEWEST_WORDS = 5
 """Fewer telling words than this may well have been said by several, unless both have the very same and no other."""
+KNOWN = "rsm"
+"""The keys of people, sites and what is counted: two such nouns are two things. Other nouns may be of one thing
+("the wreck", "the ship"), but where the deed is told by its object alone."""
+FUNCTION = "agent by function"
+"""The rule of those whose function names what they did, and of what."""
 
 
 class ActorCheck(Check):
@@ -128,6 +136,8 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
     role, attack = one.question.role, one.facets.kind == ATTACK
     if role in ONE_AT_MOST:
         return None
+    if role == AGENT and not attack and _other_objects(one, other):
+        return "it was done to two things"
     if role == PATIENT and any(_is_several(c) for told in (one, other) for c in block.of_article(told.article)):
         return "several suffered it"
     exclusive = role in one.facets.exclusive and role in other.facets.exclusive
@@ -162,9 +172,27 @@ def _fills_alone(facets: Facets) -> bool:
 def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
     """The keys of what it was done to (of its sentence, where that is not said), without those of the two who may have
     done it."""
-    facets = claim.facets
-    keys = (facets.patient | facets.objects or facets.context) - _own(claim, other)
+    keys = (_told_object(claim) or claim.facets.context) - _own(claim, other)
     return frozenset(key for key in keys if key[0] not in "cgpv")
+
+
+def _told_object(claim: Claim) -> frozenset[str]:
+    """The keys of what its clause says it was done to; the place where it was done is none of them."""
+    facets = claim.facets
+    names = {f"n:{folded(place.name)}" for place in facets.places}
+    sites = any(place.site for place in facets.places)
+    things = (keys - names for keys in (facets.patient, facets.objects))
+    told = (frozenset(key for key in keys if not (sites and key[0] == "s")) for keys in things)
+    return next((keys for keys in told if any(key[0] not in "cg" for key in keys)), frozenset())
+
+
+def _other_objects(one: Claim, other: Claim) -> bool:
+    """Do both tell what it was done to, by nouns that are known to be two things?"""
+    mine, theirs = (frozenset(k for k in _told_object(c) if k[0] not in "cg") for c in (one, other))
+    by_function = FUNCTION in (one.rule, other.rule)
+    kinds = KNOWN + ("t" if one.facets.of_object and other.facets.of_object else "")
+    known = all(keys and (by_function or all(key[0] in kinds for key in keys)) for keys in (mine, theirs))
+    return known and mine.isdisjoint(theirs | other.facets.objects) and theirs.isdisjoint(one.facets.objects)
 
 
 def _is_sole(claim: Claim, block: Block) -> bool:
@@ -207,6 +235,7 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
     if not told and not _is_of_story(one, other, block):
         return no_match("too little shared to tell that it is one happening")
     strength = (0.25 if told else STORY_ONLY) + min(0.3, 0.12 * near) + min(0.25, 0.06 * context)
+    strength += ONE_OBJECT * (shared(_object_of(one, other), _object_of(other, one)) >= OBJECT)
     strength += 0.08 * lead + 0.06 * (same_day(one, other) + (one.facets.once and other.facets.once))
     return Match(bounded(strength), ("one can fill that role",))
 

@@ -68,6 +68,9 @@ def is_country(side: str) -> bool:
 
 EACH = "each"
 """The class of `traits.toml` that stands for as many classes as it has members."""
+ANY = "any"
+"""The class of a facet whose members may be of every class of it; each function that the facet leaves out is then a
+class of its own."""
 OWNED = "kin"
 """The facet of `traits.toml` that only counts of what is said to be somebody's."""
 
@@ -89,13 +92,24 @@ def load_traits() -> dict[str, frozenset[str]]:
                 if concept not in known:
                     line = line_of(path, f'"{concept}"')
                     faults.add(path, line, f"no function, group or body {concept!r} is defined")
-                traits.setdefault(concept, set()).add(f"{facet}:{concept if name == EACH else name}")
+                if name != ANY:
+                    traits.setdefault(concept, set()).add(f"{facet}:{concept if name == EACH else name}")
+        if ANY in classes:
+            _each_for_itself(traits, facet, frozenset(classes[ANY]))
     faults.raise_any()
     for function in load_functions():
         own = traits.setdefault(function, set())
         if not any(trait.startswith(BEING) for trait in own):
             own.add(HUMAN)
     return {concept: frozenset(found) for concept, found in traits.items()}
+
+
+def _each_for_itself(traits: dict[str, set[str]], facet: str, unbound: frozenset[str]) -> None:
+    """Make every function that a facet says nothing of a class of it, but for those that may be of any."""
+    for function in load_functions():
+        own = traits.setdefault(function, set())
+        if function not in unbound and not any(trait.startswith(f"{facet}:") for trait in own):
+            own.add(f"{facet}:{function}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,15 @@ class NounReader(AgentReader):
         rule = "function" if definite and noun.is_title else "role nouns" if noun.is_plural else "role noun"
         if self._is_small(piece.first - 1, "possessive") or self._is_small(piece.first, "possessive"):
             rule = "somebody's"
+        elif self._is_of_one(piece):
+            rule = "of one told of"
         self._add(piece, "role", self._text(piece), key, side, noun.concept, rule)
+
+    def _is_of_one(self, piece: Piece) -> bool:
+        """Is it told of whom: "the girl's mother", "la mère de la jeune fille"?"""
+        if self._norm(piece.first - 1) in self.pack.clitics:
+            return True
+        return self._is_small(piece.last, "of") and self._is_small(piece.last + 1, "definite")
 
     def _is_somebody(self, piece: Piece, noun: ActorNoun) -> bool:
         """Does the noun name somebody here? It needs an article, a number or the plural: many are other words too."""
