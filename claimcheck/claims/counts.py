@@ -9,6 +9,7 @@ from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import frame_of, is_thing, measure_of
 from claimcheck.claims.questions import BESIDE, SHARE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.claims.restrictions import set_prices
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.words import ARTICLE
@@ -119,7 +120,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         comparable=value,
         unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
-        telling=_is_telling(concept, measure),
+        telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
         partitive=quantity.partitive or _is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension),
         kin=_kin(reading, quantity, measure, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),

@@ -90,7 +90,7 @@ def counted_key(quantity: QuantityMention) -> str:
 @lru_cache(maxsize=65536)
 def noun_key(word: str, pack: Pack) -> str:
     """The key of a common word: that of its concept where a table knows it, else that of the word."""
-    known = pack.nouns.get(normalise(word))
+    known = pack.nouns.get(*pack.words_of(word)) if "-" in word else pack.nouns.get(normalise(word))
     return known[0].key if known else word_key(word)
 
 

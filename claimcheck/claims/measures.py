@@ -35,6 +35,8 @@ PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 
 
+RACING = frozenset({"athlete"})
+"""Measures of those in a race, who are counted by how far they came."""
 DEFINITE = "definite"
 """The rule of a count behind a definite article: "two women and their seven children" counts seven as told before."""
 OCCURRENCE = "occurrence"
@@ -134,7 +136,7 @@ def measure_of(
         return _times(quantity, reading, pack)
     if scene.cuts and _is_cut(quantity, reading):
         return JOB_CUT
-    if quantity.measure in PEOPLE or quantity.measure == CROWD:
+    if quantity.measure in PEOPLE | RACING or quantity.measure == CROWD:
         return _doing(quantity, reading, scene, pack) or quantity.measure
     if quantity.measure == SHARE:
         return _rate(quantity, reading, pack) or SHARE

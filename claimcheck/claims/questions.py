@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.joined import is_one_of_kinds
-from claimcheck.claims.keys import counted_key, noun_key, shared, word_key
-from claimcheck.claims.measures import PEOPLE
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.restrictions import SO_FAR, restriction_of, set_prices
 from claimcheck.claims.stretches import period_of
 from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
 from claimcheck.languages.amounts import is_money, is_unit
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, PlaceMention, QuantityMention, Question, TimeMention, TimexType
+from claimcheck.model import Aspect, QuantityMention, Question, TimeMention, TimexType
 
 NETTED = frozenset({"profit", "loss"})
 """Measures that are net by their nature."""
@@ -20,20 +18,12 @@ FORECAST_REACH = 12
 """Tokens between the verb of a forecast and its figure."""
 TOLD = frozenset({"announce", "plan", "publish", "comment", "count_up"})
 """Predicates that only tell of figures: what was announced is not done yet."""
-SO_FAR = frozenset({"turnout", "abstention_rate", "strike_rate"})
-"""Rates that are told as of an hour of the day."""
-SHARED = "share"
-"""The measure of what is a part of a hundred."""
-RATES = SO_FAR | {"workforce_share"}
-"""Shares that say by themselves what they are shares of."""
 MONEY = "money"
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
 REQUEST = "REQUEST"
 """The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
-SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "position": "employee", "voter": "vote"}
-"""Measures of which a share is the same, whichever is named."""
 ENTITY = "entity"
 """What measures are told of that are no sum of what befell: a length, an age."""
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -45,12 +35,6 @@ ASKED_REACH = 3
 """Tokens between a verb of asking and the noun of what is asked for: a determiner and an adjective or two."""
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
-ANYONE = frozenset({"person", "civilian", "inhabitant", "neighbour", "victim", "participant", "occurrence"})
-"""Measures of people that, as the subject of what befell them, leave out no one to speak of; and how often."""
-GANGS = frozenset({"robber", "attacker"})
-"""Measures of those who did it together: "three men" robbed the bank, and so did "three robbers"."""
-
-
 def question_of(
     reading: SentenceReading, quantity: QuantityMention, measure: str, frame: Frame | None, pack: Pack
 ) -> Question:
@@ -62,7 +46,7 @@ def question_of(
     return Question(
         Aspect.QUANTITY,
         measure=measure,
-        restriction=_restriction(reading, quantity, measure, pack),
+        restriction=restriction_of(reading, quantity, measure, pack),
         basis=_forecast(reading, quantity, concept) or basis_of(told, concept, pack),
         level=_level(reading, quantity, measure),
         period=_hour_of(reading, quantity) if measure in SO_FAR else _period_of(reading, quantity, concept),
@@ -92,10 +76,8 @@ def _is_spent(reading: SentenceReading, quantity: QuantityMention, frame: Frame 
 
 def _is_decided(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None, pack: Pack) -> bool:
     """Is it by how much what somebody sets (a rent, a fare) will rise or fall, which is told ahead as a fact?"""
-    if frame is None or frame.mood.reality is not Reality.EXPECTED or _level(reading, quantity, SHARED) != "change":
-        return False
-    named = (pack.concepts.measures.get(key[2:]) for key in reading.keys if key[0] == "m")
-    return any(concept is not None and concept.announced and concept.unit == MONEY for concept in named)
+    future = frame is not None and frame.mood.reality is Reality.EXPECTED
+    return future and bool(set_prices(reading, quantity, pack))
 
 
 def _is_of_other_clause(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None) -> bool:
@@ -168,45 +150,3 @@ def _extras(reading: SentenceReading, quantity: QuantityMention) -> str:
         if parsed.cues.between(start, stop, Role.NET):
             return "net"
     return "level"
-
-
-def _restriction(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
-    """What narrows the count: nationalities, and the words beside the noun; the noun itself under a wider measure."""
-    countries = {
-        f"c:{m.country}"
-        for m in reading.mentions
-        if isinstance(m, PlaceMention) and not m.is_location and m.country and quantity.span.overlaps(m.span)
-    }
-    words = {_narrowing(word, pack) for word in quantity.modifiers if word not in pack.stopwords}
-    if quantity.measure and quantity.measure != measure and _is_counted(quantity, pack):
-        concept = pack.concepts.measures.get(quantity.measure)
-        anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
-        anyone = anyone and not is_one_of_kinds(quantity, reading.joined)
-        words |= set() if anyone else {f"m:{quantity.measure}"}
-    elif quantity.measure is None and quantity.noun and measure not in (quantity.concept, word_key(quantity.noun)):
-        words.add(counted_key(quantity))
-    if quantity.unit == SHARE and measure not in RATES:
-        words |= _shared_noun(quantity, pack)
-    return shared(frozenset(countries | words))
-
-
-def _is_counted(quantity: QuantityMention, pack: Pack) -> bool:
-    """Are things counted, not an amount measured? What a company earned is no part of what it paid."""
-    concept = pack.concepts.measures.get(quantity.measure or "")
-    return concept is not None and concept.is_counted
-
-
-def _narrowing(word: str, pack: Pack) -> str:
-    """The key of a word that narrows a count: of a participle that of its predicate ("stolen", "volées")."""
-    key = noun_key(word, pack)
-    predicate = next(iter(pack.predicates.get(word)), None) if key[0] == "w" else None
-    return f"p:{predicate.concept}" if predicate else key
-
-
-def _shared_noun(quantity: QuantityMention, pack: Pack) -> set[str]:
-    """What a share is one of ("9 % des sièges")."""
-    words = pack.words_of(quantity.noun or "")
-    known = {noun.measure for noun in pack.counted_nouns.get(*words) if noun.measure} if words else set()
-    if known:
-        return {f"m:{SHARED_ALIKE.get(measure, measure)}" for measure in known}
-    return {counted_key(quantity)} if quantity.noun else set()

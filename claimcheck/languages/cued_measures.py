@@ -14,6 +14,7 @@ from claimcheck.languages.source import Faults, check_keys, line_of
 class CuedMeasure:
     """What a counted noun measures beside a cue: jobs that are cut. `before` its number, `after` the noun; `linked`
     stand before "for" and its number ("signed for five years"), those in `by` before "by" ("exceeded it by 2 million").
+    A `firm` noun outdoes a cue nearer the number ("the takeover, worth 3 million").
     """
 
     measure: str
@@ -21,9 +22,12 @@ class CuedMeasure:
     after: frozenset[str]
     linked: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    firm: frozenset[str] = frozenset()
 
 
-CUE_COLUMNS: dict[str, type | tuple[type, ...]] = dict.fromkeys(("verbs", "nouns", "linked", "by", "words"), list)
+CUE_COLUMNS: dict[str, type | tuple[type, ...]] = dict.fromkeys(
+    ("verbs", "nouns", "firm", "linked", "by", "words"), list
+)
 """What a table of cues may hold."""
 
 
@@ -43,7 +47,8 @@ def read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, tu
             linked = frozenset(f for verb in row.get("linked", ()) for f in pack.inflection.conjugate(verb))
             by = frozenset(f for verb in row.get("by", ()) for f in pack.inflection.conjugate(verb))
             before = frozenset([*nouns, *row.get("words", ()), *(form for form, _ in forms)])
-            cue = CuedMeasure(measure, before, done, linked, by)
+            firm = frozenset(form for noun in row.get("firm", ()) for form in pack.inflection.decline(noun))
+            cue = CuedMeasure(measure, before | firm, done, linked, by, firm)
             found[base] = (*found.get(base, ()), cue)
     return found
 

@@ -108,6 +108,8 @@ class Role(StrEnum):
     """a verb of saying, whose words may follow it without a conjunction"""
     OTHERS = "others"
     """sets those counted apart from others told of before"""
+    AMONG = "among"
+    """stands between a toll and those of whom it is"""
     EXCEEDS = "exceeds"
     """a bound with a word in it that may also set others apart"""
     REPLACES = "replaces"

@@ -99,6 +99,7 @@ class QuantityTables:
     purposes: dict[str, dict[str, str]]
     linked: dict[str, dict[str, str]]
     by: dict[str, dict[str, str]]
+    firm: dict[str, dict[str, str]]
     part_opens: Lexicon[str]
     lemma: dict[str, str]
     symbols: frozenset[str]
@@ -243,6 +244,7 @@ def _assembled(
         purposes={base: by_form(cues) for base, cues in cued.items()},
         linked={base: {form: c.measure for c in cues for form in c.linked} for base, cues in cued.items()},
         by={base: {form: c.measure for c in cues for form in c.by} for base, cues in cued.items()},
+        firm={base: {form: c.measure for c in cues for form in c.firm} for base, cues in cued.items()},
         part_opens=Lexicon((pack.words_of(phrase), phrase) for phrase in counting["part_before"]),
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         number_words=frozenset(w[0] for w, n in number_words if n.kind in (NumeralKind.SCALE, NumeralKind.GROUPS)),

@@ -172,7 +172,7 @@ class CountedReader(CountedNouns):
         others = [h.entry.lemma for h in beside if h is not head and not self.concept(h).vague]
         end = max(head.last, chain[0].last)
         after = self._adjectives_after(end)
-        narrowing = (*modifiers, *(fold(lemma) for lemma in others), *after)
+        narrowing = (*modifiers, *(lemma if "-" in lemma else fold(lemma) for lemma in others), *after)
         return Counted(head.entry.lemma, head.span, head.entry.measure, end, tuple(dict.fromkeys(narrowing)))
 
     def _head(self, chain: list[Hit[CountedNoun]], *, one: bool) -> Hit[CountedNoun]:

@@ -80,6 +80,8 @@ class CountReader:
     def _told(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Counted:
         """ "Un équipage de 22 personnes": a noun that says little takes the measure of the noun before the number."""
         vague = counted.measure is not None and self.phrases.pack.concepts.measures[counted.measure].vague
+        if vague and (level := around.level_of(phrase.first, None)) and level.last in around.level_nouns:
+            return replace(counted, measure=level.entry.measure)  # "the attendance is put at 4,000 people"
         hit = around.level_nouns.get(phrase.first - 1) or around.by_last.get(phrase.first - 1)
         if not vague or hit is None or around.norm(phrase.first - 1) not in self.words["noun_links"]:
             return counted

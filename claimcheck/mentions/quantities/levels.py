@@ -33,14 +33,17 @@ class Surroundings(CountedReader):
             return beside
         if self.norm(index - 1) not in self.words["level_links"] | self.words["from"]:
             return None
+        blocked = False
         for last in range(index - 1, max(0, index - FARTHEST_LEVEL), -1):
             hit = self.by_last.get(last)
             changes = hit is not None and hit.entry.measure not in CHANGES and self._is_change(hit)
             verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
             if dimension is None and (named := self.level_nouns.get(last)) is not None:
                 return named
-            if hit is not None and not changes and not verb and self._measures(hit, dimension):
-                return hit if self._has_level(hit, index, dimension) else None
+            if hit is not None and not (blocked or changes or verb) and self._measures(hit, dimension):
+                if self._has_level(hit, index, dimension):
+                    return hit
+                blocked = True  # "attendance at the march was put at 4,000": a nearer noun is of the level's noun
             token = self.tokens[last - 1]
             if token.text[0].isdigit() or not (token.is_word or token.text in ":(-'%" or self._opens_level(last)):
                 return None

@@ -32,7 +32,7 @@ def purpose_of(tables: QuantityTables, phrase: Phrase, base: str, around: Surrou
         norm = tokens[at].norm
         measure = cues.get(norm) or (linked.get(norm) if is_for else None)
         if measure and (first - at <= FARTHEST or measure in BOUGHT):
-            return _noun_beside(at, base, around) or measure
+            return _firm_before(tables, at, base, around) or _noun_beside(at, base, around) or measure
         if tokens[at].text in CLAUSE_ENDS or (tokens[at].text.isdecimal() and not is_for):
             return None
     return None
@@ -46,6 +46,17 @@ def surplus_of(tables: QuantityTables, phrase: Phrase, base: str, around: Surrou
     for at in range(phrase.first - 2, max(-1, phrase.first - 2 - FARTHEST), -1):
         if around.tokens[at].norm in cues or around.tokens[at].text in CLAUSE_ENDS:
             return cues.get(around.tokens[at].norm)
+    return None
+
+
+def _firm_before(tables: QuantityTables, at: int, base: str, around: Surroundings) -> str | None:
+    """The measure of a noun farther left in the clause that outdoes the cue at that token ("the takeover, worth")."""
+    firm = tables.firm.get(base, {})
+    for index in range(at, max(-1, at - FARTHEST), -1) if firm else ():
+        if around.norm(index) in firm:
+            return firm[around.norm(index)]
+        if around.tokens[index].text in CLAUSE_ENDS or around.tokens[index].text.isdecimal():
+            return None
     return None
 
 
