@@ -21,6 +21,7 @@ from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
+from claimcheck.claims.scenes import with_scenes
 from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
@@ -95,7 +96,7 @@ def build_claims(
         claims += [_claim(source, reading, draft, []) for reading, draft in beyond]
     stated = None if article.date_inferred else published
     claims += [_claim(source, reading, draft, []) for reading, draft in late_claims(readings, stated, pack)]
-    claims = _once_each(claims)
+    claims = with_scenes(_once_each(claims), readings, pack)
     return claims, replace(_outline(source, readings), counts=_figures(claims))
 
 
@@ -135,8 +136,9 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     stance = _stance(draft, saying, reading)
     own = _is_own(draft, saying, reading)
     facets = _with_speaker(draft.facets, saying) if own else draft.facets
-    if (facets.lead, facets.background) != (reading.lead, reading.background):
-        facets = replace(facets, lead=reading.lead, background=reading.background)
+    background = reading.background_of(draft.span)
+    if (facets.lead, facets.background) != (reading.lead, background):
+        facets = replace(facets, lead=reading.lead, background=background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
     question = draft.question
     sides = shared(frozenset(s.side for s in saying if s.side))

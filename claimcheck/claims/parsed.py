@@ -84,11 +84,27 @@ def _is_free(words: Words, hit: Hit[Predicate]) -> bool:
     preposition = words.cues.at(hit.first - 1, Role.PREPOSITION)
     if preposition is not None and preposition.last > hit.last:
         return False
+    if hit.last == hit.first + 1 and _is_part_of_place(words, hit.first):
+        return False
     by_object = " " in hit.entry.lemma  # a small word that its object tells apart says something ("fait" un discours)
     single = hit.last == hit.first + 1 and not by_object
     if single and (token.norm in words.pack.stopwords or (before is not None and token.is_capitalised)):
         return False
     return not words.is_taken(hit)
+
+
+def _is_part_of_place(words: Words, index: int) -> bool:
+    """Is the word only what a preposition of place is made of, or the part of a place that such a one names ("au sommet
+    du silo", "dans l'enceinte du parc")? At the summit of a body, which has a capital, people meet."""
+    cues, tokens = words.cues, words.tokens
+    of = cues.at(index + 1, Role.OF)
+    before = index - 1 - cues.has(index - 1, Role.DETERMINER)
+    if of is None or of.last >= len(tokens) or not tokens[of.last].is_word or tokens[of.last].is_capitalised:
+        return False
+    within = next((cue for first in (index - 1, index - 2) if (cue := cues.at(first, Role.LOCATIVE))), None)
+    if within is not None and within.last > index + 1:
+        return True
+    return cues.has(index, Role.PART) and cues.has(before, Role.LOCATIVE)
 
 
 def _as_verbs(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:

@@ -123,6 +123,15 @@ class SentenceReading:
         """Where things happen, and the landmarks from which it is said in which direction they happened."""
         return self.locations + tuple(m for m in self.mentions if isinstance(m, PlaceMention) and m.bearing is not None)
 
+    def background_of(self, span: Span) -> str | None:
+        """The word that sets what a span tells apart from the main event: of its sentence, or of how often it happens,
+        behind it in its clause ("swaps 600 pupils a year")."""
+        if self.background is not None or not self.parsed.cues.holds(Role.RATE):
+            return self.background
+        first = self.parsed.token_at(span.start)
+        rate = self.parsed.cues.between(first, self.parsed.clause_at(first).last, Role.RATE)
+        return self.parsed.tokens[rate[0].first].norm if rate else None
+
     def frames_in(self, span: Span) -> list[Frame]:
         """The frames of the clause that a span begins in."""
         clause = self.parsed.clause_at(self.parsed.token_at(span.start))

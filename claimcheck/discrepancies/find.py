@@ -16,6 +16,7 @@ from claimcheck.discrepancies.polarity import PolarityCheck
 from claimcheck.discrepancies.quantity import QuantityCheck
 from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
+from claimcheck.discrepancies.scenes import scene_groups
 from claimcheck.discrepancies.sides import Group, find_groups
 from claimcheck.model import (
     Aspect,
@@ -52,6 +53,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             groups = [group for claims in _blocks(check, event) for group in find_groups(check, claims, hours)]
             groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
             groups += later_groups(event, groups, hours) if check.kind is Aspect.DATE else []
+            groups += scene_groups(event, groups) if check.kind is Aspect.PLACE else []
             found += [_discrepancy(check, event, group, origins) for group in groups]
     return tell_apart(rank(_once_each(found)))
 

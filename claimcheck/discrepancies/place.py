@@ -63,7 +63,7 @@ class PlaceCheck(Check):
             return no_match("one sentence tells both")
         if _met_others(one, other):
             return no_match("they met two")
-        own = _keys(one.value) | _keys(other.value)
+        own = place_keys(one.value) | place_keys(other.value)
         if not any(_is_patient(claim) for claim in (one, other)) and befell_others(one, other, without=own):
             return no_match("it befell two")
         return _supported(one, other, block)
@@ -80,7 +80,7 @@ class PlaceCheck(Check):
 
 
 def _supported(one: Claim, other: Claim, block: Block) -> Match:
-    own = frozenset(key for claim in (one, other) for key in _keys(claim.value))
+    own = frozenset(key for claim in (one, other) for key in place_keys(claim.value))
     near = shared(one.facets.near, other.facets.near, without=own)
     context = around(one, other, without=own)
     lead = one.facets.lead and other.facets.lead
@@ -133,7 +133,7 @@ def _met_others(one: Claim, other: Claim) -> bool:
 
 def _is_patient(claim: Claim) -> bool:
     """Is what the happening befell the place itself ("hit the clinic")?"""
-    return not claim.facets.patient.isdisjoint(_keys(claim.value))
+    return not claim.facets.patient.isdisjoint(place_keys(claim.value))
 
 
 def _may_be_told(one: Claim, other: Claim) -> bool:
@@ -154,7 +154,8 @@ def _has_one_place(claim: Claim, block: Block) -> bool:
     return all(can_both_hold(other.value, claim.value) for other in others)
 
 
-def _keys(value: object) -> frozenset[str]:
+def place_keys(value: object) -> frozenset[str]:
+    """The keys by which a place may stand among those of its sentence."""
     if not isinstance(value, Region):
         return frozenset()
     keys = {f"n:{folded(value.name)}", f"g:{value.key.lstrip('g')}"}

@@ -102,6 +102,8 @@ class Role(StrEnum):
     """a reflexive pronoun"""
     BACKGROUND = "background"
     """sets an event apart from the main one"""
+    RATE = "rate"
+    """tells that what is said before it in its clause happens again and again ("600 a year")"""
     FIRST_PERSON = "first_person"
     """the one who speaks, or what is his"""
     SAYS = "says"

@@ -17,6 +17,8 @@ POINTS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 """The points of the compass, clockwise."""
 
 
+OCEAN = "ocean."
+"""How the keys of oceans begin, none of which holds another."""
 KILOMETRES_A_DEGREE = 111.2
 """on the surface, from north to south"""
 
@@ -111,6 +113,8 @@ class Region:
             return True
         if not self.rivals.isdisjoint(other.names) or not other.rivals.isdisjoint(self.names):
             return True
+        if self.key.startswith(OCEAN) and other.key.startswith(OCEAN):
+            return False
         far = self._far(other)
         if far is not None and (self.near or other.near or not (self.site or other.site)):
             return not far

@@ -22,6 +22,7 @@ from claimcheck.languages.kin import load_kin
 from claimcheck.languages.name_words import load_bodies, load_given_names, load_spellings
 from claimcheck.languages.parties import load_functions, load_traits
 from claimcheck.languages.quantities import load_quantity_tables
+from claimcheck.languages.scenes import load_scenes
 from claimcheck.languages.shared_tables import Concepts
 from claimcheck.languages.source import ROOT, Faults, Folder, read_rows
 from claimcheck.languages.things import load_things
@@ -78,6 +79,7 @@ def load_concept_tables(folder: Path) -> None:
     assert concepts.at_once
     load_things(concepts)
     load_kin(concepts)
+    load_scenes(concepts)
     load_units(concepts)
     read_regions(folder / "regions.txt")
     # Past the caches, which hold the good tables.
@@ -182,6 +184,8 @@ CONCEPT_FAULTS = [
     ("things.toml", '[zzqa]\nsites = ["no_such_site"]', "no_such_site"),
     ("moments.txt", "zzqa: die, no_such_concept", "no_such_concept"),
     ("kin.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
+    ("scenes.toml", '[zzqa]\nconcepts = ["no_such_concept"]', "no_such_concept"),
+    ("scenes.toml", '[zzqa]\nelsewhere = ["no_such_site"]', "no_such_site"),
     ("functions.toml", '[zzqa]\nfunctions = ["mayor"]', "stands in two groups"),
     ("parties.toml", "[zzqa]\ncolour = 1", "unknown key 'colour'"),
     ("parties.toml", '[zzqa]\nmembers = ["zzqb"]\nopposes = ["no_such_family"]', "no_such_family"),

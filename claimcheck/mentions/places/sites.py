@@ -242,7 +242,14 @@ def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:
     line, first = site.line, _owned_from(site)
     if line.norm(first - 1) not in line.tables.determiners:
         return False
-    return line.cue_before(first)[0] in LOCATIVE or line.norm(first - 2) in line.tables.standing
+    if line.cue_before(first)[0] in LOCATIVE or line.norm(first - 2) in line.tables.standing:
+        return True
+    return _is_whole_of_site(line, first)
+
+
+def _is_whole_of_site(line: Line, first: int) -> bool:
+    """Is it said to be what another site belongs to ("la cour de la laiterie", "the roof of the house")?"""
+    return any(cue == "of" and any(hit.last == at for hit in line.sites) for cue, at in line.cues.get(first - 1, ()))
 
 
 def _owned_from(site: Site) -> int:
