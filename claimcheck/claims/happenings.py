@@ -66,6 +66,8 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     for position, frame in enumerate(reading.frames):
         if frame.mood.reality is Reality.UNREAL or position in undone or is_told_of_years(reading, frame):
             continue
+        if _denies_more(frame):
+            continue
         denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
         told = facets_of(reading, frame, frame.hit.span, pack)
@@ -137,6 +139,12 @@ def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) 
         if min(denied, key=lambda f: f.hit.first, default=None) is frame:
             return speech.cue
     return None
+
+
+def _denies_more(frame: Frame) -> bool:
+    """Is only said that there was no more of it ("without causing more deaths", "no further arrests")?"""
+    mood = frame.mood
+    return not mood.asserted and bool(frame.parsed.cues.between(mood.first, mood.last + 1, Role.OTHERS))
 
 
 def _only_plans(frame: Frame) -> bool:

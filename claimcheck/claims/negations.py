@@ -174,8 +174,8 @@ def _is_between(parsed: Parsed, index: int, *, behind: bool) -> bool:
     """
     if any(h.first <= index < h.last for h in (*parsed.predicates, *parsed.general)):
         return False
-    if behind:
-        return parsed.cues.any_at(index)
+    if behind:  # "there was fighting, but they had no figures": what another clause says is not said of it
+        return parsed.cues.any_at(index) and not parsed.cues.has(index, Role.COORDINATOR, Role.RELATIVE)
     if parsed.cues.has(index, Role.OF):
         return parsed.cues.has(index - 1, Role.NEGATION_SECOND)
     return not parsed.cues.has(index, Role.PREPOSITION, Role.PURPOSE) or parsed.cues.has(index, Role.DETERMINER)

@@ -23,6 +23,10 @@ HARMED = frozenset({"building", "vehicle", "animal", "area"})
 """Units of what may be harmed more or less: what was done to them is a part of the question."""
 MAGNITUDE = 60.0
 """Amounts further apart than this are hardly told of one thing: another thing is counted."""
+MORE, LESS = "more_than", "less_than"
+"""The rules of counts that are told by a number they are said to pass, or not to reach."""
+CIVILIANS = "m:civilian"
+"""The key of those befallen who are no fighters."""
 SHARE = "share"
 """The dimension of percentages."""
 CROWDS = frozenset({"demonstrator", "striker", "participant"})
@@ -153,13 +157,23 @@ def lost_thousands(one: Claim, other: Claim) -> bool:
     return slip and len(digits) == 1 and len(min(digits)) > 1
 
 
+def is_bound_itself(bound: Claim, exact: Claim) -> bool:
+    """Is the one count the very number that the other is said to be more or less than: "over ten", and ten?"""
+    mine, theirs = bound.value, exact.value
+    if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or theirs.low is None:
+        return False
+    counted = theirs.is_exact and not bound.question.role
+    over = bound.rule == MORE and mine.low == theirs.low + 1
+    return counted and (over or (bound.rule == LESS and mine.high == theirs.low - 1))
+
+
 def exceeds(one: Claim, other: Claim) -> bool:
     """Is a part larger than its whole: one crew member hurt, and no one hurt?"""
     part, whole = (one, other) if one.question.restriction else (other, one)
     if one.question.role == SHARE:
         return False
-    if whole.question.restriction or not part.question.restriction:
-        return False
+    if whole.question.restriction or not part.question.restriction or CIVILIANS in whole.facets.patient:
+        return False  # fighters are no part of the civilians
     inner, outer = part.compared, whole.compared
     if not isinstance(inner, NumberRange) or not isinstance(outer, NumberRange):
         return False

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.discrepancies.actor import ActorCheck
 from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.crowds import Crowds
 from claimcheck.discrepancies.date import DateCheck
 from claimcheck.discrepancies.identity import identify, tell_apart
 from claimcheck.discrepancies.kin import kin_groups
 from claimcheck.discrepancies.looking_back import later_groups
+from claimcheck.discrepancies.matching import Match
 from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
 from claimcheck.discrepancies.polarity import PolarityCheck
@@ -31,6 +33,7 @@ from claimcheck.model import (
     Span,
     TimeRange,
 )
+from claimcheck.model.quick import replace
 
 CHECKS: tuple[Check, ...] = (
     QuantityCheck(), DateCheck(), PlaceCheck(), ActorCheck(), PolarityCheck(), OutcomeCheck(),
@@ -47,6 +50,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
     `origins` names the independent voice of each article.
     """
     found = []
+    crowds = Crowds(events)
     for event in events:
         hours = _hours(event)
         for check in CHECKS:
@@ -54,7 +58,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
             groups += later_groups(event, groups, hours) if check.kind is Aspect.DATE else []
             groups += scene_groups(event, groups) if check.kind is Aspect.PLACE else []
-            found += [_discrepancy(check, event, group, origins) for group in groups]
+            found += [_discrepancy(check, event, group, origins, crowds) for group in groups]
     return tell_apart(rank(_once_each(found)))
 
 
@@ -88,7 +92,10 @@ def _blocks(check: Check, event: Event) -> list[list[Claim]]:
     return [blocks[key] for key in sorted(blocks)]
 
 
-def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str, str]) -> Discrepancy:
+def _discrepancy(
+    check: Check, event: Event, group: Group, origins: Mapping[str, str], crowds: Crowds
+) -> Discrepancy:
+    group = _weighed(check, event, group, crowds)
     sides = tuple(_side(check, claims, origins) for claims in group.sides)
     relation, why = relate(group.sides)
     articles = {claim.article for side in sides for claim in side.claims}
@@ -129,6 +136,16 @@ def _voice(claim: Claim, origins: Mapping[str, str]) -> str:
     if NEWSROOM in claim.speaker_sides and len(claim.speakers) > 1:
         return claim.speakers[-1].casefold()
     return origins.get(claim.article, claim.article)
+
+
+def _weighed(check: Check, event: Event, group: Group, crowds: Crowds) -> Group:
+    """The group with its clashes as sure as they are beside all other incidents of the batch."""
+    clashes = []
+    for clash in group.clashes:
+        doubt = crowds.doubt(check.kind, event, clash)
+        reasons = clash.match.reasons if doubt == 1 else (*clash.match.reasons, "many like incidents around that day")
+        clashes.append(replace(clash, match=Match(clash.match.strength * doubt, reasons)))
+    return Group(group.sides, tuple(clashes))
 
 
 def _confidence(group: Group, sides: Sequence[Side], articles: set[str]) -> tuple[float, tuple[str, ...]]:

@@ -26,6 +26,8 @@ def answers_flatly(denied: Claim, asserted: Claim, block: Block) -> Match:
     thing = shared(_things(denied), _things(asserted))
     if thing < SAME_THING and (denied.rule != OF_ALL or asserted.rule == NAMED or _names_others(denied, asserted)):
         return no_match("nothing shows that the same is denied")
+    if thing < SAME_THING and denied.facets.predicate is None:
+        return no_match("nothing shows that the same is denied")  # "there was no …" says nothing without its noun
     if (denied.facets.of_object or asserted.facets.of_object) and not _share_object(denied, asserted):
         return no_match("nothing shows that the same is denied")
     if not (_is_plain(denied, block) and _is_plain(asserted, block)):

@@ -38,6 +38,14 @@ def splits_whole(one: Claim, other: Claim, block: Block) -> bool:
     return whole.span < part.span and adds_up(one, other, block)
 
 
+def are_parts(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the text count a whole that the two make up together ("five were killed … three in the town … the two")?"""
+    mine, theirs = _size(one), _size(other)
+    if mine is None or theirs is None:
+        return False
+    return any(_size(claim) == mine + theirs for claim in block.of_article(one.article))
+
+
 def adds_up(one: Claim, other: Claim, block: Block) -> bool:
     """Does the text of the lesser figure count another part near it, which makes it up to the greater one?"""
     mine, theirs = _size(one), _size(other)

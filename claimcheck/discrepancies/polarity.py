@@ -22,7 +22,7 @@ from claimcheck.discrepancies.matching import (
     shared,
     times_part,
 )
-from claimcheck.model import Aspect, Claim, Stance, Truth
+from claimcheck.model import Aspect, Claim, Region, Stance, Truth
 
 WORD = 5
 """Letters that two words share from their start when they are one word in another form."""
@@ -68,7 +68,7 @@ class PolarityCheck(Check):
         if _by_value(one, other)[1].stance is Stance.UNCONFIRMED:
             return no_match("it is told as suspected only")
         apart = _days_part(one, other) or places_part(one, other) or agents_part(one, other)
-        apart = apart or marks_part(one, other)
+        apart = apart or marks_part(one, other) or _sites_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*_by_value(one, other), block)
@@ -151,6 +151,8 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("it may be said of another time")
     if _of_others(one, other):
         return no_match("another object")
+    if _is_own_denial(*_by_value(one, other)):
+        return no_match("who denies to have done it does not deny that it was done")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
     if of_object and _is_elsewhere(one, other):
@@ -177,6 +179,26 @@ def _is_one_time(one: Claim, other: Claim) -> bool:
     denied, asserted = _by_value(one, other)
     open_ended = denied.facets.time is None and (asserted.facets.time is None or not asserted.facets.predicate)
     return open_ended or same_day(one, other)
+
+
+def _sites_part(one: Claim, other: Claim) -> str | None:
+    """Why what befell two sites is two things: a gas field that was taken, an airport that was not."""
+    mine, theirs = ([p for p in c.facets.places if p.kind is not None] for c in (one, other))
+    if not mine or not theirs or any(a.allows(b) or _are_related(a, b) for a in mine for b in theirs):
+        return None
+    return f"another site: {mine[0].name} / {theirs[0].name}"
+
+
+def _are_related(one: Region, other: Region) -> bool:
+    """Are two sites of kinds of which one may be, or hold, the other?"""
+    return one.kind is not None and other.kind is not None and one.kind.related(other.kind)
+
+
+def _is_own_denial(denied: Claim, asserted: Claim) -> bool:
+    """Does somebody deny his own part ("denied carrying out any strikes") in what the text itself tells with no word of
+    whose deed it was?"""
+    untold = not asserted.facets.agents and len(asserted.speakers) == 1 and denied.article == asserted.article
+    return untold and denied.rule == DENIED_BY
 
 
 def _of_others(one: Claim, other: Claim) -> bool:

@@ -11,13 +11,14 @@ from claimcheck.discrepancies.figures import (
     are_told_finely,
     days_between,
     exceeds,
+    is_bound_itself,
     is_period,
     is_rounded,
     of_one_part,
     other_question,
 )
 from claimcheck.discrepancies.matching import Match, folded, no_match, places_part, times_part, twins
-from claimcheck.discrepancies.one_sum import adds_up, counted_together, splits_up, splits_whole
+from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
 from claimcheck.model import Aspect, Claim, NumberRange
@@ -40,6 +41,8 @@ FIRM = frozenset({"at_least", "at_most"})
 """Bounds that are counted, not rounded: "at least 58" is not said of 57."""
 SIDE_BY_SIDE = 0.85
 """How surely two such figures of two speakers, in one sentence, are of one thing: nothing else is counted there."""
+ANYBODY = "person"
+"""The measure of people of whom nothing is told: one text counts some of them here and some there."""
 SUM = "sum"
 """The topic of a whole and of the sum of the parts that its text lists."""
 
@@ -76,7 +79,7 @@ class QuantityCheck(Check):
         mine, theirs = one.compared, other.compared
         if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
             return False
-        if one.value == other.value:
+        if one.value == other.value or is_bound_itself(one, other) or is_bound_itself(other, one):
             return True  # "six miles" at sea are six nautical miles
         if one.question.role and one.unit == other.unit and (is_rounded(one, other) or is_rounded(other, one)):
             return True
@@ -96,6 +99,8 @@ class QuantityCheck(Check):
         apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)
         if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
+        if one.article == other.article and (are_parts(one, other, block) or one.question.measure == ANYBODY):
+            return no_match("parts of those counted")
         if refers_back(one, other) and not splits_whole(one, other, block):
             return Match(0.75, ("the text comes back to those it counted",))
         if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
