@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.keys import name_key
+from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
+from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.things import load_things
 from claimcheck.model import QuantityMention
@@ -41,10 +42,18 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     own = frozenset(reading.ordered_keys[first:last])
     behind = _behind(reading, last) if _is_attribute(reading, last) else []
     found = [key for key in behind or _before(reading, first) or _behind(reading, last) if key not in own]
+    if not is_unit(quantity.unit):
+        found = [key for key in found if key not in _locations(reading)]  # where those counted are is nothing of theirs
     kinds = _kind(found, pack)
     if not behind and (not found or parsed.cues.between(max(0, first - LEFT), first, Role.PRONOUN)):
         found += reading.before
     return kinds.union(found)
+
+
+def _locations(reading: SentenceReading) -> frozenset[str]:
+    """The keys of the places where something is."""
+    towns = (place for place in reading.locations if place.site is None)
+    return NO_KEYS.union(*(keys_of(place) for place in towns))
 
 
 def _kind(keys: Sequence[str], pack: Pack) -> frozenset[str]:

@@ -9,6 +9,8 @@ from claimcheck.mentions.quantities.nouns import RUNNING
 
 FARTHEST_LEVEL = 8
 """Tokens between a noun and the number said of it ("le bilan provisoire de l'attaque est de 12")."""
+FARTHEST_TOLL = 12
+"""The same for nouns that say nothing but a level ("attendance at the march in Leeds on Sunday was put at 4,000")."""
 COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
 MOST_AUXILIARIES = 4
 """Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
@@ -34,7 +36,8 @@ class Surroundings(CountedReader):
         if self.norm(index - 1) not in self.words["level_links"] | self.words["from"]:
             return None
         blocked = False
-        for last in range(index - 1, max(0, index - FARTHEST_LEVEL), -1):
+        for last in range(index - 1, max(0, index - FARTHEST_TOLL), -1):
+            blocked = blocked or last <= index - FARTHEST_LEVEL
             hit = self.by_last.get(last)
             changes = hit is not None and hit.entry.measure not in CHANGES and self._is_change(hit)
             verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
