@@ -24,7 +24,8 @@ RECENT = 30
 class Incident:
     """What the lead of an article tells of: what happened, as far as it is over in a moment and happens again and again
     (`blows`; `local` are those of them that are in one place), on which `days` and in which towns or regions
-    (`places`). `looks_at` are all days that the article names in full.
+    (`places`). `looks_at` are all days that the article names in full, `out` is that on which it came out, `names` are
+    those of what is no known place.
     """
 
     blows: frozenset[str]
@@ -32,16 +33,25 @@ class Incident:
     days: frozenset[date]
     looks_at: frozenset[date]
     places: tuple[Region, ...]
+    out: date | None = None
+    names: frozenset[str] = frozenset()
 
     def is_apart(self, other: Incident) -> bool:
         """Is it another one of the same: on another day by some days, or elsewhere?"""
         if self.blows.isdisjoint(other.blows):
             return False
-        if self._days_from(other) >= OTHER_DAYS:
+        if self._days_from(other) >= OTHER_DAYS and not self._tells_alone_of_what(other):
             return True
         if self.local.isdisjoint(other.local) or not (self.places and other.places):
             return False
         return all(a.lies_apart(b) for a in self.places for b in other.places)
+
+    def _tells_alone_of_what(self, other: Incident) -> bool:
+        """Came both out when the days of both were over, and name they one thing that few texts name? Who writes then
+        would tell of both, if there had been two."""
+        if self.out is None or other.out is None or self.names.isdisjoint(other.names):
+            return False
+        return min(self.out, other.out) > max(self.days | other.days)
 
     def _days_from(self, other: Incident) -> int:
         """The least number of days between the two; 0 where one of the articles also looks at the other's day."""
@@ -63,12 +73,16 @@ def incidents_of(claims: Iterable[Claim], outlines: Sequence[Outline]) -> dict[s
 def _incident(claims: Sequence[Claim], outline: Outline) -> Incident:
     again = [c.facets for c in claims if c.facets.repeats and not c.facets.of_object]
     blows = [f for f in again if f.happening == BLOW or f.kind in MOMENTARY]
+    places, out = [place for claim in claims for place in claim.facets.places], outline.published
+    known = {f"n:{place.name.casefold()}" for place in places if place.within}
     return Incident(
         blows=frozenset(f.happening or f.family for f in blows),
         local=frozenset(f.happening or f.family for f in blows if f.kind != MANIFOLD),
         days=_recent_days(outline, blows),
         looks_at=outline.days,
-        places=_finest([place for claim in claims for place in claim.facets.places]),
+        places=_finest(places),
+        out=out.first if out is not None and out.is_day else None,
+        names=frozenset(key for key in outline.keys if key[0] == "n") - known,
     )
 
 
