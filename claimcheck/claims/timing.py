@@ -29,6 +29,7 @@ STARTS, ENDS = "start", "end"
 YEAR = 360
 """Days from which on a time with "of" tells how old a thing is, if no event stands before it."""
 
+COMMA = ","
 DASHES = frozenset("-–—")
 """The marks behind a dateline."""
 DATELINE = 60
@@ -121,11 +122,21 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
     if not pack.concepts.is_ordinary(frames[nearest].concept):
         return [nearest]
     told = event_of_subject(frames, frames[nearest], pack)
+    told = _happening_beside(parsed, frames, frames[nearest], pack) if told is None else told
     if told is not None or time.span.start > frames[nearest].hit.span.start:
         return [nearest if told is None else told]
     others = [frame for frame in frames if not pack.concepts.is_ordinary(frame.concept)]
     happening = _frame_of(parsed, others, time)
     return [nearest] if happening is None else [nearest, frames.index(others[happening])]
+
+
+def _happening_beside(parsed: Parsed, frames: Sequence[Frame], ordinary: Frame, pack: Pack) -> int | None:
+    """The happening whose auxiliary an ordinary phrase has for its own verb ("was shot at the wheel of his car")."""
+    if not parsed.cues.has(ordinary.hit.first, Role.BE):
+        return None
+    verbs = ((n, f) for n, f in enumerate(frames) if f.passive and f.hit.entry.part is PartOfSpeech.VERB)
+    told = (n for n, f in verbs if f.hit.first == ordinary.hit.first + 1 and f is not ordinary)
+    return next((n for n in told if not pack.concepts.is_ordinary(frames[n].concept)), None)
 
 
 def phase_of(frame: Frame, pack: Pack) -> str:
@@ -224,6 +235,9 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
     """The frame nearest to a time within its clause, else in the clause that follows, else in the one before."""
     position = parsed.position_at(parsed.token_at(time.span.start))
     clause = parsed.clauses[position]
+    aside = _before_aside(parsed, frames, clause, time)
+    if aside is not None:
+        return aside
     order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
     order += parsed.clauses[position + 2 :]
     bare: list[int] = []
@@ -238,6 +252,17 @@ def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int
             return min(inside, key=lambda n: _nearness(frames[n], time, own=candidate is clause))
         bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
     return bare[0] if bare else None
+
+
+def _before_aside(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention) -> int | None:
+    """The verb right before a time that stands between two commas and alone ("opened, on 14 May, its new wing")."""
+    tokens, first, last = parsed.tokens, parsed.token_at(time.span.start), parsed.token_at(time.span.end - 1) + 1
+    small = all(parsed.cues.any_at(n) for n in range(clause.first + 1, first))
+    closed = last == clause.last and last < len(tokens) and tokens[last].text == COMMA
+    if tokens[clause.first].text != COMMA or not small or not closed:
+        return None
+    verbs = (n for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.VERB)
+    return next((n for n in verbs if frames[n].hit.last == clause.first), None)
 
 
 def _within_subject(frames: Sequence[Frame], inside: Sequence[int], time: TimeMention) -> list[int]:
