@@ -17,7 +17,7 @@ from claimcheck.discrepancies.matching import (
 )
 from claimcheck.discrepancies.place import JOINT, MANIFOLD, PlaceCheck, place_keys
 from claimcheck.discrepancies.sides import Group, find_groups
-from claimcheck.model import Aspect, Claim, Event, Facets, NumberRange, Region, can_both_hold
+from claimcheck.model import Aspect, Claim, Event, NumberRange, Region, can_both_hold
 from claimcheck.model.quick import replace
 
 Figure = tuple[str, float]
@@ -93,7 +93,7 @@ class SceneCheck(PlaceCheck):
     def _may_be_two(self, one: Claim, other: Claim) -> bool:
         """May such a thing happen in two places: an attack on nobody named, a march, a meeting of another day?"""
         facets = (one.facets, other.facets)
-        if any(f.kind not in MANIFOLD and (f.several or _are_counted(f)) for f in facets):
+        if any(f.several and f.kind not in MANIFOLD for f in facets):
             return True
         if any(f.kind in JOINT or (f.repeats and f.kind not in MANIFOLD) for f in facets):
             return not same_day(one, other) and self._names_shared(one, other) < PAIR
@@ -145,11 +145,6 @@ def _keys_of(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
     for claim in claims:
         found.setdefault(claim.article, set()).update(claim.facets.context)
     return {article: frozenset(keys) for article, keys in found.items()}
-
-
-def _are_counted(facets: Facets) -> bool:
-    """Did it befall people or things that are only counted, or told as many?"""
-    return bool(facets.patient) and all(key[0] == "m" for key in facets.patient) and not facets.once
 
 
 def _places_shared(one: Claim, other: Claim) -> list[Region]:

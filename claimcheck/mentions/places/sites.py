@@ -249,7 +249,8 @@ def _counts(site: Site, hit: Hit[PlaceWord]) -> bool:
 
 def _is_whole_of_site(line: Line, first: int) -> bool:
     """Is it said to be what another site belongs to ("la cour de la laiterie", "the roof of the house")?"""
-    return any(cue == "of" and any(hit.last == at for hit in line.sites) for cue, at in line.cues.get(first - 1, ()))
+    ties = [at for last in (first, first - 1) for cue, at in line.cues.get(last, ()) if cue == "of"]
+    return any(hit.last == at for at in ties for hit in line.sites)
 
 
 def _owned_from(site: Site) -> int:
