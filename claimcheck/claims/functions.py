@@ -112,7 +112,8 @@ def _is_given(reading: SentenceReading, actor: ActorMention, bearer: Nominal) ->
     if not after <= first <= after + BEARER_REACH:
         return False
     links = (n for n in range(after, first) if parsed.tokens[n].text == ":" or parsed.cues.has(n, Role.BE))
-    verbs = (frame.hit for frame in reading.frames if frame.hit.entry.part is not PartOfSpeech.NOUN)
+    told = (frame for frame in reading.frames if frame.clause.opener is not Role.RELATIVE and not _is_noun(frame))
+    verbs = (frame.hit for frame in told)
     return any(first - n <= LABEL_REACH for n in links) and not any(after <= verb.first < first for verb in verbs)
 
 

@@ -91,7 +91,7 @@ def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, kno
         once=concept.once,
         exclusive=frozenset(concept.exclusive),
         usual=frozenset(concept.usual) | ({filler.role} if filler.rule == CLEFT else set()),
-        family=pack.concepts.deed_of(concept.id),
+        family=pack.concepts.asked_of(concept.id),
         marks=known.marks | find_marks(reading, filler.told, concept, pack),
         time=_time(reading, filler, known.time),
         patient=_befallen(reading, filler, known.patient, pack),

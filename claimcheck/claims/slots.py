@@ -236,7 +236,9 @@ def _by_tokens(parsed: Parsed, hit: Hit[Predicate]) -> range:
 
 def _is_of_next(parsed: Parsed, hit: Hit[Predicate], by: int) -> bool:
     """Is the one behind "by" who did what a later verb tells, which nothing joins to this one ("the work sold in Leeds
-    was bought by X")?"""
+    was bought by X"; "the act attacked in court, signed by X")?"""
     verb = _next_verb(parsed, hit, by)
-    auxiliary = verb < by and parsed.cues.between(hit.last, verb, Role.BE, Role.HAVE)
-    return bool(auxiliary) and not parsed.cues.between(hit.last, verb, Role.COORDINATOR)
+    if verb >= by or parsed.cues.between(hit.last, verb, Role.COORDINATOR):
+        return False
+    set_off = any(token.text == "," for token in parsed.tokens[hit.last : verb])
+    return set_off or bool(parsed.cues.between(hit.last, verb, Role.BE, Role.HAVE))

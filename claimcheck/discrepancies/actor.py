@@ -144,6 +144,8 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
     if attack and role == AGENT:
         same = _one_victim(one, other) or _one_attack(one, other) or _main_attack(one, other, block)
         return None if same else "there may have been several attacks"
+    if role == AGENT and _is_another_deed(one, other):
+        return "nothing shows that it is one deed"
     return None if exclusive or _usual(one, other, block) else "several may have that role"
 
 
@@ -156,6 +158,13 @@ def _usual(one: Claim, other: Claim, block: Block) -> bool:
     if not told and role == AGENT and any(_fills_alone(facets) for facets in (mine, theirs)):
         told = shared(_object_of(one, other), _object_of(other, one)) >= OBJECT or _of_main(one, other)
     return told and mine.family == theirs.family and _is_sole(one, block) and _is_sole(other, block)
+
+
+def _is_another_deed(one: Claim, other: Claim) -> bool:
+    """Are they told by two predicates, with nothing in common that it was done to?"""
+    if one.question.topic == other.question.topic or of_main_event(one, other):
+        return False
+    return shared(_object_of(one, other), _object_of(other, one)) < OBJECT
 
 
 def _of_main(one: Claim, other: Claim) -> bool:
@@ -172,23 +181,26 @@ def _fills_alone(facets: Facets) -> bool:
 def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
     """The keys of what it was done to (of its sentence, where that is not said), without those of the two who may have
     done it."""
-    keys = (_told_object(claim) or claim.facets.context) - _own(claim, other)
+    all_words = frozenset().union(*_told_objects(claim))
+    told = frozenset(key for key in all_words if key[0] != "n" or key in claim.facets.patient)
+    keys = (told or claim.facets.context) - _own(claim, other)
     return frozenset(key for key in keys if key[0] not in "cgpv")
 
 
-def _told_object(claim: Claim) -> frozenset[str]:
-    """The keys of what its clause says it was done to; the place where it was done is none of them."""
+def _told_objects(claim: Claim) -> list[frozenset[str]]:
+    """The keys of what its clause says it was done to, then those of all words there; the place is none of them."""
     facets = claim.facets
     names = {f"n:{folded(place.name)}" for place in facets.places}
     sites = any(place.site for place in facets.places)
     things = (keys - names for keys in (facets.patient, facets.objects))
-    told = (frozenset(key for key in keys if not (sites and key[0] == "s")) for keys in things)
-    return next((keys for keys in told if any(key[0] not in "cg" for key in keys)), frozenset())
+    told = [frozenset(key for key in keys if not (sites and key[0] == "s")) for keys in things]
+    return [keys for keys in told if any(key[0] not in "cg" for key in keys)]
 
 
 def _other_objects(one: Claim, other: Claim) -> bool:
     """Do both tell what it was done to, by nouns that are known to be two things?"""
-    mine, theirs = (frozenset(k for k in _told_object(c) if k[0] not in "cg") for c in (one, other))
+    first = (next(iter(_told_objects(claim)), frozenset()) for claim in (one, other))
+    mine, theirs = (frozenset(key for key in keys if key[0] not in "cg") for keys in first)
     by_function = FUNCTION in (one.rule, other.rule)
     kinds = KNOWN + ("t" if one.facets.of_object and other.facets.of_object else "")
     known = all(keys and (by_function or all(key[0] in kinds for key in keys)) for keys in (mine, theirs))
@@ -235,7 +247,8 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
     if not told and not _is_of_story(one, other, block):
         return no_match("too little shared to tell that it is one happening")
     strength = (0.25 if told else STORY_ONLY) + min(0.3, 0.12 * near) + min(0.25, 0.06 * context)
-    strength += ONE_OBJECT * (shared(_object_of(one, other), _object_of(other, one)) >= OBJECT)
+    if one.facets.kind != ATTACK:
+        strength += ONE_OBJECT * (shared(_object_of(one, other), _object_of(other, one)) >= OBJECT)
     strength += 0.08 * lead + 0.06 * (same_day(one, other) + (one.facets.once and other.facets.once))
     return Match(bounded(strength), ("one can fill that role",))
 

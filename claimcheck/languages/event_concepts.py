@@ -56,8 +56,8 @@ class EventConcept:
     two that are a `contest`, and the function named with it two of an `office`. The place of one that `leaves` is the
     one it is said to be from ("escaped from X"). Who fills a role of it fills the same one of `roles_of` ("detain":
     "arrest"), and its subject is whom `subject_of` befell ("die": "kill"). Who did it and where is one question with
-    that of its `deed` ("spot": "discover"). The states of one `of_subject` are its subject's though the verb has an
-    object ("survived the attack").
+    that of its `deed` ("spot": "discover"), who did it alone with that of what it is `asked_as` ("fly": "drive").
+    The states of one `of_subject` are its subject's though the verb has an object ("survived the attack").
     """
 
     id: str
@@ -99,6 +99,7 @@ class EventConcept:
     times: str = ""
     blows: str = ""
     deed: str = ""
+    asked_as: str = ""
     of_subject: bool = False
 
     @property
@@ -158,7 +159,7 @@ def _faults_of(
 ) -> Iterator[str]:
     if concept.kind and concept.kind not in KINDS:
         yield f"unknown kind {concept.kind!r}; allowed: {', '.join(sorted(KINDS))}"
-    roles = (concept.gives, concept.roles_of, concept.subject_of, concept.ends)
+    roles = (concept.gives, concept.roles_of, concept.subject_of, concept.ends, concept.asked_as)
     for other in (concept.within, concept.denies, concept.deed, *roles, *concept.opposite, *concept.tells):
         if other and other not in concepts:
             yield f"no concept {other!r} is defined"

@@ -48,6 +48,10 @@ class Concepts:
         """The widest concept under which it is asked who did it and where."""
         return self.family_of(self.events[concept].deed or concept)
 
+    def asked_of(self, concept: str) -> str:
+        """The widest concept under which it is asked who did it, wherever that was."""
+        return self.deed_of(self.events[concept].asked_as or concept)
+
     @cached_property
     def counted(self) -> dict[str, EventConcept]:
         """The concept of the happenings that a measure counts, by the measure."""
