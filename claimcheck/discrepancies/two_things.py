@@ -21,6 +21,8 @@ ROUNDS = frozenset({"t:first_round", "t:second_round"})
 """The keys of the rounds of a vote."""
 HURT_OR_DEAD = frozenset({"injure", "kill"})
 """What befell two persons, not one, where each text says the one and the age of whom it befell."""
+OF_A_VOTE = frozenset({"turnout", "abstention_rate", "strike_rate"})
+"""Measures of which a vote or a strike has one in each place, whoever is named beside them."""
 OWNED = frozenset({DURATION, SHARE, "salary", VOTES})
 """Dimensions and measures of which each of those in a text has its own."""
 
@@ -59,7 +61,10 @@ def _of_two_kinds(one: Claim, other: Claim) -> bool:
 def _of_two_owners(one: Claim, other: Claim) -> bool:
     """Does each clause name somebody, and not the same, where many in a text have such a measure: a term, a pay,
     a share of the votes?"""
-    mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
+    if one.question.measure in OF_A_VOTE:
+        mine, theirs = (frozenset(place.name for place in c.facets.places) for c in (one, other))
+    else:
+        mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
     owned = is_owned(one) or one.question.role in OWNED
     if not owned or _is_one_share(one, other):
         return False
