@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.date import LAST_TIME, STARTS, WITHIN, DateCheck, phases_part
-from claimcheck.discrepancies.main_time import NEAR_DAYS, named_agents_part, things_shared, told_of
+from claimcheck.discrepancies.main_time import NEAR_DAYS, name_others, named_agents_part, things_shared, told_of
 from claimcheck.discrepancies.matching import (
     Match,
     befell_others,
@@ -26,6 +26,8 @@ ENOUGH, FAR_ENOUGH = 0.6, 1.0
 """What two clauses of one moment share at least, and those that put it more than `NEAR_DAYS` days apart. Of 16 pairs of
 leads that tell of one happening in the batches at hand four share less than the first, of 18 that tell of two none
 shares more."""
+LEAD_ENOUGH = 0.4
+"""The same where one predicate is what both texts are about: a word for the thing."""
 THING, PLACES = 0.3, 2.0
 """What of that are things or persons; or else, all that they share: where something went from and to."""
 AGAIN = 1.4
@@ -81,6 +83,8 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
         return "the one tells of the beginning, or the end, of what the other dates"
     if named_agents_part(one, other) or (one.question.topic == other.question.topic and befell_others(one, other)):
         return "what it befell, or who did it, is named and not the same"
+    if name_others(one, other):
+        return "each names another beside it"
     return "other sites" if _sites_part(one, other) else places_part(one, other)
 
 
@@ -107,10 +111,15 @@ def _is_enough(one: Claim, other: Claim) -> bool:
         return False
     near = days_apart(_days(one), _days(other)) <= NEAR_DAYS
     if not (one.facets.repeats or other.facets.repeats):
-        return support >= (ENOUGH if near else FAR_ENOUGH)
+        return support >= (LEAD_ENOUGH if _is_main(one, other) else ENOUGH if near else FAR_ENOUGH)
     if STARTS in (one.question.role, other.question.role):
         return support >= ENOUGH
     return support >= (AGAIN if near else MUCH) and GATHERINGS.isdisjoint({one.facets.kind, other.facets.kind})
+
+
+def _is_main(one: Claim, other: Claim) -> bool:
+    """Is it, by one predicate, what both texts are about?"""
+    return one.facets.main and other.facets.main and one.question.topic == other.question.topic
 
 
 def _days(claim: Claim) -> TimeRange:

@@ -76,6 +76,8 @@ def match_thing(one: Claim, other: Claim) -> Match:
         return no_match("it may have happened on both days")
     if agents_part(one, other) or any(f.several or not f.tells for f in facets):
         return no_match("it may have befallen several")
+    if name_others(one, other):
+        return no_match("each names another beside it")
     support = shared(told_of(one), told_of(other))
     if things_shared(one, other) < THING or support < ONE_THING or not any(f.lead for f in facets):
         return no_match("nothing shows that it befell one thing")
@@ -89,6 +91,16 @@ def things_shared(one: Claim, other: Claim) -> float:
     aside = {f"n:{folded(place.name)}" for f in facets for place in f.places}
     aside |= {f"{kind}:{key}" for f in facets for party in f.agents for key in party.keys for kind in "nr"}
     return shared(things_of(told_of(one)), things_of(told_of(other)), without=frozenset(aside))
+
+
+def name_others(one: Claim, other: Claim) -> bool:
+    """Does each clause name somebody, beside those who act and where, whom the other does not: a deal with one
+    company, a deal with another?"""
+    facets = (one.facets, other.facets)
+    aside = {f"n:{folded(place.name)}" for f in facets for place in f.places}
+    aside |= {f"n:{key}" for f in facets for party in f.agents for key in party.keys}
+    mine, theirs = ({key for key in f.near if key[0] == "n"} - aside for f in facets)
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def told_of(claim: Claim) -> frozenset[str]:
