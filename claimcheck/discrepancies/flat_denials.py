@@ -17,8 +17,6 @@ SAME_THING = 0.4
 """What a word with a meaning weighs that both texts say of it."""
 SAME_NOUN = 0.3
 """The same of a counted noun."""
-STEM = 6
-"""Letters that a word has in common with its form in another language, or with another form of it."""
 KINDS = "mtw"
 """The kinds of keys of common nouns that are no person's."""
 THINGS = "gnsmtw"
@@ -65,11 +63,6 @@ def _names_others(denied: Claim, asserted: Claim) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def _stem(key: str) -> str:
-    """A key without the end of its word: two languages often have one word in two forms ("legionella")."""
-    return key if key[0] != "w" else key[: 2 + STEM]
-
-
 def _is_central(denied: Claim, asserted: Claim) -> bool:
     """Is it what both texts are about, or of one day, or told by the first lines of both?"""
     mine, theirs = denied.facets, asserted.facets
@@ -81,10 +74,9 @@ def share_object(denied: Claim, asserted: Claim) -> bool:
     mine, theirs = denied.facets.objects, asserted.facets.objects
     kinds = frozenset(key for key in mine if key[0] in KINDS)
     if denied.rule == OF_ALL and kinds:
-        words = {_stem(key) for key in kinds if key[0] in "tw"}
-        told = {_stem(key) for key in theirs | asserted.facets.context}
-        if words:
-            return not words.isdisjoint(told)
+        words = {key for key in kinds if key[0] in "tw"}
+        if words and words.isdisjoint(asserted.facets.context):
+            return False
         return shared(kinds, theirs | asserted.facets.context) >= SAME_NOUN
     return shared(mine | denied.facets.near, theirs) >= SAME_NOUN
 
