@@ -9,8 +9,7 @@ from claimcheck.claims.contrasts import places_instead, places_told
 from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame, told_at_once
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, keys_of, noun_key, things_in
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -21,7 +20,6 @@ from claimcheck.claims.timing import event_of_object, event_of_subject
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.measures import NOUN
 from claimcheck.model import (
     Aspect,
     Facets,
@@ -128,10 +126,6 @@ def _noun_inside(frame: Frame, pack: Pack) -> frozenset[str]:
     hit = frame.hit
     if hit.last - hit.first < 2 or frame.parsed.cues.any_at(hit.last - 1):
         return NO_KEYS
-    inside = frame.parsed.tokens[hit.first + 1 : hit.last]
-    known = [noun for noun in pack.nouns.find(inside) if noun.entry.letter == NOUN]
-    if known and known[-1].last == len(inside):
-        return frozenset({known[-1].entry.key})
     return frozenset({noun_key(frame.parsed.tokens[hit.last - 1].norm, pack)})
 
 
@@ -233,10 +227,7 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
     drafts, rule = [], LASTING if frame.mood.not_yet or _lasts(frame) else "state"
     if concept and concept.ends and asserted and rule != LASTING:
         rule, facets = REGAINED, replace(facets, tells=frozenset({concept.ends}))
-    told = [(name, facets) for name in concept.states] if concept else []
-    if concept and concept.agent_states and frame.agent is not None:
-        told += [(name, _of_agent(frame.agent, facets)) for name in concept.agent_states]
-    for name, facets in told:
+    for name in concept.states if concept else ():
         family_id, _, state_id = name.partition(".")
         family = pack.concepts.states[family_id]
         state = state_id if asserted else family.complement(state_id)
@@ -250,12 +241,6 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
                   partitive=_befell_some(frame), hearsay=frame.mood.hearsay)
         )  # fmt: skip
     return drafts
-
-
-def _of_agent(agent: Nominal, facets: Facets) -> Facets:
-    """What is known of the event, the one who acts being what is in the state."""
-    keys = keys_of(agent)
-    return replace(facets, patient=keys, objects=keys)
 
 
 def _lasts(frame: Frame) -> bool:

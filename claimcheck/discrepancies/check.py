@@ -70,10 +70,6 @@ class Check(ABC):
             return None
         return claim.question.topic
 
-    def comparable(self, claims: Sequence[Claim]) -> Sequence[Claim]:
-        """Those of the claims of a block that another one of it may be set against."""
-        return claims
-
     @abstractmethod
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         """Do the two, both of `block`, answer one question?"""

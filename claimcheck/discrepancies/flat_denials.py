@@ -9,16 +9,12 @@ from claimcheck.model import Claim, Truth
 
 OF_ALL, NAMED = "denied of all", "asserted by a noun"
 """The rules of denials that leave nothing out, and of assertions that only speak of it."""
-HARM = frozenset({"die", "kill", "injure", "harm"})
-"""Topics of what befalls many people here and there: "no deaths" is said of one happening or area."""
 BASE = 0.52
 """How sure it is that a text which says that there was none of a thing answers another one of its story."""
 SAME_THING = 0.4
 """What a word with a meaning weighs that both texts say of it."""
 SAME_NOUN = 0.3
 """The same of a counted noun."""
-KINDS = "mtw"
-"""The kinds of keys of common nouns that are no person's."""
 THINGS = "gnsmtw"
 """The kinds of keys of what a predicate befell, but for parties: those take part in much of what a story tells."""
 
@@ -32,10 +28,8 @@ def answers_flatly(denied: Claim, asserted: Claim, block: Block) -> Match:
         return no_match("nothing shows that the same is denied")
     if thing < SAME_THING and denied.facets.predicate is None:
         return no_match("nothing shows that the same is denied")  # "there was no …" says nothing without its noun
-    if (denied.facets.of_object or asserted.facets.of_object) and not share_object(denied, asserted):
+    if (denied.facets.of_object or asserted.facets.of_object) and not _share_object(denied, asserted):
         return no_match("nothing shows that the same is denied")
-    if denied.question.topic in HARM and thing < SAME_THING and not _is_central(denied, asserted):
-        return no_match("it may be said of something beside the main event")
     if not (_is_plain(denied, block) and _is_plain(asserted, block)):
         return no_match("one text tells of several")
     if asserted.facets.main and not denied.facets.main and thing < SAME_THING:
@@ -63,22 +57,8 @@ def _names_others(denied: Claim, asserted: Claim) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def _is_central(denied: Claim, asserted: Claim) -> bool:
-    """Is it what both texts are about, or of one day, or told by the first lines of both?"""
-    mine, theirs = denied.facets, asserted.facets
-    return same_day(denied, asserted) or ((mine.main or mine.lead) and (theirs.main or theirs.lead))
-
-
-def share_object(denied: Claim, asserted: Claim) -> bool:
-    """Do both name one object? Of what is denied of all of a kind ("no weapon") it is one of that kind."""
-    mine, theirs = denied.facets.objects, asserted.facets.objects
-    kinds = frozenset(key for key in mine if key[0] in KINDS)
-    if denied.rule == OF_ALL and kinds:
-        words = {key for key in kinds if key[0] in "tw"}
-        if words and words.isdisjoint(asserted.facets.context):
-            return False
-        return shared(kinds, theirs | asserted.facets.context) >= SAME_NOUN
-    return shared(mine | denied.facets.near, theirs) >= SAME_NOUN
+def _share_object(denied: Claim, asserted: Claim) -> bool:
+    return shared(denied.facets.objects | denied.facets.near, asserted.facets.objects) >= SAME_NOUN
 
 
 def _is_told_once(claim: Claim, block: Block) -> bool:
@@ -91,6 +71,6 @@ def _is_plain(claim: Claim, block: Block) -> bool:
     """Does its article say of such happenings, in its own voice, only that they were, or only that they were not?"""
     return not any(
         other.value != claim.value and isinstance(other.value, Truth)
-        and other.question.topic == claim.question.topic and other.speakers == claim.speakers and other.rule != NAMED
+        and other.question.topic == claim.question.topic and other.speakers == claim.speakers
         for other in block.of_article(claim.article)
     )  # fmt: skip

@@ -144,16 +144,8 @@ def befell_one(one: Claim, other: Claim) -> float:
     if _is_beside(mine, theirs) or _is_beside(theirs, mine):
         return SPECIFIC["n"]
     if mine.patient and theirs.patient:
-        roles = SPECIFIC["r"] if same_roles(mine.patient, theirs.patient) else 0.0
-        return shared(mine.patient, theirs.patient) + roles
+        return shared(mine.patient, theirs.patient)
     return shared(mine.objects, theirs.objects)
-
-
-def same_roles(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """The functions in both of which one text alone tells of where or what ("the mayor", "the mayor of Arles")."""
-    mine, theirs = ({key for key in keys if key[0] == "r"} for keys in (one, other))
-    pairs = ((a, b) for a in mine for b in theirs if a != b)
-    return frozenset(key for a, b in pairs if a.startswith(f"{b}:") or b.startswith(f"{a}:") for key in (a, b))
 
 
 def _is_beside(mine: Facets, theirs: Facets) -> bool:

@@ -22,7 +22,6 @@ from claimcheck.discrepancies.matching import (
     places_part,
     said_times_part,
     same_day,
-    same_roles,
     shared,
     twins,
 )
@@ -142,11 +141,10 @@ def _beside(claim: Claim, block: Block) -> Iterator[Claim]:
 def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
     """Do two articles of one story speak of the one thing of its kind ("the driver"), of no other in any such state?"""
     mine, theirs = _subject(one, beside=other), _subject(other, beside=one)
-    roles = same_roles(mine, theirs)
-    if one.article == other.article or (shared(mine, theirs) < SAME_NOUN and not roles):
+    if one.article == other.article or shared(mine, theirs) < SAME_NOUN:
         return False
     told = ((own, claim) for own in (one, other) for claim in block.of_article(own.article))
-    alike = ((own, claim) for own, claim in told if _subject(claim) & (mine & theirs | roles))
+    alike = ((own, claim) for own, claim in told if _subject(claim) & mine & theirs)
     return all(can_both_hold(claim.compared, own.compared) or _is_past(claim, own) for own, claim in alike)
 
 

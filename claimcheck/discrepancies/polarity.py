@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.distinctions import marks_part
-from claimcheck.discrepancies.flat_denials import NAMED, answers_flatly, share_object
+from claimcheck.discrepancies.flat_denials import answers_flatly
 from claimcheck.discrepancies.matching import (
     DENIED_BY,
     Match,
@@ -20,7 +19,6 @@ from claimcheck.discrepancies.matching import (
     places_part,
     said_times_part,
     same_day,
-    same_roles,
     shared,
     times_part,
 )
@@ -30,8 +28,6 @@ WORD = 5
 """Letters that two words share from their start when they are one word in another form."""
 SAME_THING = 0.3
 """What a common noun or a measure that both name weighs at least (`SPECIFIC`)."""
-ANYBODY = frozenset({"m:person", "m:victim", "m:casualty", "m:killed", "m:wounded"})
-"""What may stand for anybody whom something befell."""
 SAME_NOUN = 0.4
 """The same of what does not happen again and again: the noun alone, of texts of one story."""
 PLANNED = "expected"
@@ -39,8 +35,6 @@ COMPARED = ("actual", PLANNED)
 """What is told as a fact, or as a plan."""
 SAID_BARELY = 1.0
 """What the sentences about a bare denial share with the assertion at least: a name."""
-THERE = "presence"
-"""The topic of what is said to be somewhere or not."""
 AMOUNT = "m:money"
 """What is paid for anything: two sums are not one thing."""
 SAME_SCENE = 1.0
@@ -64,11 +58,6 @@ class PolarityCheck(Check):
             return None
         return claim.facets.asked or claim.question.topic
 
-    def comparable(self, claims: Sequence[Claim]) -> Sequence[Claim]:
-        """The denials, and what tells of something that is denied."""
-        denied = {claim.question.topic for claim in claims if claim.value == Truth(False)}
-        return [c for c in claims if c.question.topic in denied or not denied.isdisjoint(c.facets.tells)]
-
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if not _is_one_question(one, other):
             return no_match("another question")
@@ -78,8 +67,8 @@ class PolarityCheck(Check):
             return no_match("one sentence denies nothing that it says")
         if _by_value(one, other)[1].stance is Stance.UNCONFIRMED:
             return no_match("it is told as suspected only")
-        apart = _days_part(one, other) or places_part(one, other) or _doers_part(one, other)
-        apart = apart or marks_part(one, other) or _sites_part(one, other) or _of_other_things(one, other)
+        apart = _days_part(one, other) or places_part(one, other) or agents_part(one, other)
+        apart = apart or marks_part(one, other) or _sites_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*_by_value(one, other), block)
@@ -98,11 +87,6 @@ def _is_one_question(one: Claim, other: Claim) -> bool:
     if asserted.question.basis == denied.question.basis:
         return True
     return asserted.question.basis == PLANNED and denied.value == Truth(False) and denied.rule == DENIED_BY
-
-
-def _doers_part(one: Claim, other: Claim) -> str | None:
-    """Why those who did it keep the two apart. Of what was there it does not matter who found it."""
-    return None if _by_value(one, other)[0].question.topic == THERE else agents_part(one, other)
 
 
 def _days_part(one: Claim, other: Claim) -> str | None:
@@ -159,7 +143,7 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
     near = shared(mine, theirs)
     context = around(one, other, without=frozenset({f"p:{one.question.topic}"}))
     of_object = one.facets.of_object or other.facets.of_object
-    if of_object and not share_object(*_by_value(one, other)):
+    if of_object and shared(one.facets.objects, other.facets.objects) < SAME_THING:
         return no_match("nothing shows that the same is denied")
     if of_object and one.facets.predicate and not (one.facets.agents and other.facets.agents):
         return no_match("who said or decided it is not told")
@@ -228,21 +212,6 @@ def _of_others(one: Claim, other: Claim) -> bool:
     return not whole and not _is_one_site(denied, asserted)
 
 
-def _of_other_things(one: Claim, other: Claim) -> str | None:
-    """Why what it befell keeps the two apart: each says by a noun of its own whom or what, and all that both name is
-    where it was, and who did it."""
-    befallen = [c.facets.patient or c.facets.objects for c in (one, other)]
-    told = [{key for key in keys if key[0] in "mrt" and key not in ANYBODY} for keys in befallen]
-    aside = {f"n:{folded(place.name)}" for c in (one, other) for place in c.facets.places}
-    aside |= {f"{kind}:{key}" for c in (one, other) for party in c.facets.agents for key in party.keys for kind in "nr"}
-    common = _args(one) & _args(other)
-    if same_roles(one.facets.patient, other.facets.patient):
-        return None
-    if any(keys & (_args(theirs) | theirs.facets.context) for keys, theirs in zip(told, (other, one), strict=True)):
-        return None
-    return "another object" if all(told) and all(key in aside or key[0] in "gsc" for key in common) else None
-
-
 def _is_one_site(one: Claim, other: Claim) -> bool:
     """Do both clauses speak of a site of one kind at one place, however they call it?"""
     common = (one.facets.near | one.facets.objects) & (other.facets.near | other.facets.objects)
@@ -308,14 +277,12 @@ def _answers(one: Claim, other: Claim) -> bool:
 
 
 def _is_plain(one: Claim, other: Claim, block: Block) -> bool:
-    """Does each article say of the thing only that it did, or only that it did not? A noun alone ("the attack") only
-    names what is denied."""
+    """Does each article say of the thing only that it did, or only that it did not?"""
     topics = {one.question.topic, other.question.topic}
     return not any(
         c.value != mine.value and c.question.topic in topics and shared(_args(c), _args(theirs)) >= SAME_THING
         for mine, theirs in ((one, other), (other, one))
         for c in block.of_article(mine.article)
-        if c.rule != NAMED
     )
 
 

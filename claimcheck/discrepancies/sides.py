@@ -43,12 +43,11 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class BlockIndex(Block):
     """A block by its articles, that remembers what it was asked of each claim. `compared` are those of its claims that
-    `check` sets against each other pair by pair; `capped` tells that there were too many for that.
+    `check` sets against each other pair by pair.
     """
 
     check: Check
     compared: Sequence[Claim]
-    capped: bool = field(default=False, kw_only=True)
     _compared: dict[str, list[Claim]] = field(default_factory=dict, init=False)
     _exact: dict[str, dict[Value, set[str]]] = field(default_factory=dict, init=False)
     _only: dict[str, bool] = field(default_factory=dict, init=False)
@@ -87,7 +86,7 @@ class BlockIndex(Block):
 
     def _says_among_others(self, one: Claim, other: Claim) -> bool:
         """Where not all claims are compared, the very value in the article is enough to doubt that the two clash."""
-        return self.capped and other.compared in self._exact.get(one.article, {})
+        return len(self.compared) < len(self.claims) and other.compared in self._exact.get(one.article, {})
 
 
 def compared_claims(claims: Sequence[Claim]) -> list[Claim]:
@@ -108,12 +107,9 @@ def find_groups(check: Check, claims: Sequence[Claim], hours: Hours | None = Non
 
     At most 20,000 pairs are compared, however many claims there are; the rest of the work is linear.
     """
-    open_to = check.comparable(claims)
-    if len(open_to) < 2:
+    if len(claims) < 2:
         return []
-    compared = compared_claims(open_to)
-    capped = len(compared) < len(open_to)
-    block = BlockIndex(tuple(claims), check, compared, capped=capped, hours=hours or {})
+    block = BlockIndex(tuple(claims), check, compared_claims(claims), hours=hours or {})
     clashes = _clashes(check, block)
     groups: list[Group] = []
     for members in _connected(clashes):

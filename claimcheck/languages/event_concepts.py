@@ -57,8 +57,7 @@ class EventConcept:
     one it is said to be from ("escaped from X"). Who fills a role of it fills the same one of `roles_of` ("detain":
     "arrest"), and its subject is whom `subject_of` befell ("die": "kill"). Who did it and where is one question with
     that of its `deed` ("spot": "discover"), who did it alone with that of what it is `asked_as` ("fly": "drive").
-    The states of one `of_subject` are its subject's though the verb has an object ("survived the attack");
-    `agent_states` are those of the one that does it to another ("X beat Y": X won).
+    The states of one `of_subject` are its subject's though the verb has an object ("survived the attack").
     """
 
     id: str
@@ -75,7 +74,6 @@ class EventConcept:
     tells: tuple[str, ...] = ()
     undoes: bool = False
     states: tuple[str, ...] = ()
-    agent_states: tuple[str, ...] = ()
     light: bool = False
     leaves: bool = False
     phase: str = ""
@@ -173,7 +171,7 @@ def _faults_of(
         yield f"no function {function!r} is defined in functions.toml"
     for role in sorted({*concept.exclusive, *concept.usual} - ROLES):
         yield f"unknown role {role!r}; allowed: {', '.join(sorted(ROLES))}"
-    for state in (*concept.states, *concept.agent_states):
+    for state in concept.states:
         family, dot, name = state.partition(".")
         if not dot or (families is not None and (family not in families or name not in families[family].states)):
             yield f"no state {state!r} is defined in states.toml"
