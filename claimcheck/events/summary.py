@@ -24,7 +24,8 @@ def make_event(key: tuple[str, ...], claims: Sequence[Claim]) -> Event:
     when = _when_told(what, ordered)
     label = ", ".join(part for part in (what, where, when) if part) or "event"
     articles = tuple(sorted({c.article for c in ordered}))
-    return Event(fingerprint(*key, *articles), label, what or "", who, where, when, articles, ordered)
+    told = [part for part in key if not part.isdigit()]  # a story's number is another in a larger batch
+    return Event(fingerprint(*told, *articles), label, what or "", who, where, when, articles, ordered)
 
 
 def _when_told(what: str | None, claims: Sequence[Claim]) -> str | None:
