@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimcheck.claims.dating import date_drafts
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.nearest import is_bare
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.claims.timing import is_bare
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import PlaceMention, TimeMention

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.lightverbs import is_object, is_subject
+from claimcheck.claims.nearest import frame_of, nearness
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
@@ -16,20 +16,11 @@ from claimcheck.model import Span, TimeMention, TimexType
 BESIDE = 3
 """Tokens between a verb of saying and a time that stands beside it, all small words ("said late on Tuesday that")."""
 
-NOUN_REACH = 6
-"""Tokens before a noun among which its preposition stands: "avec un quart d'heure de retard" is five."""
-
-NOUN_BEFORE = 8
-"""What a noun that stands behind the time counts further off: "captured in April after heavy fighting" dates the
-capture, and only a clause with no other predicate near dates the noun that follows."""
-
-
 STARTS, ENDS = "start", "end"
 """The phases of an event that a verb beside it may tell of."""
 YEAR = 360
 """Days from which on a time with "of" tells how old a thing is, if no event stands before it."""
 
-COMMA = ","
 DASHES = frozenset("-–—")
 """The marks behind a dateline."""
 DATELINE = 60
@@ -109,14 +100,14 @@ def _general_verb(
     clause = parsed.clause_at(parsed.token_at(time.span.start))
     if position is not None and frames[position].hit.first in clause:
         return None
-    inside = {n: _nearness(frame, time, own=True) for n, frame in verbs.items() if frame.hit.first in clause}
+    inside = {n: nearness(frame, time, own=True) for n, frame in verbs.items() if frame.hit.first in clause}
     return min(inside, key=inside.__getitem__, default=None)
 
 
 def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack: Pack) -> list[int]:
     """The frame that a time dates. One that opens what ordinary verbs lead up to dates the happening too ("at 7 a man
     walked in and opened fire"), and so does one beside such a verb of a happening ("the tremor was felt at 7")."""
-    nearest = _frame_of(parsed, frames, time)
+    nearest = frame_of(parsed, frames, time)
     if nearest is None:
         return []
     if not pack.concepts.is_ordinary(frames[nearest].concept):
@@ -126,7 +117,7 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
     if told is not None or time.span.start > frames[nearest].hit.span.start:
         return [nearest if told is None else told]
     others = [frame for frame in frames if not pack.concepts.is_ordinary(frame.concept)]
-    happening = _frame_of(parsed, others, time)
+    happening = frame_of(parsed, others, time)
     return [nearest] if happening is None else [nearest, frames.index(others[happening])]
 
 
@@ -229,83 +220,3 @@ def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:
         return False
     between = parsed.between(first.end, second.start)
     return len(between) < BESIDE and all(parsed.cues.any_at(n) for n in between)
-
-
-def _frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int | None:
-    """The frame nearest to a time within its clause, else in the clause that follows, else in the one before."""
-    position = parsed.position_at(parsed.token_at(time.span.start))
-    clause = parsed.clauses[position]
-    aside = _before_aside(parsed, frames, clause, time)
-    if aside is not None:
-        return aside
-    order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
-    order += parsed.clauses[position + 2 :]
-    bare: list[int] = []
-    for candidate in order:
-        if candidate is not clause and candidate.opener is Role.RELATIVE and not _is_cleft(parsed, clause, time):
-            continue  # it tells of a thing: "at 4:30, by a clock that had stopped"
-        inside = [n for n, frame in enumerate(frames) if frame.hit.first in candidate]
-        if not inside:
-            continue
-        if candidate is clause or not all(is_bare(frames[n]) for n in inside):
-            inside = _within_subject(frames, inside, time) or inside
-            return min(inside, key=lambda n: _nearness(frames[n], time, own=candidate is clause))
-        bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
-    return bare[0] if bare else None
-
-
-def _before_aside(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention) -> int | None:
-    """The verb right before a time that stands between two commas and alone ("opened, on 14 May, its new wing")."""
-    tokens, first, last = parsed.tokens, parsed.token_at(time.span.start), parsed.token_at(time.span.end - 1) + 1
-    small = all(parsed.cues.any_at(n) for n in range(clause.first + 1, first))
-    closed = last == clause.last and last < len(tokens) and tokens[last].text == COMMA
-    if tokens[clause.first].text != COMMA or not small or not closed:
-        return None
-    verbs = (n for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.VERB)
-    return next((n for n in verbs if frames[n].hit.last == clause.first), None)
-
-
-def _within_subject(frames: Sequence[Frame], inside: Sequence[int], time: TimeMention) -> list[int]:
-    """The frames before a time, where the last verb there only describes a noun: the time stands with it in the subject
-    of the verb that follows ("a bell stolen from X in the night of 9 May worries the village")."""
-    before = [n for n in inside if frames[n].hit.span.end <= time.span.start]
-    verbs = [n for n in before if frames[n].hit.entry.part is PartOfSpeech.VERB]
-    return before if verbs and is_bare(frames[verbs[-1]]) else []
-
-
-def is_bare(frame: Frame) -> bool:
-    """Is it a participle that only describes the noun before it ("the crowd massed on the quays")?"""
-    hit = frame.hit
-    if not frame.passive or hit.entry.part is not PartOfSpeech.VERB or not frame.parsed.tokens[hit.first - 1].is_word:
-        return False
-    return not frame.parsed.cues.between(frame.clause.first, hit.first, Role.BE, Role.HAVE, Role.BECOME)
-
-
-def _is_cleft(parsed: Parsed, clause: Clause, time: TimeMention) -> bool:
-    """Does the clause only set the time before what follows ("it was at 5:10 that …", "c'est mardi que …")?"""
-    before = parsed.token_at(time.span.start)
-    verbs = [n for n in range(clause.first, min(before, clause.first + CLEFT)) if parsed.cues.has(n, Role.BE)]
-    return bool(verbs) and all(parsed.cues.any_at(n) for n in range(verbs[0], before))
-
-
-CLEFT = 2
-"""Tokens of a clause among which the verb of "it was at" and "c'est le" stands."""
-
-
-def _nearness(frame: Frame, time: TimeMention, *, own: bool) -> tuple[int, int]:
-    """A noun that the time stands behind, or right before ("the 12 May vote"), comes before the verb, but for one
-    between the two ("the deal signed on 14 May", "the strike ended on"); else the verb of the clause. So it does before
-    a noun that only says how or where, when the time stands outside their clause ("it began after a delay, at 9").
-    """
-    distance, behind = frame.distance(time.span), time.span.start >= frame.hit.span.end
-    if frame.hit.entry.part is not PartOfSpeech.NOUN:
-        describes = own and behind and is_bare(frame)
-        return (distance + (0 if describes else 1), 0 if behind else 2)
-    follows = behind and (own or not _says_how(frame))
-    return (distance + (0 if follows or not distance else NOUN_BEFORE), 1)
-
-
-def _says_how(frame: Frame) -> bool:
-    """Does a preposition stand before the noun and its few words?"""
-    cues, first = frame.parsed.cues, max(frame.clause.first, frame.hit.first - NOUN_REACH)
-    return any(not cues.has(cue.first, Role.OF) for cue in cues.between(first, frame.hit.first, Role.PREPOSITION))
