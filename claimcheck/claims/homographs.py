@@ -15,6 +15,8 @@ NOUN_OPENERS = frozenset({Role.DETERMINER, Role.OF, Role.NOTHING_DETERMINER, Rol
 """What a noun, or an adjective before it, stands behind."""
 VERB_OPENERS = frozenset({Role.BE, Role.HAVE, Role.NEGATION_SECOND, Role.MODAL, Role.PRONOUN, Role.RELATIVE})
 """What a verb stands behind."""
+TO_COME = frozenset({Form.FUTURE, Form.CONDITIONAL})
+"""The forms of verbs that no noun or adjective ever has."""
 REFLEXIVE_REACH = 4
 """Tokens before a verb among which its reflexive pronoun stands: "ne s'est pas encore" is four."""
 
@@ -33,7 +35,7 @@ def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicat
         return None
     usable = _without_gerunds(usable)
     as_noun = _is_as_noun(words, usable)
-    if as_noun and not all(_is_past(hit.entry) for hit in usable) and not _is_present_of_noun(words, usable):
+    if as_noun and not all(_is_verb_alone(hit.entry) for hit in usable) and not _is_present_of_noun(words, usable):
         marked = words.cues.has(usable[0].first - 1, Role.INFINITIVE_MARKER)
         usable = [hit for hit in usable if not _is_plain_verb(hit.entry) or (marked and _is_infinitive(hit.entry))]
     if as_noun:
@@ -72,13 +74,21 @@ def _narrowest(usable: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
 
 def _is_present_of_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
     """Is it the present of a verb that no noun looks like, right behind a noun with its determiner ("la sirène
-    retentit")? An adjective may stand there too, but no word that is counted is one."""
+    retentit")? An adjective may stand there too, but no word that is counted is one, and none before an object or a
+    time ("le musée ouvre le 3 mai")."""
     before = usable[0].first - 1
     if before < 1 or not words.cues.has(before - 1, Role.DETERMINER):
         return False
     present = all(_is_plain_verb(hit.entry) and Form.PRESENT in hit.entry.forms for hit in usable)
-    noun = words.tokens[before].norm
+    noun, behind = words.tokens[before].norm, usable[0].last
+    if present and (words.cues.has(behind, Role.DETERMINER) or _begins_time(words, behind)):
+        return True
     return present and (any(noun in hit.entry.subjects for hit in usable) or bool(words.pack.counted_nouns.get(noun)))
+
+
+def _begins_time(words: Words, index: int) -> bool:
+    """Does a time begin at a token?"""
+    return index < len(words.tokens) and any(time.start == words.tokens[index].start for time in words.times)
 
 
 def _is_plain_verb(predicate: Predicate) -> bool:
@@ -95,9 +105,9 @@ def _only_describes(words: Words, hit: Hit[Predicate]) -> bool:
     return named or Form.PARTICIPLE in hit.entry.forms
 
 
-def _is_past(predicate: Predicate) -> bool:
-    """Is it a form that tells of the past alone ("sank"), which no noun looks like?"""
-    return predicate.part is PartOfSpeech.VERB and predicate.forms == {Form.PAST}
+def _is_verb_alone(predicate: Predicate) -> bool:
+    """Is it a form that no noun looks like: of the past alone ("sank") or of what is to come ("fermera")?"""
+    return predicate.part is PartOfSpeech.VERB and (predicate.forms == {Form.PAST} or predicate.forms <= TO_COME)
 
 
 def _is_infinitive(predicate: Predicate) -> bool:

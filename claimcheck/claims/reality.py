@@ -94,9 +94,11 @@ def _is_feared(parsed: Parsed, clause: Clause) -> bool:
 def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:
     cues, forms = parsed.cues, hit.entry.forms
     perfect = bool(cues.between(first, hit.first, Role.HAVE)) and Form.PARTICIPLE in forms
+    supposed = any(clause.opener is Role.CONDITION for clause in parsed.clauses)
     if cues.between(first, hit.first, Role.FUTURE) or forms == {Form.FUTURE}:
-        supposed = any(clause.opener is Role.CONDITION for clause in parsed.clauses)
         return Reality.UNREAL if supposed else Reality.EXPECTED
+    if supposed and forms == {Form.CONDITIONAL}:
+        return Reality.UNREAL
     if cues.between(first, hit.first, Role.MODAL):
         return Reality.UNREAL
     if cues.between(first, hit.first, Role.ASPECT):
