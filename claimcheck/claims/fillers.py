@@ -61,6 +61,16 @@ def find_fillers(
     return [*_own(frame, reading, speeches, pack), *_others(reading, frame, pack)]
 
 
+def fillers_of_denied(frame: Frame, pack: Pack) -> list[Filler]:
+    """Whom what is opposed to a denied happening befell: who "did not survive" died."""
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None or frame.agent is None or frame.passive or _is_noun(frame):
+        return []
+    others = [pack.concepts.events[other] for other in concept.opposite]
+    befell = {other.subject_of for other in others if other.subject_of and not concept.subject_of}
+    return [Filler(other, PATIENT, frame.agent, frame, "subject who underwent it") for other in sorted(befell)]
+
+
 def _own(
     frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack
 ) -> Iterator[Filler]:
@@ -80,6 +90,8 @@ def _own(
         yield from _undergone(frame, agent, pack)
     if patient is not None:
         yield Filler(frame.concept, PATIENT, patient, frame, "patient by order")
+        if frame.passive and agent is None:  # "X est mort"
+            yield from _undergone(frame, patient, pack)
     if frame.ordered_by is not None:
         yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
 
@@ -97,7 +109,7 @@ def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
 
 def _in_cleft(reading: SentenceReading, cleft: Clause, pack: Pack) -> ActorMention | None:
     """Whom a pronoun put to the fore stands for: "it was she who raised the alarm"."""
-    at = _last_pronoun(reading, put_to_fore(reading.parsed, cleft), pack)
+    at = _last_pronoun(reading, put_to_fore(reading.parsed, cleft, cleft.last), pack)
     return antecedent(reading, at, pack) if at is not None else None
 
 
@@ -165,10 +177,19 @@ def _target(reading: SentenceReading, frame: Frame, pack: Pack) -> Frame | None:
     if frame.passive or frame.hit.entry.swapped:
         before = [f for f in reading.frames if f.hit.last <= frame.hit.first and _is_noun(f)]
         near = [f for f in before if frame.hit.first - f.hit.last <= OBJECT_REACH]
-        return near[-1] if near else None
+        heads = [f for f in near if f.clause == near[-1].clause and not _hangs_on_another(f, near)]
+        return heads[-1] if heads else None
     after = [f for f in reading.frames if frame.hit.last <= f.hit.first < frame.hit.last + OBJECT_REACH]
     fits = [f for f in after if _is_noun(f) or Form.INFINITIVE in f.hit.entry.forms]
     return fits[0] if fits and fits[0] is after[0] else None
+
+
+def _hangs_on_another(frame: Frame, near: Sequence[Frame]) -> bool:
+    """Does "of" join the noun to another of the nouns before a verb, which is then its subject ("the only goal of the
+    match")?"""
+    cues, first = frame.parsed.cues, frame.hit.first
+    joined = any(cues.has(n, Role.OF) for n in (first - 1, first - 2))
+    return joined and any(other.clause == frame.clause and other.hit.last < first for other in near)
 
 
 def _is_noun(frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
 from claimcheck.claims.nominals import Nominal, Nominals, find_nominals
 from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Mood, read_mood
-from claimcheck.claims.slots import find_slots, rest_behind
+from claimcheck.claims.slots import antecedent_tokens, find_slots, rest_behind
 from claimcheck.languages import EventConcept, Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
@@ -180,22 +180,31 @@ def _verb_frame(ground: Ground) -> Frame:
         giver = _giver(ground)
         return ground.frame(giver, subject, keys_of(giver) if giver else NO_KEYS, left | right)
     if slots.passive:
-        by = nominals.head_in(slots.by)
+        by = nominals.object_in(slots.by)
         return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
-    return ground.frame(subject, nominals.head_in(slots.object), left, right)
+    return ground.frame(subject, nominals.object_in(slots.object), left, right)
 
 
 def _giver(ground: Ground) -> Nominal | None:
     """Who stands behind a verb whose subject is whom it befalls: "received a kidney from X", "fell to X"."""
     nominals, after = ground.nominals, rest_behind(ground.parsed, ground.hit)
     found = nominals.after_cue(after, Role.BY) or nominals.after_cue(after, Role.FROM)
-    behind = None if ground.hit.entry.needs else nominals.head_in(after)
+    behind = nominals.head_in(after) if not ground.hit.entry.needs or _ends_in_preposition(ground) else None
     return found or (None if isinstance(behind, PlaceMention) and behind.key != behind.country else behind)
+
+
+def _ends_in_preposition(ground: Ground) -> bool:
+    """Does a phrase end in the word that leads to the giver, with no other noun of an event behind it ("the order came
+    from X", not "X was the target of an attack")?"""
+    hit, parsed = ground.hit, ground.parsed
+    if not parsed.cues.has(hit.last - 1, Role.TO, Role.FROM):
+        return False
+    return not any(hit.last <= h.first < hit.last + OWNER_REACH for h in parsed.predicates)
 
 
 def _noun_frame(ground: Ground) -> Frame:
     hit, cues, slots = ground.hit, ground.parsed.cues, find_slots(ground.parsed, ground.hit)
-    agent = ground.nominals.head_in(slots.by) if slots.by else _adjective_beside(ground)
+    agent = ground.nominals.object_in(slots.by) if slots.by else _adjective_beside(ground)
     target = ground.nominals.head_in(slots.object) if cues.has(hit.last, Role.OF, Role.PREPOSITION) else None
     if agent is None and ground.concept is not None and ground.concept.genitive:
         agent, target = _owner(ground) or (target if cues.has(hit.last, Role.OF) else None), None
@@ -207,8 +216,13 @@ def _noun_frame(ground: Ground) -> Frame:
 
 
 def _owner(ground: Ground) -> Nominal | None:
-    """ "X's late winner": who stands before the noun with the mark of possession, two words between at most."""
+    """ "X's late winner": who stands before the noun with the mark of possession, two words between at most; or right
+    before the relative word that has it ("X, whose late winner")."""
     tokens, first = ground.parsed.tokens, ground.hit.first
+    clause = ground.parsed.clause_at(first)
+    if ground.parsed.cues.has(clause.first, Role.WHOSE) and first - clause.first < OWNER_REACH:
+        position = ground.parsed.position_at(first)
+        return ground.nominals.last_in(antecedent_tokens(ground.parsed, position)) if position else None
     for index in range(first - 1, max(first - OWNER_REACH, 0), -1):
         if tokens[index].norm in ground.pack.clitics:
             return next((n for n in ground.nominals.known if n.span.end == tokens[index].start), None)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.claims.fillers import AGENT, Filler
+from claimcheck.claims.fillers import AGENT, PATIENT, Filler
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.words import HYPHENS
+from claimcheck.claims.words import HYPHENS, ROLE
 from claimcheck.languages import EventConcept, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import load_functions
 from claimcheck.languages.speech import speech_tables
-from claimcheck.model import ActorMention
+from claimcheck.model import ActorMention, QuantityMention
 
-BEARER_REACH = 14
+BEARER_REACH = 20
 """Tokens between a function and the name of its bearer behind it."""
-LABEL_REACH = 4
-"""Tokens between a function and the name that a colon or the verb "to be" gives it: "le vainqueur de l'étape est X"."""
+LABEL_REACH = 7
+"""Tokens between the one who is given a function and the colon or verb "to be" that gives it: "was a 71-year-old
+passenger" is seven."""
 NOUN_REACH = 16
 """Tokens on either side of a name among which the noun of its function stands."""
 BY_FUNCTION = "agent by function"
@@ -33,13 +34,29 @@ ADJECTIVES = 2
 
 
 def fillers_by_function(reading: SentenceReading, pack: Pack) -> Iterator[Filler]:
-    """Those whose function names what they did, as its agents."""
-    deeds = _deeds(pack)
+    """Those whose function names what they did, as its agents, or what befell them where a text tells of it."""
+    deeds, fates = _deeds(pack), _fates(pack)
     for actor in reading.actors():
+        for concept in fates.get(actor.function or "", ()):
+            sufferer = _named(reading, actor) if _is_told(reading, concept, pack) else None
+            if sufferer is not None and actor.type == ROLE:
+                yield Filler(concept.id, PATIENT, sufferer, None, BY_FUNCTION)
         named = _named(reading, actor) if actor.function in deeds else None
         if named is not None:
             for concept in deeds[actor.function or ""]:
                 yield from _of_function(reading, actor, named, concept, pack)
+
+
+def _is_told(reading: SentenceReading, concept: EventConcept, pack: Pack) -> bool:
+    """Do the sentence, the one before it or the first of the text tell that it happened, or of those it befell?"""
+    return bool((reading.keys | reading.earlier) & _keys_of_fate(concept, pack))
+
+
+@cache
+def _keys_of_fate(concept: EventConcept, pack: Pack) -> frozenset[str]:
+    """The keys of what tells that it befell somebody: its own, those of what tells so of its subject, its measure."""
+    ways = (e for e in pack.concepts.events.values() if concept.id in (e.id, e.subject_of, *e.tells))
+    return frozenset({f"m:{concept.measure}", *(f"p:{way.id}" for way in ways)})
 
 
 def _of_function(
@@ -68,6 +85,16 @@ def _deeds(pack: Pack) -> dict[str, list[EventConcept]]:
     found: dict[str, list[EventConcept]] = {}
     for concept in pack.concepts.events.values():
         for function in set(concept.done_by):
+            found.setdefault(function, []).append(concept)
+    return found
+
+
+@cache
+def _fates(pack: Pack) -> dict[str, list[EventConcept]]:
+    """The events that a function tells to have befallen one, by the function."""
+    found: dict[str, list[EventConcept]] = {}
+    for concept in pack.concepts.events.values():
+        for function in concept.befallen:
             found.setdefault(function, []).append(concept)
     return found
 
@@ -102,6 +129,7 @@ def _named(reading: SentenceReading, actor: ActorMention) -> Nominal | None:
     if actor.type == "person":
         return actor
     others = [m for m in reading.mentions if isinstance(m, Nominal) and not m.span.overlaps(actor.span)]
+    others = [m for m in others if not (isinstance(m, QuantityMention) and m.measure == AGE)]
     return next((p for p in others if _is_given(reading, actor, p) or _takes(reading.parsed, actor, p)), None)
 
 

@@ -13,7 +13,7 @@ from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
 from claimcheck.claims.placing import places_of_frames
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
-from claimcheck.claims.roles import function_drafts, role_drafts
+from claimcheck.claims.roles import denied_role_drafts, function_drafts, role_drafts
 from claimcheck.claims.stretches import is_told_of_years
 from claimcheck.claims.subjects import with_subject
 from claimcheck.claims.timing import event_of_object, event_of_subject
@@ -84,6 +84,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             drafts += _places(frame, places_told(frame, places.get(position, ())), facets, pack)
             drafts += role_drafts(reading, frame, told, speeches, pack)
         elif denial is None:
+            drafts += denied_role_drafts(reading, frame, told, pack)
             drafts += _places(frame, places_instead(frame, places.get(position, ())), facets, pack)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
 
@@ -279,6 +280,7 @@ def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets, pack: 
     return [
         Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
         for place in places
+        if place is not frame.agent
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.keys import ADJECTIVE
 from claimcheck.claims.parsed import Parsed
-from claimcheck.claims.words import NAMED
+from claimcheck.claims.words import ARTICLE, NAMED
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Span
 from claimcheck.model.quick import quickly_made
@@ -21,6 +21,8 @@ HEAD_REACH = 6
 """Tokens behind a preposition within which its noun begins: "au fonds nantais X" is three, titles take more."""
 GOVERNED = 3
 """Tokens before a noun among which the preposition that governs it stands: "at the old town hall" is three."""
+TITLED = "name after title"
+"""The rule of those who are named with what they are."""
 AGE = "age"
 """The measure that tells of a person beside it, and is nobody itself."""
 
@@ -80,6 +82,18 @@ class Nominals:
                 return not parsed.cues.has(index, Role.DETERMINER) or index > where.start
         return False
 
+    def object_in(self, where: range) -> Nominal | None:
+        """The head of an object, or of those by whom it was done, among these tokens: who is named behind the comma
+        that closes them, by the function told there ("by the artist's niece, Margaret Orr"), else the first."""
+        return self._named_behind(where) or self.head_in(where)
+
+    def _named_behind(self, where: range) -> Nominal | None:
+        if not where or where.stop >= len(self.parsed.tokens) or self.parsed.tokens[where.stop].text != ",":
+            return None
+        behind = (n for n in self.known if self.parsed.token_at(n.span.start) == where.stop + 1)
+        named = next((n for n in behind if n.rule == TITLED), None)
+        return None if named is None or any(map(_is_name, self._within(where))) else named
+
     def last_in(self, where: range) -> Nominal | None:
         """The last that begins among these tokens."""
         return next((n for n in reversed(self._within(where)) if not _is_age(n)), None)
@@ -119,6 +133,16 @@ def _is_its_member(parsed: Parsed, body: Nominal, member: Nominal) -> bool:
     return of_body and parsed.token_at(member.span.start) - parsed.token_at(body.span.end - 1) == 1
 
 
+def _is_made_of(parsed: Parsed, some: Nominal, members: Nominal) -> bool:
+    """Is one said by an article alone to be of those named right behind it ("a group of hunters", "une poignée de
+    militants")? These tell who they are."""
+    if not isinstance(some, QuantityMention) or some.rule != ARTICLE:
+        return False
+    after = parsed.token_at(some.span.end - 1) + 1
+    of_group = isinstance(members, ActorMention) and members.type == "group"
+    return of_group and parsed.cues.has(after, Role.OF) and parsed.token_at(members.span.start) == after + 1
+
+
 def _is_one_body(count: Nominal, body: Nominal) -> bool:
     """Is it a count of one body, which is told by its noun better: "une équipe"?"""
     body_too = isinstance(body, ActorMention) and body.type == "organisation"
@@ -135,14 +159,17 @@ def _is_name(nominal: Nominal) -> bool:
 def _only_narrows(parsed: Parsed, first: Nominal, second: Nominal) -> bool:
     """Does the first only tell more of the second: where he is from, whose he is, that it is one?"""
     narrows = _is_attribute(parsed, first, second) or _is_its_member(parsed, first, second)
-    return narrows or _is_one_body(first, second)
+    return narrows or _is_one_body(first, second) or _is_made_of(parsed, first, second)
 
 
 def _is_attribute(parsed: Parsed, place: Nominal, actor: Nominal) -> bool:
-    """Does a place only say where the one named behind it is from ("Leeds bus driver Colin Hartley")?"""
+    """Does a place only say where the one named behind it is from ("Leeds bus driver Colin Hartley"), or what is
+    in his charge?"""
     if not isinstance(place, PlaceMention) or not isinstance(actor, ActorMention):
         return False
-    between = range(parsed.token_at(place.span.end - 1) + 1, parsed.token_at(actor.span.start))
+    first = parsed.token_at(actor.span.start)
+    comma = actor.rule == TITLED and parsed.tokens[first - 1].text == ","  # "the harbour master, Ian Goff"
+    between = range(parsed.token_at(place.span.end - 1) + 1, first - comma)
     plain = all(parsed.tokens[n].is_word and not parsed.cues.any_at(n) for n in between)
     return plain and len(between) <= TITLE_REACH and not any(h.first in between for h in parsed.predicates)
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.claims.appositions import name_phrase
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.contests import find_marks
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.fillers import AGENT, CARRIED_OUT, CLAIMED, CLEFT, ORDER, ORDERED, Filler, find_fillers
+from claimcheck.claims.fillers import (
+    AGENT,
+    CARRIED_OUT,
+    CLAIMED,
+    CLEFT,
+    ORDER,
+    ORDERED,
+    PATIENT,
+    Filler,
+    fillers_of_denied,
+    find_fillers,
+)
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.functions import fillers_by_function
+from claimcheck.claims.functions import BY_FUNCTION, fillers_by_function
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.parties import party_at
 from claimcheck.claims.reading import SentenceReading
@@ -34,6 +46,12 @@ def role_drafts(
     for filler in find_fillers(reading, frame, speeches, pack):
         known = facets if filler.told is frame else _facets_near(reading, filler, pack)
         drafts.append(_draft(reading, filler, known, pack))
+    return [draft for draft in drafts if draft is not None]
+
+
+def denied_role_drafts(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> list[Draft]:
+    """The drafts on whom the opposite of a denied frame befell; `facets` are those of the frame."""
+    drafts = (_draft(reading, filler, facets, pack) for filler in fillers_of_denied(frame, pack))
     return [draft for draft in drafts if draft is not None]
 
 
@@ -65,7 +83,7 @@ def _draft(reading: SentenceReading, filler: Filler, known: Facets, pack: Pack) 
     facets = _facets(reading, filler, concept, known, pack)
     question = Question(Aspect.ACTOR, topic=concept.id, role=filler.role, basis=basis)
     hearsay = frame is not None and frame.mood.hearsay
-    return Draft(filler.who.span, question, party, facets, filler.rule, hearsay=hearsay)
+    return Draft(name_phrase(reading.parsed, filler.who, pack), question, party, facets, filler.rule, hearsay=hearsay)
 
 
 def _concept_of(filler: Filler, pack: Pack) -> EventConcept | None:
@@ -90,7 +108,7 @@ def _facets(reading: SentenceReading, filler: Filler, concept: EventConcept, kno
         kind=concept.kind,
         once=concept.once,
         exclusive=frozenset(concept.exclusive),
-        usual=frozenset(concept.usual) | ({filler.role} if filler.rule == CLEFT else set()),
+        usual=frozenset(concept.usual) | ({filler.role} if _is_said_of_one(filler) else set()),
         family=pack.concepts.asked_of(concept.id),
         marks=known.marks | find_marks(reading, filler.told, concept, pack),
         time=_time(reading, filler, known.time),
@@ -143,4 +161,9 @@ def _before(reading: SentenceReading, filler: Filler) -> frozenset[str]:
 
 def _fills(role: str, concept: EventConcept) -> bool:
     """Only roles that one alone can fill say something against another claim; the agent of anything may be disputed."""
-    return role in concept.exclusive or role in concept.usual or role in (AGENT, ORDER)
+    return role in concept.exclusive or role in concept.usual or role in (AGENT, ORDER) or bool(concept.befallen)
+
+
+def _is_said_of_one(filler: Filler) -> bool:
+    """Does the text say that nobody else fills the role ("it was X who", "the victim was X")?"""
+    return filler.rule == CLEFT or (filler.rule == BY_FUNCTION and filler.role == PATIENT)

@@ -13,8 +13,9 @@ from claimcheck.model.quick import quickly_made
 
 INSERTS = frozenset(",—–(")
 """Marks that open a clause set inside another."""
-INSERTED = 3
-"""Clauses before a relative one among which the one stands that it says something of: two insertions."""
+INSERTED = 5
+"""Clauses before a relative one among which the one stands that it says something of: "it was a jogger, Mark Pelham,
+41, who raised the alarm" is four."""
 BEHIND_COMMA = 5
 """Tokens before a comma in which the one stands of whom a relative clause behind it says something."""
 REST_REACH = 25
@@ -73,13 +74,13 @@ def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range
     position = parsed.position_at(hit.first)
     fore = cleft_before(parsed, clause)
     if fore is not None:
-        return put_to_fore(parsed, fore)
+        return put_to_fore(parsed, fore, clause.first)
     if clause.opener is Role.RELATIVE and position:
-        return _antecedent(parsed, position)
+        return antecedent_tokens(parsed, position)
     return _before_insertion(parsed, position) or range(hit.first)
 
 
-def _antecedent(parsed: Parsed, position: int) -> range:
+def antecedent_tokens(parsed: Parsed, position: int) -> range:
     """What a relative clause says something of: the clause before it, or the last words before the comma in front of
     it ("went to a dealer, Samuel Orne, who bought it")."""
     before = parsed.clauses[position - 1]
@@ -104,10 +105,10 @@ def cleft_before(parsed: Parsed, clause: Clause) -> Clause | None:
     return None
 
 
-def put_to_fore(parsed: Parsed, fore: Clause) -> range:
-    """What a clause puts to the fore: what stands behind its "it was"."""
+def put_to_fore(parsed: Parsed, fore: Clause, end: int) -> range:
+    """What a clause puts to the fore, up to a token: what stands behind its "it was"."""
     cues = parsed.cues.between(fore.first, fore.last, Role.CLEFT)
-    return range(cues[-1].last if cues else fore.first, fore.last)
+    return range(cues[-1].last if cues else fore.first, end)
 
 
 def _before_insertion(parsed: Parsed, position: int) -> range | None:

@@ -19,6 +19,8 @@ PERSON = "person"
 HYPHENS = frozenset("-‐‑")
 NARRATIVE = frozenset({"narrative_day", "narrative_part", "unit_that"})
 """The rules of times that go on from what was told before."""
+ROLE = "role"
+"""The type of actors that are told by one noun of what they are."""
 NAMED = frozenset({"person", "organisation"})
 """Types of actors whose name tells them from all others; "Ukrainian officials" or "the mayor" may be several."""
 
@@ -86,7 +88,9 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
 def _is_taken(mention: Mention) -> bool:
     if isinstance(mention, QuantityMention):
         return mention.rule not in (NONE, ARTICLE)
-    return isinstance(mention, ActorMention) and mention.type in NAMED
+    if not isinstance(mention, ActorMention):
+        return False
+    return mention.type in NAMED or (mention.type == ROLE and " " in mention.quote)  # "l'élève pilote" steers nothing
 
 
 def _is_town(place: PlaceMention) -> bool:

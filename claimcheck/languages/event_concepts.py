@@ -49,14 +49,15 @@ class EventConcept:
     told of twice on a day, whatever the news. `lasting` is what began on the day since when it is so. `again` ones
     happen again and again; where it is not said, its kind tells. `general` ones say something only with their object
     ("wore a helmet"): whether they happened is all that is claimed of them. `of_object` ones say other things too, but
-    are one happening only with one object ("denied the theft"). `domain` is for the reader. `done_by` are the functions
-    of who does it ("winner"). Who receives what is given is the agent of `gives` ("award": "win_prize"). The agent of
-    what `does` did the event that its object names ("carry out the attack"); the agent of what `orders` had it done.
-    `genitive` tells that "of X" beside the noun names who did it ("the victory of X"). The words of `contests.txt` part
-    two that are a `contest`, and the function named with it two of an `office`. The place of one that `leaves` is the
-    one it is said to be from ("escaped from X"). Who fills a role of it fills the same one of `roles_of` ("detain":
-    "arrest"), and its subject is whom `subject_of` befell ("die": "kill"). Who did it and where is one question with
-    that of its `deed` ("spot": "discover"), who did it alone with that of what it is `asked_as` ("fly": "drive").
+    are one happening only with one object ("denied the theft"). `domain` is for the reader. `done_by` are the
+    functions of who does it ("winner"), `befallen` those of whom it befell ("victim"). Who receives what is given is
+    the agent of `gives` ("award": "win_prize"). The agent of what `does` did the event that its object names ("carry
+    out the attack"); the agent of what `orders` had it done. `genitive` tells that "of X" beside the noun names who
+    did it ("the victory of X"). The words of `contests.txt` part two that are a `contest`, and the function named
+    with it two of an `office`. The place of one that `leaves` is the one it is said to be from ("escaped from X").
+    Who fills a role of it fills the same one of `roles_of` ("detain": "arrest"), and its subject is whom `subject_of`
+    befell ("die": "kill"). Who did it and where is one question with that of its `deed` ("spot": "discover"), who did
+    it alone with that of what it is `asked_as` ("fly": "drive").
     The states of one `of_subject` are its subject's though the verb has an object ("survived the attack").
     """
 
@@ -87,6 +88,7 @@ class EventConcept:
     of_object: bool = False
     domain: str = ""
     done_by: tuple[str, ...] = ()
+    befallen: tuple[str, ...] = ()
     gives: str = ""
     does: bool = False
     orders: bool = False
@@ -167,7 +169,7 @@ def _faults_of(
         yield "a concept is neither within itself nor its own opposite, and denies another one"
     if concept.phase not in PHASES:
         yield f"unknown phase {concept.phase!r}; allowed: start, end"
-    for function in sorted(set(concept.done_by) - load_functions().keys()):
+    for function in sorted({*concept.done_by, *concept.befallen} - load_functions().keys()):
         yield f"no function {function!r} is defined in functions.toml"
     for role in sorted({*concept.exclusive, *concept.usual} - ROLES):
         yield f"unknown role {role!r}; allowed: {', '.join(sorted(ROLES))}"

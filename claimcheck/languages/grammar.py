@@ -60,6 +60,8 @@ class Role(StrEnum):
     """stands before the one who had it done"""
     RELATIVE = "relative"
     """opens a relative clause"""
+    WHOSE = "whose"
+    """opens a relative clause about what is that of the one right before it"""
     WHERE = "where"
     """opens a clause about the place right before it"""
     FORMER = "former"
