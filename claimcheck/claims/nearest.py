@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.parsed import Parsed
-from claimcheck.languages import PartOfSpeech
+from claimcheck.languages import Form, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import TimeMention
 
@@ -29,20 +29,66 @@ def frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int 
     aside = _before_aside(parsed, frames, clause, time)
     if aside is not None:
         return aside
-    order = [clause, *parsed.clauses[position + 1 : position + 2], *reversed(parsed.clauses[:position])]
-    order += parsed.clauses[position + 2 :]
     bare: list[int] = []
-    for candidate in order:
+    for candidate in _order(parsed, position, time):
         if candidate is not clause and candidate.opener is Role.RELATIVE and not _is_cleft(parsed, clause, time):
             continue  # it tells of a thing: "at 4:30, by a clock that had stopped"
         inside = [n for n, frame in enumerate(frames) if frame.hit.first in candidate]
         if not inside:
             continue
-        if candidate is clause or not all(is_bare(frames[n]) for n in inside):
-            inside = _within_subject(frames, inside, time) or inside
+        if candidate is clause or not _only_attend([frames[n] for n in inside]):
+            inside = _within_subject(frames, inside, time) or _before_joint(parsed, frames, inside, time)
             return min(inside, key=lambda n: nearness(frames[n], time, own=candidate is clause))
         bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
-    return bare[0] if bare else None
+    return bare[0] if bare and not _has_own_verb(parsed, frames, clause, time, bare[0]) else None
+
+
+def _order(parsed: Parsed, position: int, time: TimeMention) -> list[Clause]:
+    """The clauses in the order in which a time looks for its predicate in them: its own, the one that follows, those
+    before and the rest; first of all the one that tells what happened when it was so late ("it was 2:10, all slept,
+    when the roof fell")."""
+    clauses = parsed.clauses
+    order = [*clauses[position : position + 2], *reversed(clauses[:position]), *clauses[position + 2 :]]
+    if not _tells_hour(parsed, time):
+        return order
+    return [*(c for c in clauses[position + 1 :] if c.opener is Role.SUBORDINATOR), *order]
+
+
+def _tells_hour(parsed: Parsed, time: TimeMention) -> bool:
+    """Is it an hour that a verb for "be" stands before, but for small words ("it was about 6:40")?"""
+    first = parsed.token_at(time.span.start)
+    if time.value is None or time.value.clock is None:
+        return False
+    return any(parsed.cues.has(n, Role.BE) for n in range(max(0, first - CLEFT), first))
+
+
+def _only_attend(frames: Sequence[Frame]) -> bool:
+    """Do the predicates of a clause only go with what another tells: its verbs, or those that describe a noun?"""
+    verbs = [frame for frame in frames if frame.hit.entry.part is PartOfSpeech.VERB]
+    return all(is_bare(frame) or _is_attendant(frame) for frame in verbs or frames)
+
+
+def _is_attendant(frame: Frame) -> bool:
+    """Is it a gerund, which only goes with what the sentence tells ("…, accusing the neighbours")?"""
+    return frame.hit.entry.part is PartOfSpeech.VERB and frame.hit.entry.forms == {Form.GERUND}
+
+
+def _has_own_verb(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention, told: int) -> bool:
+    """Does the clause of a time say more than the time, so that it is not that of the gerund in the clause behind it
+    ("snubbed its host on 3 June, accusing him of")?"""
+    if not _is_attendant(frames[told]):
+        return False
+    words = (n for n in range(clause.first, clause.last) if parsed.tokens[n].is_word and not parsed.cues.any_at(n))
+    return any(not time.span.covers(parsed.tokens[n].span) for n in words)
+
+
+def _before_joint(parsed: Parsed, frames: Sequence[Frame], inside: list[int], time: TimeMention) -> list[int]:
+    """The frames before a time, where a word joins those behind it to them ("was seized on Monday and charged")."""
+    behind = parsed.token_at(time.span.end - 1) + 1
+    joints = [cue.first for cue in parsed.cues.between(behind, behind + 1, Role.COORDINATOR)]
+    before = [n for n in inside if frames[n].hit.span.end <= time.span.start]
+    verbs = any(frames[n].hit.entry.part is PartOfSpeech.VERB for n in before)
+    return before if joints and verbs else inside
 
 
 def _before_aside(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention) -> int | None:

@@ -54,12 +54,14 @@ def attach_times(
     verbs = {n: frame for n, frame in enumerate(general) if frame.hit.entry.part is PartOfSpeech.VERB}
     heading = _dateline(parsed, times)
     spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
+    said = [parsed.tokens[n].span for n in parsed.cues.beginning(Role.SAYS)]
     for time in times:
         if time.value is None or time.type not in (TimexType.DATE, TimexType.TIME):
             continue
         if _is_of_thing(parsed, frames, time):
             continue
-        if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in spoken):
+        told = (*spoken, *(verb for verb in said if verb < time.span))
+        if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in told):
             found.saying.append(time)
             continue
         positions = _frames_of(parsed, frames, time, pack)
@@ -110,15 +112,32 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
     nearest = frame_of(parsed, frames, time)
     if nearest is None:
         return []
+    governor = _phase_verb(parsed, frames, nearest, pack)
+    if governor is not None and time.value is not None and (time.value.is_day or time.value.clock):
+        return [governor]
     if not pack.concepts.is_ordinary(frames[nearest].concept):
         return [nearest]
     told = event_of_subject(frames, frames[nearest], pack)
     told = _happening_beside(parsed, frames, frames[nearest], pack) if told is None else told
-    if told is not None or time.span.start > frames[nearest].hit.span.start:
+    behind = time.span.start > frames[nearest].hit.span.start and not _joins(parsed, time)
+    if told is not None or behind:
         return [nearest if told is None else told]
     others = [frame for frame in frames if not pack.concepts.is_ordinary(frame.concept)]
     happening = frame_of(parsed, others, time)
     return [nearest] if happening is None else [nearest, frames.index(others[happening])]
+
+
+def _phase_verb(parsed: Parsed, frames: Sequence[Frame], governed: int, pack: Pack) -> int | None:
+    """The verb right before another that tells only that this began or ended ("stopped brewing", "cessé d'émettre")."""
+    first = frames[governed].hit.first
+    first -= parsed.cues.has(first - 1, Role.OF, Role.INFINITIVE_MARKER, Role.PREPOSITION)
+    verbs = ((n, frame) for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.VERB)
+    return next((n for n, frame in verbs if frame.hit.last == first and phase_of(frame, pack)), None)
+
+
+def _joins(parsed: Parsed, time: TimeMention) -> bool:
+    """Does a word behind a time join to what it dates what came of that ("climbed out on Monday and fled")?"""
+    return parsed.cues.has(parsed.token_at(time.span.end - 1) + 1, Role.COORDINATOR)
 
 
 def _happening_beside(parsed: Parsed, frames: Sequence[Frame], ordinary: Frame, pack: Pack) -> int | None:
@@ -144,7 +163,15 @@ def phase_told(frames: Sequence[Frame], frame: Frame, pack: Pack) -> str:
         return concept.ends if concept is not None else ""
     position = event_of_object(frames, frame)
     told = event_of_subject(frames, frame, pack) if position is None else position
+    told = _governed(frame, frames, pack) if told is None else told
     return frames[told].concept if told is not None else ""
+
+
+def _governed(verb: Frame, frames: Sequence[Frame], pack: Pack) -> int | None:
+    """The position of the verb that stands right behind one of beginning or ending."""
+    parsed, position = verb.parsed, next(n for n, frame in enumerate(frames) if frame is verb)
+    verbs = (n for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.VERB)
+    return next((n for n in verbs if _phase_verb(parsed, frames, n, pack) == position), None)
 
 
 def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
@@ -205,6 +232,7 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     if concept is None or not concept.light:
         return position
     told = event_of_object(frames, frame)
+    told = _governed(frame, frames, pack) if told is None else told
     if told is not None:
         return told
     nouns = [n for n, other in enumerate(frames) if other.hit.entry.part is PartOfSpeech.NOUN]
@@ -219,4 +247,6 @@ def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:
     if first.overlaps(second):
         return False
     between = parsed.between(first.end, second.start)
-    return len(between) < BESIDE and all(parsed.cues.any_at(n) for n in between)
+    small = len(between) < BESIDE and all(parsed.cues.any_at(n) for n in between)
+    joined = time < saying and any(parsed.cues.has(n, Role.COORDINATOR) for n in between)
+    return small and not joined
