@@ -160,6 +160,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         revision=_is_revised(reading, draft.span),
         partitive=draft.partitive,
         kin=draft.kin,
+        counted=draft.counted,
         unit=draft.unit,
         course=draft.course,
         telling=draft.telling,

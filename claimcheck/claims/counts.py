@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.bearers import bearer_keys
+from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, is_part, own_place
 from claimcheck.claims.keys import NO_KEYS
@@ -123,6 +124,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
         partitive=quantity.partitive or _is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension),
         kin=_kin(reading, quantity, measure, pack),
+        counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 

@@ -15,6 +15,7 @@ from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
     MAIN,
+    Counted,
     Facets,
     NumberRange,
     QuantityMention,
@@ -50,6 +51,7 @@ class Draft:
     telling: bool = False
     partitive: bool = False
     kin: frozenset[str] = NO_KEYS
+    counted: Counted | None = None
     hearsay: bool = False
 
 

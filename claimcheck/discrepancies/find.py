@@ -12,6 +12,7 @@ from claimcheck.discrepancies.identity import identify, tell_apart
 from claimcheck.discrepancies.kin import kin_groups
 from claimcheck.discrepancies.looking_back import later_groups
 from claimcheck.discrepancies.matching import Match
+from claimcheck.discrepancies.one_group import counted_groups
 from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
 from claimcheck.discrepancies.polarity import PolarityCheck
@@ -56,6 +57,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
         for check in CHECKS:
             groups = [group for claims in _blocks(check, event) for group in find_groups(check, claims, hours)]
             groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
+            groups += counted_groups(event, groups) if check.kind is Aspect.QUANTITY else []
             groups += later_groups(event, groups, hours) if check.kind is Aspect.DATE else []
             groups += scene_groups(event, groups) if check.kind is Aspect.PLACE else []
             found += [_discrepancy(check, event, group, origins, crowds) for group in groups]

@@ -52,7 +52,8 @@ class QuantityCheck(Check):
 
     It compares claims of one event that count the same measure (killed, wounded, arrested, height, fee …) with the
     same restriction (children, Dutch, in Paris) at the same stage: actual figures with actual ones, levels with
-    levels; and a whole with the parts that its text lists behind it. It leaves alone bounds and approximations that
+    levels; counts under two nouns of one group that the same befell (inmates, prisoners); and a whole with the parts
+    that its text lists behind it. It leaves alone bounds and approximations that
     the other value meets ("more than 50" and 55), a part and its whole ("three children" among 55), other measures
     (wounded and hospitalised), another day or place, and numbers of everyday words ("two men") unless the sentences
     share much else.
@@ -105,7 +106,7 @@ class QuantityCheck(Check):
             return Match(0.75, ("the text comes back to those it counted",))
         if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
             return no_match("one text may count several such things")
-        if not _is_toll(one):
+        if not is_toll(one):
             if counted_together(one, other, block):
                 return no_match("one sentence counts both")
             marked = marks_part(one, other)
@@ -119,7 +120,7 @@ class QuantityCheck(Check):
         return match_people(one, other, block)
 
 
-def _is_toll(claim: Claim) -> bool:
+def is_toll(claim: Claim) -> bool:
     """Is it a count of people that runs as news comes in?"""
     return claim.course in PEOPLE and claim.unit == "person"
 
@@ -155,7 +156,7 @@ def _is_of_one_deed(one: Claim, other: Claim) -> bool:
     """Do two leads give an amount or a count of things for one deed: a day that one of them only carries on may be that
     on which it was told."""
     same = one.facets.predicate is not None and one.facets.predicate == other.facets.predicate
-    return same and not _is_toll(one) and all(c.facets.lead for c in (one, other))
+    return same and not is_toll(one) and all(c.facets.lead for c in (one, other))
 
 
 def _is_size(claim: Claim) -> bool:

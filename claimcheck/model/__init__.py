@@ -2,6 +2,7 @@
 
 from claimcheck.model.claims import MAIN, Aspect, Claim, Facets, Origin, Question, Stance
 from claimcheck.model.clocks import ClockRange
+from claimcheck.model.counted import Counted
 from claimcheck.model.discrepancies import Discrepancy, Relation, Scope, Side, Status, Waiver
 from claimcheck.model.events import Event
 from claimcheck.model.mentions import (
@@ -32,6 +33,7 @@ __all__ = [
     "BlockKind",
     "Claim",
     "ClockRange",
+    "Counted",
     "Discrepancy",
     "Event",
     "Extent",

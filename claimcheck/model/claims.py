@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from claimcheck.model.counted import Counted
 from claimcheck.model.parties import Party
 from claimcheck.model.quick import quickly_made
 from claimcheck.model.regions import Region
@@ -152,9 +153,9 @@ class Claim:
     that the speaker belongs to, `opposed_sides` those whose word is often set against theirs. `revision` is True
     where the text says that the value replaces another. `telling` is True where the measure says by itself what is
     counted (crew members, not "people" or "metres"). `kin` are the families of measures that may be one question
-    under two nouns, each after `=` where each stands for each, `*` where this one does for any, else `-`. `course`
-    tells how the measure or state runs as news comes in: rising, falling, varying or fixed. `origin` tells whether
-    its article is one of those checked or of an archive.
+    under two nouns, each after `=` where each stands for each, `*` where this one does for any, else `-`; `counted`
+    tells whom a count counts, None of an amount. `course` tells how the measure or state runs as news comes in:
+    rising, falling, varying or fixed. `origin` tells whether its article is one of those checked or of an archive.
     """
 
     article: str
@@ -174,6 +175,7 @@ class Claim:
     revision: bool = False
     partitive: bool = False
     kin: frozenset[str] = frozenset()
+    counted: Counted | None = None
     unit: str | None = None
     comparable: Value | None = None
     course: str = "fixed"

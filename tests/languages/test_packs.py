@@ -18,6 +18,7 @@ from claimcheck.errors import BrokenPack
 from claimcheck.gazetteer.regions import read_regions
 from claimcheck.languages import Pack, languages, load_concepts, load_pack, places, snapshots, speech, times
 from claimcheck.languages.grammar import grammar_of
+from claimcheck.languages.groups import load_fates, load_groups
 from claimcheck.languages.kin import load_kin
 from claimcheck.languages.name_words import load_bodies, load_given_names, load_spellings
 from claimcheck.languages.parties import load_functions, load_traits
@@ -79,6 +80,8 @@ def load_concept_tables(folder: Path) -> None:
     assert concepts.at_once
     load_things(concepts)
     load_kin(concepts)
+    load_groups(concepts)
+    load_fates(concepts)
     load_scenes(concepts)
     load_units(concepts)
     read_regions(folder / "regions.txt")
@@ -183,6 +186,9 @@ CONCEPT_FAULTS = [
     ("things.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
     ("things.toml", '[zzqa]\nsites = ["no_such_site"]', "no_such_site"),
     ("moments.txt", "zzqa: die, no_such_concept", "no_such_concept"),
+    ("groups.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
+    ("groups.toml", '[zzqa]\nstands_for = "colour"', "nothing is counted in 'colour'"),
+    ("fates.toml", '[zzqa]\nundergone = ["no_such_concept"]', "no_such_concept"),
     ("kin.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
     ("scenes.toml", '[zzqa]\nconcepts = ["no_such_concept"]', "no_such_concept"),
     ("scenes.toml", '[zzqa]\nelsewhere = ["no_such_site"]', "no_such_site"),

@@ -1,0 +1,55 @@
+"""Whom a count counts and what befell them: from its noun, the words beside it and the verbs of its sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claimcheck.claims.keys import NO_KEYS
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages.groups import load_fates, load_groups
+from claimcheck.languages.shared_tables import Concepts
+from claimcheck.model import Counted, QuantityMention, Question
+
+UNDERGOES, DOES = "p:", "a:"
+"""What the fates begin with that are no more than a predicate that those counted undergo, or do."""
+
+
+def counted_of(reading: SentenceReading, quantity: QuantityMention, question: Question, pack: Pack) -> Counted | None:
+    """Whom the figure of `question` counts; None of an amount, and of what no table has a unit for."""
+    told = {key[2:] for key in question.restriction if key[0] == "m"}
+    nouns = frozenset(told or {quantity.measure or question.measure})
+    return _counted(pack.concepts, question.measure, nouns, _fates(reading, quantity, pack))
+
+
+@lru_cache(maxsize=4096)
+def _counted(concepts: Concepts, measure: str, nouns: frozenset[str], fates: frozenset[str]) -> Counted | None:
+    """Texts count the same over and over."""
+    groups, own = load_groups(concepts), load_fates(concepts).measures
+    named = {noun for noun in nouns if noun in groups.groups or (noun not in own and noun not in groups.stands_for)}
+    units = (groups.stands_for.get(noun) or _unit(concepts, noun) for noun in sorted(named or nouns))
+    unit = next((unit for unit in units if unit), None)
+    if unit is None:
+        return None
+    told = frozenset().union(*(groups.groups.get(noun, frozenset({noun})) for noun in named))
+    return Counted(unit, told, fates | own.get(measure, NO_KEYS), named <= groups.whole)
+
+
+def _unit(concepts: Concepts, measure: str) -> str | None:
+    concept = concepts.measures.get(measure)
+    return concept.unit if concept is not None and concept.is_counted else None
+
+
+def _fates(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> frozenset[str]:
+    """What the verbs of which those counted are the subject or the object say of them."""
+    table, found = load_fates(pack.concepts), NO_KEYS
+    for frame in reading.frames:
+        concept = pack.concepts.events.get(frame.concept)
+        if concept is None or concept.id in table.neutral or quantity not in (frame.patient, frame.agent):
+            continue
+        if frame.patient is quantity:
+            own = table.measures.get(concept.measure or "", NO_KEYS)
+            found |= table.undergone.get(concept.id, NO_KEYS) | own | {UNDERGOES + concept.id}
+        elif frame.hit.entry.part is PartOfSpeech.VERB and not frame.passive:
+            found |= table.done.get(concept.id, NO_KEYS) | {DOES + concept.id}
+    return found

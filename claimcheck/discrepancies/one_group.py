@@ -1,0 +1,171 @@
+"""Figures of one group under two nouns: inmates killed and prisoners who died, sheep lost and livestock found dead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.figures import ratio
+from claimcheck.discrepancies.matching import (
+    Match,
+    around,
+    means_part,
+    no_match,
+    of_main_event,
+    places_part,
+    times_part,
+)
+from claimcheck.discrepancies.one_sum import adds_up, counted_together
+from claimcheck.discrepancies.one_thing import match_people
+from claimcheck.discrepancies.quantity import COMPARED, VAGUE, QuantityCheck, is_toll
+from claimcheck.discrepancies.sides import Group, find_groups
+from claimcheck.model import Aspect, Claim, Counted, Event, NumberRange
+
+FEW_TIMES = 3.0
+"""Figures of one group under two nouns that are further apart are mostly of two things."""
+TWICE = 2.0
+"""A group that is less than half of all to whom the same happened is a part of them; so is what a text tells later."""
+BASE = 0.5
+"""How sure it is that two figures of one group are one question: what is reported by default, but little more."""
+SAME_DEED = 1.0
+"""What two leads must share where only the group, and no fate, says that their figures are of one thing."""
+MANY = 10.0
+"""Counts from which on two leads that each count some of one group need share nothing else: of fewer, they often
+tell of some here and some there (two of the robbers, three employees)."""
+LEVEL = "level"
+PREDICATES = ("p:", "a:")
+"""What the fates begin with that are no more than a predicate told of those counted."""
+COUNTED = frozenset({"person", "animal", "vehicle", "building", "object"})
+"""Units of those who belong to a group; happenings do not."""
+REASON = "the one such figure that either text gives of those befallen, under another noun"
+
+
+class GroupCheck(QuantityCheck):
+    """As `QuantityCheck`, for counts in two leads of those of one group to whom the same happened."""
+
+    def agree(self, one: Claim, other: Claim) -> bool:
+        mine, theirs = one.compared, other.compared
+        if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange):
+            return True
+        return mine.widened(0.0 if self.is_exact(one) and self.is_exact(other) else VAGUE).allows(theirs)
+
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if _noun(one) == _noun(other):
+            return no_match("one noun tells both")
+        apart = _told_apart(one, other) or _are_two_groups(one, other)
+        if apart:
+            return no_match(apart)
+        if not (block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)):
+            return no_match("one text gives several such figures")
+        if counted_together(one, other, block) or adds_up(one, other, block):
+            return no_match("one text counts both, or a part")
+        if one.question.measure == other.question.measure and is_toll(one) and is_toll(other):
+            people = match_people(one, other, block)
+            return Match(min(BASE, people.strength), (REASON,)) if people else people
+        return Match(BASE, (REASON,))
+
+
+def _told_apart(one: Claim, other: Claim) -> str | None:
+    """What keeps figures of two texts apart, whomever they count."""
+    if one.article == other.article:
+        return "one text tells them apart"
+    if one.question.bearer != other.question.bearer or _is_narrowed(one, other):
+        return "another part is counted"
+    if ratio(one, other) > (FEW_TIMES if of_main_event(one, other) else TWICE):
+        return "counts too far apart to be of one thing"
+    if one.facets.background or other.facets.background:
+        return "one may be of an earlier event"
+    return _times_part(one, other) or places_part(one, other) or means_part(one, other)
+
+
+def _times_part(one: Claim, other: Claim) -> str | None:
+    """As `times_part`, but for a day that a lead only carries on: it may be that on which it was told."""
+    said = one.facets.time_said and other.facets.time_said
+    return times_part(one, other) if said or not of_main_event(one, other) else None
+
+
+def _is_narrowed(one: Claim, other: Claim) -> bool:
+    """Does a word beside the one noun pick out a part, of which the other's sentence has nothing?"""
+    mine, theirs = (
+        {key for key in claim.question.restriction if key[0] != "m"} - beside.facets.context
+        for claim, beside in ((one, other), (other, one))
+    )
+    return bool(mine or theirs)
+
+
+def _are_two_groups(one: Claim, other: Claim) -> str | None:
+    """Why those counted are not the same, or not for certain; None when they are."""
+    mine, theirs = one.counted, other.counted
+    if mine is None or theirs is None:
+        return "nothing tells who is counted"
+    alike = bool(mine.groups & theirs.groups)
+    if mine.groups and theirs.groups and not alike:
+        return "other groups are counted"
+    if not alike and mine.unit != theirs.unit:
+        return "other things are counted"
+    if not (_befell_the_same(one, other, mine, theirs) or (alike and _tell_the_same(one, other, mine, theirs))):
+        return "something else befell those counted"
+    if not alike and mine.groups != theirs.groups and _may_be_a_part(one, other):
+        return "the one may be a part of the other"
+    return None
+
+
+def _befell_the_same(one: Claim, other: Claim, mine: Counted, theirs: Counted) -> bool:
+    """Is one fate told of both? Outside the leads it is more than one verb, and told of one group or in a lead."""
+    common = mine.fates & theirs.fates
+    if of_main_event(one, other):
+        return bool(common)
+    fate = any(not name.startswith(PREDICATES) for name in common)
+    return fate and bool(mine.groups & theirs.groups or one.facets.lead or other.facets.lead)
+
+
+def _tell_the_same(one: Claim, other: Claim, mine: Counted, theirs: Counted) -> bool:
+    """Do two leads tell of one deed, or of many of one group where neither says what befell them?"""
+    if not of_main_event(one, other):
+        return False
+    if one.facets.predicate is not None and one.facets.predicate == other.facets.predicate:
+        return True
+    many = all(isinstance(c.compared, NumberRange) and (c.compared.low or 0) >= MANY for c in (one, other))
+    return not (mine.fates or theirs.fates) and (many or around(one, other) >= SAME_DEED)
+
+
+def _may_be_a_part(one: Claim, other: Claim) -> bool:
+    """Is the figure that names a group the less one, and the group one that a text picks out, or too small?"""
+    named, anyone = (one, other) if one.counted and one.counted.groups else (other, one)
+    mine, theirs = named.compared, anyone.compared
+    if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or mine.low is None:
+        return True
+    if theirs.high is not None and mine.low > theirs.high:
+        return False
+    return not (named.counted and named.counted.whole) or ratio(one, other) > TWICE
+
+
+def counted_groups(event: Event, told: Sequence[Group]) -> list[Group]:
+    """The groups of sides under two nouns for those counted, but for those with claims of a group `told`."""
+    check, blocks = GroupCheck(), _blocks(event.claims)
+    taken = {claim.id for group in told for side in group.sides for claim in side}
+    found: list[Group] = []
+    for key in sorted(blocks):
+        for group in find_groups(check, blocks[key]):
+            own = {claim.id for side in group.sides for claim in side}
+            if own.isdisjoint(taken):
+                taken |= own
+                found.append(group)
+    return found
+
+
+def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """The counts told alike of one fate, of one predicate or of one group, where two nouns or more tell them."""
+    blocks: dict[str, list[Claim]] = {}
+    for claim in claims:
+        counted, question = claim.counted, claim.question
+        if counted is None or claim.aspect is not Aspect.QUANTITY or question.basis not in COMPARED:
+            continue
+        if question.level == LEVEL and counted.unit in COUNTED:
+            for name in counted.fates | counted.groups:
+                blocks.setdefault(f"{name}/{question.basis}", []).append(claim)
+    return {key: block for key, block in blocks.items() if len({_noun(claim) for claim in block}) > 1}
+
+
+def _noun(claim: Claim) -> tuple[str, frozenset[str]]:
+    return claim.question.measure, claim.question.restriction
