@@ -76,6 +76,7 @@ def _own(
 ) -> Iterator[Filler]:
     accused = _accused(frame, reading, speeches)
     agent, patient, rule = accused or frame.agent, frame.patient, "accused" if accused else "agent by order"
+    agent = agent or _of_main_verb(reading, frame)
     cleft = cleft_before(frame.parsed, frame.clause)
     if accused is None and cleft is not None:
         agent, rule = None if _is_negated(frame, cleft) else agent or _in_cleft(reading, cleft, pack), CLEFT
@@ -94,6 +95,15 @@ def _own(
             yield from _undergone(frame, patient, pack)
     if frame.ordered_by is not None:
         yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
+
+
+def _of_main_verb(reading: SentenceReading, frame: Frame) -> Nominal | None:
+    """Who does what the verb before a gerund of its clause tells ("raised the alarm after finding the body")."""
+    if frame.passive or frame.hit.entry.forms != {Form.GERUND}:
+        return None
+    before = (f for f in reversed(reading.frames) if f.clause == frame.clause and f.hit.last <= frame.hit.first)
+    main = next((f for f in before if f.hit.entry.part is PartOfSpeech.VERB), None)
+    return main.agent if main is not None and not main.passive and main.patient is None else None
 
 
 def _is_negated(frame: Frame, cleft: Clause) -> bool:

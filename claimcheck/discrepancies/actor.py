@@ -35,6 +35,8 @@ OBJECT = 0.3
 """What the objects of two predicates must share to be one thing: a counted noun."""
 ONE_OBJECT = 0.08
 """What one object of both adds: that of a lead, which says as much."""
+ONE_ROLE = 0.08
+"""What it adds that both tell the same of which there is one in that role alone (who scored the winning goal)."""
 ONE_AT_MOST = frozenset({ORDER, SPEAKER})
 """Roles that one alone fills, whatever the happening: one has it done, one says the words."""
 SHARED_CONTEXT = 1.5
@@ -52,6 +54,8 @@ FEWEST_WORDS = 5
 KNOWN = "rsm"
 """The keys of people, sites and what is counted: two such nouns are two things. Other nouns may be of one thing
 ("the wreck", "the ship"), but where the deed is told by its object alone."""
+PRONOUN = "pronoun"
+"""The rule of those for whom a pronoun stands."""
 FUNCTION = "agent by function"
 """The rule of those whose function names what they did, and of what."""
 
@@ -212,7 +216,14 @@ def _is_sole(claim: Claim, block: Block) -> bool:
     own = block.of_article(claim.article)
     if claim.question.role == PATIENT and any(_is_several(other) for other in own):
         return False
-    return all(can_both_hold(claim.value, other.value) for other in own)
+    return all(can_both_hold(claim.value, other.value) for other in own if not _is_wider(other, claim))
+
+
+def _is_wider(other: Claim, claim: Claim) -> bool:
+    """Is the other of a happening of which there are several, while one alone fills the claim's role (any goal, the
+    winning goal)?"""
+    role = claim.question.role
+    return other.question.topic == claim.facets.family and role in claim.facets.exclusive - other.facets.exclusive
 
 
 def _is_several(claim: Claim) -> bool:
@@ -248,9 +259,17 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("too little shared to tell that it is one happening")
     strength = (0.25 if told else STORY_ONLY) + min(0.3, 0.12 * near) + min(0.25, 0.06 * context)
     if one.facets.kind != ATTACK:
+        one_role = one.question.topic == other.question.topic and _is_alone(one) and _is_alone(other)
+        strength += ONE_ROLE * one_role
         strength += ONE_OBJECT * (shared(_object_of(one, other), _object_of(other, one)) >= OBJECT)
     strength += 0.08 * lead + 0.06 * (same_day(one, other) + (one.facets.once and other.facets.once))
     return Match(bounded(strength), ("one can fill that role",))
+
+
+def _is_alone(claim: Claim) -> bool:
+    """Has such a happening, which is not one of many of a day, one alone in that role, and does the clause name him?"""
+    named = isinstance(claim.value, Party) and claim.value.is_named and claim.rule != PRONOUN
+    return named and claim.question.role in claim.facets.exclusive and not claim.facets.repeats
 
 
 def _is_of_story(one: Claim, other: Claim, block: Block) -> bool:

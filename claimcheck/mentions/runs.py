@@ -65,7 +65,7 @@ class RunReader:
             last, words = step[0], words + 1
             body = step[1] or body
         opens = words > 1 and self.tokens[index].norm in self.tables.small["opens_body"]
-        given = words > 1 and self._is_given(index) and not opens
+        given = words > 1 and self._is_given(index) and not opens and not self._is_firm(index, last)
         return Run(index, last, words, given, opens or self._has_form_of_body(index, last, words), body)
 
     def _may_start(self, index: int, noun: tuple[int, ActorNoun] | None) -> bool:
@@ -190,9 +190,13 @@ class RunReader:
     def _has_form_of_body(self, first: int, last: int, words: int) -> bool:
         end = self.tokens[last - 1].text
         if words > 1:
-            firm = any(token.text == FIRM for token in self.tokens[first:last]) and not self._is_given(first)
-            return firm or end in self.tables.small["suffix"]
+            return self._is_firm(first, last) or end in self.tables.small["suffix"]
         return self.tokens[first].text.isupper() and 2 <= len(end) <= 6 and last - first == 1 and not _is_roman(end)
+
+    def _is_firm(self, first: int, last: int) -> bool:
+        """Does the sign of a firm join a word that is no given name ("Ernst & Young", not "Anne & Paul")?"""
+        signs = (n for n in range(first, last - 1) if self.tokens[n].text == FIRM)
+        return any(not self._is_given(n + 1) for n in signs)
 
 
 def _is_roman(word: str) -> bool:
