@@ -21,7 +21,7 @@ from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
-from claimcheck.claims.scenes import with_scenes
+from claimcheck.claims.scenes import with_moments, with_scenes
 from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
@@ -96,7 +96,7 @@ def build_claims(
         claims += [_claim(source, reading, draft, []) for reading, draft in beyond]
     stated = None if article.date_inferred else published
     claims += [_claim(source, reading, draft, []) for reading, draft in late_claims(readings, stated, pack)]
-    claims = with_scenes(_once_each(claims), readings, pack)
+    claims = with_moments(with_scenes(_once_each(claims), readings, pack), readings, pack)
     return claims, replace(_outline(source, readings), counts=_figures(claims))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.frames import Frame
@@ -12,7 +12,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import ENDS, STARTS, event_of_object, phase_of, phase_told
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, Facets, Question, TimeMention, TimeRange
+from claimcheck.model import MAIN, Aspect, Facets, Question, TimeMention, TimeRange
 from claimcheck.model.quick import replace
 
 SOME_REACH = 4
@@ -24,7 +24,9 @@ def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack
     the same happening, whatever it is said of."""
     frame, times = reading.frames[position], reading.times.of_frame.get(position, [])
     facets = replace(facets, tells=told_at_once(reading.frames, frame, pack)) if times else facets
+    at_hour = told_at_once(reading.frames, frame, pack, pack.concepts.at_one_hour) if times else NO_KEYS
     drafts = [_as_told(reading, draft, pack) for draft in date_drafts(frame, times, facets)]
+    drafts = [replace(d, facets=replace(d.facets, tells=at_hour)) if _is_hour(d) else d for d in drafts]
     ended = phase_told(reading.frames, frame, pack) if drafts and not any(_is_hour(draft) for draft in drafts) else ""
     if not ended:
         return drafts
@@ -32,15 +34,26 @@ def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack
     return [replace(d, question=replace(d.question, topic=ended, role=ENDS), facets=own) for d in drafts]
 
 
-def told_at_once(frames: Sequence[Frame], frame: Frame, pack: Pack) -> frozenset[str]:
-    """The concepts that may tell of the moment that a frame tells of; of one that is ordered, those of what it is. None
-    of one of several ("a second body was found")."""
+def told_at_once(
+    frames: Sequence[Frame], frame: Frame, pack: Pack, families: Mapping[str, frozenset[str]] | None = None
+) -> frozenset[str]:
+    """The concepts that may tell of the moment that a frame tells of, by `families` (by default those of days); of one
+    that is ordered, those of what it is. None of one of several ("a second body was found")."""
     if frame.parsed.cues.between(frame.clause.first, frame.hit.last + SOME_REACH, Role.ONE_OF):
         return NO_KEYS
+    if is_general(frame.concept, pack) and frame.parsed.tokens[frame.clause.first].norm in pack.determiners.indefinite:
+        return NO_KEYS  # "an aftershock occurred"
     concept = pack.concepts.events.get(frame.concept)
     ordered = event_of_object(frames, frame) if concept is not None and (concept.does or concept.orders) else None
     told = {frame.concept} if ordered is None else {frame.concept, frames[ordered].concept}
-    return frozenset().union(*(pack.concepts.at_once.get(name, frozenset({name})) for name in told))
+    families = pack.concepts.at_once if families is None else families
+    return frozenset().union(*(families.get(name, frozenset({name})) for name in told))
+
+
+def is_general(concept: str, pack: Pack) -> bool:
+    """Does a concept only say that something happened, whatever that was? What began may be a part of it alone."""
+    known = pack.concepts.events.get(concept)
+    return known is not None and known.happening == MAIN and not known.phase
 
 
 def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:

@@ -1,15 +1,16 @@
-"""Which scenes a place is told of: what several predicates tell of one place."""
+"""Which scenes a place is told of, and which moments an hour: what several predicates tell of one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.claims.dating import is_general
 from claimcheck.claims.keys import NO_KEYS, shared
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import Pack
 from claimcheck.languages.scenes import load_scenes
-from claimcheck.model import Aspect, Claim, Region
+from claimcheck.model import Aspect, Claim, Region, TimeRange
 from claimcheck.model.quick import replace
 
 
@@ -31,11 +32,34 @@ def with_scenes(claims: Sequence[Claim], readings: Sequence[SentenceReading], pa
     return found
 
 
+def with_moments(claims: Sequence[Claim], readings: Sequence[SentenceReading], pack: Pack) -> list[Claim]:
+    """The claims, those of the hour at which "it happened" with what may tell of the hour of all that their text's lead
+    tells of."""
+    told = {concept for reading in readings if reading.lead for concept in _happened(reading, pack)}
+    moments = NO_KEYS.union(*(pack.concepts.at_one_hour.get(concept, frozenset({concept})) for concept in told))
+    if not moments:
+        return list(claims)
+    found = []
+    for claim in claims:
+        if _is_hour(claim) and claim.facets.tells and is_general(claim.question.topic, pack):
+            claim = replace(claim, facets=replace(claim.facets, tells=shared(moments - {claim.question.topic})))
+        found.append(claim)
+    return found
+
+
+def _is_hour(claim: Claim) -> bool:
+    return isinstance(claim.value, TimeRange) and claim.value.clock is not None
+
+
+def _happened(reading: SentenceReading, pack: Pack) -> list[str]:
+    """What a sentence says that happened, but for what is a part of any story."""
+    told = (f.concept for f in reading.frames if f.mood.reality is Reality.ACTUAL and f.mood.asserted)
+    return [concept for concept in told if not pack.concepts.is_ordinary(concept) and not is_general(concept, pack)]
+
+
 def _beside(reading: SentenceReading, pack: Pack) -> frozenset[str]:
     """The scenes of what a sentence says that happened."""
-    told = [f.concept for f in reading.frames if f.mood.reality is Reality.ACTUAL and f.mood.asserted]
-    plain = [concept for concept in told if not pack.concepts.is_ordinary(concept)]
-    return NO_KEYS.union(*(_scenes_of(concept, pack) for concept in plain))
+    return NO_KEYS.union(*(_scenes_of(concept, pack) for concept in _happened(reading, pack)))
 
 
 def _scenes_of(concept: str, pack: Pack) -> frozenset[str]:

@@ -72,7 +72,7 @@ class DateCheck(Check):
         return isinstance(value, TimeRange) and (value.clock.exact if value.clock else value.is_day)
 
     def same_grain(self, one: Claim, other: Claim) -> bool:
-        return _has_hour(one) == _has_hour(other)
+        return has_hour(one) == has_hour(other)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.question.topic in WITHIN:
@@ -85,7 +85,7 @@ class DateCheck(Check):
             return no_match(apart)
         if _tells_since(one) or _tells_since(other):
             return _beginnings(one, other, block)
-        if one.facets.of_object and (_has_hour(one) or max(befell_one(one, other), things_shared(one, other)) < NAMED):
+        if one.facets.of_object and (has_hour(one) or max(befell_one(one, other), things_shared(one, other)) < NAMED):
             return no_match("what is said or decided may be two things")
         mine, theirs = one.value, other.value
         if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
@@ -94,12 +94,12 @@ class DateCheck(Check):
             return no_match("one sentence tells both")
         if one.article == other.article and not twins(one, other):
             return self._two_hours(one, other, block)
-        if _tells_hour_too(one, other, block) or _tells_hour_too(other, one, block):
+        if tells_hour_too(one, other, block) or tells_hour_too(other, one, block):
             return no_match("one of the texts gives the other's hour too, for something else")
         if phases_part(one, other):
             return no_match("the one tells of the beginning, or the end, of what the other dates")
         told_once = self._is_only(one, block) and self._is_only(other, block)
-        if one.question.topic != other.question.topic and not (told_once and _has_hour(one) == _has_hour(other)):
+        if one.question.topic != other.question.topic and not (told_once and has_hour(one) == has_hour(other)):
             return no_match("other words, and one of the texts has other times")
         if days_apart(mine, theirs) and (befell_others(one, other) or _sites_part(one, other)):
             return no_match("what it befell is named and not the same")
@@ -116,22 +116,22 @@ class DateCheck(Check):
     def _is_only(self, claim: Claim, block: Block) -> bool:
         """Does its article give no other time of the kind, an hour or a day, for what it tells of?"""
         others = (c for c in block.of_article(claim.article) if self.is_exact(c))
-        return all(can_both_hold(c.compared, claim.compared) for c in others if _has_hour(c) == _has_hour(claim))
+        return all(can_both_hold(c.compared, claim.compared) for c in others if has_hour(c) == has_hour(claim))
 
     def _two_hours(self, one: Claim, other: Claim, block: Block) -> Match:
         """One text gives two hours for one happening only when it dates it twice and no more."""
-        hours = [c for c in block.of_article(one.article) if _has_hour(c)]
-        if len(hours) != 2 or not (_has_hour(one) and _has_hour(other)) or not one.facets.lead:
+        hours = [c for c in block.of_article(one.article) if has_hour(c)]
+        if len(hours) != 2 or not (has_hour(one) and has_hour(other)) or not one.facets.lead:
             return no_match("one text may tell of several")
         if one.facets.background or other.facets.background:
             return no_match("one may be of an earlier event")
         return Match(0.72, ("the text gives its one happening two hours",))
 
 
-def _tells_hour_too(one: Claim, other: Claim, block: Block) -> bool:
+def tells_hour_too(one: Claim, other: Claim, block: Block) -> bool:
     """Does the text of `one` give the very hour of `other` in other words ("a stronger tremor followed at 9.18pm")?"""
     hour = other.value.clock if isinstance(other.value, TimeRange) else None
-    if hour is None or not hour.exact or one.article == other.article or not _has_hour(one):
+    if hour is None or not hour.exact or one.article == other.article or not has_hour(one):
         return False
     return bool(block.hours.get((one.article, hour), set()) - {one.question.topic})
 
@@ -193,7 +193,7 @@ def phases_part(one: Claim, other: Claim) -> bool:
 
 def _tells_since(claim: Claim) -> bool:
     """Does it tell when what the text is about began, or since when it is so?"""
-    return claim.question.role == FROM or (claim.question.topic == START and claim.facets.main and not _has_hour(claim))
+    return claim.question.role == FROM or (claim.question.topic == START and claim.facets.main and not has_hour(claim))
 
 
 def _is_so_before(one: Claim, other: Claim) -> bool:
@@ -205,7 +205,8 @@ def _is_so_before(one: Claim, other: Claim) -> bool:
     return day.is_day and 0 < (first.first - day.last).days <= BEGUN
 
 
-def _has_hour(claim: Claim) -> bool:
+def has_hour(claim: Claim) -> bool:
+    """Does a date tell an hour, exactly or nearly so?"""
     value = claim.value
     if not isinstance(value, TimeRange) or value.clock is None:
         return False

@@ -13,6 +13,7 @@ from claimcheck.discrepancies.kin import kin_groups
 from claimcheck.discrepancies.looking_back import later_groups
 from claimcheck.discrepancies.matching import Match
 from claimcheck.discrepancies.one_group import counted_groups
+from claimcheck.discrepancies.one_hour import hour_groups
 from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
 from claimcheck.discrepancies.polarity import PolarityCheck
@@ -59,6 +60,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
             groups += counted_groups(event, groups) if check.kind is Aspect.QUANTITY else []
             groups += later_groups(event, groups, hours) if check.kind is Aspect.DATE else []
+            groups += hour_groups(event, groups, hours) if check.kind is Aspect.DATE else []
             groups += scene_groups(event, groups) if check.kind is Aspect.PLACE else []
             found += [_discrepancy(check, event, group, origins, crowds) for group in groups]
     return tell_apart(rank(_once_each(found)))

@@ -69,7 +69,7 @@ class LookingBackCheck(DateCheck):
                 return "one text came out before the other's day was over"
             if any(days_apart(day, _days(theirs)) == 0 for day in self.told.get(mine.article, ())):
                 return "one text tells of the other's day too"
-            own = (claim for claim in block.of_article(mine.article) if _kin(claim, theirs))
+            own = (claim for claim in block.of_article(mine.article) if is_kin(claim, theirs))
             if not all(can_both_hold(claim.compared, mine.compared) for claim in own):
                 return "one text gives several such days"
         return None
@@ -77,7 +77,7 @@ class LookingBackCheck(DateCheck):
 
 def _told_apart(one: Claim, other: Claim) -> str | None:
     """What keeps two dates apart: other predicates, places, persons or phases."""
-    if not _kin(one, other):
+    if not is_kin(one, other):
         return "other happenings"
     if is_copied(one, other) or phases_part(one, other):
         return "the one tells of the beginning, or the end, of what the other dates"
@@ -94,9 +94,17 @@ def _sites_part(one: Claim, other: Claim) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _kin(one: Claim, other: Claim) -> bool:
+def is_kin(one: Claim, other: Claim) -> bool:
     """May both predicates tell of one moment?"""
-    return other.question.topic in one.facets.tells and one.question.topic in other.facets.tells
+    return _may_tell(one, other) and _may_tell(other, one)
+
+
+def _may_tell(one: Claim, other: Claim) -> bool:
+    """May the predicate of `other` tell of the moment of `one`? One that only says that "it happened" tells of what its
+    text's lead tells of."""
+    told = other.facets.tells
+    general = bool(told) and other.question.topic not in told
+    return other.question.topic in one.facets.tells or (general and not told.isdisjoint(one.facets.tells))
 
 
 def _came_out_after(text: Claim, day: Claim) -> bool:

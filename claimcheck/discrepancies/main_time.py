@@ -44,9 +44,9 @@ def match_main(one: Claim, other: Claim) -> Match:
     mine, theirs = one.value, other.value
     if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
         return no_match("no times")
-    if _is_one_moment(one, other) and _within(mine, theirs, CLOSE):
+    if _is_one_moment(one, other) and is_within(mine, theirs, CLOSE):
         return Match(0.6, ("the one hour that each text gives for the main event",))
-    if _is_one_kind(one, other) and _within(mine, theirs, MOMENT):
+    if _is_one_kind(one, other) and is_within(mine, theirs, MOMENT):
         return Match(0.55, ("the one hour that each text of the story gives for it",))
     if _are_main_days(one, other) and 0 < days_apart(mine, theirs) <= NEAR_DAYS:
         return Match(0.55, ("the one day that each text gives for the main event",))
@@ -149,7 +149,7 @@ def _are_main_days(one: Claim, other: Claim) -> bool:
     return True
 
 
-def _within(mine: TimeRange, theirs: TimeRange, minutes: int) -> bool:
+def is_within(mine: TimeRange, theirs: TimeRange, minutes: int) -> bool:
     """Are they two hours of one day so near each other that they are hardly of two happenings?"""
     if not (mine.clock and theirs.clock) or (mine.days_known and theirs.days_known and days_apart(mine, theirs)):
         return False

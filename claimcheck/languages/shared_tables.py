@@ -78,6 +78,11 @@ class Concepts:
         return {name: min(joined) for name, joined in group.items()}
 
     @cached_property
+    def at_one_hour(self) -> dict[str, frozenset[str]]:
+        """The concepts that may tell of the hour of which one of each tells in its way."""
+        return checked(lambda faults: read_moments(self.folder / "hours.txt", self.events, faults))
+
+    @cached_property
     def at_once(self) -> dict[str, frozenset[str]]:
         """The concepts that may tell of the moment of which one of each tells in its way; of some there are none."""
         return checked(lambda faults: read_moments(self.folder / "moments.txt", self.events, faults))
