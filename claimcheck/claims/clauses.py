@@ -14,6 +14,11 @@ from claimcheck.model import Token
 BREAKS = frozenset(';:—–()«»“”"[]')
 """Marks that always part clauses. A comma parts them too, but what it cuts off may be empty and is then joined."""
 MARKS = BREAKS | {","}
+TITLE_QUOTES = frozenset('«»“”"')
+TITLE_REACH = 7
+"""Words of a title between its marks."""
+TITLE_MARKS = frozenset("-'’&")
+"""Marks that may stand in a title; a comma or an end tells of a sentence."""
 OPENERS = (Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
 """What small words open a clause."""
 JOINED_REACH = 6
@@ -84,9 +89,25 @@ def _is_verb(cues: Cues, index: int, verbs: Mapping[int, Hit[Predicate]]) -> boo
 
 def _may_open(tokens: Sequence[Token], cues: Cues) -> list[int]:
     """The tokens that can open a clause: the first, marks, words that do it, words after one of saying."""
-    marks = [index for index, token in enumerate(tokens) if token.text in MARKS]
+    titles = _quotes_of_titles(tokens, cues)
+    marks = [index for index, token in enumerate(tokens) if token.text in MARKS and index not in titles]
     said = [index + 1 for index in cues.beginning(Role.SAYS) if index + 1 < len(tokens)]
     return [*range(min(1, len(tokens))), *marks, *said, *cues.beginning(*OPENERS)]
+
+
+def _quotes_of_titles(tokens: Sequence[Token], cues: Cues) -> frozenset[int]:
+    """The quotation marks that enclose a title: a few words with a capital, which a word leads to ("removed the novel
+    “The Salt Road” from its library")."""
+    found: list[int] = []
+    for first in [n for n, token in enumerate(tokens) if n and token.text in TITLE_QUOTES]:
+        near = tokens[first + 1 : first + 2 + TITLE_REACH]
+        size = next((n for n, token in enumerate(near) if token.text in TITLE_QUOTES), 0)
+        led = tokens[first - 1].is_word and not cues.has(first - 1, Role.SAYS)
+        if first in found or not size or not led or not near[0].is_capitalised:
+            continue
+        if all(token.is_word or token.text in TITLE_MARKS for token in near[:size]):
+            found += [first, first + 1 + size]
+    return frozenset(found)
 
 
 def _opens(tokens: Sequence[Token], cues: Cues, index: int) -> Role | None:

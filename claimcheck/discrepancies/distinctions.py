@@ -21,6 +21,20 @@ def marks_part(one: Claim, other: Claim) -> str | None:
     return None
 
 
+def names_part(one: Claim, other: Claim) -> str | None:
+    """Why what each names beside its predicate keeps the two apart: another book, plant or person, of whom the other's
+    sentence says nothing. Those who do it, and names that have a word in common, are none."""
+    mine, theirs = _own_names(one, other), _own_names(other, one)
+    return f"another object: {min(mine)} / {min(theirs)}" if mine and theirs else None
+
+
+def _own_names(mine: Claim, theirs: Claim) -> set[str]:
+    doers = {key for party in mine.facets.agents for key in party.keys}
+    named = {key[2:] for key in mine.facets.objects if key.startswith("n:")} - doers
+    told = {word for keys in (theirs.facets.context, theirs.facets.near) for key in keys for word in key[2:].split()}
+    return {name for name in named if told.isdisjoint(name.split())}
+
+
 def _classes(marks: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for mark in marks:

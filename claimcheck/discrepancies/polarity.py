@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.distinctions import marks_part
+from claimcheck.discrepancies.denied_days import PLANNED, by_value, denied_days_part
+from claimcheck.discrepancies.distinctions import marks_part, names_part
 from claimcheck.discrepancies.flat_denials import answers_flatly
 from claimcheck.discrepancies.matching import (
     DENIED_BY,
@@ -17,10 +18,8 @@ from claimcheck.discrepancies.matching import (
     no_match,
     of_main_event,
     places_part,
-    said_times_part,
     same_day,
     shared,
-    times_part,
 )
 from claimcheck.model import Aspect, Claim, Region, Stance, Truth
 
@@ -30,13 +29,14 @@ SAME_THING = 0.3
 """What a common noun or a measure that both name weighs at least (`SPECIFIC`)."""
 SAME_NOUN = 0.4
 """The same of what does not happen again and again: the noun alone, of texts of one story."""
-PLANNED = "expected"
 COMPARED = ("actual", PLANNED)
 """What is told as a fact, or as a plan."""
 SAID_BARELY = 1.0
 """What the sentences about a bare denial share with the assertion at least: a name."""
 AMOUNT = "m:money"
 """What is paid for anything: two sums are not one thing."""
+NAMES = 2
+"""Names of one thing or place that two leads share which tell of one deed."""
 SAME_SCENE = 1.0
 """What two sentences share, beside the predicate, when they tell of one occasion: a name, or a noun and the day."""
 
@@ -65,13 +65,13 @@ class PolarityCheck(Check):
             return self._same(one, other)
         if one.article == other.article and one.sentence == other.sentence and one.speakers == other.speakers:
             return no_match("one sentence denies nothing that it says")
-        if _by_value(one, other)[1].stance is Stance.UNCONFIRMED:
+        if by_value(one, other)[1].stance is Stance.UNCONFIRMED:
             return no_match("it is told as suspected only")
-        apart = _days_part(one, other) or places_part(one, other) or agents_part(one, other)
-        apart = apart or marks_part(one, other) or _sites_part(one, other)
+        apart = denied_days_part(one, other) or places_part(one, other) or agents_part(one, other)
+        apart = apart or marks_part(one, other) or names_part(one, other) or _sites_part(one, other)
         if apart:
             return no_match(apart)
-        return _opposed(one, other, block) or answers_flatly(*_by_value(one, other), block)
+        return _opposed(one, other, block) or answers_flatly(*by_value(one, other), block)
 
     def _same(self, one: Claim, other: Claim) -> Match:
         near = shared(_args(one), _args(other))
@@ -81,7 +81,7 @@ class PolarityCheck(Check):
 def _is_one_question(one: Claim, other: Claim) -> bool:
     """Does what the one says bear on the other? Who denies the wider thing denies the narrower one ("knew nothing",
     "was warned"); what is planned is denied only by who denies the plan, or speaks against it."""
-    denied, asserted = _by_value(one, other)
+    denied, asserted = by_value(one, other)
     if denied.question.topic != asserted.question.topic and denied.question.topic not in asserted.facets.tells:
         return False
     if asserted.question.basis == denied.question.basis:
@@ -89,39 +89,8 @@ def _is_one_question(one: Claim, other: Claim) -> bool:
     return asserted.question.basis == PLANNED and denied.value == Truth(False) and denied.rule == DENIED_BY
 
 
-def _days_part(one: Claim, other: Claim) -> str | None:
-    """Why the days keep the two apart. A denial mostly tells when it is said: of what happens once its day says
-    nothing, and of what does not happen every other day only the days that both give in the very clause do.
-    """
-    mine, theirs = one.facets, other.facets
-    if _is_denied_before(one, other):
-        return "it had not happened yet"
-    if any(c.rule == DENIED_BY and not c.facets.time_said for c in (one, other)):
-        return None  # who says "I never met him" says it today, of whenever it is told to have been
-    if "varying" in (one.course, other.course):
-        return times_part(one, other) or _since_done(one, other)
-    if mine.time_said and theirs.time_said and not (mine.once and theirs.once):
-        return times_part(one, other)
-    return said_times_part(one, other) if mine.repeats or theirs.repeats else None
 
 
-def _is_denied_before(one: Claim, other: Claim) -> bool:
-    """Did the denial come out before the day on which a later text says that it happened?"""
-    denied, asserted = _by_value(one, other)
-    now, when, told = denied.published, asserted.facets.time, asserted.published
-    if now is None or when is None or told is None or not (asserted.facets.time_said and when.days_known):
-        return False
-    known = now.year_known and now.days_known and when.year_known
-    return known and now.last < when.first and now.last < told.first
-
-
-def _since_done(one: Claim, other: Claim) -> str | None:
-    """Was what had "not yet" happened told as done in a later text?"""
-    waiting, done = (one, other) if one.course == "varying" else (other, one)
-    before, after = waiting.as_of or waiting.published, done.as_of or done.published
-    if before is None or after is None or not (before.year_known and after.year_known):
-        return None
-    return "it had not happened yet" if before.last < after.first else None
 
 
 def _args(claim: Claim) -> frozenset[str]:
@@ -143,7 +112,7 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
     near = shared(mine, theirs)
     context = around(one, other, without=frozenset({f"p:{one.question.topic}"}))
     of_object = one.facets.of_object or other.facets.of_object
-    if of_object and shared(one.facets.objects, other.facets.objects) < SAME_THING:
+    if of_object and shared(one.facets.objects, other.facets.objects) < SAME_THING and not _tell_one(one, other):
         return no_match("nothing shows that the same is denied")
     if of_object and one.facets.predicate and not (one.facets.agents and other.facets.agents):
         return no_match("who said or decided it is not told")
@@ -151,7 +120,7 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("it may be said of another time")
     if _of_others(one, other):
         return no_match("another object")
-    if _is_own_denial(*_by_value(one, other)):
+    if _is_own_denial(*by_value(one, other)):
         return no_match("who denies to have done it does not deny that it was done")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):
         return Match(bounded(0.4 + min(0.35, 0.12 * near + 0.05 * context)), ("both speak of the same who and what",))
@@ -174,9 +143,16 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
     return no_match("nothing shows that the same is denied")
 
 
+def _tell_one(one: Claim, other: Claim) -> bool:
+    """Do the leads of two texts say and deny the same with two names in common, whatever stands for its object?"""
+    lead = one.article != other.article and one.facets.lead and other.facets.lead
+    names = {key for key in one.facets.context & other.facets.context if key[0] in "gn"}
+    return lead and one.question.topic == other.question.topic and len(names) >= NAMES
+
+
 def _is_one_time(one: Claim, other: Claim) -> bool:
     """Are both of one day, or does the one say with no day what is or was not so ("never knew of it")?"""
-    denied, asserted = _by_value(one, other)
+    denied, asserted = by_value(one, other)
     open_ended = denied.facets.time is None and (asserted.facets.time is None or not asserted.facets.predicate)
     return open_ended or same_day(one, other)
 
@@ -203,7 +179,7 @@ def _is_own_denial(denied: Claim, asserted: Claim) -> bool:
 
 def _of_others(one: Claim, other: Claim) -> bool:
     """Does one deny what befell a thing, place or person that the other does not name, while it names another?"""
-    denied, asserted = _by_value(one, other)
+    denied, asserted = by_value(one, other)
     theirs = asserted.facets.objects
     named = {key for key in denied.facets.patient if key[0] in "gs" or (key[0] == "n" and _names(theirs))}
     if not named or named & (theirs | asserted.facets.near | asserted.facets.context):
@@ -218,15 +194,11 @@ def _is_one_site(one: Claim, other: Claim) -> bool:
     return any(key[0] == "s" for key in common) and any(key[0] == "g" for key in common)
 
 
-def _by_value(one: Claim, other: Claim) -> tuple[Claim, Claim]:
-    """The denial and the assertion."""
-    return (other, one) if one.value == Truth(True) else (one, other)
-
 
 def _is_barely_denied(one: Claim, other: Claim, block: Block) -> bool:
     """Does one article say, with no word of who or what, that there was none of it, and the other tell of one such
     happening only ("there was no meeting on Tuesday")?"""
-    denied, asserted = _by_value(one, other)
+    denied, asserted = by_value(one, other)
     speakers = {f"n:{folded(name)}" for name in denied.speakers}  # who says so names nothing
     things = {key for key in denied.facets.near | denied.facets.patient if key[0] in "ngswt"} - speakers
     if things or one.article == other.article or denied.question.topic != asserted.question.topic:
