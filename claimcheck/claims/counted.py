@@ -17,22 +17,26 @@ UNDERGOES, DOES = "p:", "a:"
 
 def counted_of(reading: SentenceReading, quantity: QuantityMention, question: Question, pack: Pack) -> Counted | None:
     """Whom the figure of `question` counts; None of an amount, and of what no table has a unit for."""
-    told = {key[2:] for key in question.restriction if key[0] == "m"}
-    nouns = frozenset(told or {quantity.measure or question.measure})
-    return _counted(pack.concepts, question.measure, nouns, _fates(reading, quantity, pack))
+    narrowed = frozenset(key[2:] for key in question.restriction if key[0] == "m")
+    return _counted(pack.concepts, quantity.measure or "", question.measure, narrowed, _fates(reading, quantity, pack))
 
 
 @lru_cache(maxsize=4096)
-def _counted(concepts: Concepts, measure: str, nouns: frozenset[str], fates: frozenset[str]) -> Counted | None:
-    """Texts count the same over and over."""
+def _counted(
+    concepts: Concepts, noun: str, measure: str, narrowed: frozenset[str], fates: frozenset[str]
+) -> Counted | None:
+    """Texts count the same over and over. Beside a measure that tells a fate the other words are those whom it befell
+    ("17 inmates killed"); beside one that does not they may tell their fate ("11,200 displaced families")."""
     groups, own = load_groups(concepts), load_fates(concepts).measures
+    nouns = (narrowed or {noun or measure}) if measure in own else {noun or measure}
+    told = {measure} if measure in own else {measure} | narrowed
     named = {noun for noun in nouns if noun in groups.groups or (noun not in own and noun not in groups.stands_for)}
     units = (groups.stands_for.get(noun) or _unit(concepts, noun) for noun in sorted(named or nouns))
     unit = next((unit for unit in units if unit), None)
     if unit is None:
         return None
-    told = frozenset().union(*(groups.groups.get(noun, frozenset({noun})) for noun in named))
-    return Counted(unit, told, fates | own.get(measure, NO_KEYS), named <= groups.whole)
+    of_nouns = frozenset().union(*(groups.groups.get(noun, frozenset({noun})) for noun in named))
+    return Counted(unit, of_nouns, fates.union(*(own.get(word, NO_KEYS) for word in told)), named <= groups.whole)
 
 
 def _unit(concepts: Concepts, measure: str) -> str | None:
