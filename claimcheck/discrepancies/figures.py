@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.discrepancies.matching import days_apart
+from claimcheck.discrepancies.matching import days_apart, of_main_event
 from claimcheck.model import Claim, NumberRange
 
 THOUSANDS = (1e3, 1e6, 1e9)
@@ -27,6 +27,8 @@ MORE, LESS = "more_than", "less_than"
 """The rules of counts that are told by a number they are said to pass, or not to reach."""
 CIVILIANS = "m:civilian"
 """The key of those befallen who are no fighters."""
+CODE = 3
+"""Letters of a currency's code."""
 SHARE = "share"
 """The dimension of percentages."""
 CROWDS = frozenset({"demonstrator", "striker", "participant"})
@@ -53,11 +55,18 @@ def other_question(one: Claim, other: Claim) -> str | None:
 
 
 def _may_have_changed(one: Claim, other: Claim) -> bool:
-    """May what varies be another by now? How many took part in what is past stays what it was."""
+    """May what varies be another by now? How many took part in what is past stays what it was, and so does what two
+    leads say that their deed came to."""
     if one.course != "varying" or not one.published or not other.published:
         return False
-    past = one.facets.main and other.facets.main and one.unit in COUNTED
+    sums = of_main_event(one, other) and one.telling and is_currency(one.question.role)
+    past = sums or (one.facets.main and other.facets.main and one.unit in COUNTED)
     return not past and days_apart(one.published, other.published) > CHANGED
+
+
+def is_currency(role: str) -> bool:
+    """Is a dimension money of one currency?"""
+    return len(role) == CODE and role.isupper()
 
 
 def of_one_part(one: Claim, other: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block
-from claimcheck.discrepancies.figures import lost_nought, of_one_part, ratio
+from claimcheck.discrepancies.figures import is_currency, lost_nought, of_one_part, ratio
 from claimcheck.discrepancies.matching import Match, no_match, of_main_event, places_part, shared, times_part
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
@@ -27,8 +27,6 @@ THING = 0.3
 ANY, SAME, ALIKE = "*", "=", "~"
 """What the name of a family begins with for a measure that may stand for each of it, where each stands for each, and
 where each does when said of one thing."""
-CODE = 3
-"""Letters of a currency's code."""
 FIGURE = "the one such figure that either text gives, under another noun"
 
 
@@ -108,11 +106,6 @@ def _own_keys(claim: Claim) -> frozenset[str]:
     keys = claim.facets.context | claim.facets.near | claim.facets.bearer
     named = {key for key in keys if any(word.startswith(key[2:]) for word in words)}
     return frozenset(named | {f"m:{claim.question.measure}"})
-
-
-def is_currency(role: str) -> bool:
-    """Is a dimension money of one currency?"""
-    return len(role) == CODE and role.isupper()
 
 
 def kin_groups(event: Event, told: Sequence[Group]) -> list[Group]:

@@ -35,6 +35,8 @@ RISING = "rising"
 """The course of tolls."""
 STILL_DAYS = 4
 """Days for which they are told of as of each day."""
+TELLING_DAYS = 2
+"""Days within which what happened is told."""
 VAGUE = 0.05
 """A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
 FIRM = frozenset({"at_least", "at_most"})
@@ -146,7 +148,8 @@ def _times_part(one: Claim, other: Claim) -> str | None:
     if still or (_is_size(one) and _is_size(other)):
         return None
     said = one.facets.time_said and other.facets.time_said
-    apart = None if not said and _is_of_one_deed(one, other) else times_part(one, other)
+    carried = not said and (_is_of_one_deed(one, other) or _are_told_near(one, other))
+    apart = None if carried else times_part(one, other)
     if apart or _is_running_total(one) == _is_running_total(other):
         return apart
     return "the one is the total of a long time"
@@ -157,6 +160,16 @@ def _is_of_one_deed(one: Claim, other: Claim) -> bool:
     on which it was told."""
     same = one.facets.predicate is not None and one.facets.predicate == other.facets.predicate
     return same and not is_toll(one) and all(c.facets.lead for c in (one, other))
+
+
+def _are_told_near(one: Claim, other: Claim) -> bool:
+    """Do two texts, of which one is a lead, count things, but not those to whom two things happened, on days so near
+    each other that the one which a sentence only carries on may be that on which it was told? People may have come on
+    either day."""
+    if not (one.facets.lead or other.facets.lead) or "person" in (one.unit, other.unit):
+        return False
+    deeds = {one.facets.predicate, other.facets.predicate} - {None}
+    return len(deeds) < 2 and days_between(one, other) <= TELLING_DAYS
 
 
 def _is_size(claim: Claim) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.figures import are_far_apart
-from claimcheck.discrepancies.matching import agents_part, days_apart, same_day
+from claimcheck.discrepancies.figures import are_far_apart, is_currency
+from claimcheck.discrepancies.matching import agents_part, days_apart, of_main_event, same_day
 from claimcheck.model import Claim, NumberRange
 
 AGE, DURATION, SHARE = "age", "duration", "share"
@@ -29,7 +29,7 @@ OWNED = frozenset({DURATION, SHARE, "salary", VOTES})
 
 def of_two_things(one: Claim, other: Claim) -> str | None:
     """Why two measures are not of one thing; None when they may be."""
-    if _of_two_kinds(one, other):
+    if _of_two_kinds(one, other) and not (is_currency(one.question.role) and of_main_event(one, other)):
         return "measures of things of two kinds"
     if _of_two_happenings(one, other):
         return "what two things happened to, or how long they went on"
