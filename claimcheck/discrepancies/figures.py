@@ -29,6 +29,10 @@ CIVILIANS = "m:civilian"
 """The key of those befallen who are no fighters."""
 CODE = 3
 """Letters of a currency's code."""
+FRANC = "franc"
+"""The currency of a text that does not say which land's franc it means."""
+FRANCS = frozenset({FRANC, "CHF", "FRF", "BEF", "XOF"})
+"""The currencies that are called so."""
 SHARE = "share"
 """The dimension of percentages."""
 CROWDS = frozenset({"demonstrator", "striker", "participant"})
@@ -39,6 +43,8 @@ CROWD_RATIO = 12.0
 
 def other_question(one: Claim, other: Claim) -> str | None:
     """Why the two figures answer two questions; None when they may answer one."""
+    if not of_one_currency(one, other):
+        return "another currency"
     if _may_have_changed(one, other):
         return "it may have changed in between"
     if not of_one_part(one, other) and not exceeds(one, other):
@@ -66,7 +72,18 @@ def _may_have_changed(one: Claim, other: Claim) -> bool:
 
 def is_currency(role: str) -> bool:
     """Is a dimension money of one currency?"""
-    return len(role) == CODE and role.isupper()
+    return role == FRANC or (len(role) == CODE and role.isupper())
+
+
+def coin_of(role: str) -> str:
+    """What a currency is called, where that leaves its land untold; any other dimension itself."""
+    return FRANC if role in FRANCS else role
+
+
+def of_one_currency(one: Claim, other: Claim) -> bool:
+    """Are two sums in one currency, or may they be, where the one text leaves out whose?"""
+    mine, theirs = one.question.role, other.question.role
+    return mine == theirs or FRANC in (mine, theirs)
 
 
 def of_one_part(one: Claim, other: Claim) -> bool:

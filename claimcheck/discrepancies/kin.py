@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block
-from claimcheck.discrepancies.figures import is_currency, lost_nought, of_one_part, ratio
+from claimcheck.discrepancies.figures import coin_of, is_currency, lost_nought, of_one_currency, of_one_part, ratio
 from claimcheck.discrepancies.matching import Match, no_match, of_main_event, places_part, shared, times_part
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
@@ -65,6 +65,8 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
     """What keeps figures under two nouns apart."""
     if one.article == other.article or not _mark(one, other):
         return "one text tells them apart"
+    if not of_one_currency(one, other):
+        return "another currency"
     mine, theirs = one.question, other.question
     if mine.bearer != theirs.bearer or (mine.restriction and theirs.restriction and not of_one_part(one, other)):
         return "another part is counted"
@@ -128,7 +130,7 @@ def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         question = claim.question
         if claim.kin and claim.aspect is Aspect.QUANTITY and question.basis in COMPARED and not claim.partitive:
-            told = f"{question.role}/{question.level}/{question.period or ''}/{question.basis}"
+            told = f"{coin_of(question.role)}/{question.level}/{question.period or ''}/{question.basis}"
             for family in claim.kin:
                 blocks.setdefault(f"{family[1:]}/{told}", []).append(claim)
     return {key: block for key, block in blocks.items() if len({c.question.measure for c in block}) > 1}

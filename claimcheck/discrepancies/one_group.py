@@ -32,9 +32,16 @@ SAME_DEED = 1.0
 MANY = 10.0
 """Counts from which on two leads that each count some of one group need share nothing else: of fewer, they often
 tell of some here and some there (two of the robbers, three employees)."""
+CREW = 1.25
+"""How many times as many as the passengers may be aboard with the crew, where no text speaks of one."""
+CREWS = ("crew", "sailor", "cabin_")
+"""What the ids begin with of those who work aboard."""
+ABOARD = "aboard"
 LEVEL = "level"
 PREDICATES = ("p:", "a:")
 """What the fates begin with that are no more than a predicate told of those counted."""
+NO_PART = "mp"
+"""Letters of the keys beside a noun that name those counted, or tell of them."""
 COUNTED = frozenset({"person", "animal", "vehicle", "building", "object"})
 """Units of those who belong to a group; happenings do not."""
 REASON = "the one such figure that either text gives of those befallen, under another noun"
@@ -85,9 +92,10 @@ def _times_part(one: Claim, other: Claim) -> str | None:
 
 
 def _is_narrowed(one: Claim, other: Claim) -> bool:
-    """Does a word beside the one noun pick out a part, of which the other's sentence has nothing?"""
+    """Does a word beside the one noun pick out a part, of which the other's sentence has nothing? What else befell
+    those counted ("the bodies taken out") picks out none."""
     mine, theirs = (
-        {key for key in claim.question.restriction if key[0] != "m"} - beside.facets.context
+        {key for key in claim.question.restriction if key[0] not in NO_PART} - beside.facets.context
         for claim, beside in ((one, other), (other, one))
     )
     return bool(mine or theirs)
@@ -137,7 +145,15 @@ def _may_be_a_part(one: Claim, other: Claim) -> bool:
         return True
     if theirs.high is not None and mine.low > theirs.high:
         return False
-    return not (named.counted and named.counted.whole) or ratio(one, other) > TWICE
+    counted = named.counted
+    all_aboard = counted is not None and ABOARD in counted.fates and not _has_crew(one, other)
+    whole = all_aboard and ratio(one, other) >= CREW if all_aboard else counted is not None and counted.whole
+    return not whole or ratio(one, other) > TWICE
+
+
+def _has_crew(one: Claim, other: Claim) -> bool:
+    """Does either sentence tell of a crew, who are aboard and no passengers?"""
+    return any(key[2:].startswith(CREWS) for claim in (one, other) for key in claim.facets.context)
 
 
 def counted_groups(event: Event, told: Sequence[Group]) -> list[Group]:

@@ -9,6 +9,7 @@ from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.figures import (
     ROUNDING,
     are_told_finely,
+    coin_of,
     days_between,
     exceeds,
     is_bound_itself,
@@ -71,7 +72,7 @@ class QuantityCheck(Check):
             return None
         period = "" if question.period in (None, SINCE) else question.period
         told = f"{question.level}/{period}/{question.basis}"
-        return f"{question.topic}{question.measure}/{question.role}/{told}"
+        return f"{question.topic}{question.measure}/{coin_of(question.role)}/{told}"
 
     def is_exact(self, claim: Claim) -> bool:
         return is_exact_number(claim) and not claim.partitive
