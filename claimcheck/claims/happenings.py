@@ -16,6 +16,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import denied_role_drafts, function_drafts, role_drafts
 from claimcheck.claims.stretches import is_told_of_years
 from claimcheck.claims.subjects import with_subject
+from claimcheck.claims.superseded import without_superseded
 from claimcheck.claims.timing import event_of_object, event_of_subject
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
@@ -86,6 +87,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         elif denial is None:
             drafts += denied_role_drafts(reading, frame, told, pack)
             drafts += _places(frame, places_instead(frame, places.get(position, ())), facets, pack)
+    drafts = without_superseded(drafts, reading.parsed)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
 
 
