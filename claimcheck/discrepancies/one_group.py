@@ -184,4 +184,5 @@ def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 
 def _noun(claim: Claim) -> tuple[str, frozenset[str]]:
-    return claim.question.measure, claim.question.restriction
+    """What names those counted, without what else befell them."""
+    return claim.question.measure, frozenset(key for key in claim.question.restriction if key[0] != "p")
