@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import NEAR, SentenceReading
 from claimcheck.claims.words import HYPHENS
+from claimcheck.languages import PartOfSpeech
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention
 from claimcheck.model.quick import quickly_made
 
-BEFORE = 5
+BEFORE = 7
 """Tokens before a place within which the word stands that says what the place is to its clause ("in the Estonian
-university city of Tartu")."""
+university city of Tartu", "at the top of the cooperative's silo")."""
 LINKS = (Role.LOCATIVE, Role.PATH, Role.OF, Role.PREPOSITION)
 """What may tie a place to its clause."""
 
@@ -33,10 +34,21 @@ def link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     if place.bearing is not None:
         return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
     link = _link_before(reading.parsed, reading.parsed.token_at(place.span.start))
+    holds = _site_before(reading, place, link) if link.role is Role.OF else None
+    if holds is not None:
+        return link_of(reading, holds)
     if place.rule in NEAR and link.role is not Role.LOCATIVE:
         return Link(Role.LOCATIVE, link.at)
     way_end = reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at)
     return Link(Role.PATH, link.at) if way_end and not _is_site_ending(reading, link.at) else link
+
+
+def _site_before(reading: SentenceReading, place: PlaceMention, link: Link) -> PlaceMention | None:
+    """The site of which a named place tells where it is: "in a scree of the commune of X". What is a room or a part of
+    the site is itself one, and needs no other."""
+    end = reading.parsed.tokens[link.at - 1].end if link.at else -1
+    sites = (site for site in reading.sites_of_events() if site.site and site.span.end == end)
+    return next(sites, None) if place.site is None else None
 
 
 def _is_site_ending(reading: SentenceReading, index: int) -> bool:
@@ -67,7 +79,13 @@ def _link_before(parsed: Parsed, first: int) -> Link:
             at = part.first
         else:
             return Link(cue.role, cue.first)
-    return Link(None, at)
+    return Link(Role.LOCATIVE, at - 1) if _ends_verb(parsed, at) else Link(None, at)
+
+
+def _ends_verb(parsed: Parsed, index: int) -> bool:
+    """Does a verb's phrase with a preposition of place end right before a token ("hung in the", "lay at")?"""
+    phrases = (hit for hit in parsed.predicates if hit.last == index and hit.entry.part is PartOfSpeech.VERB)
+    return any(parsed.cues.has(n, Role.LOCATIVE) for hit in phrases for n in range(hit.first + 1, hit.last))
 
 
 def _is_passed(parsed: Parsed, index: int) -> bool:

@@ -66,13 +66,33 @@ class Parsed:
 def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) -> Parsed:
     """The sentence's small words, predicates and clauses. What is counted or named predicates nothing."""
     words = read_words(sentence.tokens, mentions, pack)
-    free = [hit for hit in find_predications(words) if _is_free(words, hit)]
-    fitting = select_fitting(words, _as_verbs(words.cues, free))
-    hits = choose_parts(words, _with_events(words, fitting))
+    found = find_predications(words)
+    hits = _choose(words, found)
+    hits = sorted([*hits, *_choose(words, _shorter(words, found, hits))], key=lambda hit: (hit.first, hit.last))
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
     return Parsed(sentence, words.cues, own, split_clauses(words, hits), others)
+
+
+def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """Those of the predicates found that what stands around them bears out, each in one part of speech."""
+    free = [hit for hit in found if _is_free(words, hit)]
+    return choose_parts(words, _with_events(words, select_fitting(words, _as_verbs(words.cues, free))))
+
+
+def _shorter(
+    words: Words, found: Sequence[Hit[Predicate]], chosen: Sequence[Hit[Predicate]]
+) -> list[Hit[Predicate]]:
+    """The single verbs that stand where a longer phrase would need what the sentence does not have: "provenir" of
+    fruit, where "provenir de" asks for a deed."""
+    taken = {n for hit in chosen for n in range(hit.first, hit.last)}
+    long = {hit.first for hit in found if hit.entry.needs and hit.last - hit.first > 1}
+    shorter = []
+    for first in sorted(long - taken):
+        for hit in words.pack.predicates.find(words.tokens[first : first + 1]):
+            shorter.append(hit._replace(first=first, last=first + 1))
+    return shorter
 
 
 def _is_free(words: Words, hit: Hit[Predicate]) -> bool:

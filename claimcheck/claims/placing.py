@@ -11,7 +11,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.timing import event_of_object, event_of_subject
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.model import PlaceMention
+from claimcheck.model import ActorMention, PlaceMention
 
 VAGUE_PLACES = frozenset({"coreference", "distance", "adjective", "adjunct"})
 """Rules of place mentions that do not say where something was: "the town"."""
@@ -19,6 +19,8 @@ TAKING = frozenset({"conflict", "disaster"})
 """Domains whose events may have a place as their object ("struck Vienna", "hit the coast")."""
 BEHIND = 8
 """What a predicate that stands behind the place counts further off: "arrested in Geneva for fraud"."""
+APPOSED = 2
+"""Tokens of an apposition up to the word that describes its noun: the comma and the article."""
 FROM_REACH = 3
 """Tokens between a verb and a word that may say "of" as well as "from": "a décollé mardi soir de X"."""
 
@@ -53,7 +55,7 @@ def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: P
         for n, frame in enumerate(reading.frames)
         if reading.belongs(place.span, frame) and not _is_of_place(frame, place, reading)
     ]
-    own = [n for n in own if not _is_attribute(reading.frames[n])] or own
+    own = [n for n in own if not _is_attribute(reading.frames[n])] or _before_apposition(reading, own) or own
     if not own:
         return None
     position = _nearest(reading, place, own, pack)
@@ -62,6 +64,18 @@ def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: P
     if not _takes(frame, place, link, pack):
         return None
     return _named_event(reading, position, pack)
+
+
+def _before_apposition(reading: SentenceReading, own: Sequence[int]) -> list[int]:
+    """The frames of the clause before one that only tells more of somebody ("found by X, a retired clerk, in a
+    field")."""
+    frames = reading.frames
+    if not own or any(frames[n].hit.first - frames[n].clause.first > APPOSED for n in own):
+        return []
+    first = frames[own[0]].clause.first
+    before = [n for n, frame in enumerate(frames) if frame.clause.first < first]
+    last = max((frames[n].clause.first for n in before), default=None)
+    return [n for n in before if frames[n].clause.first == last]
 
 
 def _nearest(reading: SentenceReading, place: PlaceMention, own: Sequence[int], pack: Pack) -> int:
@@ -139,7 +153,15 @@ def _leaves(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
     concept = pack.concepts.events.get(frame.concept)
     if concept is None or not concept.leaves or not frame.parsed.cues.has(link.at, Role.LEAVING):
         return False
+    if concept.is_ordinary and _is_of_somebody(frame):
+        return False  # "she comes from X"
     return link.role is Role.PATH or (link.role is Role.OF and frame.hit.last <= link.at <= frame.hit.last + FROM_REACH)
+
+
+def _is_of_somebody(frame: Frame) -> bool:
+    """Is the subject a person, or a word that may stand for one?"""
+    pronouns = frame.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN)
+    return bool(pronouns) or isinstance(frame.agent, ActorMention)
 
 
 def _acts(place: PlaceMention, frame: Frame) -> bool:
