@@ -107,8 +107,8 @@ def _denied_object(parsed: Parsed, first: int, last: int, clause: Clause) -> Cue
 
 def _is_number_mark(parsed: Parsed, after: int) -> bool:
     """Does a number, or the full stop of "no." before one, stand behind the word ("struck pier no. 17")?"""
-    tokens = parsed.tokens[after : after + 2]
-    return any(token.text[0].isdigit() for token in tokens[: 1 + (tokens[0].text in ABBREVIATION)])
+    tokens = [token.text for token in parsed.tokens[after : after + 2]]
+    return any(text[0].isdigit() for text in tokens[: 1 + ABBREVIATION.issuperset(tokens[:1])])
 
 
 def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:

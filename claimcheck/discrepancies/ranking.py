@@ -36,10 +36,15 @@ def usefulness(found: Discrepancy, newest: date | None = None) -> float:
 
 
 def _gap(found: Discrepancy) -> float:
-    """How many powers of ten lie between the least and the greatest number of the sides, at most one."""
+    """How many powers of ten lie between the least and the greatest number of the sides, at most one; one where they
+    lie on two sides of zero: a frost and a thaw, a profit and a loss.
+    """
     values = [side.claims[0].compared for side in found.sides]
     lows = [value.low for value in values if isinstance(value, NumberRange) and value.low]
-    return min(log10(max(lows) / min(lows)), 1.0) if len(lows) > 1 else 0.0
+    if len({low > 0 for low in lows}) > 1:
+        return 1.0
+    sizes = [abs(low) for low in lows]
+    return min(log10(max(sizes) / min(sizes)), 1.0) if sizes else 0.0
 
 
 def _published(claims: Sequence[Claim]) -> date | None:

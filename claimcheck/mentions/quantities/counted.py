@@ -42,7 +42,7 @@ class CountedReader(CountedNouns):
         noun in the singular too ("40 hectares de forêt").
         """
         index, linked = self._past_links(first)
-        compound = self._hyphened(index) if self.norm(first) == "-" and index > first else None
+        compound = self._hyphened(index) if first < index < len(self.tokens) and self.norm(first) == "-" else None
         if compound is not None:
             return compound
         modifiers: list[str] = []
