@@ -11,9 +11,9 @@ from itertools import accumulate
 from rapidfuzz import fuzz
 
 from claimcheck.claims.keys import capitalised_runs
-from claimcheck.languages import Pack, fold
+from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Cue, Cues, Role, grammar_of
-from claimcheck.model import AnyMention, PlaceMention, Sentence, Span, Token
+from claimcheck.model import AnyMention, PlaceMention, Sentence, Span, Token, fold
 from claimcheck.model.quick import replace
 
 SPELLING = 86.0

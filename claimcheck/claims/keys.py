@@ -8,12 +8,21 @@ from functools import cache, lru_cache
 
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.words import HYPHENS, NAMED
-from claimcheck.languages import Pack, fold
+from claimcheck.languages import Pack
 from claimcheck.languages.measures import NOUN
 from claimcheck.languages.name_words import load_bodies
 from claimcheck.languages.parties import is_country
-from claimcheck.languages.tokens import normalise
-from claimcheck.model import ActorMention, AnyMention, BlockKind, PlaceMention, QuantityMention, TimeMention, Token
+from claimcheck.model import (
+    ActorMention,
+    AnyMention,
+    BlockKind,
+    PlaceMention,
+    QuantityMention,
+    TimeMention,
+    Token,
+    fold,
+    normalise,
+)
 
 MIN_WORD = 3
 """Shorter words are articles, initials and the like."""

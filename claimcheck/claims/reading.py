@@ -17,7 +17,7 @@ from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import Attachments, attach_times
-from claimcheck.languages import Pack, fold
+from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.lexicon import Hit
 from claimcheck.languages.places import read_kinds
@@ -31,6 +31,7 @@ from claimcheck.model import (
     Span,
     TimeMention,
     TimeRange,
+    fold,
 )
 
 NEAR = frozenset({"near", "offing"})

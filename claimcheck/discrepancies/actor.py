@@ -11,7 +11,6 @@ from claimcheck.discrepancies.matching import (
     around,
     befell_others,
     bounded,
-    folded,
     is_copied,
     means_part,
     no_match,
@@ -22,7 +21,7 @@ from claimcheck.discrepancies.matching import (
     times_part,
     twins,
 )
-from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold
+from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold, fold
 from claimcheck.model.values import Value
 
 ATTACK = "ASSAULT"
@@ -194,7 +193,7 @@ def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
 def _told_objects(claim: Claim) -> list[frozenset[str]]:
     """The keys of what its clause says it was done to, then those of all words there; the place is none of them."""
     facets = claim.facets
-    names = {f"n:{folded(place.name)}" for place in facets.places}
+    names = {f"n:{fold(place.name)}" for place in facets.places}
     sites = any(place.site for place in facets.places)
     things = (keys - names for keys in (facets.patient, facets.objects))
     told = [frozenset(key for key in keys if not (sites and key[0] == "s")) for keys in things]

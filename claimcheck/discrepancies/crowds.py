@@ -43,17 +43,22 @@ class Crowds:
         if clash.one.article == clash.other.article or kind is Aspect.POLARITY:
             return 1.0
         facets = (clash.one.facets, clash.other.facets)
-        if not any(map(_is_blow, facets)) or self._stories_beside(event, clash) < MANY:
+        if not any(map(_is_blow, facets)) or not self._is_crowded(event, clash):
             return 1.0
         return 1.0 if kind is Aspect.QUANTITY and _ties(clash.one, clash.other) >= TIED else CROWDED
 
-    def _stories_beside(self, event: Event, clash: Clash) -> int:
-        """How many other stories tell of an incident around that day."""
-        day = _day_of(clash.one) or _day_of(clash.other)
+    def _is_crowded(self, event: Event, clash: Clash) -> bool:
+        """Do `MANY` other stories tell of an incident around that day? No more of them are looked at."""
+        day, others = _day_of(clash.one) or _day_of(clash.other), set[str]()
         if day is None:
-            return 0
+            return False
         near = (told for n in range(day - NEAR_DAYS, day + NEAR_DAYS + 1) for told in self._told.get(n, ()))
-        return len({other for other, article in near if other != event.id and article not in event.articles})
+        for other, article in near:
+            if other != event.id and article not in event.articles:
+                others.add(other)
+            if len(others) >= MANY:
+                return True
+        return False
 
 
 def _ties(one: Claim, other: Claim) -> float:

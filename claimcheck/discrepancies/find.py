@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.discrepancies.actor import ActorCheck
-from claimcheck.discrepancies.check import Check
+from claimcheck.discrepancies.check import Check, Hours
 from claimcheck.discrepancies.crowds import Crowds
 from claimcheck.discrepancies.date import DateCheck
 from claimcheck.discrepancies.identity import identify, tell_apart
@@ -21,7 +21,7 @@ from claimcheck.discrepancies.quantity import QuantityCheck
 from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.scenes import scene_groups
-from claimcheck.discrepancies.sides import Group, find_groups
+from claimcheck.discrepancies.sides import Group, claims_of, find_groups
 from claimcheck.model import (
     Aspect,
     Claim,
@@ -41,6 +41,13 @@ CHECKS: tuple[Check, ...] = (
     QuantityCheck(), DateCheck(), PlaceCheck(), ActorCheck(), PolarityCheck(), OutcomeCheck(),
 )  # fmt: skip
 """Every check, in the order of the report's kinds."""
+Look = Callable[[Event, frozenset[str], Hours], list[Group]]
+FURTHER: Mapping[Aspect, tuple[Look, ...]] = {
+    Aspect.QUANTITY: (kin_groups, counted_groups),
+    Aspect.DATE: (later_groups, hour_groups),
+    Aspect.PLACE: (scene_groups,),
+}
+"""What looks in turn for groups of a kind beyond those of one question, among the claims of an event in none yet."""
 NEWSROOM = "media"
 """The family of agencies and papers: who cites the same one has no word of its own."""
 LEVELS = {Relation.CONFLICT: "A conflict", Relation.DISPUTE: "A dispute", Relation.UPDATE: "An update"}
@@ -57,11 +64,8 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
         hours = _hours(event)
         for check in CHECKS:
             groups = [group for claims in _blocks(check, event) for group in find_groups(check, claims, hours)]
-            groups += kin_groups(event, groups) if check.kind is Aspect.QUANTITY else []
-            groups += counted_groups(event, groups) if check.kind is Aspect.QUANTITY else []
-            groups += later_groups(event, groups, hours) if check.kind is Aspect.DATE else []
-            groups += hour_groups(event, groups, hours) if check.kind is Aspect.DATE else []
-            groups += scene_groups(event, groups) if check.kind is Aspect.PLACE else []
+            for look_further in FURTHER.get(check.kind, ()):
+                groups += look_further(event, claims_of(groups), hours)
             found += [_discrepancy(check, event, group, origins, crowds) for group in groups]
     return tell_apart(rank(_once_each(found)))
 

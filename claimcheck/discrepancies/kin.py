@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.figures import coin_of, is_currency, lost_nought, of_one_currency, of_one_part, ratio
 from claimcheck.discrepancies.matching import Match, no_match, of_main_event, places_part, shared, times_part
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
-from claimcheck.discrepancies.sides import Group, find_groups
+from claimcheck.discrepancies.sides import Group, separate_groups
 from claimcheck.model import Aspect, Claim, Event
 
 FEW_TIMES = 3.0
@@ -110,18 +110,9 @@ def _own_keys(claim: Claim) -> frozenset[str]:
     return frozenset(named | {f"m:{claim.question.measure}"})
 
 
-def kin_groups(event: Event, told: Sequence[Group]) -> list[Group]:
-    """The groups of sides under two nouns, but for those with claims that one noun makes a group of (`told`)."""
-    check, blocks = KinCheck(_currency(event.claims)), _blocks(event.claims)
-    taken = {claim.id for group in told for side in group.sides for claim in side}
-    found: list[Group] = []
-    for key in sorted(blocks):
-        for group in find_groups(check, blocks[key]):
-            own = {claim.id for side in group.sides for claim in side}
-            if own.isdisjoint(taken):
-                taken |= own
-                found.append(group)
-    return found
+def kin_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
+    """The groups of sides under two nouns, but for those with claims that one noun makes a group of (`taken`)."""
+    return separate_groups(KinCheck(_currency(event.claims)), _blocks(event.claims), taken, hours)
 
 
 def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

@@ -79,7 +79,9 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
     """What keeps two dates apart: other predicates, places, persons or phases."""
     if not is_kin(one, other):
         return "other happenings"
-    if is_copied(one, other) or phases_part(one, other):
+    if is_copied(one, other):
+        return "one sentence in both texts"
+    if phases_part(one, other):
         return "the one tells of the beginning, or the end, of what the other dates"
     if named_agents_part(one, other) or (one.question.topic == other.question.topic and befell_others(one, other)):
         return "what it befell, or who did it, is named and not the same"
@@ -134,14 +136,13 @@ def _days(claim: Claim) -> TimeRange:
     return claim.value if isinstance(claim.value, TimeRange) else TimeRange()
 
 
-def _is_short(time: TimeRange | None) -> bool:
-    known = time is not None and time.days_known and time.year_known and not time.open_start and not time.open_end
-    return known and time is not None and (time.last - time.first).days <= LONGEST
+def _is_short(time: TimeRange) -> bool:
+    known = time.days_known and time.year_known and not time.open_start and not time.open_end
+    return known and (time.last - time.first).days <= LONGEST
 
 
-def later_groups(event: Event, told: Sequence[Group], hours: Hours) -> list[Group]:
-    """The groups of days of an event beyond those with claims that the check of dates has in a group (`told`)."""
-    taken = {claim.id for group in told for side in group.sides for claim in side}
+def later_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
+    """The groups of days of an event beyond those with claims that the check of dates has in a group (`taken`)."""
     days: dict[str, list[TimeRange]] = {}
     for claim in event.claims:
         for time in (claim.value, claim.facets.time):

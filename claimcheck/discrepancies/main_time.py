@@ -9,13 +9,12 @@ from claimcheck.discrepancies.matching import (
     befell_others,
     bounded,
     days_apart,
-    folded,
     no_match,
     of_main_event,
     shared,
     things_of,
 )
-from claimcheck.model import Claim, TimeRange
+from claimcheck.model import Claim, TimeRange, fold
 
 NAMED = 0.75
 """What two clauses share that name one person, place or thing."""
@@ -87,20 +86,23 @@ def match_thing(one: Claim, other: Claim) -> Match:
 
 def things_shared(one: Claim, other: Claim) -> float:
     """What two clauses share of the things that they name beside those who act and where they do."""
-    facets = (one.facets, other.facets)
-    aside = {f"n:{folded(place.name)}" for f in facets for place in f.places}
-    aside |= {f"{kind}:{key}" for f in facets for party in f.agents for key in party.keys for kind in "nr"}
-    return shared(things_of(told_of(one)), things_of(told_of(other)), without=frozenset(aside))
+    return shared(things_of(told_of(one)), things_of(told_of(other)), without=_of_actors_and_places(one, other))
 
 
 def name_others(one: Claim, other: Claim) -> bool:
     """Does each clause name somebody, beside those who act and where, whom the other does not: a deal with one
     company, a deal with another?"""
-    facets = (one.facets, other.facets)
-    aside = {f"n:{folded(place.name)}" for f in facets for place in f.places}
-    aside |= {f"n:{key}" for f in facets for party in f.agents for key in party.keys}
-    mine, theirs = ({key for key in f.near if key[0] == "n"} - aside for f in facets)
+    aside = _of_actors_and_places(one, other)
+    mine, theirs = ({key for key in c.facets.near if key[0] == "n"} - aside for c in (one, other))
     return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _of_actors_and_places(one: Claim, other: Claim) -> frozenset[str]:
+    """The keys of the names and the nouns for those who act in either clause, and of where they do."""
+    facets = (one.facets, other.facets)
+    places = {f"n:{fold(place.name)}" for f in facets for place in f.places}
+    parties = {f"{kind}:{key}" for f in facets for party in f.agents for key in party.keys for kind in "nr"}
+    return frozenset(places | parties)
 
 
 def told_of(claim: Claim) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -267,9 +266,3 @@ def _words(party: Party) -> set[str]:
 def bounded(strength: float) -> float:
     """A strength between 0 and what no match of two texts goes beyond."""
     return max(0.0, min(0.97, strength))
-
-
-def folded(name: str) -> str:
-    """A name as keys have it: without its accents and hyphens, in lower case."""
-    parts = unicodedata.normalize("NFD", name.lower().replace("-", " "))
-    return "".join(c for c in parts if not unicodedata.combining(c))

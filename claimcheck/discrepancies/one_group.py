@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.figures import ratio
 from claimcheck.discrepancies.matching import (
     Match,
@@ -18,7 +18,7 @@ from claimcheck.discrepancies.matching import (
 from claimcheck.discrepancies.one_sum import adds_up, counted_together
 from claimcheck.discrepancies.one_thing import match_people
 from claimcheck.discrepancies.quantity import COMPARED, VAGUE, QuantityCheck, is_toll
-from claimcheck.discrepancies.sides import Group, find_groups
+from claimcheck.discrepancies.sides import Group, separate_groups
 from claimcheck.model import Aspect, Claim, Counted, Event, NumberRange
 
 FEW_TIMES = 3.0
@@ -156,18 +156,9 @@ def _has_crew(one: Claim, other: Claim) -> bool:
     return any(key[2:].startswith(CREWS) for claim in (one, other) for key in claim.facets.context)
 
 
-def counted_groups(event: Event, told: Sequence[Group]) -> list[Group]:
-    """The groups of sides under two nouns for those counted, but for those with claims of a group `told`."""
-    check, blocks = GroupCheck(), _blocks(event.claims)
-    taken = {claim.id for group in told for side in group.sides for claim in side}
-    found: list[Group] = []
-    for key in sorted(blocks):
-        for group in find_groups(check, blocks[key]):
-            own = {claim.id for side in group.sides for claim in side}
-            if own.isdisjoint(taken):
-                taken |= own
-                found.append(group)
-    return found
+def counted_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
+    """The groups of sides under two nouns for those counted, but for those with claims of another group (`taken`)."""
+    return separate_groups(GroupCheck(), _blocks(event.claims), taken, hours)
 
 
 def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.date import LAST_TIME, WITHIN, DateCheck, has_hour, phases_part, tells_hour_too
 from claimcheck.discrepancies.looking_back import is_kin
@@ -54,9 +52,8 @@ def _is_only(one: Claim, other: Claim, block: Block) -> bool:
     return all(can_both_hold(claim.compared, one.compared) for claim in own)
 
 
-def hour_groups(event: Event, told: Sequence[Group], hours: Hours) -> list[Group]:
-    """The groups of hours of an event beyond those with claims that the check of dates has in a group (`told`)."""
-    taken = {claim.id for group in told for side in group.sides for claim in side}
+def hour_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
+    """The groups of hours of an event beyond those with claims that the check of dates has in a group (`taken`)."""
     compared = [claim for claim in event.claims if claim.id not in taken and _may_be_main(claim)]
     return find_groups(HourCheck(), compared, hours)
 

@@ -10,7 +10,6 @@ from claimcheck.discrepancies.matching import (
     around,
     befell_others,
     bounded,
-    folded,
     no_match,
     of_main_event,
     same_day,
@@ -19,7 +18,7 @@ from claimcheck.discrepancies.matching import (
     times_part,
     twins,
 )
-from claimcheck.model import Aspect, Claim, Region, can_both_hold
+from claimcheck.model import Aspect, Claim, Region, can_both_hold, fold
 
 NAMED = 1.0
 """What two clauses share, from which what happens in one place is the same happening: one name."""
@@ -158,5 +157,5 @@ def place_keys(value: object) -> frozenset[str]:
     """The keys by which a place may stand among those of its sentence."""
     if not isinstance(value, Region):
         return frozenset()
-    keys = {f"n:{folded(value.name)}", f"g:{value.key.lstrip('g')}"}
+    keys = {f"n:{fold(value.name)}", f"g:{value.key.lstrip('g')}"}
     return frozenset(keys | {f"s:{value.site}"} if value.site else keys)

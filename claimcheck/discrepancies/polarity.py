@@ -14,14 +14,13 @@ from claimcheck.discrepancies.matching import (
     agents_part,
     around,
     bounded,
-    folded,
     no_match,
     of_main_event,
     places_part,
     same_day,
     shared,
 )
-from claimcheck.model import Aspect, Claim, Region, Stance, Truth
+from claimcheck.model import Aspect, Claim, Region, Stance, Truth, fold
 
 WORD = 5
 """Letters that two words share from their start when they are one word in another form."""
@@ -199,7 +198,7 @@ def _is_barely_denied(one: Claim, other: Claim, block: Block) -> bool:
     """Does one article say, with no word of who or what, that there was none of it, and the other tell of one such
     happening only ("there was no meeting on Tuesday")?"""
     denied, asserted = by_value(one, other)
-    speakers = {f"n:{folded(name)}" for name in denied.speakers}  # who says so names nothing
+    speakers = {f"n:{fold(name)}" for name in denied.speakers}  # who says so names nothing
     things = {key for key in denied.facets.near | denied.facets.patient if key[0] in "ngswt"} - speakers
     if things or one.article == other.article or denied.question.topic != asserted.question.topic:
         return False

@@ -18,11 +18,11 @@ from claimcheck.discrepancies.figures import (
     of_one_part,
     other_question,
 )
-from claimcheck.discrepancies.matching import Match, folded, no_match, places_part, times_part, twins
+from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
-from claimcheck.model import Aspect, Claim, NumberRange
+from claimcheck.model import Aspect, Claim, NumberRange, fold
 
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
@@ -137,7 +137,7 @@ def _goes_on(one: Claim, other: Claim) -> bool:
     """Does the later of two sentences name a place or somebody that the earlier one does not, but for who says it? It
     tells of a part then, or of a further incident."""
     first, second = sorted((one, other), key=lambda claim: claim.span)
-    speakers = {f"n:{folded(name)}" for name in second.speakers}
+    speakers = {f"n:{fold(name)}" for name in second.speakers}
     return any(key[0] in "gn" for key in second.facets.context - first.facets.context - speakers)
 
 

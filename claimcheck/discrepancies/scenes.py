@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.matching import (
     Match,
     befell_others,
@@ -16,7 +16,7 @@ from claimcheck.discrepancies.matching import (
     times_part,
 )
 from claimcheck.discrepancies.place import JOINT, MANIFOLD, PlaceCheck, place_keys
-from claimcheck.discrepancies.sides import Group, find_groups
+from claimcheck.discrepancies.sides import Group, claims_of, find_groups
 from claimcheck.model import Aspect, Claim, Event, NumberRange, Region, can_both_hold
 from claimcheck.model.quick import replace
 
@@ -107,13 +107,13 @@ class SceneCheck(PlaceCheck):
         return sum(key[0] == "n" for key in self._told(one) & self._told(other))
 
 
-def scene_groups(event: Event, told: Sequence[Group]) -> list[Group]:
-    """The groups of sides of scenes, but for those with claims that one predicate makes a group of (`told`)."""
-    taken = {claim.id for group in told for side in group.sides for claim in side}
+def scene_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
+    """The groups of sides of scenes, but for those with claims that one predicate makes a group of (`taken`)."""
     places = [claim for claim in event.claims if _is_of_scene(claim)]
-    groups = find_groups(SceneCheck(event.claims), places) if len({claim.article for claim in places}) > 1 else []
-    free = [group for group in groups if taken.isdisjoint(claim.id for side in group.sides for claim in side)]
-    return [_clashing(group) for group in free]
+    if len({claim.article for claim in places}) < 2:
+        return []
+    groups = find_groups(SceneCheck(event.claims), places, hours)
+    return [_clashing(group) for group in groups if taken.isdisjoint(claims_of([group]))]
 
 
 def _clashing(group: Group) -> Group:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 
@@ -38,6 +38,11 @@ class Group:
     @property
     def strength(self) -> float:
         return max(clash.match.strength for clash in self.clashes)
+
+
+def claims_of(groups: Iterable[Group]) -> frozenset[str]:
+    """The ids of the claims on any side."""
+    return frozenset(claim.id for group in groups for side in group.sides for claim in side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,21 @@ def find_groups(check: Check, claims: Sequence[Claim], hours: Hours | None = Non
         if len(sides) > 1:
             groups.append(Group(tuple(tuple(side) for side in sides), tuple(own)))
     return groups
+
+
+def separate_groups(
+    check: Check, blocks: Mapping[str, Sequence[Claim]], taken: frozenset[str], hours: Hours
+) -> list[Group]:
+    """The groups of all blocks, which may share claims, in the order of their names; no claim is in two groups, nor one
+    of those `taken`."""
+    found: list[Group] = []
+    for name in sorted(blocks):
+        for group in find_groups(check, blocks[name], hours):
+            own = claims_of([group])
+            if own.isdisjoint(taken):
+                taken |= own
+                found.append(group)
+    return found
 
 
 def _clashes(check: Check, block: BlockIndex) -> list[Clash]:

@@ -61,13 +61,13 @@ def _of_two_kinds(one: Claim, other: Claim) -> bool:
 def _of_two_owners(one: Claim, other: Claim) -> bool:
     """Does each clause name somebody, and not the same, where many in a text have such a measure: a term, a pay,
     a share of the votes?"""
+    owned = is_owned(one) or one.question.role in OWNED
+    if not owned or _is_one_share(one, other):
+        return False
     if one.question.measure in OF_A_VOTE:
         mine, theirs = (frozenset(place.name for place in c.facets.places) for c in (one, other))
     else:
         mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
-    owned = is_owned(one) or one.question.role in OWNED
-    if not owned or _is_one_share(one, other):
-        return False
     return bool(mine and theirs) and not mine & theirs
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.model import Claim, Facets, Outline, Region
+from claimcheck.model import Claim, Facets, Outline, Region, fold
 
 BLOW = "blow"
 """The happening of what strikes in a moment."""
@@ -47,8 +47,8 @@ class Incident:
         return all(a.lies_apart(b) for a in self.places for b in other.places)
 
     def _tells_alone_of_what(self, other: Incident) -> bool:
-        """Came both out when the days of both were over, and name they one thing that few texts name? Who writes then
-        would tell of both, if there had been two."""
+        """Did both come out when the days of both were over, and do they share a name that is no place's? Who writes
+        then would tell of both, if there had been two."""
         if self.out is None or other.out is None or self.names.isdisjoint(other.names):
             return False
         return min(self.out, other.out) > max(self.days | other.days)
@@ -74,7 +74,7 @@ def _incident(claims: Sequence[Claim], outline: Outline) -> Incident:
     again = [c.facets for c in claims if c.facets.repeats and not c.facets.of_object]
     blows = [f for f in again if f.happening == BLOW or f.kind in MOMENTARY]
     places, out = [place for claim in claims for place in claim.facets.places], outline.published
-    known = {f"n:{place.name.casefold()}" for place in places if place.within}
+    known = {f"n:{fold(place.name)}" for place in places if place.within}
     return Incident(
         blows=frozenset(f.happening or f.family for f in blows),
         local=frozenset(f.happening or f.family for f in blows if f.kind != MANIFOLD),

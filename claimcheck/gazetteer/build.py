@@ -14,7 +14,7 @@ from claimcheck.errors import MissingExtra
 from claimcheck.gazetteer import layout
 from claimcheck.gazetteer.regions import PATH as REGIONS
 from claimcheck.gazetteer.regions import Containment, RegionRow, read_regions
-from claimcheck.languages import fold
+from claimcheck.model import fold
 
 ALTERNATES_FROM = 5000
 """inhabitants from which a town's alternate names are kept; all names from 1,000 on would double the file"""

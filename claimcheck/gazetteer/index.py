@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.gazetteer.layout import COUNT, HEADER, LONGEST, MAGIC, NOWHERE, PATH, PLACE, REFERENCE, SHARED
-from claimcheck.languages import fold
+from claimcheck.model import fold
 
 
 @dataclass(frozen=True, slots=True)

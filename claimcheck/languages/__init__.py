@@ -7,7 +7,7 @@ from claimcheck.languages.measures import CountedNoun, MeasureConcept
 from claimcheck.languages.pack import Pack, languages, load_pack
 from claimcheck.languages.predicates import PartOfSpeech, Predicate
 from claimcheck.languages.shared_tables import Concepts, load_concepts
-from claimcheck.languages.tokens import fold, normalise, tokenize
+from claimcheck.languages.tokens import tokenize
 
 __all__ = [
     "Concepts",
@@ -21,10 +21,8 @@ __all__ = [
     "Pack",
     "PartOfSpeech",
     "Predicate",
-    "fold",
     "languages",
     "load_concepts",
     "load_pack",
-    "normalise",
     "tokenize",
 ]

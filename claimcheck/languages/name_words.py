@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import ROOT, Faults, read_rows
-from claimcheck.languages.tokens import fold, normalise
+from claimcheck.model import fold, normalise
 
 SMALL = frozenset({
     "particle", "after_given", "joint", "determiner", "definite", "possessive", "of", "lead", "age", "suffix",

@@ -18,9 +18,9 @@ from claimcheck.languages.predicate_table import read_predicates
 from claimcheck.languages.shared_tables import Concepts, load_concepts
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, checked, read_rows, read_toml
-from claimcheck.languages.tokens import normalise, norms_of, tokenize
+from claimcheck.languages.tokens import norms_of, tokenize
 from claimcheck.languages.verb_forms import InfinitiveMarks
-from claimcheck.model import Token
+from claimcheck.model import Token, normalise
 
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,

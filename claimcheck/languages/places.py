@@ -11,8 +11,7 @@ from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import ROOT, Faults, Row, check_keys, line_of, read_rows, tables_of
-from claimcheck.languages.tokens import normalise
-from claimcheck.model import Extent, Kind
+from claimcheck.model import Extent, Kind, normalise
 from claimcheck.model.quick import quickly_made
 
 

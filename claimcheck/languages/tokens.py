@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from claimcheck.model import Token
+from claimcheck.model import Token, normalise
 
 # A word may hold apostrophes ("didn't", "aujourd'hui"); elided articles are cut off by the pack's list. A number is
 # digits only: how groups of digits, points and spaces make a number is for the quantity finder to say.
@@ -15,30 +14,10 @@ APOSTROPHES = "'’ʼ"
 APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
-def normalise(text: str) -> str:
-    """Lower case, composed accents, straight apostrophes."""
-    if text.isascii():
-        return text.lower()
-    return unicodedata.normalize("NFC", text.replace("’", "'").replace("ʼ", "'")).lower()
-
-
 @lru_cache(maxsize=65536)
 def forms_of(text: str) -> tuple[str, str, bool, bool]:
     """What a token of this text holds behind its place. The words of a language come again and again."""
     return text, normalise(text), text[0].isalpha(), text[0].isupper()
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case without accents or apostrophes: the key under which spellings of a name meet.
-
-    >>> fold("Orléans")
-    'orleans'
-    """
-    if text.isascii() and text.isalnum():
-        return text.lower()
-    bare = unicodedata.normalize("NFD", normalise(text))
-    return " ".join("".join(c if c.isalnum() else " " for c in bare if not unicodedata.combining(c)).split())
 
 
 def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], offset: int = 0) -> tuple[Token, ...]:

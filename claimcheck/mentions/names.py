@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from claimcheck.languages import fold
 from claimcheck.languages.speech import load_spellings
+from claimcheck.model import fold
 
 ALIKE = 85.0
 """How alike two spellings of a surname must be beside a given name that fits: Konachenkov and Konashenkov have 90,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages import Pack, fold
+from claimcheck.languages import Pack
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.speech import ActorNoun, NounKind, SpeechTables
-from claimcheck.model import Token
+from claimcheck.model import Token, fold
 from claimcheck.model.quick import quickly_made
 
 LONGEST = 12

@@ -20,6 +20,7 @@ from claimcheck.model.reading import Outline, Reading
 from claimcheck.model.regions import Extent, Kind, Region
 from claimcheck.model.report import Report
 from claimcheck.model.settling import FormerSide, Settled
+from claimcheck.model.spelling import fold, normalise
 from claimcheck.model.text import Article, BlockKind, Sentence, Span, Token
 from claimcheck.model.times import TimeRange
 from claimcheck.model.values import State, Truth, Value, can_both_hold
@@ -68,4 +69,6 @@ __all__ = [
     "Value",
     "Waiver",
     "can_both_hold",
+    "fold",
+    "normalise",
 ]

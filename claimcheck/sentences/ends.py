@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.languages import Pack, normalise
+from claimcheck.languages import Pack
 from claimcheck.languages.source import Faults, read_rows
+from claimcheck.model import normalise
 
 MAX_SENTENCE = 2000
 """Characters after which a sentence is cut at a space: later stages compare words within a sentence in pairs."""

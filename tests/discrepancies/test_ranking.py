@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import claimcheck
 from claimcheck.discrepancies.ranking import rank, usefulness
-from claimcheck.model import Article, Discrepancy, Relation
+from claimcheck.model import Article, Discrepancy, NumberRange, Relation
 
 TEXT = "L'explosion à l'usine de Dunkerque a fait {} blessés mercredi."
 
@@ -43,3 +43,13 @@ def test_usefulness_keeps_its_bounds() -> None:
     one = replace(found((1, 50)), confidence=1.0)
     most = replace(one, sides=tuple(replace(side, origins=40) for side in one.sides))
     assert 1.0 < usefulness(most) <= 1.32
+
+
+def test_figures_on_two_sides_of_zero_are_far_apart() -> None:
+    one = found((12, 19))
+    frost, thaw = (
+        replace(side, claims=(replace(side.claims[0], value=NumberRange(low, low)),))
+        for side, low in zip(one.sides, (-8, 3), strict=True)
+    )
+    tenfold = replace(found((2, 20)), confidence=one.confidence)
+    assert usefulness(replace(one, sides=(frost, thaw))) == usefulness(tenfold)

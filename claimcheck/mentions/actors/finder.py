@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.gazetteer import lookup
-from claimcheck.languages import Pack, fold
+from claimcheck.languages import Pack
 from claimcheck.languages.speech import ActorNoun, NounKind, speech_tables
 from claimcheck.mentions.actors.nouns import NounReader
 from claimcheck.mentions.actors.pieces import Piece
 from claimcheck.mentions.runs import Run
 from claimcheck.mentions.short_forms import DOER, resolve
-from claimcheck.model import ActorMention, Article, Sentence
+from claimcheck.model import ActorMention, Article, Sentence, fold
 
 SHORTEST = 2
 """A capitalised word of as many letters or fewer is an initial or an abbreviation, not the name of one who acts."""

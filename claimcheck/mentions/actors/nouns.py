@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.languages import fold
 from claimcheck.languages.speech import ActorNoun, NounKind
 from claimcheck.mentions.actors.agents import AgentReader
 from claimcheck.mentions.actors.pieces import Piece
 from claimcheck.mentions.runs import Run
+from claimcheck.model import fold
 
 BODIES = frozenset({NounKind.ORGANISATION, NounKind.GROUP})
 """Nouns and names of bodies and groups."""

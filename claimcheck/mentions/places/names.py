@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimcheck.gazetteer import Place, find_key, lookup
-from claimcheck.languages import fold
 from claimcheck.languages.places import PlaceWord, WordKind
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
+from claimcheck.model import fold
 
 LONGEST_TEXT = 60
 """characters; longer "names" are no names"""

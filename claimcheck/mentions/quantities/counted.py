@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.languages import CountedNoun, Hit, PartOfSpeech, fold
+from claimcheck.languages import CountedNoun, Hit, PartOfSpeech
 from claimcheck.languages.measures import NOUN
 from claimcheck.mentions.quantities.nouns import RUNNING, CountedNouns
-from claimcheck.model import Span
+from claimcheck.model import Span, fold
 from claimcheck.model.quick import quickly_made, replace
 
 MOST_ADJECTIVES = 4
