@@ -75,7 +75,7 @@ def _own(
     frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack
 ) -> Iterator[Filler]:
     accused = _accused(frame, reading, speeches)
-    agent, patient, rule = accused or frame.agent, frame.patient, "accused" if accused else "agent by order"
+    agent, patient, rule = accused or _agent(frame), frame.patient, "accused" if accused else "agent by order"
     agent = agent or _of_main_verb(reading, frame)
     cleft = cleft_before(frame.parsed, frame.clause)
     if accused is None and cleft is not None:
@@ -104,6 +104,13 @@ def _of_main_verb(reading: SentenceReading, frame: Frame) -> Nominal | None:
     before = (f for f in reversed(reading.frames) if f.clause == frame.clause and f.hit.last <= frame.hit.first)
     main = next((f for f in before if f.hit.entry.part is PartOfSpeech.VERB), None)
     return main.agent if main is not None and not main.passive and main.patient is None else None
+
+
+def _agent(frame: Frame) -> Nominal | None:
+    """Who did it; not who stands before a participle that is a noun ("the judge said: no warning before the shot")."""
+    named = frame.parsed.cues.has(frame.hit.first - 1, Role.DETERMINER)
+    before = frame.agent is not None and frame.agent.span.end <= frame.hit.span.start
+    return None if named and before else frame.agent
 
 
 def _is_negated(frame: Frame, cleft: Clause) -> bool:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from claimcheck.claims.attribution import Speech
+from claimcheck.claims.datelines import dateline_end
 from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.joined import Joined, joined_counts
 from claimcheck.claims.keys import keys_of, shared
@@ -116,9 +117,21 @@ class SentenceReading:
 
     @cached_property
     def locations(self) -> tuple[PlaceMention, ...]:
-        """Where things happen; not where something was said, nor a site that says it ("the hospital said")."""
-        places = (m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location)
-        return tuple(m for m in places if not any(_is_of_saying(m, cue) for cue in self.sayings))
+        """Where things happen; not where something was said, nor a site that says it ("the hospital said"), nor where
+        the text was written."""
+        places = [m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location]
+        places = [m for m in places if not any(_is_of_saying(m, cue) for cue in self.sayings)]
+        written = self._written_at(places)
+        return tuple(m for m in places if m not in written)
+
+    def _written_at(self, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """The places of a dateline: one without a date ("LYON - ") mostly tells where it happened too, if no other is
+        named behind it."""
+        times = [m for m in self.mentions if isinstance(m, TimeMention)]
+        end = dateline_end(self.parsed, times)
+        written = [m for m in places if m.span.end <= end]
+        dated = any(m.span.end <= end for m in times)
+        return written if dated or len(written) < len(places) else []
 
     def sites_of_events(self) -> tuple[PlaceMention, ...]:
         """Where things happen, and the landmarks from which it is said in which direction they happened."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.claims.datelines import dateline_end
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.lightverbs import is_object, is_subject
 from claimcheck.claims.nearest import frame_of, nearness
@@ -20,11 +21,6 @@ STARTS, ENDS = "start", "end"
 """The phases of an event that a verb beside it may tell of."""
 YEAR = 360
 """Days from which on a time with "of" tells how old a thing is, if no event stands before it."""
-
-DASHES = frozenset("-–—")
-"""The marks behind a dateline."""
-DATELINE = 60
-"""Characters of a dateline: a city, perhaps two, the date and the agency."""
 
 
 @dataclass(slots=True)
@@ -52,7 +48,7 @@ def attach_times(
     """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
     found = Attachments()
     verbs = {n: frame for n, frame in enumerate(general) if frame.hit.entry.part is PartOfSpeech.VERB}
-    heading = _dateline(parsed, times)
+    heading = dateline_end(parsed, times)
     spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
     said = [parsed.tokens[n].span for n in parsed.cues.beginning(Role.SAYS)]
     for time in times:
@@ -178,25 +174,6 @@ def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
     """Is the verb of saying one by which something is done once ("a condamné vendredi", "sentenced on Friday")?"""
     told = (pack.concepts.events.get(frame.concept) for frame in frames if frame.hit.span.overlaps(saying))
     return any(concept is not None and concept.once for concept in told)
-
-
-def _dateline(parsed: Parsed, times: Sequence[TimeMention]) -> int:
-    """Where the dateline ends that opens a text ("PARIS, 19 oct, 13h10 (AFP) -"): its times tell when it was sent.
-
-    Before its dash stand a name and a time, and no other words.
-    """
-    named = False
-    for token in parsed.tokens:
-        if token.text in DASHES:
-            return token.start if named else 0
-        if token.start - parsed.tokens[0].start > DATELINE:
-            break
-        if any(time.span.covers(token.span) for time in times):
-            continue
-        if token.is_word and not token.is_capitalised:
-            break
-        named = named or token.is_word
-    return 0
 
 
 def event_of_object(frames: Sequence[Frame], verb: Frame) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.matching import Match, bounded, no_match, same_day, shared
-from claimcheck.model import Claim, Truth
+from claimcheck.model import MAIN, Claim, Truth
 
 OF_ALL, NAMED = "denied of all", "asserted by a noun"
 """The rules of denials that leave nothing out, and of assertions that only speak of it."""
@@ -26,8 +26,8 @@ def answers_flatly(denied: Claim, asserted: Claim, block: Block) -> Match:
     thing = shared(_things(denied), _things(asserted))
     if thing < SAME_THING and (denied.rule != OF_ALL or asserted.rule == NAMED or _names_others(denied, asserted)):
         return no_match("nothing shows that the same is denied")
-    if thing < SAME_THING and denied.facets.predicate is None:
-        return no_match("nothing shows that the same is denied")  # "there was no …" says nothing without its noun
+    if thing < SAME_THING and (denied.facets.predicate is None or denied.facets.happening == MAIN):
+        return no_match("nothing shows that the same is denied")  # "no … took place" says nothing without its noun
     if (denied.facets.of_object or asserted.facets.of_object) and not _share_object(denied, asserted):
         return no_match("nothing shows that the same is denied")
     if not (_is_plain(denied, block) and _is_plain(asserted, block)):

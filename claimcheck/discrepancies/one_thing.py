@@ -111,8 +111,9 @@ def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
     measure = one.question.measure
     if measure == AGE:
         return context >= SAME_DAY and (near >= OWNER or not are_far_apart(one, other, NEAR_AGES))
-    if one.telling or (one.question.role and measure != "duration"):
-        return near >= OWNER or context >= 1.0
+    if one.telling or (one.question.role and measure != DURATION):
+        apart = measure == one.question.role and are_far_apart(one, other, FEW_TIMES)  # a length, no word says of what
+        return not apart and (near >= OWNER or context >= 1.0)
     return one.unit == "person" and near >= OWNER and not are_far_apart(one, other, FEW_TIMES)
 
 
