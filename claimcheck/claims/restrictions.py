@@ -7,7 +7,7 @@ from claimcheck.claims.keys import counted_key, noun_key, shared, word_key
 from claimcheck.claims.measures import PEOPLE
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
-from claimcheck.languages.grammar import Role
+from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention, QuantityMention
 
 MONEY = "money"
@@ -31,7 +31,6 @@ ANYONE = frozenset({"person", "athlete", "civilian", "inhabitant", "neighbour", 
 """Measures of people that, as the subject of what befell them, leave out no one to speak of; and how often."""
 GANGS = frozenset({"robber", "attacker"})
 """Measures of those who did it together: "three men" robbed the bank, and so did "three robbers"."""
-
 
 
 def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
@@ -100,19 +99,28 @@ def _is_toll(measure: str, pack: Pack) -> bool:
 
 
 def _those_among(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> set[str]:
-    """Of whom a toll is ("21 injured among the pupils")."""
+    """Of whom a toll is ("21 injured among the pupils", "among the pupils, 21 were injured")."""
     parsed = reading.parsed
-    last = parsed.token_at(quantity.span.end - 1) + 1
-    cue = parsed.cues.at(last, Role.AMONG)
+    if not parsed.cues.holds(Role.AMONG):
+        return set()
+    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    cue = parsed.cues.at(last, Role.AMONG) or _opening(reading, first)
     if cue is None:
         return set()
-    first = cue.last
-    while first < len(parsed.tokens) and parsed.cues.has(first, Role.DETERMINER):
-        first += 1
-    hit = next(iter(pack.counted_nouns.at(parsed.tokens, first)), None)
-    if hit is None or pack.concepts.measures[hit.entry.measure].unit != "person" or hit.entry.measure in ANYONE:
+    at = cue.last
+    while at < len(parsed.tokens) and parsed.cues.has(at, Role.DETERMINER):
+        at += 1
+    hit = next(iter(pack.counted_nouns.at(parsed.tokens, at)), None)
+    if hit is None or hit.entry.measure in ANYONE or hit.entry.measure is None:
         return set()
     return {_people_key(hit.entry.measure)}
+
+
+def _opening(reading: SentenceReading, before: int) -> Cue | None:
+    """The word for "among" that opens the sentence, where nothing is told yet before token `before`."""
+    cue = reading.parsed.cues.at(0, Role.AMONG)
+    told = any(frame.hit.first < before for frame in (*reading.frames, *reading.general))
+    return None if told else cue
 
 
 def set_prices(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> set[str]:
