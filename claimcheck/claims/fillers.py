@@ -108,7 +108,7 @@ def _of_main_verb(reading: SentenceReading, frame: Frame) -> Nominal | None:
 
 def _agent(frame: Frame) -> Nominal | None:
     """Who did it; not who stands before a participle that is a noun ("the judge said: no warning before the shot")."""
-    named = frame.parsed.cues.has(frame.hit.first - 1, Role.DETERMINER)
+    named = not _is_noun(frame) and frame.parsed.cues.has(frame.hit.first - 1, Role.DETERMINER)
     before = frame.agent is not None and frame.agent.span.end <= frame.hit.span.start
     return None if named and before else frame.agent
 

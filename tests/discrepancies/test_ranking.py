@@ -48,7 +48,7 @@ def test_usefulness_keeps_its_bounds() -> None:
 def test_figures_on_two_sides_of_zero_are_far_apart() -> None:
     one = found((12, 19))
     frost, thaw = (
-        replace(side, claims=(replace(side.claims[0], value=NumberRange(low, low)),))
+        replace(side, claims=(replace(side.claims[0], comparable=NumberRange(low, low)),))
         for side, low in zip(one.sides, (-8, 3), strict=True)
     )
     tenfold = replace(found((2, 20)), confidence=one.confidence)
