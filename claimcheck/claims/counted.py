@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.restrictions import those_among
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.groups import load_fates, load_groups
 from claimcheck.languages.shared_tables import Concepts
 from claimcheck.model import Counted, QuantityMention, Question
+from claimcheck.model.quick import replace
 
 UNDERGOES, DOES = "p:", "a:"
 """What the fates begin with that are no more than a predicate that those counted undergo, or do."""
@@ -18,7 +20,9 @@ UNDERGOES, DOES = "p:", "a:"
 def counted_of(reading: SentenceReading, quantity: QuantityMention, question: Question, pack: Pack) -> Counted | None:
     """Whom the figure of `question` counts; None of an amount, and of what no table has a unit for."""
     narrowed = frozenset(key[2:] for key in question.restriction if key[0] == "m")
-    return _counted(pack.concepts, quantity.measure or "", question.measure, narrowed, _fates(reading, quantity, pack))
+    fates = _fates(reading, quantity, pack)
+    found = _counted(pack.concepts, quantity.measure or "", question.measure, narrowed, fates)
+    return replace(found, whole=False) if found is not None and those_among(reading, quantity, pack) else found
 
 
 @lru_cache(maxsize=4096)

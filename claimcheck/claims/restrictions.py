@@ -51,7 +51,7 @@ def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure:
         words |= _shared_noun(quantity, pack)
     words |= set_prices(reading, quantity, pack)
     if _is_toll(measure, pack):
-        words |= _those_among(reading, quantity, pack)
+        words |= those_among(reading, quantity, pack)
     return shared(frozenset(countries | words))
 
 
@@ -98,7 +98,7 @@ def _is_toll(measure: str, pack: Pack) -> bool:
     return concept is not None and concept.unit == "person" and concept.course in TOLLS
 
 
-def _those_among(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> set[str]:
+def those_among(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> set[str]:
     """Of whom a toll is ("21 injured among the pupils", "among the pupils, 21 were injured")."""
     parsed = reading.parsed
     if not parsed.cues.holds(Role.AMONG):

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.matching import Match, bounded, no_match, same_day, shared
-from claimcheck.model import MAIN, Claim, Truth
+from claimcheck.model import Claim, Truth
 
 OF_ALL, NAMED = "denied of all", "asserted by a noun"
 """The rules of denials that leave nothing out, and of assertions that only speak of it."""
+TOOK_PLACE = frozenset({None, "occur"})
+"""What a denial says of what it names only by a noun that no table knows."""
 BASE = 0.52
 """How sure it is that a text which says that there was none of a thing answers another one of its story."""
 SAME_THING = 0.4
@@ -26,7 +28,7 @@ def answers_flatly(denied: Claim, asserted: Claim, block: Block) -> Match:
     thing = shared(_things(denied), _things(asserted))
     if thing < SAME_THING and (denied.rule != OF_ALL or asserted.rule == NAMED or _names_others(denied, asserted)):
         return no_match("nothing shows that the same is denied")
-    if thing < SAME_THING and (denied.facets.predicate is None or denied.facets.happening == MAIN):
+    if thing < SAME_THING and denied.facets.predicate in TOOK_PLACE:
         return no_match("nothing shows that the same is denied")  # "no … took place" says nothing without its noun
     if (denied.facets.of_object or asserted.facets.of_object) and not _share_object(denied, asserted):
         return no_match("nothing shows that the same is denied")

@@ -195,7 +195,8 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     if is_owned(one) and not (same or shared(one.facets.bearer, other.facets.bearer) >= OWNER):
         return 0.0, "nothing shows that both are of one person or party"
     if one.telling and other.telling:
-        near = not are_far_apart(one, other, FEW_TIMES if one.question.role else TENFOLD)
+        alike = not one.question.role and (same or of_main_event(one, other))
+        near = not are_far_apart(one, other, TENFOLD if alike else FEW_TIMES)
         return (0.5 if near else 0.42), "neither text counts another such thing"
     if one.question.role in SELDOM and not are_far_apart(one, other, FEW_TIMES):
         return 0.5, "neither text gives another such amount"

@@ -80,7 +80,7 @@ class OutcomeCheck(Check):
             return no_match("one text may tell of several")
         if one.article == other.article and shared(one.facets.patient, other.facets.patient) < NAMED:
             return no_match("one text tells of several")
-        if _came_back(one, other) or _came_back(other, one):
+        if any(_came_back(a, b) or _was_before(a, b) for a, b in ((one, other), (other, one))):
             return no_match("it was in the one state before it came to the other")
         if block.told_together(one, other, _is_quoted):
             return no_match("one sentence tells both")
@@ -103,6 +103,11 @@ class OutcomeCheck(Check):
         strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _was_before(now: Claim, before: Claim) -> bool:
+    """Is whom the one state befell told by what brought about the other: "those arrested were released"?"""
+    return before.rule != LASTING and f"p:{before.facets.predicate}" in now.facets.objects
 
 
 def _came_back(one: Claim, other: Claim) -> bool:
