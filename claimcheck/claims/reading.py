@@ -286,7 +286,8 @@ def _is_of_saying(place: PlaceMention, cue: Span) -> bool:
 
 def region_of(place: PlaceMention) -> Region:
     """The place of a mention as a value."""
-    aliases = shared(frozenset({f"g{place.geonameid}"} if place.geonameid else ()))
+    number = f"g{place.geonameid}" if place.geonameid else ""
+    aliases = shared(frozenset(key for key in (number, place.sounds) if key))
     site = place.site
     by_town = bool(site and place.within) and place.key not in (site, f"{site} {fold(place.name)}")
     kind = read_kinds()[site] if site else None

@@ -11,6 +11,7 @@ from claimcheck.gazetteer import Place, find_key, lookup
 from claimcheck.languages import Pack
 from claimcheck.languages.places import TownName, read_places, read_sites
 from claimcheck.languages.quantities import load_quantity_tables
+from claimcheck.mentions.names import skeleton
 from claimcheck.mentions.places.bearings import read_bearing
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
 from claimcheck.mentions.places.line import read_line
@@ -34,6 +35,8 @@ FEATURE = 10.0
 SHORTEST_FUZZY = 5
 """letters; one letter in four is another name"""
 NO_KEYS: frozenset[str] = frozenset()
+SOUNDS = "~"
+"""How the keys begin of names that no table knows, as they sound."""
 
 
 def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> list[PlaceMention]:
@@ -109,6 +112,7 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
             point=place.point if place and not name.ambiguous else None,
             reach=_reach(place, rule),
             rivals=_rivals(name, place),
+            sounds=f"{SOUNDS}{skeleton(named)}" if place is None else "",
         )
     ]
 
