@@ -112,9 +112,14 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
             point=place.point if place and not name.ambiguous else None,
             reach=_reach(place, rule),
             rivals=_rivals(name, place),
-            sounds=f"{SOUNDS}{skeleton(named)}" if place is None else "",
+            sounds=_sound_of(named) if place is None else "",
         )
     ]
+
+
+def _sound_of(name: str) -> str:
+    """The key of how a name sounds; what French writes "ch" is "sh" in English, so that these are one."""
+    return SOUNDS + skeleton(name).replace("c", "s")
 
 
 def _rivals(name: Name, place: Place | None) -> frozenset[str]:
