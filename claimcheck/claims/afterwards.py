@@ -103,7 +103,7 @@ def _telling_verb(reading: SentenceReading, frame: Frame, time: TimeMention, pac
     sudden = concept.sudden or concept.kind == FIGHTING or concept.happening == BLOW
     if not (sudden or concept.once or concept.happening) or concept.happening in SCHEDULED:
         return None
-    verb = _verb_of(reading, frame) if frame.hit.entry.part is PartOfSpeech.NOUN and sudden else frame
+    verb = _verb_of(reading, frame) if frame.is_noun and sudden else frame
     told = verb is not None and _has_past_form(verb, pack) and _stands_beside(reading, verb, time, sudden=sudden)
     return verb if told else None
 
@@ -111,7 +111,7 @@ def _telling_verb(reading: SentenceReading, frame: Frame, time: TimeMention, pac
 def _verb_of(reading: SentenceReading, noun: Frame) -> Frame | None:
     """The verb behind a noun in its clause ("a fire broke out"); None when there is none."""
     behind = (f for f in reading.frames if f.hit.first >= noun.hit.last and f.hit.first in noun.clause)
-    return next((frame for frame in behind if frame.hit.entry.part is PartOfSpeech.VERB), None)
+    return next((frame for frame in behind if frame.is_verb), None)
 
 
 def _has_past_form(frame: Frame, pack: Pack) -> bool:

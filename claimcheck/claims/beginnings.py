@@ -9,7 +9,7 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import EventConcept, Pack, PartOfSpeech
+from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Question, TimeMention, TimeRange
 from claimcheck.model.edtf import read_date
@@ -80,7 +80,7 @@ def _so_since(frame: Frame, pack: Pack) -> EventConcept | None:
 def _starts(reading: SentenceReading, noun: Frame) -> bool:
     """Is the event a noun that begins ("the strike began on")?"""
     beside = (frame for frame in reading.frames if frame.hit.first in noun.clause and frame.concept == START)
-    return noun.hit.entry.part is PartOfSpeech.NOUN and any(_is_so(frame) for frame in beside)
+    return noun.is_noun and any(_is_so(frame) for frame in beside)
 
 
 def _is_so(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.restrictions import those_among
-from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages import Pack
 from claimcheck.languages.groups import load_fates, load_groups
 from claimcheck.languages.shared_tables import Concepts
 from claimcheck.model import Counted, QuantityMention, Question
@@ -58,6 +58,6 @@ def _fates(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> f
         if frame.patient is quantity:
             own = table.measures.get(concept.measure or "", NO_KEYS)
             found |= table.undergone.get(concept.id, NO_KEYS) | own | {UNDERGOES + concept.id}
-        elif frame.hit.entry.part is PartOfSpeech.VERB and not frame.passive:
+        elif frame.is_verb and not frame.passive:
             found |= table.done.get(concept.id, NO_KEYS) | {DOES + concept.id}
     return found

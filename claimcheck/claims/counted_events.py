@@ -9,7 +9,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.happenings import OF_ALL
 from claimcheck.claims.negations import support_forms
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.languages import EventConcept, Pack, PartOfSpeech
+from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Facets, Question, Span, Truth
 from claimcheck.model.quick import replace
@@ -52,7 +52,7 @@ def _none_of(reading: SentenceReading, pack: Pack) -> Iterator[tuple[int, Span, 
 
 def _assertions(reading: SentenceReading, pack: Pack) -> Iterator[Draft]:
     for frame in reading.frames:
-        if frame.hit.entry.part is PartOfSpeech.NOUN or not (frame.mood.asserted and _is_light(frame, pack)):
+        if frame.is_noun or not (frame.mood.asserted and _is_light(frame, pack)):
             continue
         tokens = reading.parsed.tokens[frame.clause.first : frame.hit.first]
         for hit in pack.counted_nouns.find(tokens):
@@ -71,7 +71,7 @@ def _verbs_of(reading: SentenceReading, span: Span) -> list[Frame]:
     """The verbs of the clause that a span begins in."""
     clause = reading.parsed.clause_at(reading.parsed.token_at(span.start))
     frames = (f for f in (*reading.frames, *reading.general) if f.hit.first in clause)
-    return [frame for frame in frames if frame.hit.entry.part is not PartOfSpeech.NOUN]
+    return [frame for frame in frames if not frame.is_noun]
 
 
 def _only_says_so(frame: Frame, pack: Pack) -> bool:

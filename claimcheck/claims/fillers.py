@@ -18,7 +18,7 @@ from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import cleft_before, put_to_fore
-from claimcheck.languages import Form, Pack, PartOfSpeech
+from claimcheck.languages import Form, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import ActorMention, Span
@@ -64,7 +64,7 @@ def find_fillers(
 def fillers_of_denied(frame: Frame, pack: Pack) -> list[Filler]:
     """Whom what is opposed to a denied happening befell: who "did not survive" died."""
     concept = pack.concepts.events.get(frame.concept)
-    if concept is None or frame.agent is None or frame.passive or _is_noun(frame):
+    if concept is None or frame.agent is None or frame.passive or frame.is_noun:
         return []
     others = [pack.concepts.events[other] for other in concept.opposite]
     befell = {other.subject_of for other in others if other.subject_of and not concept.subject_of}
@@ -99,16 +99,16 @@ def _own(
 
 def _of_main_verb(reading: SentenceReading, frame: Frame) -> Nominal | None:
     """Who does what the verb before a gerund of its clause tells ("raised the alarm after finding the body")."""
-    if frame.passive or frame.hit.entry.forms != {Form.GERUND}:
+    if frame.passive or not frame.is_gerund:
         return None
     before = (f for f in reversed(reading.frames) if f.clause == frame.clause and f.hit.last <= frame.hit.first)
-    main = next((f for f in before if f.hit.entry.part is PartOfSpeech.VERB), None)
+    main = next((f for f in before if f.is_verb), None)
     return main.agent if main is not None and not main.passive and main.patient is None else None
 
 
 def _agent(frame: Frame) -> Nominal | None:
     """Who did it; not who stands before a participle that is a noun ("the judge said: no warning before the shot")."""
-    named = not _is_noun(frame) and frame.parsed.cues.has(frame.hit.first - 1, Role.DETERMINER)
+    named = not frame.is_noun and frame.is_determined
     before = frame.agent is not None and frame.agent.span.end <= frame.hit.span.start
     return None if named and before else frame.agent
 
@@ -120,7 +120,7 @@ def _is_negated(frame: Frame, cleft: Clause) -> bool:
 def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
     """ "X died": the subject is whom another predicate befell."""
     concept = pack.concepts.events.get(frame.concept)
-    if concept is not None and concept.subject_of and not _is_noun(frame):
+    if concept is not None and concept.subject_of and not frame.is_noun:
         yield Filler(concept.subject_of, PATIENT, subject, frame, "subject who underwent it")
 
 
@@ -132,7 +132,7 @@ def _in_cleft(reading: SentenceReading, cleft: Clause, pack: Pack) -> ActorMenti
 
 def _pronoun(reading: SentenceReading, frame: Frame, pack: Pack) -> ActorMention | None:
     """Whom the pronoun right before a verb stands for."""
-    if frame.hit.entry.part is not PartOfSpeech.VERB:
+    if not frame.is_verb:
         return None
     first, tokens = max(frame.clause.first, frame.hit.first - SUBJECT_REACH), reading.parsed.tokens
     cues = reading.parsed.cues.between(first, frame.hit.first, Role.PRONOUN)
@@ -192,12 +192,12 @@ def _others(reading: SentenceReading, frame: Frame, pack: Pack) -> Iterator[Fill
 def _target(reading: SentenceReading, frame: Frame, pack: Pack) -> Frame | None:
     """The event that a verb's object names: the next one after it, or the one before a passive or a participle."""
     if frame.passive or frame.hit.entry.swapped:
-        before = [f for f in reading.frames if f.hit.last <= frame.hit.first and _is_noun(f)]
+        before = [f for f in reading.frames if f.hit.last <= frame.hit.first and f.is_noun]
         near = [f for f in before if frame.hit.first - f.hit.last <= OBJECT_REACH]
         heads = [f for f in near if f.clause == near[-1].clause and not _hangs_on_another(f, near)]
         return heads[-1] if heads else None
     after = [f for f in reading.frames if frame.hit.last <= f.hit.first < frame.hit.last + OBJECT_REACH]
-    fits = [f for f in after if _is_noun(f) or Form.INFINITIVE in f.hit.entry.forms]
+    fits = [f for f in after if f.is_noun or Form.INFINITIVE in f.hit.entry.forms]
     return fits[0] if fits and fits[0] is after[0] else None
 
 
@@ -207,7 +207,3 @@ def _hangs_on_another(frame: Frame, near: Sequence[Frame]) -> bool:
     cues, first = frame.parsed.cues, frame.hit.first
     joined = any(cues.has(n, Role.OF) for n in (first - 1, first - 2))
     return joined and any(other.clause == frame.clause and other.hit.last < first for other in near)
-
-
-def _is_noun(frame: Frame) -> bool:
-    return frame.hit.entry.part is PartOfSpeech.NOUN

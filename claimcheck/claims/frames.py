@@ -50,6 +50,24 @@ class Frame:
         return self.hit.entry.concept
 
     @property
+    def is_noun(self) -> bool:
+        return self.hit.entry.part is PartOfSpeech.NOUN
+
+    @property
+    def is_verb(self) -> bool:
+        return self.hit.entry.part is PartOfSpeech.VERB
+
+    @property
+    def is_gerund(self) -> bool:
+        """Is it a gerund, which only goes with what the sentence tells ("…, accusing the neighbours")?"""
+        return self.hit.entry.forms == {Form.GERUND}
+
+    @property
+    def is_determined(self) -> bool:
+        """Does a determiner stand right before it, so that a verb describes a noun or is one ("la prise de X")?"""
+        return self.parsed.cues.has(self.hit.first - 1, Role.DETERMINER)
+
+    @property
     def sentence(self) -> Sentence:
         return self.parsed.sentence
 

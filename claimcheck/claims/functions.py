@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.claims.fillers import AGENT, PATIENT, Filler
-from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import HYPHENS, ROLE
-from claimcheck.languages import EventConcept, Pack, PartOfSpeech
+from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import load_functions
 from claimcheck.languages.speech import speech_tables
@@ -64,7 +63,7 @@ def _of_function(
 ) -> Iterator[Filler]:
     """The one named as the doer of what his function is of; a trade says of itself nothing that was done."""
     objects = _objects(reading, actor, pack)
-    target = next((f for f in reading.frames if f.hit.first in objects and _is_noun(f)), None)
+    target = next((f for f in reading.frames if f.hit.first in objects and f.is_noun), None)
     if concept.does:
         if target is not None:
             yield Filler(target.concept, AGENT, named, target, BY_FUNCTION)
@@ -73,10 +72,6 @@ def _of_function(
         return
     keys = frozenset(key for n in objects if (key := reading.ordered_keys[n])) if objects else NO_KEYS
     yield Filler(concept.id, AGENT, named, None, BY_FUNCTION, keys)
-
-
-def _is_noun(frame: Frame) -> bool:
-    return frame.hit.entry.part is PartOfSpeech.NOUN
 
 
 @cache
@@ -140,7 +135,7 @@ def _is_given(reading: SentenceReading, actor: ActorMention, bearer: Nominal) ->
     if not after <= first <= after + BEARER_REACH:
         return False
     links = (n for n in range(after, first) if parsed.tokens[n].text == ":" or parsed.cues.has(n, Role.BE))
-    told = (frame for frame in reading.frames if frame.clause.opener is not Role.RELATIVE and not _is_noun(frame))
+    told = (frame for frame in reading.frames if frame.clause.opener is not Role.RELATIVE and not frame.is_noun)
     verbs = (frame.hit for frame in told)
     return any(first - n <= LABEL_REACH for n in links) and not any(after <= verb.first < first for verb in verbs)
 

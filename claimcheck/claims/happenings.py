@@ -114,7 +114,7 @@ def _is_empty(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
         isinstance(m, TimeMention) and m.span.overlaps(frame.hit.span) for m in reading.mentions
     ):
         return True
-    nouns = (other for other in (*reading.frames, *reading.general) if other.hit.entry.part is PartOfSpeech.NOUN)
+    nouns = (other for other in (*reading.frames, *reading.general) if other.is_noun)
     states = frame.hit.entry.part is PartOfSpeech.ADJECTIVE and frame.hit.first - frame.clause.first <= OPENS_AT
     return states and not frame.agent and any(0 <= other.hit.first - frame.hit.last < BESIDE for other in nouns)
 
@@ -157,13 +157,13 @@ def _only_plans(frame: Frame) -> bool:
 
 def _denying_verb(reading: SentenceReading, frame: Frame, pack: Pack) -> Span | None:
     """The verb that denies an event noun: "the assault was denied", "they deny the attack"."""
-    if frame.hit.entry.part is not PartOfSpeech.NOUN:
+    if not frame.is_noun:
         return None
     key = f"p:{frame.concept}"
     for other in reading.frames:
         concept = pack.concepts.events.get(other.concept)
         denies = concept is not None and DENIED in concept.states and other.mood.asserted
-        if denies and other.hit.entry.part is PartOfSpeech.VERB and other is not frame and key in other.patient_keys:
+        if denies and other.is_verb and other is not frame and key in other.patient_keys:
             return other.hit.span
     return None
 
@@ -188,7 +188,7 @@ def _polarity(
     reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack
 ) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
-    if not asserted and denial is None and concept and concept.measure and frame.hit.entry.part is PartOfSpeech.NOUN:
+    if not asserted and denial is None and concept and concept.measure and frame.is_noun:
         return []  # "no deaths" is a count
     denied = concept.denies if concept else ""
     topic = denied or frame.concept
@@ -201,7 +201,7 @@ def _polarity(
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
     asserted = asserted is not bool(denied)
-    told = NAMED if frame.hit.entry.part is PartOfSpeech.NOUN else ASSERTED
+    told = NAMED if frame.is_noun else ASSERTED
     rule = DENIED_BY if denial else told if asserted else OF_ALL if frame.mood.total else NEGATED
     return [Draft(cover, question, Truth(asserted), facets, rule, course=course, hearsay=frame.mood.hearsay)]
 
@@ -209,14 +209,14 @@ def _polarity(
 def _with_phrase(frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """What is known of the event, with the noun that the verb's own phrase ends in ("force the gate") as an object."""
     own = frozenset(key for key in _noun_inside(frame, pack) if key[0] != "w")
-    if frame.hit.entry.part is not PartOfSpeech.VERB or not own:
+    if not frame.is_verb or not own:
         return facets
     return replace(facets, objects=facets.objects | own, near=facets.near | own)
 
 
 def _names_nothing(frame: Frame) -> bool:
     """Is neither who nor what said beside an event noun ("there was no meeting")?"""
-    return frame.hit.entry.part is PartOfSpeech.NOUN and not frame.keys
+    return frame.is_noun and not frame.keys
 
 
 def _has_states(frame: Frame, pack: Pack) -> bool:
@@ -263,7 +263,7 @@ def _befell_some(frame: Frame) -> bool:
 
 def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
     """Is the noun only what a number is the level of, and its time as-of ("turnout was 18% at noon")?"""
-    if frame.hit.entry.part is not PartOfSpeech.NOUN:
+    if not frame.is_noun:
         return False
     amounts = {q.measure for q in reading.quantities() if q.unit is not None and q.rule != ARTICLE}
     if not amounts:

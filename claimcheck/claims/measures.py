@@ -74,7 +74,7 @@ def _undergoes(quantity: QuantityMention, frame: Frame, reading: SentenceReading
         return not _is_listed_behind(quantity, frame, pack)
     if frame.hit.entry.part is PartOfSpeech.ADJECTIVE:
         return _is_predicative(quantity, frame)
-    if frame.hit.entry.part is not PartOfSpeech.VERB or not _is_subject(quantity, frame):
+    if not frame.is_verb or not _is_subject(quantity, frame):
         return False
     # "quatre personnes ont péri": an active verb without an object befalls its subject.
     return frame.passive or bool(told.subject_of) or (_has_no_object(frame) and _ends(frame, reading))
@@ -156,7 +156,7 @@ def _times(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> s
     before = [f for f in reading.frames if f.hit.first in clause and f.hit.last <= first]
     frame = max(before, key=lambda f: f.hit.last, default=None)
     told = pack.concepts.events.get(frame.concept) if frame else None
-    if frame is None or told is None or frame.hit.entry.part is PartOfSpeech.NOUN:
+    if frame is None or told is None or frame.is_noun:
         return None
     return (told.blows if frame.passive else told.times) or next(iter(told.counted), None)
 
@@ -209,4 +209,4 @@ def _is_of_firm(quantity: QuantityMention, reading: SentenceReading) -> bool:
 
 def _does(quantity: QuantityMention, frame: Frame) -> bool:
     """Is the count the subject of an active verb?"""
-    return frame.hit.entry.part is PartOfSpeech.VERB and not frame.passive and _is_subject(quantity, frame)
+    return frame.is_verb and not frame.passive and _is_subject(quantity, frame)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.parsed import Parsed
-from claimcheck.languages import Form, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import TimeMention
 
@@ -64,19 +63,14 @@ def _tells_hour(parsed: Parsed, time: TimeMention) -> bool:
 
 def _only_attend(frames: Sequence[Frame]) -> bool:
     """Do the predicates of a clause only go with what another tells: its verbs, or those that describe a noun?"""
-    verbs = [frame for frame in frames if frame.hit.entry.part is PartOfSpeech.VERB]
-    return all(is_bare(frame) or _is_attendant(frame) for frame in verbs or frames)
-
-
-def _is_attendant(frame: Frame) -> bool:
-    """Is it a gerund, which only goes with what the sentence tells ("…, accusing the neighbours")?"""
-    return frame.hit.entry.part is PartOfSpeech.VERB and frame.hit.entry.forms == {Form.GERUND}
+    verbs = [frame for frame in frames if frame.is_verb]
+    return all(is_bare(frame) or frame.is_gerund for frame in verbs or frames)
 
 
 def _has_own_verb(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention, told: int) -> bool:
     """Does the clause of a time say more than the time, so that it is not that of the gerund in the clause behind it
     ("snubbed its host on 3 June, accusing him of")?"""
-    if not _is_attendant(frames[told]):
+    if not frames[told].is_gerund:
         return False
     words = (n for n in range(clause.first, clause.last) if parsed.tokens[n].is_word and not parsed.cues.any_at(n))
     return any(not time.span.covers(parsed.tokens[n].span) for n in words)
@@ -87,7 +81,7 @@ def _before_joint(parsed: Parsed, frames: Sequence[Frame], inside: list[int], ti
     behind = parsed.token_at(time.span.end - 1) + 1
     joints = [cue.first for cue in parsed.cues.between(behind, behind + 1, Role.COORDINATOR)]
     before = [n for n in inside if frames[n].hit.span.end <= time.span.start]
-    verbs = any(frames[n].hit.entry.part is PartOfSpeech.VERB for n in before)
+    verbs = any(frames[n].is_verb for n in before)
     return before if joints and verbs else inside
 
 
@@ -98,7 +92,7 @@ def _before_aside(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time:
     closed = last == clause.last and last < len(tokens) and tokens[last].text == COMMA
     if tokens[clause.first].text != COMMA or not small or not closed:
         return None
-    verbs = (n for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.VERB)
+    verbs = (n for n, frame in enumerate(frames) if frame.is_verb)
     return next((n for n in verbs if frames[n].hit.last == clause.first), None)
 
 
@@ -106,14 +100,14 @@ def _within_subject(frames: Sequence[Frame], inside: Sequence[int], time: TimeMe
     """The frames before a time, where the last verb there only describes a noun: the time stands with it in the subject
     of the verb that follows ("a bell stolen from X in the night of 9 May worries the village")."""
     before = [n for n in inside if frames[n].hit.span.end <= time.span.start]
-    verbs = [n for n in before if frames[n].hit.entry.part is PartOfSpeech.VERB]
+    verbs = [n for n in before if frames[n].is_verb]
     return before if verbs and is_bare(frames[verbs[-1]]) else []
 
 
 def is_bare(frame: Frame) -> bool:
     """Is it a participle that only describes the noun before it ("the crowd massed on the quays")?"""
     hit = frame.hit
-    if not frame.passive or hit.entry.part is not PartOfSpeech.VERB or not frame.parsed.tokens[hit.first - 1].is_word:
+    if not frame.passive or not frame.is_verb or not frame.parsed.tokens[hit.first - 1].is_word:
         return False
     return not frame.parsed.cues.between(frame.clause.first, hit.first, Role.BE, Role.HAVE, Role.BECOME)
 
@@ -131,7 +125,7 @@ def nearness(frame: Frame, time: TimeMention, *, own: bool) -> tuple[int, int]:
     a noun that only says how or where, when the time stands outside their clause ("it began after a delay, at 9").
     """
     distance, behind = frame.distance(time.span), time.span.start >= frame.hit.span.end
-    if frame.hit.entry.part is not PartOfSpeech.NOUN:
+    if not frame.is_noun:
         describes = own and behind and is_bare(frame)
         return (distance + (0 if describes else 1), 0 if behind else 2)
     follows = behind and (own or not _says_how(frame))

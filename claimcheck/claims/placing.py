@@ -104,8 +104,7 @@ def _is_of_place(frame: Frame, place: PlaceMention, reading: SentenceReading) ->
 def _is_attribute(frame: Frame) -> bool:
     """Does it only describe the noun right behind it: "a retired plumber", "the stolen painting"?"""
     hit, parsed = frame.hit, frame.parsed
-    described = hit.entry.part is not PartOfSpeech.NOUN and parsed.cues.has(hit.first - 1, Role.DETERMINER)
-    if not described or hit.last >= len(parsed.tokens):
+    if frame.is_noun or not frame.is_determined or hit.last >= len(parsed.tokens):
         return False
     return parsed.tokens[hit.last].is_word and not parsed.cues.has(hit.last, *LINKS, Role.BY, Role.COORDINATOR)
 
@@ -113,21 +112,21 @@ def _is_attribute(frame: Frame) -> bool:
 def _nearness(frame: Frame, place: PlaceMention) -> tuple[int, int]:
     """A noun that the place stands right behind comes before the verb, and that before what stands behind the place."""
     distance = frame.distance(place.span)
-    verb = frame.hit.entry.part is not PartOfSpeech.NOUN
+    verb = not frame.is_noun
     behind = frame.hit.span.start > place.span.start and (verb or distance > 0)
     return (distance + verb + (BEHIND if behind else 0), frame.hit.first)
 
 
 def _verb_of_object(reading: SentenceReading, position: int, own: Sequence[int], pack: Pack) -> int:
     """The verb that has the noun as its object, when it happens in one place: "signed the deal in Algiers"."""
-    noun = reading.frames[position].hit
-    if noun.entry.part is not PartOfSpeech.NOUN:
+    noun = reading.frames[position]
+    if not noun.is_noun:
         return position
     for n in own:
         frame = reading.frames[n]
         concept = pack.concepts.events.get(frame.concept)
-        verb = frame.hit.entry.part is PartOfSpeech.VERB and concept is not None and "place" in concept.exclusive
-        between = range(frame.hit.last, noun.first)
+        verb = frame.is_verb and concept is not None and "place" in concept.exclusive
+        between = range(frame.hit.last, noun.hit.first)
         if verb and len(between) in (1, 2, 3) and not any(reading.parsed.cues.has(i, *LINKS) for i in between):
             return n
     return position
@@ -138,10 +137,10 @@ def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
     if link.role is Role.LOCATIVE or _leaves(frame, place, link, pack):
         return True
     if link.role is Role.OF:
-        return frame.hit.entry.part is PartOfSpeech.NOUN and frame.hit.last == link.at
+        return frame.is_noun and frame.hit.last == link.at
     if link.role is not None:
         return False
-    noun_behind = frame.hit.entry.part is PartOfSpeech.NOUN and frame.hit.span.start > place.span.end
+    noun_behind = frame.is_noun and frame.hit.span.start > place.span.end
     if noun_behind and frame.distance(place.span) == 0:
         return True
     concept = pack.concepts.events.get(frame.concept)
@@ -172,7 +171,7 @@ def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
     """The event that the object or the subject of a light verb names ("the attack took place at the market")."""
     frame = reading.frames[position]
     concept = pack.concepts.events.get(frame.concept)
-    if concept is None or not concept.light or frame.hit.entry.part is PartOfSpeech.NOUN:
+    if concept is None or not concept.light or frame.is_noun:
         return position
     told = event_of_object(reading.frames, frame)
     told = event_of_subject(reading.frames, frame, pack) if told is None else told
@@ -181,14 +180,15 @@ def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
     before = [n for n, other in enumerate(reading.frames) if other.hit.first < frame.hit.first]
     if before and _is_described_by_clause(reading, before):
         return before[0]
-    nouns = [n for n in before if reading.frames[n].hit.entry.part is PartOfSpeech.NOUN]
-    verbs = [n for n in before if reading.frames[n].hit.entry.part is PartOfSpeech.VERB]
+    nouns = [n for n in before if reading.frames[n].is_noun]
+    verbs = [n for n in before if reading.frames[n].is_verb]
     return nouns[0] if nouns and not verbs else position
 
 
 def _is_described_by_clause(reading: SentenceReading, before: Sequence[int]) -> bool:
     """Is the first of these predicates a noun that a relative clause tells more of: "the fire that killed two broke
     out"?"""
-    noun, parsed = reading.frames[before[0]].hit, reading.parsed
-    behind = noun.last + (noun.last < len(parsed.tokens) and parsed.tokens[noun.last].text == ",")
-    return noun.entry.part is PartOfSpeech.NOUN and parsed.cues.at(behind, Role.RELATIVE) is not None
+    noun, parsed = reading.frames[before[0]], reading.parsed
+    last = noun.hit.last
+    behind = last + (last < len(parsed.tokens) and parsed.tokens[last].text == ",")
+    return noun.is_noun and parsed.cues.at(behind, Role.RELATIVE) is not None

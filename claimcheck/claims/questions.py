@@ -7,7 +7,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.restrictions import SO_FAR, restriction_of, set_prices
 from claimcheck.claims.stretches import period_of
-from claimcheck.languages import MeasureConcept, Pack, PartOfSpeech
+from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_money, is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, QuantityMention, Question, TimeMention, TimexType
@@ -106,14 +106,14 @@ def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) ->
     asked = _is_asked(frame, pack)
     if concept is None or not concept.announced or (asked and concept.id == MONEY):
         return BASIS[Reality.UNREAL if asked else frame.mood.reality]
-    done = frame.mood.reality is Reality.ACTUAL and frame.hit.entry.part is PartOfSpeech.VERB
+    done = frame.mood.reality is Reality.ACTUAL and frame.is_verb
     done = done and frame.concept not in TOLD
     return DONE if done and concept.is_counted else "actual"
 
 
 def _asking(reading: SentenceReading, frame: Frame | None, pack: Pack) -> Frame | None:
     """The verb that asks for what the noun right behind it names ("asked for a sentence of eight years")."""
-    if frame is None or frame.hit.entry.part is not PartOfSpeech.NOUN:
+    if frame is None or not frame.is_noun:
         return None
     before = (f for f in reading.frames if 0 <= frame.hit.first - f.hit.last <= ASKED_REACH and _is_asked(f, pack))
     return next(before, None)
@@ -122,7 +122,7 @@ def _asking(reading: SentenceReading, frame: Frame | None, pack: Pack) -> Frame 
 def _is_asked(frame: Frame, pack: Pack) -> bool:
     """Does the verb only ask for it ("a requis six ans")?"""
     concept = pack.concepts.events.get(frame.concept)
-    return concept is not None and concept.kind == REQUEST and frame.hit.entry.part is PartOfSpeech.VERB
+    return concept is not None and concept.kind == REQUEST and frame.is_verb
 
 
 def _level(reading: SentenceReading, quantity: QuantityMention, measure: str) -> str:

@@ -26,7 +26,7 @@ from claimcheck.claims.keys import keys_of
 from claimcheck.claims.parties import party_at
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.languages import EventConcept, Pack, PartOfSpeech
+from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import Aspect, Facets, Party, Question, TimeMention, TimeRange, TimexType
@@ -141,7 +141,7 @@ def _befallen(reading: SentenceReading, filler: Filler, patient: frozenset[str],
     frame = filler.told
     if frame is None or filler.who is frame.patient:
         return frozenset()
-    if any(key[0] == "n" for key in patient) or frame.hit.entry.part is not PartOfSpeech.VERB:
+    if any(key[0] == "n" for key in patient) or not frame.is_verb:
         return patient
     words, tokens = speech_tables(pack).words[Mark.PRONOUN_ONE], reading.parsed.tokens
     beside = [*range(max(frame.clause.first, frame.hit.first - 2), frame.hit.first), frame.hit.last]

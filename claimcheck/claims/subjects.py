@@ -9,7 +9,7 @@ from claimcheck.claims.keys import NO_KEYS, keys_of, noun_key
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import subject_tokens
-from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
@@ -39,7 +39,7 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
 def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """What is known of the event, with what a verb without an object says it of ("X died", "the bridge reopened") as
     what it befell; and what that goes back to, where it only stands for something named before ("the site")."""
-    if frame.hit.entry.part is PartOfSpeech.NOUN:
+    if frame.is_noun:
         return facets
     frame, facets = _without_recipient(frame, facets)
     concept = pack.concepts.events.get(frame.concept)

@@ -10,7 +10,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.lightverbs import is_object, is_subject
 from claimcheck.claims.nearest import frame_of, nearness
 from claimcheck.claims.parsed import Parsed
-from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Span, TimeMention, TimexType
 
@@ -47,7 +47,7 @@ def attach_times(
 ) -> Attachments:
     """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
     found = Attachments()
-    verbs = {n: frame for n, frame in enumerate(general) if frame.hit.entry.part is PartOfSpeech.VERB}
+    verbs = {n: frame for n, frame in enumerate(general) if frame.is_verb}
     heading = dateline_end(parsed, times)
     spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
     said = [parsed.tokens[n].span for n in parsed.cues.beginning(Role.SAYS)]
@@ -127,7 +127,7 @@ def _phase_verb(parsed: Parsed, frames: Sequence[Frame], governed: int, pack: Pa
     """The verb right before another that tells only that this began or ended ("stopped brewing", "cessé d'émettre")."""
     first = frames[governed].hit.first
     first -= parsed.cues.has(first - 1, Role.OF, Role.INFINITIVE_MARKER, Role.PREPOSITION)
-    verbs = ((n, frame) for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.VERB)
+    verbs = ((n, frame) for n, frame in enumerate(frames) if frame.is_verb)
     return next((n for n, frame in verbs if frame.hit.last == first and phase_of(frame, pack)), None)
 
 
@@ -140,7 +140,7 @@ def _happening_beside(parsed: Parsed, frames: Sequence[Frame], ordinary: Frame, 
     """The happening whose auxiliary an ordinary phrase has for its own verb ("was shot at the wheel of his car")."""
     if not parsed.cues.has(ordinary.hit.first, Role.BE):
         return None
-    verbs = ((n, f) for n, f in enumerate(frames) if f.passive and f.hit.entry.part is PartOfSpeech.VERB)
+    verbs = ((n, f) for n, f in enumerate(frames) if f.passive and f.is_verb)
     told = (n for n, f in verbs if f.hit.first == ordinary.hit.first + 1 and f is not ordinary)
     return next((n for n in told if not pack.concepts.is_ordinary(frames[n].concept)), None)
 
@@ -166,7 +166,7 @@ def phase_told(frames: Sequence[Frame], frame: Frame, pack: Pack) -> str:
 def _governed(verb: Frame, frames: Sequence[Frame], pack: Pack) -> int | None:
     """The position of the verb that stands right behind one of beginning or ending."""
     parsed, position = verb.parsed, next(n for n, frame in enumerate(frames) if frame is verb)
-    verbs = (n for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.VERB)
+    verbs = (n for n, frame in enumerate(frames) if frame.is_verb)
     return next((n for n in verbs if _phase_verb(parsed, frames, n, pack) == position), None)
 
 
@@ -178,17 +178,17 @@ def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
 
 def event_of_object(frames: Sequence[Frame], verb: Frame) -> int | None:
     """The position of the event that is the object of a light verb in the active voice; None when there is none."""
-    if verb.passive or verb.hit.entry.part is not PartOfSpeech.VERB:
+    if verb.passive or not verb.is_verb:
         return None
     tokens, cues = verb.parsed.tokens, verb.parsed.cues
-    nouns = ((n, frame.hit) for n, frame in enumerate(frames) if frame.hit.entry.part is PartOfSpeech.NOUN)
+    nouns = ((n, frame.hit) for n, frame in enumerate(frames) if frame.is_noun)
     return next((n for n, noun in nouns if is_object(tokens, cues, verb.hit, noun)), None)
 
 
 def event_of_subject(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | None:
     """The position of the happening that an ordinary verb tells more of: "the tremor was felt", "the strike lasted"."""
     tokens, cues = verb.parsed.tokens, verb.parsed.cues
-    if verb.hit.entry.part is not PartOfSpeech.VERB:
+    if not verb.is_verb:
         return None
     nouns = ((n, frame) for n, frame in enumerate(frames) if _stands_as_noun(frame))
     happenings = ((n, frame.hit) for n, frame in nouns if not pack.concepts.is_ordinary(frame.concept))
@@ -197,9 +197,7 @@ def event_of_subject(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | 
 
 def _stands_as_noun(frame: Frame) -> bool:
     """Is it a noun, or a participle that is one ("la prise de X")? An adjective is somebody ("la disparue")."""
-    hit, cues = frame.hit, frame.parsed.cues
-    verb = hit.entry.part is PartOfSpeech.VERB
-    return hit.entry.part is PartOfSpeech.NOUN or (verb and cues.has(hit.first - 1, Role.DETERMINER))
+    return frame.is_noun or (frame.is_verb and frame.is_determined)
 
 
 def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
@@ -212,7 +210,7 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     told = _governed(frame, frames, pack) if told is None else told
     if told is not None:
         return told
-    nouns = [n for n, other in enumerate(frames) if other.hit.entry.part is PartOfSpeech.NOUN]
+    nouns = [n for n, other in enumerate(frames) if other.is_noun]
     before = [n for n in nouns if frames[n].hit.first < frame.hit.first]
     inside = [n for n in before if frames[n].hit.first >= frame.clause.first]
     # "The blast that wrecked the plant came at 8": a relative clause stands between the event and its verb.
