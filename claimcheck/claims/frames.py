@@ -28,8 +28,7 @@ class Frame:
 
     `agent` and `patient` are the mentions that fill those roles, where they were read; `agent_keys` and
     `patient_keys` hold the keys of all words there. `recipient` is who is given something, `ordered_by` who had it
-    done. `cover` spans the predicate with its negation. `clause` is its
-    tokens.
+    done. `clause` is its clause, and `cover` spans the predicate with its negation.
     """
 
     parsed: Parsed

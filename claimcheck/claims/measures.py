@@ -33,8 +33,6 @@ PERSONS = "people"
 """The domain of the nouns that name people (concepts/nouns.txt)."""
 PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
-
-
 RACING = frozenset({"athlete"})
 """Measures of those in a race, who are counted by how far they came."""
 DEFINITE = "definite"

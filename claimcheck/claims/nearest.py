@@ -12,7 +12,6 @@ from claimcheck.model import TimeMention
 
 NOUN_REACH = 6
 """Tokens before a noun among which its preposition stands: "avec un quart d'heure de retard" is five."""
-
 NOUN_BEFORE = 8
 """What a noun that stands behind the time counts further off: "captured in April after heavy fighting" dates the
 capture, and only a clause with no other predicate near dates the noun that follows."""

@@ -29,12 +29,14 @@ ENTITY = "entity"
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of what it takes to do something."""
 BESIDE = 4
-"""Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it, or
-whether it is that of several together."""
+"""Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it, or whether
+it is that of several together."""
 ASKED_REACH = 3
 """Tokens between a verb of asking and the noun of what is asked for: a determiner and an adjective or two."""
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
+
+
 def question_of(
     reading: SentenceReading, quantity: QuantityMention, measure: str, frame: Frame | None, pack: Pack
 ) -> Question:

@@ -99,7 +99,7 @@ def _is_toll(measure: str, pack: Pack) -> bool:
 
 
 def those_among(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> set[str]:
-    """Of whom a toll is ("21 injured among the pupils", "among the pupils, 21 were injured")."""
+    """Of whom a figure is a part ("21 injured among the pupils", "among the pupils, 21 were injured")."""
     parsed = reading.parsed
     if not parsed.cues.holds(Role.AMONG):
         return set()

@@ -16,7 +16,6 @@ from claimcheck.model import Span, TimeMention, TimexType
 
 BESIDE = 3
 """Tokens between a verb of saying and a time that stands beside it, all small words ("said late on Tuesday that")."""
-
 STARTS, ENDS = "start", "end"
 """The phases of an event that a verb beside it may tell of."""
 YEAR = 360
@@ -218,6 +217,8 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
 
 
 def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:
+    """Does a time stand beside a verb of saying, with nothing but small words between, and with no "and" where it comes
+    first ("was seized on Monday and said that")?"""
     first, second = sorted((time, saying))
     if first.overlaps(second):
         return False

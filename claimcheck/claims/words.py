@@ -29,10 +29,9 @@ NAMED = frozenset({"person", "organisation"})
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins, `counted`
-    the spans of counts but for those of none, and `articles` of those by an article, `people`
-    those of people who are counted; `taken` are the spans of names and
-    counts in which no word predicates anything, `towns` those of places where something may be, `actors` those of
-    whoever may act.
+    the spans of counts but for those of none, `articles` those of counts by an article, `people` those of people who
+    are counted; `taken` are the spans of names and counts in which no word predicates anything, `towns` those of places
+    where something may be, `actors` those of whoever may act.
     """
 
     tokens: Sequence[Token]

@@ -40,25 +40,24 @@ class EventConcept:
     times": shots; "was shot 11 times": bullets). `within` is a wider concept (`shell` within `attack`). `opposite`
     lists the concepts that undo or deny it. `denies` is the concept that this one says did not happen (`stay_silent`
     denies `sound_alarm`); the event that the object of one that `undoes` names did not happen either ("foiled the
-    attack"). `tells` are concepts
-    that happened too when this one did ("warn" tells `inform`): who denies those denies this one. `states` are the
-    states it leads to, each `family.state`. `light` ones only say that the event their subject names took place ("the
-    attack began"). `phase` tells that it is the "start" or the "end" of the event beside it, `ends` is the concept
-    whose end it is itself ("return to work": "labour_strike"). `happening` is what the concept is one way of telling of
-    ("blow" of strike, explode and kill); `sudden` ones are dated by nobody before they happen. `seldom` ones are hardly
-    told of twice on a day, whatever the news. `lasting` is what began on the day since when it is so. `again` ones
-    happen again and again; where it is not said, its kind tells. `general` ones say something only with their object
-    ("wore a helmet"): whether they happened is all that is claimed of them. `of_object` ones say other things too, but
-    are one happening only with one object ("denied the theft"). `domain` is for the reader. `done_by` are the
-    functions of who does it ("winner"), `befallen` those of whom it befell ("victim"). Who receives what is given is
-    the agent of `gives` ("award": "win_prize"). The agent of what `does` did the event that its object names ("carry
-    out the attack"); the agent of what `orders` had it done. `genitive` tells that "of X" beside the noun names who
-    did it ("the victory of X"). The words of `contests.txt` part two that are a `contest`, and the function named
-    with it two of an `office`. The place of one that `leaves` is the one it is said to be from ("escaped from X").
-    Who fills a role of it fills the same one of `roles_of` ("detain": "arrest"), and its subject is whom `subject_of`
-    befell ("die": "kill"). Who did it and where is one question with that of its `deed` ("spot": "discover"), who did
-    it alone with that of what it is `asked_as` ("fly": "drive").
-    The states of one `of_subject` are its subject's though the verb has an object ("survived the attack").
+    attack"). `tells` are concepts that happened too when this one did ("warn" tells `inform`): who denies those denies
+    this one. `states` are the states it leads to, each `family.state`. `light` ones only say that the event their
+    subject names took place ("the attack began"). `phase` tells that it is the "start" or the "end" of the event beside
+    it, `ends` is the concept whose end it is itself ("return to work": "labour_strike"). `happening` is what the
+    concept is one way of telling of ("blow" of strike, explode and kill); `sudden` ones are dated by nobody before they
+    happen. `seldom` ones are hardly told of twice on a day, whatever the news. `lasting` is what began on the day since
+    when it is so. `again` ones happen again and again; where it is not said, its kind tells. `general` ones say
+    something only with their object ("wore a helmet"): whether they happened is all that is claimed of them.
+    `of_object` ones say other things too, but are one happening only with one object ("denied the theft"). `domain` is
+    for the reader. `done_by` are the functions of who does it ("winner"), `befallen` those of whom it befell
+    ("victim"). Who receives what is given is the agent of `gives` ("award": "win_prize"). The agent of what `does` did
+    the event that its object names ("carry out the attack"); the agent of what `orders` had it done. `genitive` tells
+    that "of X" beside the noun names who did it ("the victory of X"). The words of `contests.txt` part two that are a
+    `contest`, and the function named with it two of an `office`. The place of one that `leaves` is the one it is said
+    to be from ("escaped from X"). Who fills a role of it fills the same one of `roles_of` ("detain": "arrest"), and its
+    subject is whom `subject_of` befell ("die": "kill"). Who did it and where is one question with that of its `deed`
+    ("spot": "discover"), who did it alone with that of what it is `asked_as` ("fly": "drive"). The states of one
+    `of_subject` are its subject's though the verb has an object ("survived the attack").
     """
 
     id: str

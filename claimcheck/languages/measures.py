@@ -145,8 +145,8 @@ def read_counted_nouns(
     A noun stands in the singular and is declined by the pack's rules; of a phrase the first word is, or the words that
     end in `~`. A noun that ends in `*` has the genders of an adjective too. `form/form` lists odd forms, `=form` is
     taken as it is. A form in lower case belongs to one measure only. The phrases of the key `-` only look like counted
-    nouns; they come with None. A row of `nouns.txt`
-    may add names to a measure that are no counted nouns ("a picture" is a photograph, "24 pictures" may be paintings).
+    nouns; they come with None. A row of `nouns.txt` may add names to a measure that are no counted nouns ("a picture"
+    is a photograph, "24 pictures" may be paintings).
     """
     owners: dict[str, tuple[CountedNoun, int]] = {}
     lemmas: dict[str, int] = {}

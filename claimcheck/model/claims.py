@@ -108,9 +108,10 @@ class Facets:
     `of_object` tells that the predicate says something only with its object ("wore a helmet"; "denied the theft").
     `several` tells that it befell a counted many, each of whom it may have befallen at another time and place.
     `stands_for` are the keys of what was named before, where the clause has a pronoun or a noun like "the site".
-    `tells` are the topics of all that happened when this did ("was warned": told too), `asked` names the group of
-    topics of which one may tell another. `marks` are what tells the contest, office or figure from others of its
-    name, each `facet.class`.
+    `tells` are, of a date, the topics that may tell of that moment (of an hour: of that hour) in other words; of a
+    place the scenes that it is told of (`concepts/scenes.toml`); of anything else the topics of all that happened when
+    this did ("was warned": told too). `asked` names the group of topics of which one may tell another. `marks` are what
+    tells the contest, office or figure from others of its name, each `facet.class`.
     """
 
     predicate: str | None = None

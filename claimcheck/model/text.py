@@ -36,9 +36,8 @@ class Article:
     `text` is what lies on disk, decoded; `prose` is what the stages read. They have the same length and the same
     offsets (front matter and markup are blanked out in `prose`), unless `offsets` maps each character of `prose`, and
     its end, to a character of `text` (HTML). `date` is EDTF of any precision ("2022-09", "2025-02-04"), `lang` an
-    ISO 639-1 code. `title_span` lies in `prose` when the title is part of it. `path` is the file
-    it was read from, `line` its line there (from 1) where each line is an article;
-    these two do not make it another article.
+    ISO 639-1 code. `title_span` lies in `prose` when the title is part of it. `path` is the file it was read from,
+    `line` its line there (from 1) where each line is an article; these two do not make it another article.
     """
 
     text: str = field(repr=False)
