@@ -8,9 +8,9 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, is_part, own_place
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import frame_of, is_thing, measure_of
-from claimcheck.claims.questions import BESIDE, SHARE, basis_of, question_of
+from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
-from claimcheck.claims.restrictions import set_prices
+from claimcheck.claims.restrictions import SHARE, set_prices
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.words import ARTICLE

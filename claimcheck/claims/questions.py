@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.claims.restrictions import SO_FAR, restriction_of, set_prices
+from claimcheck.claims.restrictions import MONEY, SO_FAR, restriction_of, set_prices
 from claimcheck.claims.stretches import period_of
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_money, is_unit
@@ -18,7 +18,6 @@ FORECAST_REACH = 12
 """Tokens between the verb of a forecast and its figure."""
 TOLD = frozenset({"announce", "plan", "publish", "comment", "count_up"})
 """Predicates that only tell of figures: what was announced is not done yet."""
-MONEY = "money"
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
@@ -33,8 +32,6 @@ BESIDE = 4
 it is that of several together."""
 ASKED_REACH = 3
 """Tokens between a verb of asking and the noun of what is asked for: a determiner and an adjective or two."""
-SHARE = "percent"
-"""The unit of what is a part of a hundred."""
 
 
 def question_of(

@@ -11,7 +11,7 @@ from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention, QuantityMention
 
 MONEY = "money"
-"""The dimension of sums."""
+"""The dimension of sums, and the measure of those that no noun tells more of."""
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
 TOLLS = frozenset({"rising", "falling"})
