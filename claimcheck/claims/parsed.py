@@ -84,15 +84,12 @@ def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate
 def _shorter(
     words: Words, found: Sequence[Hit[Predicate]], chosen: Sequence[Hit[Predicate]]
 ) -> list[Hit[Predicate]]:
-    """The single verbs that stand where a longer phrase would need what the sentence does not have: "provenir" of
+    """The single words that stand where a longer phrase would need what the sentence does not have: "provenir" of
     fruit, where "provenir de" asks for a deed."""
     taken = {n for hit in chosen for n in range(hit.first, hit.last)}
     long = {hit.first for hit in found if hit.entry.needs and hit.last - hit.first > 1}
-    shorter = []
-    for first in sorted(long - taken):
-        for hit in words.pack.predicates.find(words.tokens[first : first + 1]):
-            shorter.append(hit._replace(first=first, last=first + 1))
-    return shorter
+    known = (hit for first in sorted(long - taken) for hit in words.pack.predicates.starting(words.tokens, first))
+    return [hit for hit in known if hit.last == hit.first + 1]
 
 
 def _is_free(words: Words, hit: Hit[Predicate]) -> bool:
