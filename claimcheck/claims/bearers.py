@@ -42,16 +42,17 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     own = frozenset(reading.ordered_keys[first:last])
     behind = _behind(reading, last) if _is_attribute(reading, last) else []
     found = [key for key in behind or _before(reading, first) or _behind(reading, last) if key not in own]
-    if not is_unit(quantity.unit):
-        found = [key for key in found if key not in _locations(reading)]  # where those counted are is nothing of theirs
+    if not is_unit(quantity.unit):  # where those counted are is nothing of theirs
+        towns = _towns(reading)
+        found = [key for key in found if key not in towns]
     kinds = _kind(found, pack)
     if not behind and (not found or parsed.cues.between(max(0, first - LEFT), first, Role.PRONOUN)):
         found += reading.before
     return kinds.union(found)
 
 
-def _locations(reading: SentenceReading) -> frozenset[str]:
-    """The keys of the places where something is."""
+def _towns(reading: SentenceReading) -> frozenset[str]:
+    """The keys of the towns and lands where something is, not of its sites."""
     towns = (place for place in reading.locations if place.site is None)
     return NO_KEYS.union(*(keys_of(place) for place in towns))
 
