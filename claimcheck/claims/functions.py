@@ -1,9 +1,11 @@
-"""Functions: who is known by what names the deed ("Winner: X", "X, the founder of the club")."""
+"""Functions: who is known by what names the deed or the fate ("Winner: X", "X, the founder of the club", "the victim
+is X")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from claimcheck.claims.fillers import AGENT, PATIENT, Filler
 from claimcheck.claims.keys import NO_KEYS
@@ -24,8 +26,8 @@ LABEL_REACH = 7
 passenger" is seven."""
 NOUN_REACH = 16
 """Tokens on either side of a name among which the noun of its function stands."""
-BY_FUNCTION = "agent by function"
-"""The rule of those whose function names what they did."""
+BY_FUNCTION, BEFALLEN = "agent by function", "patient by function"
+"""The rules of those whose function names what they did, or what befell them."""
 OBJECT_REACH = 7
 """Tokens behind a function's noun that tell what it is the function of: "the finder of the wreck of the X"."""
 ADJECTIVES = 2
@@ -36,10 +38,10 @@ def fillers_by_function(reading: SentenceReading, pack: Pack) -> Iterator[Filler
     """Those whose function names what they did, as its agents, or what befell them where a text tells of it."""
     deeds, fates = _deeds(pack), _fates(pack)
     for actor in reading.actors():
-        for concept in fates.get(actor.function or "", ()):
+        for concept in fates.get(actor.function or "", ()) if actor.type == ROLE else ():
             sufferer = _named(reading, actor) if _is_told(reading, concept, pack) else None
-            if sufferer is not None and actor.type == ROLE:
-                yield Filler(concept.id, PATIENT, sufferer, None, BY_FUNCTION)
+            if sufferer is not None:
+                yield Filler(concept.id, PATIENT, sufferer, None, BEFALLEN)
         named = _named(reading, actor) if actor.function in deeds else None
         if named is not None:
             for concept in deeds[actor.function or ""]:
@@ -77,19 +79,19 @@ def _of_function(
 @cache
 def _deeds(pack: Pack) -> dict[str, list[EventConcept]]:
     """The events that a function names, by the function."""
-    found: dict[str, list[EventConcept]] = {}
-    for concept in pack.concepts.events.values():
-        for function in set(concept.done_by):
-            found.setdefault(function, []).append(concept)
-    return found
+    return _by_function(pack, attrgetter("done_by"))
 
 
 @cache
 def _fates(pack: Pack) -> dict[str, list[EventConcept]]:
     """The events that a function tells to have befallen one, by the function."""
+    return _by_function(pack, attrgetter("befallen"))
+
+
+def _by_function(pack: Pack, functions_of: Callable[[EventConcept], Iterable[str]]) -> dict[str, list[EventConcept]]:
     found: dict[str, list[EventConcept]] = {}
     for concept in pack.concepts.events.values():
-        for function in concept.befallen:
+        for function in dict.fromkeys(functions_of(concept)):
             found.setdefault(function, []).append(concept)
     return found
 

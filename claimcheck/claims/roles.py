@@ -15,13 +15,12 @@ from claimcheck.claims.fillers import (
     CLEFT,
     ORDER,
     ORDERED,
-    PATIENT,
     Filler,
     fillers_of_denied,
     find_fillers,
 )
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.functions import BY_FUNCTION, fillers_by_function
+from claimcheck.claims.functions import BEFALLEN, fillers_by_function
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.parties import party_at
 from claimcheck.claims.reading import SentenceReading
@@ -166,4 +165,4 @@ def _fills(role: str, concept: EventConcept) -> bool:
 
 def _is_said_of_one(filler: Filler) -> bool:
     """Does the text say that nobody else fills the role ("it was X who", "the victim was X")?"""
-    return filler.rule == CLEFT or (filler.rule == BY_FUNCTION and filler.role == PATIENT)
+    return filler.rule in (CLEFT, BEFALLEN)
