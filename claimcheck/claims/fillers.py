@@ -30,6 +30,8 @@ CARRIED_OUT, CLAIMED, ORDERED = "carried out", "claimed", "ordered"
 """Rules of roles in what the object of another verb names."""
 ATTACK = "attack"
 """What is claimed where the words for it do not name it ("claimed responsibility")."""
+UNDERWENT = "subject who underwent it"
+"""Rule of those whom another predicate befell than the one whose subject they are."""
 CLEFT = "put to the fore"
 """Rule of agents of whom a sentence says that they did it, and nobody else ("it was X who ...")."""
 RESPONSIBILITY = "responsibility.claimed"
@@ -64,11 +66,10 @@ def find_fillers(
 def fillers_of_denied(frame: Frame, pack: Pack) -> list[Filler]:
     """Whom what is opposed to a denied happening befell: who "did not survive" died."""
     concept = pack.concepts.events.get(frame.concept)
-    if concept is None or frame.agent is None or frame.passive or frame.is_noun:
+    if concept is None or concept.subject_of or frame.agent is None or frame.passive or frame.is_noun:
         return []
-    others = [pack.concepts.events[other] for other in concept.opposite]
-    befell = {other.subject_of for other in others if other.subject_of and not concept.subject_of}
-    return [Filler(other, PATIENT, frame.agent, frame, "subject who underwent it") for other in sorted(befell)]
+    befell = {pack.concepts.events[other].subject_of for other in concept.opposite}
+    return [Filler(other, PATIENT, frame.agent, frame, UNDERWENT) for other in sorted(befell) if other]
 
 
 def _own(
@@ -121,7 +122,7 @@ def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
     """ "X died": the subject is whom another predicate befell."""
     concept = pack.concepts.events.get(frame.concept)
     if concept is not None and concept.subject_of and not frame.is_noun:
-        yield Filler(concept.subject_of, PATIENT, subject, frame, "subject who underwent it")
+        yield Filler(concept.subject_of, PATIENT, subject, frame, UNDERWENT)
 
 
 def _in_cleft(reading: SentenceReading, cleft: Clause, pack: Pack) -> ActorMention | None:
