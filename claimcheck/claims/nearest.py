@@ -38,7 +38,7 @@ def frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int 
             inside = _within_subject(frames, inside, time) or _before_joint(parsed, frames, inside, time)
             return min(inside, key=lambda n: nearness(frames[n], time, own=candidate is clause))
         bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
-    return bare[0] if bare and not _has_own_verb(parsed, frames, clause, time, bare[0]) else None
+    return bare[0] if bare and not _goes_with_other(parsed, frames[bare[0]], clause, time) else None
 
 
 def _order(parsed: Parsed, position: int, time: TimeMention) -> list[Clause]:
@@ -66,22 +66,25 @@ def _only_attend(frames: Sequence[Frame]) -> bool:
     return all(is_bare(frame) or frame.is_gerund for frame in verbs or frames)
 
 
-def _has_own_verb(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention, told: int) -> bool:
-    """Does the clause of a time say more than the time, so that it is not that of the gerund in the clause behind it
-    ("snubbed its host on 3 June, accusing him of")?"""
-    if not frames[told].is_gerund:
+def _goes_with_other(parsed: Parsed, told: Frame, clause: Clause, time: TimeMention) -> bool:
+    """Is it a gerund in the clause behind that of a time, which says more than the time ("snubbed its host on 3 June,
+    accusing him of")? The time is then not the gerund's."""
+    if not told.is_gerund:
         return False
     words = (n for n in range(clause.first, clause.last) if parsed.tokens[n].is_word and not parsed.cues.any_at(n))
     return any(not time.span.covers(parsed.tokens[n].span) for n in words)
 
 
+def joins(parsed: Parsed, time: TimeMention) -> bool:
+    """Does a word behind a time join to what it dates what came of that ("climbed out on Monday and fled")?"""
+    return parsed.cues.has(parsed.token_at(time.span.end - 1) + 1, Role.COORDINATOR)
+
+
 def _before_joint(parsed: Parsed, frames: Sequence[Frame], inside: list[int], time: TimeMention) -> list[int]:
     """The frames before a time, where a word joins those behind it to them ("was seized on Monday and charged")."""
-    behind = parsed.token_at(time.span.end - 1) + 1
-    joints = [cue.first for cue in parsed.cues.between(behind, behind + 1, Role.COORDINATOR)]
     before = [n for n in inside if frames[n].hit.span.end <= time.span.start]
     verbs = any(frames[n].is_verb for n in before)
-    return before if joints and verbs else inside
+    return before if verbs and joins(parsed, time) else inside
 
 
 def _before_aside(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention) -> int | None:

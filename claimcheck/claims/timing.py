@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from claimcheck.claims.datelines import dateline_end
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.lightverbs import is_object, is_subject
-from claimcheck.claims.nearest import frame_of, nearness
+from claimcheck.claims.nearest import frame_of, joins, nearness
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
@@ -114,7 +114,7 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
         return [nearest]
     told = event_of_subject(frames, frames[nearest], pack)
     told = _happening_beside(parsed, frames, frames[nearest], pack) if told is None else told
-    behind = time.span.start > frames[nearest].hit.span.start and not _joins(parsed, time)
+    behind = time.span.start > frames[nearest].hit.span.start and not joins(parsed, time)
     if told is not None or behind:
         return [nearest if told is None else told]
     others = [frame for frame in frames if not pack.concepts.is_ordinary(frame.concept)]
@@ -128,11 +128,6 @@ def _phase_verb(parsed: Parsed, frames: Sequence[Frame], governed: int, pack: Pa
     first -= parsed.cues.has(first - 1, Role.OF, Role.INFINITIVE_MARKER, Role.PREPOSITION)
     verbs = ((n, frame) for n, frame in enumerate(frames) if frame.is_verb)
     return next((n for n, frame in verbs if frame.hit.last == first and phase_of(frame, pack)), None)
-
-
-def _joins(parsed: Parsed, time: TimeMention) -> bool:
-    """Does a word behind a time join to what it dates what came of that ("climbed out on Monday and fled")?"""
-    return parsed.cues.has(parsed.token_at(time.span.end - 1) + 1, Role.COORDINATOR)
 
 
 def _happening_beside(parsed: Parsed, frames: Sequence[Frame], ordinary: Frame, pack: Pack) -> int | None:
@@ -158,11 +153,11 @@ def phase_told(frames: Sequence[Frame], frame: Frame, pack: Pack) -> str:
         return concept.ends if concept is not None else ""
     position = event_of_object(frames, frame)
     told = event_of_subject(frames, frame, pack) if position is None else position
-    told = _governed(frame, frames, pack) if told is None else told
+    told = _governed(frames, frame, pack) if told is None else told
     return frames[told].concept if told is not None else ""
 
 
-def _governed(verb: Frame, frames: Sequence[Frame], pack: Pack) -> int | None:
+def _governed(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | None:
     """The position of the verb that stands right behind one of beginning or ending."""
     parsed, position = verb.parsed, next(n for n, frame in enumerate(frames) if frame is verb)
     verbs = (n for n, frame in enumerate(frames) if frame.is_verb)
@@ -206,7 +201,7 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     if concept is None or not concept.light:
         return position
     told = event_of_object(frames, frame)
-    told = _governed(frame, frames, pack) if told is None else told
+    told = _governed(frames, frame, pack) if told is None else told
     if told is not None:
         return told
     nouns = [n for n, other in enumerate(frames) if other.is_noun]
