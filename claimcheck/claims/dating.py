@@ -12,7 +12,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import ENDS, STARTS, event_of_object, phase_of, phase_told
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import MAIN, Aspect, Facets, Question, TimeMention, TimeRange
+from claimcheck.model import Aspect, Facets, Question, TimeMention, TimeRange
 from claimcheck.model.quick import replace
 
 SOME_REACH = 4
@@ -41,19 +41,14 @@ def told_at_once(
     that is ordered, those of what it is. None of one of several ("a second body was found")."""
     if frame.parsed.cues.between(frame.clause.first, frame.hit.last + SOME_REACH, Role.ONE_OF):
         return NO_KEYS
-    if is_general(frame.concept, pack) and frame.parsed.tokens[frame.clause.first].norm in pack.determiners.indefinite:
+    opening = frame.parsed.tokens[frame.clause.first].norm
+    if pack.concepts.only_happened(frame.concept) and opening in pack.determiners.indefinite:
         return NO_KEYS  # "an aftershock occurred"
     concept = pack.concepts.events.get(frame.concept)
     ordered = event_of_object(frames, frame) if concept is not None and (concept.does or concept.orders) else None
     told = {frame.concept} if ordered is None else {frame.concept, frames[ordered].concept}
     families = pack.concepts.at_once if families is None else families
     return frozenset().union(*(families.get(name, frozenset({name})) for name in told))
-
-
-def is_general(concept: str, pack: Pack) -> bool:
-    """Does a concept only say that something happened, whatever that was? What began may be a part of it alone."""
-    known = pack.concepts.events.get(concept)
-    return known is not None and known.happening == MAIN and not known.phase
 
 
 def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.dating import is_general
 from claimcheck.claims.keys import NO_KEYS, shared
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
@@ -44,7 +43,7 @@ def with_moments(claims: Sequence[Claim], readings: Sequence[SentenceReading], p
         return list(claims)
     found = []
     for claim in claims:
-        if _is_hour(claim) and claim.facets.tells and is_general(claim.question.topic, pack):
+        if _is_hour(claim) and claim.facets.tells and pack.concepts.only_happened(claim.question.topic):
             claim = replace(claim, facets=replace(claim.facets, tells=shared(moments - {claim.question.topic})))
         found.append(claim)
     return found
@@ -57,7 +56,8 @@ def _is_hour(claim: Claim) -> bool:
 def _happened(reading: SentenceReading, pack: Pack) -> list[str]:
     """What a sentence says that happened, but for what is a part of any story."""
     told = (f.concept for f in reading.frames if f.mood.reality is Reality.ACTUAL and f.mood.asserted)
-    return [concept for concept in told if not pack.concepts.is_ordinary(concept) and not is_general(concept, pack)]
+    concepts = pack.concepts
+    return [name for name in told if not concepts.is_ordinary(name) and not concepts.only_happened(name)]
 
 
 def _beside(reading: SentenceReading, pack: Pack) -> frozenset[str]:

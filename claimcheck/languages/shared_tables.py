@@ -13,7 +13,7 @@ from claimcheck.languages.parties import Family, read_families
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import ROOT, Faults, Folder, checked
 from claimcheck.languages.states import StateFamily, compared_states, read_states
-from claimcheck.model import State
+from claimcheck.model import MAIN, State
 
 
 class Concepts:
@@ -36,6 +36,11 @@ class Concepts:
         """Is it what ordinary verbs tell ("went in", "saw"), a part of any story?"""
         known = self.events.get(concept)
         return known is not None and known.is_ordinary
+
+    def only_happened(self, concept: str) -> bool:
+        """Does it say only that something happened, whatever that was? What began may be a part of it alone."""
+        known = self.events.get(concept)
+        return known is not None and known.happening == MAIN and not known.phase
 
     def family_of(self, concept: str) -> str:
         """The widest concept that an event is a kind of: itself when it is no kind of another."""
