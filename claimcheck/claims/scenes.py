@@ -12,8 +12,9 @@ from claimcheck.languages.scenes import load_scenes
 from claimcheck.model import Aspect, Claim, Region, TimeRange
 from claimcheck.model.quick import replace
 
-LEFT = frozenset({"depart", "leave", "flee", "escape"})
-"""What takes those who do it elsewhere: another verb of its sentence tells where they came to."""
+LEFT = frozenset({"leave", "escape"})
+"""What takes those who do it elsewhere, and so does all that tells it: another verb of its sentence tells where they
+came to."""
 
 
 def with_scenes(claims: Sequence[Claim], readings: Sequence[SentenceReading], pack: Pack) -> list[Claim]:
@@ -62,7 +63,12 @@ def _happened(reading: SentenceReading, pack: Pack) -> list[str]:
 
 def _beside(reading: SentenceReading, pack: Pack) -> frozenset[str]:
     """The scenes of what a sentence says that happened."""
-    return NO_KEYS.union(*(_scenes_of(concept, pack) for concept in _happened(reading, pack) if concept not in LEFT))
+    told = (concept for concept in _happened(reading, pack) if not _leads_away(concept, pack))
+    return NO_KEYS.union(*(_scenes_of(concept, pack) for concept in told))
+
+
+def _leads_away(concept: str, pack: Pack) -> bool:
+    return not LEFT.isdisjoint(pack.concepts.told.get(concept, NO_KEYS))
 
 
 def _scenes_of(concept: str, pack: Pack) -> frozenset[str]:
