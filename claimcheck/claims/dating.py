@@ -12,7 +12,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import ENDS, STARTS, event_of_object, phase_of, phase_told
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, Facets, Question, TimeMention, TimeRange
+from claimcheck.model import Aspect, Facets, Question, TimeMention, is_hour
 from claimcheck.model.quick import replace
 
 SOME_REACH = 4
@@ -26,8 +26,9 @@ def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack
     facets = replace(facets, tells=told_at_once(reading.frames, frame, pack)) if times else facets
     at_hour = told_at_once(reading.frames, frame, pack, pack.concepts.at_one_hour) if times else NO_KEYS
     drafts = [_as_told(reading, draft, pack) for draft in date_drafts(frame, times, facets)]
-    drafts = [replace(d, facets=replace(d.facets, tells=at_hour)) if _is_hour(d) else d for d in drafts]
-    ended = phase_told(reading.frames, frame, pack) if drafts and not any(_is_hour(draft) for draft in drafts) else ""
+    drafts = [replace(d, facets=replace(d.facets, tells=at_hour)) if is_hour(d.value) else d for d in drafts]
+    days = drafts and not any(is_hour(draft.value) for draft in drafts)
+    ended = phase_told(reading.frames, frame, pack) if days else ""
     if not ended:
         return drafts
     own = replace(facets, happening=f"{ENDS} of {ended}", once=True, tells=frozenset({ended}))
@@ -54,14 +55,10 @@ def told_at_once(
 def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:
     """A date as the light verb tells it that has its event as subject or object: as that of the start."""
     verb = reading.times.light.get(draft.span)
-    if verb is None or phase_of(reading.frames[verb], pack) != STARTS or _is_hour(draft):
+    if verb is None or phase_of(reading.frames[verb], pack) != STARTS or is_hour(draft.value):
         return draft
     facets = replace(draft.facets, once=True, tells=draft.facets.tells | {draft.question.topic})
     return replace(draft, question=replace(draft.question, role=STARTS), facets=facets)
-
-
-def _is_hour(draft: Draft) -> bool:
-    return isinstance(draft.value, TimeRange) and draft.value.clock is not None
 
 
 def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:

@@ -10,7 +10,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import PlaceMention, TimeMention
+from claimcheck.model import PlaceMention, TimeMention, is_hour
 
 MOST_TOKENS = 24
 """Tokens of what stands above an entry of a chronicle: a place, a weekday, a date and an hour with its zone."""
@@ -30,7 +30,7 @@ def headed_claims(before: SentenceReading, reading: SentenceReading, pack: Pack)
         return []
     times = (time for time in before.mentions if isinstance(time, TimeMention))
     facets = facets_of(reading, frame, frame.hit.span, pack)
-    hours = [time for time in times if time.value is not None and time.value.clock is not None]
+    hours = [time for time in times if is_hour(time.value)]
     return [(before, draft) for draft in date_drafts(frame, hours, facets)]
 
 

@@ -9,7 +9,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import Pack
 from claimcheck.languages.scenes import load_scenes
-from claimcheck.model import Aspect, Claim, Region, TimeRange
+from claimcheck.model import Aspect, Claim, Region, is_hour
 from claimcheck.model.quick import replace
 
 LEFT = frozenset({"leave", "escape"})
@@ -44,14 +44,10 @@ def with_moments(claims: Sequence[Claim], readings: Sequence[SentenceReading], p
         return list(claims)
     found = []
     for claim in claims:
-        if _is_hour(claim) and claim.facets.tells and pack.concepts.only_happened(claim.question.topic):
+        if is_hour(claim.value) and claim.facets.tells and pack.concepts.only_happened(claim.question.topic):
             claim = replace(claim, facets=replace(claim.facets, tells=shared(moments - {claim.question.topic})))
         found.append(claim)
     return found
-
-
-def _is_hour(claim: Claim) -> bool:
-    return isinstance(claim.value, TimeRange) and claim.value.clock is not None
 
 
 def _happened(reading: SentenceReading, pack: Pack) -> list[str]:

@@ -22,7 +22,7 @@ from claimcheck.model.report import Report
 from claimcheck.model.settling import FormerSide, Settled
 from claimcheck.model.spelling import fold, normalise
 from claimcheck.model.text import Article, BlockKind, Sentence, Span, Token
-from claimcheck.model.times import TimeRange
+from claimcheck.model.times import TimeRange, is_hour
 from claimcheck.model.values import State, Truth, Value, can_both_hold
 
 __all__ = [
@@ -70,5 +70,6 @@ __all__ = [
     "Waiver",
     "can_both_hold",
     "fold",
+    "is_hour",
     "normalise",
 ]

@@ -142,6 +142,11 @@ class TimeRange:
         return self.edtf or f"{self.first.isoformat()}/{self.last.isoformat()}"
 
 
+def is_hour(value: object) -> bool:
+    """Is the value of a claim a time that an hour of the clock is known of?"""
+    return isinstance(value, TimeRange) and value.clock is not None
+
+
 def _clamped(day: date, year: int) -> date:
     year = min(max(year, 1), 9999)
     return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
