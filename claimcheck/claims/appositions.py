@@ -12,7 +12,7 @@ FUNCTION_REACH = 8
 """Tokens before the comma among which the function stands that it parts from the name."""
 WIDEST = 60
 """The most characters of function and name that are still shown as one."""
-MARKS = frozenset(",;:.()«»\"“”")
+MARKS = frozenset(',;:.()«»"“”')
 """What no function that a name belongs to stands behind."""
 
 

@@ -14,7 +14,7 @@ NEIGHBOURS = 8
 """The most cues of a sentence among which the end of words said is looked for."""
 ACCUSED_REACH = 60
 """The most characters between a verb of accusation and the one accused."""
-ENDING = frozenset(",.;!?…»”\")")
+ENDING = frozenset(',.;!?…»”")')
 """Marks after which a verb has no object."""
 
 

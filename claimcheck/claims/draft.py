@@ -33,7 +33,6 @@ JOINT = frozenset({"AGREE", "CONSULT"})
 """Kinds of events that several do together, in one place."""
 
 
-
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -56,9 +56,7 @@ class Filler:
     objects: frozenset[str] = NO_KEYS
 
 
-def find_fillers(
-    reading: SentenceReading, frame: Frame, speeches: Sequence[Speech], pack: Pack
-) -> list[Filler]:
+def find_fillers(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech], pack: Pack) -> list[Filler]:
     """Who fills the roles of a frame that is told as a fact, and of the event that its object names."""
     return [*_own(frame, reading, speeches, pack), *_others(reading, frame, pack)]
 
@@ -72,9 +70,7 @@ def fillers_of_denied(frame: Frame, pack: Pack) -> list[Filler]:
     return [Filler(other, PATIENT, frame.agent, frame, UNDERWENT) for other in sorted(befell) if other]
 
 
-def _own(
-    frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack
-) -> Iterator[Filler]:
+def _own(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack) -> Iterator[Filler]:
     accused = _accused(frame, reading, speeches)
     agent, patient, rule = accused or _agent(frame), frame.patient, "accused" if accused else "agent by order"
     agent = agent or _of_main_verb(reading, frame)

@@ -81,9 +81,7 @@ def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate
     return choose_parts(words, _with_events(words, select_fitting(words, _as_verbs(words.cues, free))))
 
 
-def _shorter(
-    words: Words, found: Sequence[Hit[Predicate]], chosen: Sequence[Hit[Predicate]]
-) -> list[Hit[Predicate]]:
+def _shorter(words: Words, found: Sequence[Hit[Predicate]], chosen: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """The single words that stand where a longer phrase would need what the sentence does not have: "provenir" of
     fruit, where "provenir de" asks for a deed."""
     taken = {n for hit in chosen for n in range(hit.first, hit.last)}

@@ -19,9 +19,7 @@ FEWEST_WORDS, LONG, FEWEST_IN_LONG = 3, 6, 2
 TOPIC, ROLE = "remark", "speaker"
 
 
-def remark_drafts(
-    article: Article, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack
-) -> list[Draft]:
+def remark_drafts(article: Article, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack) -> list[Draft]:
     """A draft for each quotation whose speaker this sentence names: the value is who, the objects are the words."""
     drafts = []
     for speech in speeches:

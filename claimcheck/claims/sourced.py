@@ -30,7 +30,7 @@ class SourcedReader(ContentReader):
     def _leads_clause(self, cue: Cue) -> bool:
         """At the start of the sentence, after a word of contrast or after a complementizer."""
         before = self.tokens[cue.first - 1] if cue.first else None
-        if before is None or before.text in tuple("«“\"(:–—;"):
+        if before is None or before.text in tuple('«“"(:–—;'):
             return True
         closes = cue.stop < len(self.tokens) and self.tokens[cue.stop].text == ","
         goes_on = cue.stop < len(self.tokens) - 2

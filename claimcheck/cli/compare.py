@@ -60,9 +60,7 @@ class PlaceType(click.ParamType[Place]):
 @click.argument("other", type=PlaceType(), metavar="B.txt:OFFSET")
 @desk_options
 @look_options
-def compare(
-    one: Place, other: Place, pack: str | None, decisions: str | None, color: str, width: int | None
-) -> None:
+def compare(one: Place, other: Place, pack: str | None, decisions: str | None, color: str, width: int | None) -> None:
     """Tell whether two places were compared, and why.
 
     OFFSET is a character of the claim in the file's text, counted from 0, as every report gives it after the file's

@@ -123,9 +123,7 @@ def _person_nouns(pack: Pack, faults: Faults) -> Phrases:
         for form, many in _forms(pack, value):
             lemma = value.lstrip("=").partition("/")[0]
             spelling = _spelling(pack, form)
-            noun = ActorNoun(
-                kind, row.key, lemma, function.side, many, function.is_state, function.named, spelling
-            )
+            noun = ActorNoun(kind, row.key, lemma, function.side, many, function.is_state, function.named, spelling)
             yield pack.words_of(form), noun
 
 

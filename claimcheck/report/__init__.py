@@ -21,6 +21,7 @@ __all__ = ["RENDERERS", "SUFFIXES", "Format", "Look", "Renderer", "Selection", "
 Renderer = Callable[[Report, Look], str]
 """A renderer makes the whole text of a report, line ends included; it prints nothing and reads no environment."""
 
+
 class Format(StrEnum):
     """What a report can be written as."""
 

@@ -127,5 +127,3 @@ def _plain(text: str) -> str:
     """Text for a SARIF message, in which brackets would make links and braces places for arguments."""
     text = re.sub(r"([\\\[\]])", r"\\\1", text)
     return text.replace("{", "{{").replace("}", "}}")
-
-

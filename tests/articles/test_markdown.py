@@ -16,7 +16,7 @@ CASES = {
     "Le **pont** a *cédé* hier": "Le pont a cédé hier",
     "Le __pont__ a _cédé_, dit-on": "Le pont a cédé , dit-on",
     "un_nom_de_code reste": "un_nom_de_code reste",
-    "Voir [le pont](https://e.fr/a_(b) \"t\") ici": "Voir le pont ici",
+    'Voir [le pont](https://e.fr/a_(b) "t") ici': "Voir le pont ici",
     "Voir [le pont][1] ici\n\n[1]: https://e.fr": "Voir le pont ici",
     "Il les a [tous] vus": "Il les a [tous] vus",
     "![une image](a.png) Le pont": "Le pont",

@@ -89,7 +89,7 @@ BROKEN = {
     "stray marks": "<p>Le pont < a & cédé > &; &#xFFFFFFF; &nope;</p>",
     "open comment": "<p>Le pont a cédé</p><!-- <p>non</p>",
     "open tag": "<p>Le pont a cédé</p><p class='",
-    "open quote": "<p title=\"a>Le pont a cédé</p>",
+    "open quote": '<p title="a>Le pont a cédé</p>',
     "no tags": "Le pont a cédé",
     "controls": "<p>Le pont a cédé &#27;[31m &#0; \u202e</p>",
 }

@@ -190,7 +190,9 @@ def test_rows_keep_offsets_into_their_text(tmp_path: Path) -> None:
     assert article.text == text and article.date == "2022-09" and article.prose == " " * 14 + text[14:]
 
 
-FRONT = '---\nsource: "Agence"\ndate: 2022-09-10T05:12\nlang: fr-FR\ntitle: \'Un pont cède\'\nurl: https://e.fr/a\n---\n'
+FRONT = (
+    "---\nsource: \"Agence\"\ndate: 2022-09-10T05:12\nlang: fr-FR\ntitle: 'Un pont cède'\nurl: https://e.fr/a\n---\n"
+)
 
 
 def test_front_matter_is_blanked_but_for_the_title(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ SAME = (
     'a = [\n  # a comment of its own\n  "x#y",\n  "z"]\n',
     'a = { b = "c", d = ["e", "f"], g = true }\n',
     'a = { b = "c = d" }\n',
-    'a = { b = { c = 1 } }\n',
+    "a = { b = { c = 1 } }\n",
     "a = 'it\\s'\n",
     'a = "x\\ty"\nb = "\\u00e9"\n',
     'a = "x" # behind it\n[b] # a table\nc = 1\n',

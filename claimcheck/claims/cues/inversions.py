@@ -43,9 +43,7 @@ class InversionReader(SubjectReader):
         relay, inner = self._relayed(actor)
         return replace(cue, kind=CueKind.INVERTED, subject=inner[2], relay=relay, stop=inner[1])
 
-    def _addressed(
-        self, last: int, actor: Placed
-    ) -> Placed | None:
+    def _addressed(self, last: int, actor: Placed) -> Placed | None:
         """The speaker behind the one spoken to ("a déclaré à l'AFP X")."""
         if not all(self.tokens[n].is_word for n in range(last, actor[0])):
             return None

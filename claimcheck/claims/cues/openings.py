@@ -30,7 +30,7 @@ class OpeningReader(WordReader):
                 end = self._starts(at, Mark.THAT)
                 if end:
                     return (end if end < len(self.tokens) else None), False
-                if self.tokens[at].text in ",;:«“\"":
+                if self.tokens[at].text in ',;:«“"':
                     break
         if last >= len(self.tokens) or not (self.tokens[last].is_word or self.tokens[last].text.isdigit()):
             return None, False

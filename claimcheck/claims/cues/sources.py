@@ -7,7 +7,7 @@ from claimcheck.claims.cues.words import WordReader
 from claimcheck.languages.speech import Act, Mark
 from claimcheck.model import Span
 
-SOURCE_ENDS = frozenset(",;:.«»“”()\"")
+SOURCE_ENDS = frozenset(',;:.«»“”()"')
 SOURCE_REACH = 14
 """The most tokens of the phrase that names a source."""
 

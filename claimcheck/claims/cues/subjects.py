@@ -20,9 +20,7 @@ Subject = tuple[int, ActorMention | None, Mark | None, Span | None, ActorMention
 class SubjectReader(WordReader):
     """Finds the subject before a verb."""
 
-    def _subject(
-        self, head: int
-    ) -> Subject | None:
+    def _subject(self, head: int) -> Subject | None:
         """What the verb group at `head` has for a subject, and the token where that begins."""
         before = head - 1
         if before >= 0 and self._is(before, Mark.PRONOUN_ONE, Mark.PRONOUN_MANY):
@@ -70,7 +68,7 @@ class SubjectReader(WordReader):
         commas = 0
         for index in range(last, head):
             text = self.tokens[index].text
-            if text in ";:«»“”\"!?" or (self._starts(index, Mark.THAT) and not self._is(index, Mark.RELATIVE)):
+            if text in ';:«»“”"!?' or (self._starts(index, Mark.THAT) and not self._is(index, Mark.RELATIVE)):
                 return False
             commas += text == ","
             if self._is(index, Mark.CONTRAST):
@@ -102,9 +100,7 @@ class SubjectReader(WordReader):
                 return self.at[position - 1][2]
         return None
 
-    def _unknown_subject(
-        self, head: int
-    ) -> Subject | None:
+    def _unknown_subject(self, head: int) -> Subject | None:
         """A short noun phrase before the verb that is no actor of the tables."""
         first = head
         while first > 0 and head - first < 6 and self.tokens[first - 1].is_word:

@@ -68,9 +68,7 @@ class WordReader:
     def _number(self, index: int) -> Mark:
         return Mark.PRONOUN_ONE if self._is(index, Mark.PRONOUN_ONE) else Mark.PRONOUN_MANY
 
-    def _relayed(
-        self, actor: Placed
-    ) -> tuple[ActorMention | None, Placed]:
+    def _relayed(self, actor: Placed) -> tuple[ActorMention | None, Placed]:
         """ "selon l'agence X citant Y": who passes on and who says it."""
         for at in range(actor[1], min(actor[1] + 3, len(self.tokens))):
             last = self._starts(at, Mark.CITING)

@@ -87,8 +87,10 @@ class TitleReader(SideReader):
             return False
         digits = self._norm(piece.last + 1)
         after = self._norm(piece.last + 2)
-        return digits.isdigit() and len(digits) <= 3 and (
-            after in self.tables.small["age"] or (after in (",", ")", "") and int(digits) < 120)
+        return (
+            digits.isdigit()
+            and len(digits) <= 3
+            and (after in self.tables.small["age"] or (after in (",", ")", "") and int(digits) < 120))
         )
 
     def _speaks(self, piece: Piece, run: Run) -> bool:

@@ -127,9 +127,7 @@ def _says_where(one: Name, other: Name) -> bool:
     at += opened
     rest = [n for n in range(at, other.first) if n not in line.kinds]
     plain = all(
-        n in line.cue_words
-        or line.norm(n) in line.tables.determiners
-        or line.norm(n) in line.tables.directions
+        n in line.cue_words or line.norm(n) in line.tables.determiners or line.norm(n) in line.tables.directions
         for n in rest
     )
     return plain and (opened or (bool(rest) and other.cue in ("in", "of", "region")))

@@ -235,5 +235,3 @@ def _tells_where(site: Site, name: Name) -> bool:
     if tells is TownName.OPEN:
         return site.joined or name.chosen.population >= KNOWN_TOWN
     return tells is TownName.WHERE
-
-

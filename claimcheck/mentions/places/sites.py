@@ -47,16 +47,13 @@ class Site:
     adjunct: bool = False
     """narrows the noun after it and is no place itself ("school bus")"""
 
-
     @property
     def land(self) -> bool:
         """Does it hold sites of other kinds?"""
         return read_sites()[self.concept].extent is Extent.LAND
 
 
-def find_sites(
-    line: Line, names: list[Name], usual: frozenset[str], is_noun: Callable[[str], bool]
-) -> list[Site]:
+def find_sites(line: Line, names: list[Name], usual: frozenset[str], is_noun: Callable[[str], bool]) -> list[Site]:
     """The sites of a sentence; `is_noun` tells what may follow a noun that only narrows.
 
     Names that are part of a site's name are marked as inner, others as its places.
