@@ -34,27 +34,19 @@ def link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     if place.bearing is not None:
         return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
     link = _link_before(reading.parsed, reading.parsed.token_at(place.span.start))
-    holds = _site_before(reading, place, link) if link.role is Role.OF else None
+    holds = _site_ending(reading, link.at) if link.role is Role.OF and place.site is None else None
     if holds is not None:
-        return link_of(reading, holds)
+        return link_of(reading, holds)  # "in a scree of the commune of X", which tells where the site is
     if place.rule in NEAR and link.role is not Role.LOCATIVE:
         return Link(Role.LOCATIVE, link.at)
     way_end = reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at)
-    return Link(Role.PATH, link.at) if way_end and not _is_site_ending(reading, link.at) else link
+    return Link(Role.PATH, link.at) if way_end and _site_ending(reading, link.at) is None else link
 
 
-def _site_before(reading: SentenceReading, place: PlaceMention, link: Link) -> PlaceMention | None:
-    """The site of which a named place tells where it is: "in a scree of the commune of X". What is a room or a part of
-    the site is itself one, and needs no other."""
-    end = reading.parsed.tokens[link.at - 1].end if link.at else -1
-    sites = (site for site in reading.sites_of_events() if site.site and site.span.end == end)
-    return next(sites, None) if place.site is None else None
-
-
-def _is_site_ending(reading: SentenceReading, index: int) -> bool:
-    """Does a site end right before a token, so that what follows says where it is ("la rue Pasteur à Troyes")?"""
-    end = reading.parsed.tokens[index - 1].end
-    return any(place.site and place.span.end == end for place in reading.sites_of_events())
+def _site_ending(reading: SentenceReading, index: int) -> PlaceMention | None:
+    """The site that ends right before a token, so that what follows says where it is ("la rue Pasteur à Troyes")."""
+    end = reading.parsed.tokens[index - 1].end if index else -1
+    return next((place for place in reading.sites_of_events() if place.site and place.span.end == end), None)
 
 
 def _ends_way(parsed: Parsed, at: int) -> bool:
