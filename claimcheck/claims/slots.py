@@ -224,7 +224,7 @@ def _next_verb(parsed: Parsed, hit: Hit[Predicate], end: int) -> int:
 
 
 def _by_tokens(parsed: Parsed, hit: Hit[Predicate]) -> range:
-    """Those of "by whom" after a predicate, or at its end, to the end of that clause; none where it is not said."""
+    """The tokens of "by whom" behind a predicate, or at its end, up to its clause's end; none where it is not said."""
     after = hit.last - 1 if hit.last - hit.first > 1 and parsed.cues.has(hit.last - 1, Role.BY) else hit.last
     by = parsed.cues.between(after, min(after + AGENT_REACH, len(parsed.tokens)), Role.BY)
     if not by or any(t.text in ".;:" for t in parsed.tokens[after : by[0].first]):
