@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
+from claimcheck.claims.nominals import AGE
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_unit
@@ -18,7 +19,6 @@ RIGHT = 3
 """Words behind a measure that stands before its noun: "the 948-foot container ship"."""
 NEXT = 4
 """Tokens before an age among which the one who is so old is named: "Tessa Moran, then aged 29"."""
-AGE = "age"
 OF_PERSONS = frozenset({"sentence_length", "suspended_sentence", "contract_length", "salary", "ban"})
 """Measures of somebody, who may be named anywhere beside them."""
 STOPS = frozenset(";()")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.keys import ADJECTIVE
 from claimcheck.claims.parsed import Parsed
-from claimcheck.claims.words import ARTICLE, NAMED
+from claimcheck.claims.words import ARTICLE, NAMED, ROLE
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Span
 from claimcheck.model.quick import quickly_made
@@ -129,7 +129,7 @@ def _is_its_member(parsed: Parsed, body: Nominal, member: Nominal) -> bool:
     """Does a body only say whose the one named right behind it is ("the club secretary")?"""
     if not isinstance(body, ActorMention) or not isinstance(member, ActorMention):
         return False
-    of_body = body.type == "organisation" and member.type == "role" and member.span.start - body.span.end == 1
+    of_body = body.type == "organisation" and member.type == ROLE and member.span.start - body.span.end == 1
     return of_body and parsed.token_at(member.span.start) - parsed.token_at(body.span.end - 1) == 1
 
 

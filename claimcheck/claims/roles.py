@@ -159,7 +159,8 @@ def _before(reading: SentenceReading, filler: Filler) -> frozenset[str]:
 
 
 def _fills(role: str, concept: EventConcept) -> bool:
-    """Only roles that one alone can fill say something against another claim; the agent of anything may be disputed."""
+    """Only roles that one alone can fill say something against another claim; the agent of anything may be disputed,
+    and so may whom it befell where a function tells it ("the victim is X")."""
     return role in concept.exclusive or role in concept.usual or role in (AGENT, ORDER) or bool(concept.befallen)
 
 

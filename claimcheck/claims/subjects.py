@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, noun_key
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import subject_tokens
 from claimcheck.languages import Pack
@@ -19,8 +19,6 @@ COLLECTIVE = frozenset({"group", "organisation", "country"})
 THINGS = "wsmt"
 """The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
 SITE = "s:"
-AGE = "age"
-"""The measure of ages: of two people of one story who have one age, few are two."""
 RECIPIENT_REACH = 3
 """Tokens between a verb's phrase and the one to whom something is handed: a preposition and an article."""
 NOUN_GAP = 3
@@ -28,7 +26,8 @@ NOUN_GAP = 3
 
 
 def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
-    """What is known of the event with what is in its state (`_with_subject`), and with the age of that one."""
+    """What is known of the event with what is in its state (`_with_subject`), and with the age of that one: of two
+    people of one story who have one age, few are two."""
     found = _with_subject(reading, frame, facets, pack)
     ages = [q for q in reading.quantities() if q.measure == AGE and q.value.is_exact]
     if len(ages) != 1 or ages[0].span.start > frame.hit.span.start:
