@@ -100,9 +100,7 @@ def _blocks(check: Check, event: Event) -> list[list[Claim]]:
     return [blocks[key] for key in sorted(blocks)]
 
 
-def _discrepancy(
-    check: Check, event: Event, group: Group, origins: Mapping[str, str], crowds: Crowds
-) -> Discrepancy:
+def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str, str], crowds: Crowds) -> Discrepancy:
     group = _weighed(check, event, group, crowds)
     sides = tuple(_side(check, claims, origins) for claims in group.sides)
     relation, why = relate(group.sides)

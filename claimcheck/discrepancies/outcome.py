@@ -172,8 +172,7 @@ def _other_nouns(one: Claim, other: Claim) -> bool:
 def _names_others(one: Claim, other: Claim, block: Block) -> bool:
     """Do the two articles name those in such a state, with names that are not one?"""
     mine, theirs = (
-        {key for c in block.of_article(own.article) for key in _person(c.facets.patient)}
-        for own in (one, other)
+        {key for c in block.of_article(own.article) for key in _person(c.facets.patient)} for own in (one, other)
     )
     return bool(mine and theirs) and not mine & theirs
 

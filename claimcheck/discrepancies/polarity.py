@@ -88,10 +88,6 @@ def _is_one_question(one: Claim, other: Claim) -> bool:
     return asserted.question.basis == PLANNED and denied.value == Truth(False) and denied.rule == DENIED_BY
 
 
-
-
-
-
 def _args(claim: Claim) -> frozenset[str]:
     """The keys of who and what the predicate speaks of, or its pronoun stands for; the predicates are none."""
     return _named(claim) | _without_predicates(claim.facets.stands_for)
@@ -191,7 +187,6 @@ def _is_one_site(one: Claim, other: Claim) -> bool:
     """Do both clauses speak of a site of one kind at one place, however they call it?"""
     common = (one.facets.near | one.facets.objects) & (other.facets.near | other.facets.objects)
     return any(key[0] == "s" for key in common) and any(key[0] == "g" for key in common)
-
 
 
 def _is_barely_denied(one: Claim, other: Claim, block: Block) -> bool:
