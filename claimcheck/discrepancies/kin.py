@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
 
 from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.figures import coin_of, is_currency, lost_nought, of_one_currency, of_one_part, ratio
@@ -62,19 +63,28 @@ class KinCheck(QuantityCheck):
 
 
 def _told_apart(one: Claim, other: Claim) -> str | None:
-    """What keeps figures under two nouns apart."""
-    if one.article == other.article or not _mark(one, other):
-        return "one text tells them apart"
+    """What keeps figures of one family of measures apart."""
+    if not _mark(one, other):
+        return "the nouns do not stand for each other"
     if not of_one_currency(one, other):
         return "another currency"
-    mine, theirs = one.question, other.question
-    if mine.bearer != theirs.bearer or (mine.restriction and theirs.restriction and not of_one_part(one, other)):
+    parts = bool(one.question.restriction and other.question.restriction) and not of_one_part(one, other)
+    most = inf if lost_nought(one, other) else FEW_TIMES
+    return nouns_part(one, other, parts=parts, most=most) or times_part(one, other)
+
+
+def nouns_part(one: Claim, other: Claim, *, parts: bool, most: float) -> str | None:
+    """What keeps figures under two nouns apart, whatever these are: that they are of two `parts`, or the greater one
+    is more than `most` times the less, besides the text, the place and the event; their times are not looked at."""
+    if one.article == other.article:
+        return "one text tells them apart"
+    if parts or one.question.bearer != other.question.bearer:
         return "another part is counted"
-    if ratio(one, other) > FEW_TIMES and not lost_nought(one, other):
-        return "amounts too far apart to be of one thing"
+    if ratio(one, other) > most:
+        return "too far apart to be of one thing"
     if one.facets.background or other.facets.background:
         return "one may be of an earlier event"
-    return times_part(one, other) or places_part(one, other)
+    return places_part(one, other)
 
 
 def _mark(one: Claim, other: Claim) -> str:

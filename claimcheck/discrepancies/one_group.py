@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.figures import ratio
+from claimcheck.discrepancies.kin import BASE, FEW_TIMES, nouns_part
 from claimcheck.discrepancies.matching import (
     Match,
     around,
     means_part,
     no_match,
     of_main_event,
-    places_part,
     times_part,
 )
 from claimcheck.discrepancies.one_sum import adds_up, counted_together
@@ -21,12 +21,8 @@ from claimcheck.discrepancies.quantity import COMPARED, VAGUE, QuantityCheck, is
 from claimcheck.discrepancies.sides import Group, separate_groups
 from claimcheck.model import Aspect, Claim, Counted, Event, NumberRange
 
-FEW_TIMES = 3.0
-"""Figures of one group under two nouns that are further apart are mostly of two things."""
 TWICE = 2.0
 """A group that is less than half of all to whom the same happened is a part of them; so is what a text tells later."""
-BASE = 0.5
-"""How sure it is that two figures of one group are one question: what is reported by default, but little more."""
 SAME_DEED = 1.0
 """What two leads must share where only the group, and no fate, says that their figures are of one thing."""
 MANY = 10.0
@@ -74,15 +70,9 @@ class GroupCheck(QuantityCheck):
 
 def _told_apart(one: Claim, other: Claim) -> str | None:
     """What keeps figures of two texts apart, whomever they count."""
-    if one.article == other.article:
-        return "one text tells them apart"
-    if one.question.bearer != other.question.bearer or _is_narrowed(one, other):
-        return "another part is counted"
-    if ratio(one, other) > (FEW_TIMES if of_main_event(one, other) else TWICE):
-        return "counts too far apart to be of one thing"
-    if one.facets.background or other.facets.background:
-        return "one may be of an earlier event"
-    return _times_part(one, other) or places_part(one, other) or means_part(one, other)
+    most = FEW_TIMES if of_main_event(one, other) else TWICE
+    apart = nouns_part(one, other, parts=_is_narrowed(one, other), most=most)
+    return apart or _times_part(one, other) or means_part(one, other)
 
 
 def _times_part(one: Claim, other: Claim) -> str | None:
