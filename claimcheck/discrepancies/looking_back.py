@@ -76,18 +76,29 @@ class LookingBackCheck(DateCheck):
 
 
 def _told_apart(one: Claim, other: Claim) -> str | None:
-    """What keeps two dates apart: other predicates, places, persons or phases."""
+    """What keeps two days apart: all that does two moments, other sites, or whom one predicate befell."""
+    apart = moments_part(one, other)
+    if apart:
+        return apart
+    if one.question.topic == other.question.topic and befell_others(one, other):
+        return "what it befell is named and not the same"
+    return "other sites" if _sites_part(one, other) else None
+
+
+def moments_part(one: Claim, other: Claim) -> str | None:
+    """What keeps two times apart that two predicates may tell of one moment: other happenings, phases, doers or places,
+    or somebody else whom each names."""
     if not is_kin(one, other):
         return "other happenings"
     if is_copied(one, other):
         return "one sentence in both texts"
     if phases_part(one, other):
         return "the one tells of the beginning, or the end, of what the other dates"
-    if named_agents_part(one, other) or (one.question.topic == other.question.topic and befell_others(one, other)):
-        return "what it befell, or who did it, is named and not the same"
+    if named_agents_part(one, other):
+        return "who did it is named and not the same"
     if name_others(one, other):
         return "each names another beside it"
-    return "other sites" if _sites_part(one, other) else places_part(one, other)
+    return places_part(one, other)
 
 
 def _sites_part(one: Claim, other: Claim) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.check import Block, Hours
-from claimcheck.discrepancies.date import LAST_TIME, WITHIN, DateCheck, has_hour, phases_part, tells_hour_too
-from claimcheck.discrepancies.looking_back import is_kin
-from claimcheck.discrepancies.main_time import CLOSE, is_within, name_others, named_agents_part
-from claimcheck.discrepancies.matching import Match, befell_others, is_copied, no_match, places_part
+from claimcheck.discrepancies.date import LAST_TIME, WITHIN, DateCheck, has_hour, tells_hour_too
+from claimcheck.discrepancies.looking_back import is_kin, moments_part
+from claimcheck.discrepancies.main_time import CLOSE, is_within
+from claimcheck.discrepancies.matching import Match, befell_others, no_match
 from claimcheck.discrepancies.sides import Group, find_groups
 from claimcheck.model import Aspect, Claim, Event, TimeRange, can_both_hold
 
@@ -37,13 +37,11 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
     mine, theirs = one.value, other.value
     if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange) or not is_within(mine, theirs, CLOSE):
         return "not two hours of one time of a day"
-    if not is_kin(one, other) or not (one.facets.main or other.facets.main):
-        return "other happenings"
-    if is_copied(one, other) or phases_part(one, other):
-        return "the one tells of the beginning, or the end, of what the other dates"
-    if named_agents_part(one, other) or befell_others(one, other) or name_others(one, other):
-        return "each names another beside it"
-    return places_part(one, other)
+    if not (one.facets.main or other.facets.main):
+        return "neither is what its text is about"
+    if befell_others(one, other):
+        return "what it befell is named and not the same"
+    return moments_part(one, other)
 
 
 def _is_only(one: Claim, other: Claim, block: Block) -> bool:
