@@ -83,7 +83,7 @@ def coin_of(role: str) -> str:
 def of_one_currency(one: Claim, other: Claim) -> bool:
     """Are two sums in one currency, or may they be, where the one text leaves out whose?"""
     mine, theirs = one.question.role, other.question.role
-    return mine == theirs or FRANC in (mine, theirs)
+    return mine == theirs or (FRANC in (mine, theirs) and coin_of(mine) == coin_of(theirs))
 
 
 def of_one_part(one: Claim, other: Claim) -> bool:
