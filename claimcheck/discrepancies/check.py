@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from claimcheck.discrepancies.matching import Match
+from claimcheck.discrepancies.matching import Match, no_match
 from claimcheck.model import Aspect, Claim, ClockRange, can_both_hold
 
 Hours = Mapping[tuple[str, ClockRange], set[str]]
@@ -81,6 +81,12 @@ class Check(ABC):
     def agree(self, one: Claim, other: Claim) -> bool:
         """Can both values be right?"""
         return can_both_hold(one.compared, other.compared)
+
+    def say_again(self, one: Claim, other: Claim, strength: float) -> Match:
+        """Two claims of one text, for what sets two texts against each other: the text says the same again, or tells of
+        several."""
+        again = self.agree(one, other)
+        return Match(strength, ("the text says it again",)) if again else no_match("one text may tell of several")
 
     def is_past(self, claim: Claim, now: Claim) -> bool:
         """Does a claim tell of what was before what its article tells `now`?"""

@@ -53,7 +53,7 @@ class LookingBackCheck(DateCheck):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.article == other.article:
-            return Match(self.internal, ("the text says it again",)) if self.agree(one, other) else no_match("two days")
+            return self.say_again(one, other, self.internal)
         apart = _told_apart(one, other) or self._knows_both(one, other, block)
         if apart:
             return no_match(apart)

@@ -20,8 +20,7 @@ class HourCheck(DateCheck):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.article == other.article:
-            again = self.agree(one, other)
-            return Match(self.internal, ("the text says it again",)) if again else no_match("two hours")
+            return self.say_again(one, other, self.internal)
         apart = _told_apart(one, other)
         if apart:
             return no_match(apart)

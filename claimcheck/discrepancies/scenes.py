@@ -55,8 +55,7 @@ class SceneCheck(PlaceCheck):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.article == other.article:
-            again = self.agree(one, other)
-            return Match(BASE, ("the text says it again",)) if again else no_match("one text may tell of several")
+            return self.say_again(one, other, BASE)
         apart = _told_apart(one, other)
         if apart:
             return no_match(apart)
