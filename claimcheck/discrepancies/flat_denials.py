@@ -9,8 +9,8 @@ from claimcheck.model import Claim, Truth
 
 OF_ALL, NAMED = "denied of all", "asserted by a noun"
 """The rules of denials that leave nothing out, and of assertions that only speak of it."""
-TOOK_PLACE = frozenset({None, "occur"})
-"""What a denial says of what it names only by a noun that no table knows."""
+SAYS_NOTHING = frozenset({None, "occur"})
+"""Predicates that say nothing without their noun ("there was no …", "no … took place"), where no table knows that."""
 BASE = 0.52
 """How sure it is that a text which says that there was none of a thing answers another one of its story."""
 SAME_THING = 0.4
@@ -26,10 +26,8 @@ def answers_flatly(denied: Claim, asserted: Claim, block: Block) -> Match:
     if denied.article == asserted.article or not _is_told_now(denied, asserted):
         return no_match("one of them is set apart")
     thing = shared(_things(denied), _things(asserted))
-    if thing < SAME_THING and (denied.rule != OF_ALL or asserted.rule == NAMED or _names_others(denied, asserted)):
+    if thing < SAME_THING and not _denies_flatly(denied, asserted):
         return no_match("nothing shows that the same is denied")
-    if thing < SAME_THING and denied.facets.predicate in TOOK_PLACE:
-        return no_match("nothing shows that the same is denied")  # "no … took place" says nothing without its noun
     if (denied.facets.of_object or asserted.facets.of_object) and not _share_object(denied, asserted):
         return no_match("nothing shows that the same is denied")
     if not (_is_plain(denied, block) and _is_plain(asserted, block)):
@@ -40,6 +38,12 @@ def answers_flatly(denied: Claim, asserted: Claim, block: Block) -> Match:
     if again and not (denied.facets.main or same_day(denied, asserted) or _is_told_once(asserted, block)):
         return no_match("it may be said of another time")
     return Match(bounded(BASE + 0.1 * thing), ("the one text tells of it, the other that there was none",))
+
+
+def _denies_flatly(denied: Claim, asserted: Claim) -> bool:
+    """Is all of what the other tells as a fact denied, by a predicate that says what that is?"""
+    of_all = denied.rule == OF_ALL and denied.facets.predicate not in SAYS_NOTHING
+    return of_all and asserted.rule != NAMED and not _names_others(denied, asserted)
 
 
 def _is_told_now(*claims: Claim) -> bool:
