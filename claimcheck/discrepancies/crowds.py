@@ -19,7 +19,8 @@ MANY = 3
 """Stories of other incidents on those days from which a batch is crowded. On 804 articles of one war two in fifteen
 dates, places, actors and outcomes that were reported beside so many were right."""
 CROWDED = 0.55
-"""What is left of the confidence then; the surest match of two texts (0.97) is reported no more by default."""
+"""What is left of the confidence then: but for the surest (above 0.9), a match of two texts is reported no more by
+default."""
 TIED = 1.35
 """What the sentences of two tolls share there at least when they are of one incident: of 13 pairs below it on those
 articles two were right, of the 40 above it 24."""
