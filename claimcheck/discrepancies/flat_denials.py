@@ -9,7 +9,7 @@ from claimcheck.model import Claim, Truth
 
 OF_ALL, NAMED = "denied of all", "asserted by a noun"
 """The rules of denials that leave nothing out, and of assertions that only speak of it."""
-SAYS_NOTHING = frozenset({None, "occur"})
+SAYS_NOTHING = frozenset({None, "occur", "come_about"})
 """Predicates that say nothing without their noun ("there was no …", "no … took place"), where no table knows that."""
 BASE = 0.52
 """How sure it is that a text which says that there was none of a thing answers another one of its story."""
