@@ -19,11 +19,13 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.keys import keys_of, shared
+from claimcheck.claims.lifetimes import lifetime_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
 from claimcheck.claims.scenes import with_moments, with_scenes
 from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
+from claimcheck.claims.totals import total_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
@@ -96,6 +98,8 @@ def build_claims(
         claims += [_claim(source, reading, draft, []) for reading, draft in beyond]
     stated = None if article.date_inferred else published
     claims += [_claim(source, reading, draft, []) for reading, draft in late_claims(readings, stated, pack)]
+    reckoned = lifetime_claims(readings, stated, pack) + total_claims(readings, pack)
+    claims += [_claim(source, reading, draft, []) for reading, draft in reckoned]
     claims = with_moments(with_scenes(_once_each(claims), readings, pack), readings, pack)
     return claims, replace(_outline(source, readings), counts=_figures(claims))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.claims.draft import Draft, facets_of
@@ -29,7 +30,7 @@ def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     wholes = (q for q in exact if q.noun or q.measure)
     for whole, parts in ((q, _parts_of(reading, q, exact)) for q in wholes):
         if len(parts) > 1:
-            return _both(reading, whole, parts, pack)
+            return list(sum_drafts(reading, whole, parts, pack))
     return []
 
 
@@ -54,13 +55,16 @@ def _are_listed(reading: SentenceReading, one: QuantityMention, other: QuantityM
     )
 
 
-def _both(reading: SentenceReading, whole: QuantityMention, parts: list[QuantityMention], pack: Pack) -> list[Draft]:
-    question = Question(Aspect.QUANTITY, topic=TOPIC, measure=whole.measure or whole.noun or "")
+def sum_drafts(
+    reading: SentenceReading, whole: QuantityMention, parts: Sequence[QuantityMention], pack: Pack
+) -> tuple[Draft, Draft]:
+    """The drafts of a whole as it is told, and as its parts make it; these stand in one sentence, or the first of them
+    is quoted."""
+    measure = whole.measure or whole.noun or whole.unit or ""
+    question = Question(Aspect.QUANTITY, topic=TOPIC, measure=measure, bearer=whole.quote)
     facets = facets_of(reading, None, whole.span, pack)
     total = NumberRange.exactly(sum(part.value.low or 0 for part in parts))
     listed = Span(parts[0].span.start, parts[-1].span.end)
-    quoted = listed if len(listed) <= WIDEST else parts[0].span
-    return [
-        Draft(whole.span, question, whole.value, facets, "whole"),
-        Draft(quoted, question, total, facets, "parts added up"),
-    ]
+    quoted = listed if parts[0].sentence == parts[-1].sentence and len(listed) <= WIDEST else parts[0].span
+    told = Draft(whole.span, question, whole.value, facets, "whole", unit=whole.unit)
+    return told, Draft(quoted, question, total, facets, "parts added up", unit=whole.unit)

@@ -22,7 +22,7 @@ from claimcheck.discrepancies.matching import Match, no_match, places_part, time
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
-from claimcheck.model import Aspect, Claim, NumberRange, fold
+from claimcheck.model import Aspect, Claim, NumberRange, can_both_hold, fold
 
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
@@ -46,8 +46,8 @@ SIDE_BY_SIDE = 0.85
 """How surely two such figures of two speakers, in one sentence, are of one thing: nothing else is counted there."""
 ANYBODY = "person"
 """The measure of people of whom nothing is told: one text counts some of them here and some there."""
-SUM = "sum"
-"""The topic of a whole and of the sum of the parts that its text lists."""
+SUM, LIFETIME = "sum", "lifetime"
+"""The topics of a whole and of the sum of the parts that its text lists, and of years as told and as reckoned."""
 
 
 class QuantityCheck(Check):
@@ -78,6 +78,8 @@ class QuantityCheck(Check):
         return is_exact_number(claim) and not claim.partitive
 
     def agree(self, one: Claim, other: Claim) -> bool:
+        if one.question.topic in (SUM, LIFETIME):
+            return can_both_hold(one.compared, other.compared)
         if super().agree(one, other) or not of_one_part(one, other):
             return not exceeds(one, other)
         mine, theirs = one.compared, other.compared
@@ -95,8 +97,11 @@ class QuantityCheck(Check):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.partitive or other.partitive:
             return no_match("a part of those counted")
+        if one.question.topic == LIFETIME:
+            same = one.article == other.article
+            return Match(0.8, ("the years do not fit those from which they count",)) if same else no_match("two texts")
         if one.question.topic == SUM:
-            same = one.article == other.article and one.sentence == other.sentence
+            same = one.article == other.article and one.question.bearer == other.question.bearer
             return Match(0.8, ("the parts do not add up to the whole",)) if same else no_match("two sums")
         if set_side_by_side(one, other):
             return Match(SIDE_BY_SIDE, ("one sentence sets two speakers' figures side by side",))

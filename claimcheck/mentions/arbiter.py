@@ -63,6 +63,8 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
     if isinstance(mention, QuantityMention | PlaceMention) and _ends_inside(mention, other):
         return True
     if isinstance(mention, PlaceMention):
+        if isinstance(other, QuantityMention):
+            return _counts_a_noun(other, mention)
         return isinstance(other, TimeMention) and other.span.covers(mention.span)  # "Paris time", "XIe siècle"
     if isinstance(mention, QuantityMention):
         if isinstance(other, TimeMention):
@@ -71,6 +73,8 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
             takes = other.type in CALENDAR or (other.rule in SEVERAL_UNITS and other.span.covers(mention.span))
             return takes and other.span.overlaps(mention.number_span)
         is_name = isinstance(other, ActorMention) and other.type != "role"
+        if isinstance(other, PlaceMention) and other.span == mention.number_span:
+            return other.is_location and not _counts_a_noun(mention, other)
         is_name = is_name or (isinstance(other, PlaceMention) and other.is_location)
         return is_name and other.span.covers(mention.number_span) and other.span.start < mention.number_span.start
     if isinstance(mention, TimeMention):
@@ -80,6 +84,11 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
         named = isinstance(other, PlaceMention | ActorMention)
         return named and other.span.covers(mention.span) and other.span != mention.span
     return False
+
+
+def _counts_a_noun(quantity: QuantityMention, place: PlaceMention) -> bool:
+    """Is what was taken for a place the number word before what is counted: "Trente personnes" is no town?"""
+    return quantity.number_span.covers(place.span) and quantity.span.end > quantity.number_span.end
 
 
 def _is_amount(time: TimeMention, quantity: QuantityMention) -> bool:

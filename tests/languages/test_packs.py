@@ -17,6 +17,7 @@ import pytest
 from claimcheck.errors import BrokenPack
 from claimcheck.gazetteer.regions import read_regions
 from claimcheck.languages import Pack, languages, load_concepts, load_pack, places, snapshots, speech, times
+from claimcheck.languages.anniversaries import load_anniversaries
 from claimcheck.languages.grammar import grammar_of
 from claimcheck.languages.groups import load_fates, load_groups
 from claimcheck.languages.kin import load_kin
@@ -26,6 +27,7 @@ from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.scenes import load_scenes
 from claimcheck.languages.shared_tables import Concepts
 from claimcheck.languages.source import ROOT, Faults, Folder, read_rows
+from claimcheck.languages.sums import load_sum_words
 from claimcheck.languages.things import load_things
 from claimcheck.languages.units import load_units
 from claimcheck.mentions.times.registry import RULES
@@ -62,6 +64,8 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
     "distinctions.txt": lambda pack: pack.distinctions,
     "means.txt": lambda pack: pack.means,
     "times.toml": read_times,
+    "anniversaries.txt": load_anniversaries,
+    "sums.txt": load_sum_words,
     "furniture.txt": read_furniture,
     "abbreviations.txt": ends.abbreviations_of,
 } | {
@@ -171,6 +175,8 @@ FAULTS = [
     ("numerals.toml", "[zzqa]\na = 1", "zzqa"),
     ("bounds.toml", "[zzqa]\na = 1", "zzqa"),
     ("counting.toml", "[zzqa]\na = 1", "zzqa"),
+    ("anniversaries.txt", "of.fifty: zzqa", "'of.fifty' is no key"),
+    ("sums.txt", "no_such_mark: zzqa", "'no_such_mark' is no key"),
     ("furniture.txt", "no_such_kind: zzqa", "no_such_kind"),
     ("abbreviations.txt", "zzqa., zzqa.", "stands twice"),
     ("stopwords.txt", "zzqa\nzzqa", "'zzqa' stands twice"),
