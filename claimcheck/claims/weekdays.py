@@ -4,43 +4,89 @@ The weekday may stand with its date, or in the next sentence ("on 12 October 202
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import Aspect, Question, Span, TimeMention, TimeRange
 
 TOPIC = "weekday"
 """The topic of both claims: what the weekday says and what the rest of the date says."""
+WEEKDAY = "weekday"
+"""What the rules of times that are a weekday begin with."""
+FARTHEST = 10
+"""Days between a weekday and the date behind its comma that is meant to be its own."""
 
 
 def weekday_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """Two drafts for each date whose weekday is another: the nearest day of that name, and the date."""
     drafts: list[Draft] = []
-    for time in reading.mentions:
-        if isinstance(time, TimeMention) and time.weekday and time.value and time.value.is_day:
-            off = (time.weekday - time.value.first.isoweekday() + 3) % 7 - 3
-            if off:
-                drafts += _both(reading, time, time.value, off, pack)
+    times = [mention for mention in reading.mentions if isinstance(mention, TimeMention)]
+    for time in times:
+        day = _day_named(time)
+        spans = _parts_of(reading, time, pack) if day and time.weekday else None
+        if spans and day and time.weekday:
+            drafts += _both(reading, spans, time.weekday, day, pack)
+    for pair in pairwise(times):
+        for named, dated in (pair, pair[::-1]):
+            if _is_apposed(reading, named, dated) and named.value and dated.value:
+                weekday = named.value.first.isoweekday()
+                drafts += _both(reading, (named.span, dated.span), weekday, dated.value.first, pack)
     return drafts
 
 
-def _both(reading: SentenceReading, time: TimeMention, value: TimeRange, off: int, pack: Pack) -> list[Draft]:
-    parsed, inside = reading.parsed, time.span
-    words = parsed.between(inside.start, inside.end)
-    telling = [n for n in words if parsed.tokens[n].text[0].isalnum() and not parsed.cues.has(n, Role.DETERMINER)]
-    if len(telling) < 2 or not parsed.tokens[telling[0]].is_word:
+def _day_named(time: TimeMention) -> date | None:
+    """The day that a weekday is said with: of a night, the one on which it ends."""
+    value = time.value
+    if value is None or not value.days_known or value.open_start or value.open_end:
+        return None
+    night = value.clock is not None and (value.last - value.first).days == 1
+    return value.last if night or value.is_day else None
+
+
+def _parts_of(reading: SentenceReading, time: TimeMention, pack: Pack) -> tuple[Span, Span] | None:
+    """The characters of the last weekday of a time, and those of the date behind it, or before it."""
+    tokens, inside = reading.parsed.tokens, reading.parsed.between(time.span.start, time.span.end)
+    weekdays = load_quantity_tables(pack).words["weekdays"]
+    named = [n for n in inside if tokens[n].norm in weekdays]
+    figures = [n for n in inside if tokens[n].text[0].isdigit()]
+    if not named or not figures:
+        return None
+    dated = [n for n in inside if n > named[-1]] if figures[-1] > named[-1] else [n for n in inside if n < named[0]]
+    words = [n for n in dated if tokens[n].text[0].isalnum() and not reading.parsed.cues.has(n, Role.DETERMINER)]
+    return tokens[named[-1]].span, Span(tokens[words[0]].start, tokens[dated[-1]].end)
+
+
+def _is_apposed(reading: SentenceReading, named: TimeMention, dated: TimeMention) -> bool:
+    """Is a weekday told of a date beside it ("last Tuesday, 14 May", "on 18 May, a Saturday", "18 May (Saturday)")?"""
+    if not named.rule.startswith(WEEKDAY) or dated.rule != FULL_DATE or dated.weekday:
+        return False
+    if not (named.value and dated.value and named.value.is_day and dated.value.is_day and dated.value.year_known):
+        return False
+    parsed = reading.parsed
+    first, second = sorted((named.span, dated.span))
+    between = parsed.between(first.end, second.start)
+    marks = [parsed.tokens[n].text for n in between]
+    if first == named.span:
+        return marks == [","] and abs((named.value.first - dated.value.first).days) <= FARTHEST
+    return marks == ["("] or (marks[:1] == [","] and len(between) == 2 and parsed.cues.has(between[1], Role.DETERMINER))
+
+
+def _both(reading: SentenceReading, spans: tuple[Span, Span], weekday: int, day: date, pack: Pack) -> list[Draft]:
+    """The drafts of a weekday (1 is Monday) and of the date that it stands with; none where it is the date's own."""
+    off = (weekday - day.isoweekday() + 3) % 7 - 3
+    if not off:
         return []
-    day = value.first + timedelta(days=off)
-    named = TimeRange(day, day, edtf=day.isoformat())
-    question = Question(Aspect.DATE, topic=TOPIC, period=value.first.isoformat())
-    facets = facets_of(reading, None, time.span, pack)
-    rest = Span(parsed.tokens[telling[1]].start, inside.end)
+    question = Question(Aspect.DATE, topic=TOPIC, period=day.isoformat())
+    days = (day + timedelta(days=off), day)
+    named, dated = (TimeRange(some, some, edtf=some.isoformat()) for some in days)
     return [
-        Draft(parsed.tokens[telling[0]].span, question, named, facets, "weekday said"),
-        Draft(rest, question, value, facets, "date said"),
+        Draft(spans[0], question, named, facets_of(reading, None, spans[0], pack), "weekday said"),
+        Draft(spans[1], question, dated, facets_of(reading, None, spans[1], pack), "date said"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Figures of one text that its other figures do not bear out: sums, ages, anniversaries."""
+"""What one text tells that does not fit itself: sums, ages, anniversaries, weekdays."""
 
 from __future__ import annotations
 

@@ -152,7 +152,7 @@ def part_of(base: Reading, code: str, phase: str | None, context: Context) -> Re
     if base.value is None:
         return replace(base, timex=timex, type=TimexType.TIME)
     made = with_clock(base, part_clock(code, phase, context), timex)
-    return replace(made, shift=base.shift, anchored=base.anchored)
+    return replace(made, shift=base.shift, anchored=base.anchored, weekday=base.weekday)
 
 
 @rule
@@ -210,4 +210,5 @@ def night_between(found: Found, context: Context) -> Reading | None:
     last = end.day if end else None
     if end is None or last is None:
         return Reading("XXXX-XX-XXTNI", None, TimexType.TIME, anchored=False) if end else None
-    return part_of(one_day(last - timedelta(days=1)), "NI", None, context)
+    night = part_of(one_day(last - timedelta(days=1)), "NI", None, context)
+    return replace(night, weekday=end.weekday)
