@@ -37,6 +37,9 @@ LENGTH = "length"
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
+RISING = "rising"
+STILL_REACH = 3
+"""Tokens behind a count among which "still" stands: "are still", "were both still"."""
 THING = MeasureConcept("thing")
 """What is counted under a noun that is no measure: objects, whose number stays what it was."""
 DENIED_COUNT = 0.4
@@ -122,7 +125,8 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
-        partitive=quantity.partitive or _is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension),
+        partitive=quantity.partitive or _is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension)
+        or _is_left(reading, quantity, concept),
         kin=_kin(reading, quantity, measure, pack),
         counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
@@ -198,6 +202,17 @@ def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
     first, last = reading.parsed.token_at(quantity.span.start), reading.parsed.token_at(quantity.span.end - 1)
     others = (cue for cue in cues.between(first - 1, last + 3, Role.OTHERS) if cue.first <= last + 1)
     return any(not cues.between(cue.first - 1, cue.last + 1, Role.EXCEEDS) for cue in others)
+
+
+def _is_left(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> bool:
+    """Is it told of a toll how many of them something is still true of ("fourteen wounded are still in hospital")?"""
+    if concept is None or concept.course != RISING:
+        return False
+    parsed = reading.parsed
+    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    clause = parsed.clause_at(first)
+    still = parsed.cues.between(last, min(last + STILL_REACH, clause.last), Role.STILL)
+    return bool(still) or bool(parsed.cues.between(max(clause.first, first - 1), first, Role.STILL))
 
 
 def _is_crossed(reading: SentenceReading, quantity: QuantityMention, dimension: str) -> bool:

@@ -101,6 +101,8 @@ def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:
         return Reality.UNREAL
     if cues.between(first, hit.first, Role.MODAL):
         return Reality.UNREAL
+    if cues.has(hit.first - 1, Role.BARE) and not cues.has(hit.first - 2, Role.INFINITIVE_MARKER, Role.TO):
+        return Reality.UNREAL
     if cues.between(first, hit.first, Role.ASPECT):
         return Reality.ACTUAL
     if (joined := _joined(parsed, hit)) is not None:

@@ -56,6 +56,9 @@ def attach_times(
         if _is_of_thing(parsed, frames, time):
             continue
         told = (*spoken, *(verb for verb in said if verb < time.span))
+        if parsed.cues.ending(parsed.token_at(time.span.start), Role.STATUS):
+            found.saying.append(time)
+            continue
         if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in told):
             found.saying.append(time)
             continue

@@ -55,6 +55,8 @@ class GroupCheck(QuantityCheck):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if _noun(one) == _noun(other):
             return no_match("one noun tells both")
+        if _is_none(one) or _is_none(other):
+            return no_match("none of those told of by one word need not be none of all")
         apart = _told_apart(one, other) or _are_two_groups(one, other)
         if apart:
             return no_match(apart)
@@ -66,6 +68,10 @@ class GroupCheck(QuantityCheck):
             people = match_people(one, other, block)
             return Match(min(BASE, people.strength), (REASON,)) if people else people
         return Match(BASE, (REASON,))
+
+
+def _is_none(claim: Claim) -> bool:
+    return isinstance(claim.compared, NumberRange) and claim.compared.high == 0
 
 
 def _told_apart(one: Claim, other: Claim) -> str | None:

@@ -50,10 +50,20 @@ def adds_up(one: Claim, other: Claim, block: Block) -> bool:
     """Does the text of the lesser figure count another part near it, which makes it up to the greater one?"""
     mine, theirs = _size(one), _size(other)
     if mine is None or theirs is None:
-        return False
+        return _reaches(one, other, block) or _reaches(other, one, block)
     part, _ = _by_size(one, other)
     own, rest = block.of_article(part.article), abs(mine - theirs)
     return any(_size(claim) == rest for claim in own if claim.id != part.id and _is_beside(part, claim))
+
+
+def _reaches(part: Claim, whole: Claim, block: Block) -> bool:
+    """Does another part beside an exact one make it up to a number that the whole allows ("180 here; another 45 there"
+    are more than 200)?"""
+    mine, theirs = _size(part), whole.compared
+    if mine is None or not isinstance(theirs, NumberRange):
+        return False
+    beside = (_size(c) for c in block.of_article(part.article) if c.id != part.id and _is_beside(part, c))
+    return any(size is not None and theirs.allows(NumberRange.exactly(mine + size)) for size in beside)
 
 
 def _by_size(one: Claim, other: Claim) -> tuple[Claim, Claim]:

@@ -31,6 +31,9 @@ WEEKS, OF_WEEKS = 14, 0.2
 where the other toll is of a day."""
 SELDOM = frozenset({"mass", "volume", "speed", "energy", "power"})
 """Dimensions in which a text seldom tells of two things; an area shrinks, and may be a part."""
+LENGTH = "length"
+NAMED = "nw"
+"""The letters of the keys of names, and of words that no table knows."""
 MONEY = "money"
 """The measure of sums that no word says the use of."""
 TOLD_IN_LEADS = 0.3
@@ -67,7 +70,7 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         strength, reason = 0.5, "how long one thing went on that either text tells of"
     elif _of_one_kind(one, other, block):
         strength, reason = 0.5, "the one such measure that either text gives of such a thing"
-    elif near >= 0.4 and context >= 1.0:
+    elif near >= 0.4 and context >= 1.0 and not _are_lengths_apart(one, other):
         base = TOLD_IN_LEADS if of_main_event(one, other) and one.telling and other.telling else 0.2
         strength, reason = base + min(0.2, 0.15 * near), "the same thing is counted"
     elif told_once:
@@ -91,10 +94,27 @@ def _is_bare_sum(one: Claim, other: Claim) -> bool:
     return one.question.measure == other.question.measure == MONEY and one.facets.predicate != other.facets.predicate
 
 
+def _are_lengths_apart(one: Claim, other: Claim) -> bool:
+    """Are they lengths that no word names, told by two verbs and of things that no word shares? One thing has many (a
+    mountain's height, its plume, the zone around it)."""
+    if not one.question.measure == other.question.measure == one.question.role == LENGTH:
+        return False
+    deeds = {one.facets.predicate, other.facets.predicate}
+    common = one.facets.bearer & other.facets.bearer
+    return (len(deeds) > 1 or None in deeds) and all(key[0] in NAMED for key in common)
+
+
+def _are_at_an_hour(one: Claim, other: Claim) -> bool:
+    """Does one text give the level of an hour, the other none or that of another? A river rises and falls in a day."""
+    clocks = [claim.facets.time.clock if claim.facets.time else None for claim in (one, other)]
+    exact = [clock is not None and clock.exact for clock in clocks]
+    return any(exact) and clocks[0] != clocks[1]
+
+
 def _of_one_kind(one: Claim, other: Claim, block: Block) -> bool:
     """Does each text give one such measure of a thing of that kind, however it calls it?"""
     common = kinds_of(one) & kinds_of(other)
-    if not common or are_far_apart(one, other, FEW_TIMES):
+    if not common or are_far_apart(one, other, FEW_TIMES) or _are_at_an_hour(one, other):
         return False
     return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if kinds_of(claim) & common)
 

@@ -36,6 +36,8 @@ RISING = "rising"
 """The course of tolls."""
 STILL_DAYS = 4
 """Days for which they are told of as of each day."""
+YEAR = 365
+"""Days in a year."""
 TELLING_DAYS = 2
 """Days within which what happened is told."""
 VAGUE = 0.05
@@ -148,6 +150,8 @@ def _goes_on(one: Claim, other: Claim) -> bool:
 
 def _times_part(one: Claim, other: Claim) -> str | None:
     """As `times_part`; but those still missing are told of day by day, and are still of one event."""
+    if _is_of_earlier_year(one, other) or _is_of_earlier_year(other, one):
+        return "the one is of an earlier year"
     if one.question.role and is_period(one) != is_period(other):
         return None  # the one says on which day the other's figure for a year was told
     still = one.course == FALLING and other.course == FALLING and days_between(one, other) <= STILL_DAYS
@@ -159,6 +163,15 @@ def _times_part(one: Claim, other: Claim) -> str | None:
     if apart or _is_running_total(one) == _is_running_total(other):
         return apart
     return "the one is the total of a long time"
+
+
+def _is_of_earlier_year(one: Claim, other: Claim) -> bool:
+    """Is the one told aside, of a time that was over a year before both texts came out, and the other of no time?"""
+    time, told = one.facets.time, other.facets.time
+    if time is None or not (time.days_known and time.year_known) or told is not None or one.facets.lead:
+        return False
+    days = [(c.published.first - time.last).days for c in (one, other) if c.published and c.published.year_known]
+    return len(days) == 2 and min(days) > YEAR
 
 
 def _is_of_one_deed(one: Claim, other: Claim) -> bool:
