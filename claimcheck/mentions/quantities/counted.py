@@ -77,7 +77,7 @@ class CountedReader(CountedNouns):
                 return replace(self._unknown(at, modifiers), part=linked)
             if not self._may_precede(at):
                 return None
-            if token.norm not in self.words["before_noun"] | self.words["plain"]:
+            if token.norm not in self.words["before_noun"] and token.norm not in self.words["plain"]:
                 modifiers.append(token.norm)
         return None
 
@@ -108,13 +108,13 @@ class CountedReader(CountedNouns):
 
     def _past_links(self, first: int) -> tuple[int, bool]:
         """Past "of the", "des", a tight hyphen: where the noun phrase begins."""
-        index, linked = first, False
-        if self.norm(index) in self.words["noun_links"] | self.words["partitive_links"]:
-            linked = self.norm(index) in self.words["partitive_links"]
+        index, linked, link = first, False, self.norm(first)
+        if link in self.words["noun_links"] or link in self.words["partitive_links"]:
+            linked = link in self.words["partitive_links"]
             index += 1
             while self.norm(index) in self.words["determiners"]:
                 linked, index = True, index + 1
-        elif self.norm(index) == "-" and self.tokens[index].start == self.tokens[index - 1].end:
+        elif link == "-" and self.tokens[index].start == self.tokens[index - 1].end:
             index += 1
         return index, linked
 
@@ -200,7 +200,7 @@ class CountedReader(CountedNouns):
             return ()
         token = self.tokens[index]
         agrees = token.is_word and len(token.norm) > 3 and self.singular(token.norm) != token.norm
-        usable = agrees and token.norm not in self.words["stops"] | self.words["weekdays"]
+        usable = agrees and token.norm not in self.words["stops"] and token.norm not in self.words["weekdays"]
         usable = usable and self.singular(token.norm) not in self.words["plain"]
         return (self.singular(token.norm),) if usable else ()
 

@@ -80,9 +80,10 @@ class QuantityFinder:
         reading = self.reader.read(tokens, index)
         if reading is None:
             return [], index + 1
-        told = around.is_level(index) or self._is_length(tokens, reading)
-        if not told and self.guard.is_no_number(tokens, reading):
-            return [], reading.last
+        if self.guard.is_no_number(tokens, reading):
+            told = self._is_length(tokens, reading) or around.is_level(index)
+            if not told:
+                return [], reading.last
         return self._of_reading(reading, around, listed=listed)
 
     def _is_length(self, tokens: Sequence[Token], reading: Reading) -> bool:

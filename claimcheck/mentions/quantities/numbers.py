@@ -226,8 +226,10 @@ class NumberReader(FigureReader):
 
     def _of_scale(self, tokens: Sequence[Token], first: int, top: int, part: tuple[Numeral, int]) -> Reading | None:
         """ "A quarter of a million", "trois quarts de million": so much of the scale."""
-        links, after = self.tables.words["half_links"] | self.tables.words["group_links"], part[1]
-        while after < min(part[1] + 2, len(tokens)) and tokens[after].norm in links:
+        words, after = self.tables.words, part[1]
+        while after < min(part[1] + 2, len(tokens)) and (
+            tokens[after].norm in words["half_links"] or tokens[after].norm in words["group_links"]
+        ):
             after += 1
         found = self.numeral(tokens, after, NumeralKind.SCALE)
         if found is None:

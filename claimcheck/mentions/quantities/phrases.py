@@ -197,14 +197,14 @@ class PhraseReader:
 
     def ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
         """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
-        currency = currency_before(self.tables, tokens, reading.first)
-        begin = currency[1] if currency else reading.first
-        opening = self.tables.between.before(tokens, begin)
         unit = unit_after(self.tables, tokens, reading.last)
         after = unit[1] if unit and self.tables.between_inner.at(tokens, unit[1]) else reading.last
         if unit and after == unit[1] and self._is_other(tokens, after, unit[0]):
             return None
         for hit in self.tables.between_inner.at(tokens, after):
+            currency = currency_before(self.tables, tokens, reading.first)
+            begin = currency[1] if currency else reading.first
+            opening = self.tables.between.before(tokens, begin)
             if tokens[hit.first].norm in self.words["joins"] and opening is None:
                 return None
             other = self._second(tokens, hit.last)
