@@ -38,9 +38,10 @@ class FigureReader:
 
     def numeral(self, tokens: Sequence[Token], index: int, *kinds: NumeralKind) -> tuple[Numeral, int] | None:
         """The number word of one of `kinds` at `index`, and the token after it."""
-        for hit in self.tables.numerals.at(tokens, index):
-            if hit.entry.kind in kinds:
-                return hit.entry, hit.last
+        last, entries = self.tables.numerals.longest(tokens, index)
+        for numeral in entries:
+            if numeral.kind in kinds:
+                return numeral, last
         return None
 
     def _figures(self, tokens: Sequence[Token], first: int) -> Reading | None:
