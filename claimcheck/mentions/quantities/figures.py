@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables
 from claimcheck.languages.units import Unit
+from claimcheck.mentions.quantities.plain_words import PlainWords
 from claimcheck.mentions.quantities.readings import (
     FRACTION_SIGNS,
     LONGEST_DIGITS,
@@ -33,6 +34,7 @@ class FigureReader:
     def __init__(self, tables: QuantityTables, decimal_mark: str) -> None:
         self.tables = tables
         self.decimal_mark = decimal_mark
+        self._plain_words = PlainWords(tables)
         self._starts = {words[0] for words, _ in tables.numerals.items()} | tables.words["half"]
         self.group_mark = "." if decimal_mark == "," else ","
 

@@ -34,6 +34,9 @@ class NumberReader(FigureReader):
             return self._figures(tokens, first)
         if self._is_plain_article(tokens, first):
             return Reading(first, first + 1, NumberRange.exactly(1), article=True)
+        plain = self._plain_words.value_at(tokens, first)
+        if plain is not None and not self._is_ordinal(tokens, first + 1):
+            return Reading(first, first + 1, NumberRange.exactly(plain))
         return (
             self._half(tokens, first)
             or self._vague(tokens, first)
