@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.languages.lexicon import spells
 from claimcheck.languages.times import Template
-from claimcheck.mentions.times.grammar import ANY, OPENS, STOP, TRAP, Found, Grammar, Node, Slots
+from claimcheck.mentions.times.followers import ANY, STOP
+from claimcheck.mentions.times.grammar import OPENS, TRAP, Found, Grammar, Node, Slots
 from claimcheck.model import Span, Token
 
 LONGEST = 24
@@ -48,10 +49,10 @@ class Matcher:
         if index >= len(self._near) or not self._near[index] or not self._signs[index] & OPENS:
             return False
         token = self.tokens[index]
-        if token.text[0].isdigit():
-            return not self.is_inside_number(index)
         after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ANY
-        return bool(self.grammar.may_follow(token.norm, after) & self._near[index])
+        if not self.grammar.followers.bits(token.norm, after) & self._near[index]:
+            return False
+        return not (token.text[0].isdigit() and self.is_inside_number(index))
 
     def is_inside_number(self, index: int) -> bool:
         """Does a digit token go on what stands before it ("1 500", "49.3", "A320")?"""

@@ -52,6 +52,13 @@ class NumberReader:
             return set(self._words)
         return self._year_firsts if kind == "year" else set()
 
+    def following(self) -> frozenset[str]:
+        """The words and marks, beside digits, that may go on a number which a slot begins with."""
+        words = {word for phrase in self._phrases for word in phrase}
+        return self.table.connectors | self.table.group_marks | self.table.ordinal_endings | words | {
+            self.table.decimal_mark
+        }  # fmt: skip
+
     def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         """The numbers that may stand at a token for a slot, each with the token after it."""
         token = tokens[index]
