@@ -55,11 +55,13 @@ class PieceReader:
         for index in [n for n, token in enumerate(self.tokens) if token.is_capitalised or token.norm in begins]:
             if index < reached:
                 continue
-            noun = self.tables.noun_at(self.tokens, index)
-            idiom = self.tables.idiom_at(self.tokens, index)
-            if idiom > index and (noun is None or idiom >= noun[0]):
-                reached = idiom
-                continue
+            noun = None
+            if self.tokens[index].norm in begins:
+                noun = self.tables.noun_at(self.tokens, index)
+                idiom = self.tables.idiom_at(self.tokens, index)
+                if idiom > index and (noun is None or idiom >= noun[0]):
+                    reached = idiom
+                    continue
             run = self.runs.at(index, noun)
             if run is not None and (noun is None or run.last > noun[0]):
                 pieces.append(Piece(run.first, run.last, run=run))
