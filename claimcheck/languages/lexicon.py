@@ -95,7 +95,10 @@ class Lexicon(Generic[Entry]):
 
     def get(self, *words: str) -> list[Entry]:
         """The entries of exactly these words; empty when there is none."""
-        return next((entries for other, entries in self._choices(words[0]) if other == words), [])
+        for other, entries in self._known(words[0]) or ():
+            if other == words:
+                return entries
+        return []
 
     def begins(self, word: str) -> bool:
         """Does a phrase begin with this word?"""

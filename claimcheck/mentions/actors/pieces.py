@@ -62,7 +62,7 @@ class PieceReader:
                 if idiom > index and (noun is None or idiom >= noun[0]):
                     reached = idiom
                     continue
-            run = self.runs.at(index, noun)
+            run = self.runs.at(index, noun) if self.tokens[index].is_capitalised else None
             if run is not None and (noun is None or run.last > noun[0]):
                 pieces.append(Piece(run.first, run.last, run=run))
             elif noun is not None:
