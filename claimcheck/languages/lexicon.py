@@ -102,7 +102,7 @@ class Lexicon(Generic[Entry]):
 
     def begins(self, word: str) -> bool:
         """Does a phrase begin with this word?"""
-        return bool(self._choices(word))
+        return bool(self._known(word))
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`, if there is one: one hit for each of its entries."""

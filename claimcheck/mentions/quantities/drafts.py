@@ -38,5 +38,5 @@ class DraftReader:
         if phrase.unit:
             return phrase.unit, phrase.last
         united = unit_after(self.tables, around.tokens, phrase.last)
-        longer = around.by_first.get(phrase.last) if united is not None else None
+        longer = around.noun_at(phrase.last) if united is not None else None
         return None if united is not None and longer is not None and longer.last > united[1] else united

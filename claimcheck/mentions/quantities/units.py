@@ -38,9 +38,10 @@ def currency_before(tables: QuantityTables, tokens: Sequence[Token], index: int)
             continue
         if length == 2 and len(tokens[first].text) == 1 and tokens[first].end < tokens[first + 1].start:
             continue  # "a $100 fine" is in no "a$"
+        if tokens[index - 1].is_word and not tokens[first].text.isupper():
+            continue  # no sign and no code
         last, units = tables.units.longest(tokens, first)
-        code = last == index and (tokens[first].text.isupper() or not tokens[index - 1].is_word)
-        money = next((unit for unit in units if unit.dimension == "money"), None) if code else None
+        money = next((unit for unit in units if unit.dimension == "money"), None) if last == index else None
         if money is not None:
             return money, first
     return None
