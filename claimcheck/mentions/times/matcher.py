@@ -137,13 +137,13 @@ class Matcher:
                 if name == STOP:
                     self._step(after, near, index, (*bounds, index), {**slots, name: STOP}, out)
             return
-        token = tokens[index]
+        token, norm = tokens[index], self._norms[index]
         touches = index > 0 and tokens[index - 1].end == token.start
-        for tight, capital, after in node.words.get(token.norm, ()):
+        for tight, capital, after in node.words.get(norm, ()):
             if after.needs & near and (touches or not tight) and (not capital or token.is_capitalised):
                 self._step(after, near, index + 1, (*bounds, index + 1), slots, out)
         if node.slots:
-            for name, kind, tight, after in self.grammar.slots_open_to(node, token.norm):
+            for name, kind, tight, after in self.grammar.slots_open_to(node, norm):
                 if after.needs & near and (touches or not tight):
                     for end, value in self._fill(kind, index):
                         if end - bounds[0] > LONGEST:
