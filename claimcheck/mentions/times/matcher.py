@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from claimcheck.languages.lexicon import spells
 from claimcheck.languages.times import NUMBERS, Template
@@ -25,33 +27,33 @@ class Matcher:
         self.grammar, self.prose, self.tokens = grammar, prose, tokens
         self._norms = [token.norm for token in tokens]
         self._signs = [*map(grammar.sign_of, self._norms)]
-        self._near = self._near_bits() if tokens and max(self._signs) > OPENS else []
         self._norms.append(ANY)
         self._bits = grammar.followers.bits
+        self._nears: dict[int, int] = {}
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._fills: dict[tuple[str, int], list[tuple[int, str | Found]]] = {}
         self._matches: dict[int, list[Found]] = {}
 
-    def _near_bits(self) -> list[int]:
-        """For each token the bits of the telling words that are near from it on."""
-        near = [0] * len(self.tokens)
-        for index, bits in enumerate(self._signs):
-            if bits > OPENS:
-                for place in range(max(0, index - LOOK_AHEAD), index + 1):
-                    near[place] |= bits
+    def _near(self, index: int) -> int:
+        """The bits of the telling words that are near from a token on."""
+        near = self._nears.get(index)
+        if near is None:
+            near = self._nears[index] = reduce(or_, self._signs[index : index + LOOK_AHEAD + 1], 0)
         return near
 
     def places(self) -> list[int]:
-        """The tokens at which something may begin, in order."""
-        pairs = enumerate(zip(self._signs, self._near, strict=False))  # nothing is near where no word tells of a time
-        opening = [index for index, (bits, near) in pairs if near and bits & OPENS]
+        """The tokens at which something may begin, in order; none where no word tells of a time."""
+        if max(self._signs, default=0) <= OPENS:
+            return []
+        opening = [index for index, bits in enumerate(self._signs) if bits & OPENS]
         return [index for index in opening if self.may_begin(index)]
 
     def may_begin(self, index: int) -> bool:
         """Is there a trigger here, near a telling word, that is no part of a longer number or name?"""
-        if index >= len(self._near) or not self._near[index] or not self._signs[index] & OPENS:
+        if index >= len(self.tokens) or not self._signs[index] & OPENS:
             return False
-        if not self._bits(self._norms[index], self._norms[index + 1]) & self._near[index]:
+        bits = self._bits(self._norms[index], self._norms[index + 1])
+        if not bits or not bits & self._near(index):
             return False
         return not (self.tokens[index].text[0].isdigit() and self.is_inside_number(index))
 
@@ -122,7 +124,7 @@ class Matcher:
     def _walk(self, root: Node, start: int) -> list[Found]:
         """Everything that a trie matches at a token."""
         found: list[Found] = []
-        near = self._near[start] if start < len(self._near) else 0
+        near = self._near(start)
         if root.needs & near:
             self._step(root, near, start, (start,), {}, found)
         return found
