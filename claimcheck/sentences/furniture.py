@@ -68,7 +68,7 @@ class Cues:
 
 def _longest(seconds: dict[str, list[tuple[str, ...]]], norms: list[str], index: int) -> tuple[str, ...]:
     """The longest of the phrases by their second word that stands at `index`; empty when none does."""
-    for words in (*seconds.get(norms[index + 1], ()), *seconds.get("", ())):
+    for words in seconds.get(norms[index + 1], []) + seconds.get("", []):
         if tuple(norms[index : index + len(words)]) == words:
             return words
     return ()

@@ -46,7 +46,8 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     """
     tables, prose = read_places(pack), article.prose
     usual = pack.stopwords | load_quantity_tables(pack).triggers
-    lower = frozenset([t.norm for s in sentences for t in s.tokens if t.norm == t.text] + _opening_nouns(sentences, pack))
+    small = [token.norm for sentence in sentences for token in sentence.tokens if token.norm == token.text]
+    lower = frozenset(small + _opening_nouns(sentences, pack))
     lines = [read_line(sentence, prose, tables, lower, usual) for sentence in sentences]
     found = [find_names(line) for line in lines]
 
