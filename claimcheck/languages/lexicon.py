@@ -95,18 +95,25 @@ class Lexicon(Generic[Entry]):
 
     def get(self, *words: str) -> list[Entry]:
         """The entries of exactly these words; empty when there is none."""
-        return next((entries for other, entries in self._choices(words[0]) if other == words), [])
+        for other, entries in self._known(words[0]) or ():
+            if other == words:
+                return entries
+        return []
 
     def begins(self, word: str) -> bool:
         """Does a phrase begin with this word?"""
-        return bool(self._choices(word))
+        return bool(self._known(word))
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """The longest phrase that begins at token `index`, if there is one: one hit for each of its entries."""
-        if index >= len(tokens) or not self._known(tokens[index].norm):  # asked at many places where nothing begins
-            return []
         found = self._from(tokens, index)
         return _hits(tokens, index, *found[0]) if found else []
+
+    def longest(self, tokens: Sequence[Token], index: int) -> Spelled[Entry]:
+        """The same for those who ask for no span: the token after the longest phrase, and its entries, none where no
+        phrase begins."""
+        found = self._from(tokens, index)
+        return found[0] if found else (index, ())
 
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
@@ -114,8 +121,10 @@ class Lexicon(Generic[Entry]):
 
     def _from(self, tokens: Sequence[Token], index: int) -> Sequence[Spelled[Entry]]:
         """What is spelled at one token alone; nothing past the last one."""
-        known = self._known(tokens[index].norm) if index < len(tokens) else None
-        if not known:
+        if index >= len(tokens):
+            return ()
+        known = self._known(tokens[index].norm)
+        if not known:  # asked at many places where nothing begins
             return ()
         norms = [token.norm for token in tokens[index : index + len(known[0][0])]]
         norms.append("")

@@ -74,7 +74,7 @@ class Joiner:
 @dataclass(frozen=True, slots=True)
 class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons. `purposes` has the
-    measure that a word before an amount makes of it, by dimension."""
+    measure that a word before an amount makes of it, by dimension; `noun_ends` the last words of counted nouns."""
 
     numerals: Lexicon[Numeral]
     abbreviations: dict[str, int]
@@ -105,6 +105,7 @@ class QuantityTables:
     symbols: frozenset[str]
     number_words: frozenset[str]
     scaled_codes: dict[str, tuple[int, Unit]]
+    noun_ends: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -249,6 +250,7 @@ def _assembled(
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         number_words=frozenset(w[0] for w, n in number_words if n.kind in (NumeralKind.SCALE, NumeralKind.GROUPS)),
         scaled_codes=dict(_scaled_codes(numerals["abbreviations"], units)),
+        noun_ends=frozenset(words[-1] for words, _ in pack.counted_nouns.items()),
         lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
         triggers=frozenset(starts),
     )

@@ -83,6 +83,8 @@ class SpeechTables:
         """
         for last, entries in self.nouns.starting(tokens, index):
             fits = [noun for noun in entries if not noun.spelling or noun.matches(tokens, index)]
+            if len(fits) == 1:
+                return last, fits[0]
             if fits:
                 return last, max(fits, key=lambda noun: (bool(noun.spelling), noun.kind is NounKind.GROUP))
         return None

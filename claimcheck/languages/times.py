@@ -95,7 +95,8 @@ class TimeTable:
     """What `times.toml` of one language holds. `slots` maps a slot to its phrases by their first word.
 
     `half_days` tells that hours are counted from midnight and from noon, so that "7:30" may be either; `small`
-    that weekdays and seasons are written without a capital.
+    that weekdays and seasons are written without a capital. `future_openings` are the first words of the pairs of words
+    in `future`.
     """
 
     slots: dict[str, dict[str, tuple[Phrase, ...]]]
@@ -115,6 +116,7 @@ class TimeTable:
     decimal_mark: str = "."
     half_days: bool = False
     small: bool = False
+    future_openings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
         pack.decimal_mark,
         bool(words.get("half_days")),
         bool(words.get("small")),
+        frozenset(phrase.split()[0] for phrase in words.get("future", ()) if " " in phrase),
     )
 
 

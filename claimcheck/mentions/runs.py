@@ -45,8 +45,8 @@ class RunReader:
 
     def __init__(self, tokens: Sequence[Token], pack: Pack, tables: SpeechTables, small: frozenset[str]) -> None:
         self.tokens, self.pack, self.tables, self.small = tuple(tokens), pack, tables, small
-        words = [t for t in self.tokens if t.end - t.start > 3 and t.text[0].isalpha()]
-        capitals = sum([t.text[0].isupper() for t in words])
+        words = [t for t in self.tokens if t.is_word and t.end - t.start > 3]
+        capitals = sum([t.is_capitalised for t in words])
         self.shouted = len(words) >= FEWEST and capitals >= SHOUTED * len(words)
         self.all_capitals = self.shouted and sum(t.text.isupper() for t in words) >= SHOUTED * len(words)
 

@@ -43,12 +43,11 @@ class Cues:
 
     def __init__(self, kinds: dict[tuple[str, ...], str]) -> None:
         self._kinds = kinds
-        self._by_start: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        self._starting: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for words in sorted(kinds, key=lambda words: (-len(words), words)):
-            self._by_start.setdefault(words[:2], []).append(words)
+            seconds = self._starting.setdefault(words[0], {})
+            seconds.setdefault(words[1] if len(words) > 1 else "", []).append(words)
         self._telling = frozenset(max(words, key=len) for words in kinds)
-        self._singles = frozenset(words[0] for words in kinds if len(words) == 1)
-        self._firsts = frozenset(words[0] for words in kinds)
 
     def find(self, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
         """First token, last (excluded) and kind of each phrase, the longest at each place, none inside another."""
@@ -56,21 +55,23 @@ class Cues:
         hits: list[tuple[int, int, str]] = []
         if self._telling.isdisjoint(norms):
             return hits
-        reached, firsts = 0, self._firsts
-        for index in [index for index, norm in enumerate(norms) if norm in firsts]:
-            if index >= reached:
-                length = self._length_at(norms, index)
-                if length:
-                    reached = index + length
-                    hits.append((index, reached, self._kinds[tuple(norms[index:reached])]))
+        norms.append("")
+        reached = 0
+        for index, seconds in enumerate(map(self._starting.get, norms)):
+            if seconds and (norms[index + 1] in seconds or "" in seconds) and index >= reached:
+                words = _longest(seconds, norms, index)
+                if words:
+                    reached = index + len(words)
+                    hits.append((index, reached, self._kinds[words]))
         return hits
 
-    def _length_at(self, norms: list[str], index: int) -> int:
-        """How many words the longest phrase has that begins at `index`; 0 when there is none."""
-        for words in self._by_start.get(tuple(norms[index : index + 2]), ()):
-            if tuple(norms[index : index + len(words)]) == words:
-                return len(words)
-        return 1 if norms[index] in self._singles else 0
+
+def _longest(seconds: dict[str, list[tuple[str, ...]]], norms: list[str], index: int) -> tuple[str, ...]:
+    """The longest of the phrases by their second word that stands at `index`; empty when none does."""
+    for words in seconds.get(norms[index + 1], []) + seconds.get("", []):
+        if tuple(norms[index : index + len(words)]) == words:
+            return words
+    return ()
 
 
 @cache

@@ -25,9 +25,7 @@ def find_actors(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     ("Zelensky", "the mayor") have the key of the full name where the article leaves no doubt. Linear in its length.
     """
     tables = speech_tables(pack)
-    small = frozenset([
-        t.norm for s in sentences for t in s.tokens if t.text[0].isalpha() and not t.text[0].isupper()
-    ])  # fmt: skip
+    small = frozenset([t.norm for s in sentences for t in s.tokens if t.is_word and not t.is_capitalised])
     mentions: list[ActorMention] = []
     loose: list[ActorMention] = []
     for sentence in sentences:

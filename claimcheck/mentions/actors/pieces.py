@@ -55,12 +55,14 @@ class PieceReader:
         for index in [n for n, token in enumerate(self.tokens) if token.is_capitalised or token.norm in begins]:
             if index < reached:
                 continue
-            noun = self.tables.noun_at(self.tokens, index)
-            idiom = self.tables.idiom_at(self.tokens, index)
-            if idiom > index and (noun is None or idiom >= noun[0]):
-                reached = idiom
-                continue
-            run = self.runs.at(index, noun)
+            noun = None
+            if self.tokens[index].norm in begins:
+                noun = self.tables.noun_at(self.tokens, index)
+                idiom = self.tables.idiom_at(self.tokens, index)
+                if idiom > index and (noun is None or idiom >= noun[0]):
+                    reached = idiom
+                    continue
+            run = self.runs.at(index, noun) if self.tokens[index].is_capitalised else None
             if run is not None and (noun is None or run.last > noun[0]):
                 pieces.append(Piece(run.first, run.last, run=run))
             elif noun is not None:

@@ -17,7 +17,7 @@ from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
 from claimcheck.mentions.places.line import read_line
 from claimcheck.mentions.places.names import Found, Name, find_names
 from claimcheck.mentions.places.sites import Site, called, find_sites, site_key, text_of
-from claimcheck.model import Article, PlaceMention, Sentence, Token
+from claimcheck.model import Article, PlaceMention, Sentence
 
 SAME_NAME = 88.0
 """rapidfuzz ratio from which an unknown name is a spelling of one found in the article. Spellings of one name:
@@ -46,7 +46,8 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     """
     tables, prose = read_places(pack), article.prose
     usual = pack.stopwords | load_quantity_tables(pack).triggers
-    lower = frozenset(t.norm for s in sentences for t in s.tokens if t.norm == t.text or _opens_as_noun(s, t, pack))
+    small = [token.norm for sentence in sentences for token in sentence.tokens if token.norm == token.text]
+    lower = frozenset(small + _opening_nouns(sentences, pack))
     lines = [read_line(sentence, prose, tables, lower, usual) for sentence in sentences]
     found = [find_names(line) for line in lines]
 
@@ -61,9 +62,10 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     return _without_overlaps(mentions)
 
 
-def _opens_as_noun(sentence: Sentence, token: Token, pack: Pack) -> bool:
-    """Does the token open its sentence, and is it a word of the language that something may be counted by?"""
-    return token is sentence.tokens[0] and bool(pack.counted_nouns.get(token.norm) or pack.predicates.get(token.norm))
+def _opening_nouns(sentences: Sequence[Sentence], pack: Pack) -> list[str]:
+    """The words that open a sentence and that something may be counted by."""
+    words = [sentence.tokens[0].norm for sentence in sentences if sentence.tokens]
+    return [word for word in words if pack.counted_nouns.get(word) or pack.predicates.get(word)]
 
 
 def _without_overlaps(mentions: list[PlaceMention]) -> list[PlaceMention]:

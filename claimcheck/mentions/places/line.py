@@ -142,14 +142,11 @@ def _is_headline(sentence: Sentence) -> bool:
 
 
 def _runs(line: Line, lower: frozenset[str], usual: frozenset[str]) -> list[tuple[int, int]]:
-    tokens, runs, index = line.tokens, list[tuple[int, int]](), 0
-    while index < len(tokens):
-        if tokens[index].norm == tokens[index].text or not _is_name_word(line, index, lower, usual):
-            index += 1
-            continue
-        last = _run_end(line, index)
-        runs.append((index, last))
-        index = last
+    runs, reached = list[tuple[int, int]](), 0
+    for index in [n for n, token in enumerate(line.tokens) if token.is_capitalised and token.norm != token.text]:
+        if index >= reached and _is_name_word(line, index, lower, usual):
+            reached = _run_end(line, index)
+            runs.append((index, reached))
     return runs
 
 

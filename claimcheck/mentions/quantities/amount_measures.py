@@ -66,7 +66,7 @@ class AmountMeasures:
         """ "A two-million-euro fine", "$3 million in damages": the noun behind the unit."""
         at = last + 1 if around.norm(last) in self.words["amount_links"] else last
         for index in range(at, at + NEAR_PURPOSE):
-            hit = around.by_first.get(index)
+            hit = around.noun_at(index)
             if hit is not None:
                 fits = around.concept(hit).unit == unit.dimension and unit.dimension in PURPOSEFUL
                 return hit.entry.measure if fits else None

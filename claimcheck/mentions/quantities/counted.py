@@ -56,7 +56,7 @@ class CountedReader(CountedNouns):
                 modifiers.clear()
                 index = at + 1
                 continue
-            hit = self.by_first.get(at)
+            hit = self.noun_at(at)
             if hit is not None and self.norm(hit.last) in self.words["possessive"] and not one:
                 at = hit.last - 1
                 continue
@@ -77,7 +77,7 @@ class CountedReader(CountedNouns):
                 return replace(self._unknown(at, modifiers), part=linked)
             if not self._may_precede(at):
                 return None
-            if token.norm not in self.words["before_noun"] | self.words["plain"]:
+            if token.norm not in self.words["before_noun"] and token.norm not in self.words["plain"]:
                 modifiers.append(token.norm)
         return None
 
@@ -108,13 +108,13 @@ class CountedReader(CountedNouns):
 
     def _past_links(self, first: int) -> tuple[int, bool]:
         """Past "of the", "des", a tight hyphen: where the noun phrase begins."""
-        index, linked = first, False
-        if self.norm(index) in self.words["noun_links"] | self.words["partitive_links"]:
-            linked = self.norm(index) in self.words["partitive_links"]
+        index, linked, link = first, False, self.norm(first)
+        if link in self.words["noun_links"] or link in self.words["partitive_links"]:
+            linked = link in self.words["partitive_links"]
             index += 1
             while self.norm(index) in self.words["determiners"]:
                 linked, index = True, index + 1
-        elif self.norm(index) == "-" and self.tokens[index].start == self.tokens[index - 1].end:
+        elif link == "-" and self.tokens[index].start == self.tokens[index - 1].end:
             index += 1
         return index, linked
 
@@ -140,7 +140,7 @@ class CountedReader(CountedNouns):
             return False
         if first:
             return self.verbs.opens_object(hit.last)
-        following = self.by_first.get(hit.last)
+        following = self.noun_at(hit.last)
         others = following is not None and self.concept(following).course not in RUNNING
         return not alive or others or self.verbs.has_object(hit.last)
 
@@ -155,12 +155,12 @@ class CountedReader(CountedNouns):
         after = self.tokens[hit.last]
         usual = after.norm in self.words["stops"] or after.norm in self.pack.stopwords or not after.is_word
         event = any(e.part is PartOfSpeech.NOUN for e in self.pack.predicates.get(self.norm(hit.first)))
-        return event and not usual and self.by_first.get(hit.last) is None and self.concept(hit).unit == "person"
+        return event and not usual and self.noun_at(hit.last) is None and self.concept(hit).unit == "person"
 
     def _known(self, hit: Hit[CountedNoun], modifiers: list[str], *, one: bool) -> Counted:
         """The head of nouns and participles in a row: the toll among them ("personnes blessées")."""
         chain = [hit]
-        while len(chain) < 3 and (following := self.by_first.get(chain[-1].last)) is not None:
+        while len(chain) < 3 and (following := self.noun_at(chain[-1].last)) is not None:
             living = not one or self.concept(chain[-1]).unit in LIVING
             if self._is_verb(following, first=False, alive=living):
                 break
@@ -200,7 +200,7 @@ class CountedReader(CountedNouns):
             return ()
         token = self.tokens[index]
         agrees = token.is_word and len(token.norm) > 3 and self.singular(token.norm) != token.norm
-        usable = agrees and token.norm not in self.words["stops"] | self.words["weekdays"]
+        usable = agrees and token.norm not in self.words["stops"] and token.norm not in self.words["weekdays"]
         usable = usable and self.singular(token.norm) not in self.words["plain"]
         return (self.singular(token.norm),) if usable else ()
 
@@ -214,7 +214,7 @@ class CountedReader(CountedNouns):
             return False
         if "adjective_after" in self.pack.flags:
             return True
-        following = self.by_first.get(index + 1)
+        following = self.noun_at(index + 1)
         after = self.norm(index + 1)
         next_plural = after not in self.words["stops"] and after[:1].isalpha() and self.singular(after) != after
         return following is None and not next_plural
@@ -223,7 +223,7 @@ class CountedReader(CountedNouns):
         """A noun no table knows; the toll right after it counts ("38 touristes tués")."""
         token = self.tokens[index]
         noun = self.singular(token.norm)
-        following = self.by_first.get(index + 1)
+        following = self.noun_at(index + 1)
         toll = following is not None and self.concept(following).course in RUNNING
         if following is not None and toll and not self._is_verb(following, first=False, alive=True):
             entry = following.entry

@@ -37,11 +37,12 @@ class CountReader:
         self.phrases, self.placer = phrases, placer
         self.tables, self.words = phrases.tables, phrases.words
         self._links = self.words["noun_links"] | self.words["partitive_links"]
+        self._times_words = self.words["times"] | self.words["times_linked"]
 
     def read(self, phrase: Phrase, around: Surroundings, *, listed: bool) -> Draft | None:
         """The count; None when the number counts nothing. `listed` ones stand behind a quantity."""
         tokens, reading = around.tokens, phrase.reading
-        if around.norm(phrase.last) in self.words["times"] | self.words["times_linked"]:
+        if around.norm(phrase.last) in self._times_words:
             return self._times(phrase, around)
         if around.is_level(phrase.first):
             return self._bare(phrase, around, listed=listed, sole=False)

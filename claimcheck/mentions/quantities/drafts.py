@@ -37,5 +37,6 @@ class DraftReader:
         """The unit beside the number, and the token after it; a longer noun hides it: "barrel bomb" is no barrel."""
         if phrase.unit:
             return phrase.unit, phrase.last
-        united, longer = unit_after(self.tables, around.tokens, phrase.last), around.by_first.get(phrase.last)
+        united = unit_after(self.tables, around.tokens, phrase.last)
+        longer = around.noun_at(phrase.last) if united is not None else None
         return None if united is not None and longer is not None and longer.last > united[1] else united

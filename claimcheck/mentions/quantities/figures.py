@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables
 from claimcheck.languages.units import Unit
+from claimcheck.mentions.quantities.plain_words import PlainWords
 from claimcheck.mentions.quantities.readings import (
     FRACTION_SIGNS,
     LONGEST_DIGITS,
@@ -33,14 +34,16 @@ class FigureReader:
     def __init__(self, tables: QuantityTables, decimal_mark: str) -> None:
         self.tables = tables
         self.decimal_mark = decimal_mark
+        self._plain_words = PlainWords(tables)
         self._starts = {words[0] for words, _ in tables.numerals.items()} | tables.words["half"]
         self.group_mark = "." if decimal_mark == "," else ","
 
     def numeral(self, tokens: Sequence[Token], index: int, *kinds: NumeralKind) -> tuple[Numeral, int] | None:
         """The number word of one of `kinds` at `index`, and the token after it."""
-        for hit in self.tables.numerals.at(tokens, index):
-            if hit.entry.kind in kinds:
-                return hit.entry, hit.last
+        last, entries = self.tables.numerals.longest(tokens, index)
+        for numeral in entries:
+            if numeral.kind in kinds:
+                return numeral, last
         return None
 
     def _figures(self, tokens: Sequence[Token], first: int) -> Reading | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from claimcheck.languages import Pack
+from claimcheck.mentions.quantities.beginnings import Beginnings
 from claimcheck.mentions.quantities.drafts import DraftReader
 from claimcheck.mentions.quantities.guards import number_chain
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
-from claimcheck.mentions.quantities.readings import FRACTION_SIGNS, Reading
+from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.mentions.quantities.revisions import RevisionReader
 from claimcheck.mentions.quantities.zeros import read_zero
 from claimcheck.model import Article, QuantityMention, Sentence, Span, Token
@@ -27,8 +29,14 @@ def find_quantities(article: Article, sentences: Sequence[Sentence], pack: Pack)
     Numbers that count nothing (ordinals, labels, years, clock times, telephone numbers) are left out. `unit` is a unit
     of `concepts/units.toml`, else the unit of the measure (`person`); `measure` a concept of `measures.toml` or None.
     """
-    finder = QuantityFinder(pack)
+    finder = load_finder(pack)
     return [mention for sentence in sentences for mention in finder.find(article, sentence)]
+
+
+@lru_cache(maxsize=16)
+def load_finder(pack: Pack) -> QuantityFinder:
+    """The finder of a language. Raises: BrokenPack."""
+    return QuantityFinder(pack)
 
 
 class QuantityFinder:
@@ -37,19 +45,19 @@ class QuantityFinder:
     def __init__(self, pack: Pack) -> None:
         self.pack, self.phrases = pack, PhraseReader(pack)
         self.tables, self.reader, self.guard = self.phrases.tables, self.phrases.reader, self.phrases.guard
-        placer = DraftPlacer(self.tables)
+        self.beginnings, placer = Beginnings(self.tables), DraftPlacer(self.tables)
         self.drafts = DraftReader(self.phrases, placer)
         self.revisions = RevisionReader(self.phrases, placer, self.drafts)
 
     def find(self, article: Article, sentence: Sentence) -> Iterator[QuantityMention]:
         """The quantities of a sentence."""
-        triggers = self.tables.triggers
-        tokens = sentence.tokens
-        around = Surroundings(tokens, self.pack, self.tables)
+        places = self.beginnings.places(sentence.tokens)
+        if not places:
+            return
+        around = Surroundings(sentence.tokens, self.pack, self.tables)
         reached, listed = 0, False
-        for index, token in enumerate(tokens):
-            begins = token.norm in triggers or token.text.isdecimal() or token.norm in FRACTION_SIGNS
-            if index < reached or not begins:
+        for index in places:
+            if index < reached:
                 continue
             found, reached = self._at(index, around, listed=listed)
             for draft in found:
@@ -72,9 +80,10 @@ class QuantityFinder:
         reading = self.reader.read(tokens, index)
         if reading is None:
             return [], index + 1
-        told = around.is_level(index) or self._is_length(tokens, reading)
-        if not told and self.guard.is_no_number(tokens, reading):
-            return [], reading.last
+        if self.guard.is_no_number(tokens, reading):
+            told = self._is_length(tokens, reading) or around.is_level(index)
+            if not told:
+                return [], reading.last
         return self._of_reading(reading, around, listed=listed)
 
     def _is_length(self, tokens: Sequence[Token], reading: Reading) -> bool:

@@ -33,7 +33,8 @@ class Surroundings(CountedReader):
         beside = self._beside(first)
         if beside is not None and self.concept(beside).unit == (dimension or "number"):
             return beside
-        if self.norm(index - 1) not in self.words["level_links"] | self.words["from"]:
+        link = self.norm(index - 1)
+        if link not in self.words["level_links"] and link not in self.words["from"]:
             return None
         blocked = False
         for last in range(index - 1, max(0, index - FARTHEST_TOLL), -1):
@@ -57,7 +58,8 @@ class Surroundings(CountedReader):
         return self.tokens[index - 1].text == "," and self.norm(index) in self.words["told_verbs"]
 
     def _is_change(self, hit: Hit[CountedNoun]) -> bool:
-        return self.tokens[hit.first].norm in self.words["up"] | self.words["down"]
+        norm = self.tokens[hit.first].norm
+        return norm in self.words["up"] or norm in self.words["down"]
 
     def _has_level(self, hit: Hit[CountedNoun], first: int, dimension: str | None) -> bool:
         """May the number said of a noun be a count of it? Before a bracket the noun stands right there ("dead (12)"),

@@ -43,6 +43,10 @@ class CountedNouns:
                 return shorter
         return Hit(first, last, Span(tokens[first].start, tokens[last - 1].end), noun)
 
+    def noun_at(self, index: int) -> Hit[CountedNoun] | None:
+        """The counted noun that begins at a token. Most words begin none, and then no other noun is looked for."""
+        return self.by_first.get(index) if self.pack.counted_nouns.begins(self.norm(index)) else None
+
     @cached_property
     def by_last(self) -> dict[int, Hit[CountedNoun]]:
         """The counted nouns by the token after them."""
@@ -83,4 +87,5 @@ class CountedNouns:
     def _beside(self, first: int) -> Hit[CountedNoun] | None:
         """The counted noun right before token `first`, a tight hyphen between them at most."""
         dash = self.norm(first - 1) == "-" and self.tokens[first - 1].end == self.tokens[first].start
-        return self.by_last.get(first - 1 if dash else first)
+        last = first - 1 if dash else first
+        return self.by_last.get(last) if self.norm(last - 1) in self.tables.noun_ends else None

@@ -34,6 +34,9 @@ class NumberReader(FigureReader):
             return self._figures(tokens, first)
         if self._is_plain_article(tokens, first):
             return Reading(first, first + 1, NumberRange.exactly(1), article=True)
+        plain = self._plain_words.value_at(tokens, first)
+        if plain is not None and not self._is_ordinal(tokens, first + 1):
+            return Reading(first, first + 1, NumberRange.exactly(plain))
         return (
             self._half(tokens, first)
             or self._vague(tokens, first)
@@ -226,8 +229,10 @@ class NumberReader(FigureReader):
 
     def _of_scale(self, tokens: Sequence[Token], first: int, top: int, part: tuple[Numeral, int]) -> Reading | None:
         """ "A quarter of a million", "trois quarts de million": so much of the scale."""
-        links, after = self.tables.words["half_links"] | self.tables.words["group_links"], part[1]
-        while after < min(part[1] + 2, len(tokens)) and tokens[after].norm in links:
+        words, after = self.tables.words, part[1]
+        while after < min(part[1] + 2, len(tokens)) and (
+            tokens[after].norm in words["half_links"] or tokens[after].norm in words["group_links"]
+        ):
             after += 1
         found = self.numeral(tokens, after, NumeralKind.SCALE)
         if found is None:

@@ -108,23 +108,25 @@ class PhraseReader:
     def _coded(self, tokens: Sequence[Token], reading: Reading) -> tuple[Reading, tuple[Unit, int] | None]:
         """With the currency before it, or a code that holds a scale beside it ("120 MEUR", "MAUD 60")."""
         currency = currency_before(self.tables, tokens, reading.first)
+        if currency is not None or not reading.digits or reading.scale != 1:
+            return reading, currency
         behind = (reading.last, reading.first, reading.last + 1)
         for at, first, last in (behind, (reading.first - 1, reading.first - 1, reading.last)):
             coded = self.tables.scaled_codes.get(tokens[at].text) if 0 <= at < len(tokens) else None
-            if currency is None and coded and reading.digits and reading.scale == 1:
+            if coded:
                 value = NumberRange.exactly(whole(reading.number * coded[0]))
                 return replace(reading, last=last, value=value, scale=coded[0]), (coded[1], first)
         return reading, currency
 
     def _is_negative(self, tokens: Sequence[Token], first: int) -> bool:
         """ "-5 °C", "minus three": a word, or a sign that touches the number and nothing else."""
-        if not first or self.tables.hedges_before.before(tokens, first) is not None:
+        before = tokens[first - 1] if first else None
+        if before is None:
             return False
-        before = tokens[first - 1]
-        if before.norm in self.words["negative"]:
-            return True
-        free = first < 2 or tokens[first - 2].end < before.start or tokens[first - 2].text in "(:"
-        return before.text in self.words["negative_signs"] and free and before.end == tokens[first].start
+        said = before.norm in self.words["negative"]
+        if not said and before.text in self.words["negative_signs"] and before.end == tokens[first].start:
+            said = first < 2 or tokens[first - 2].end < before.start or tokens[first - 2].text in "(:"
+        return said and self.tables.hedges_before.before(tokens, first) is None
 
     def _hedged(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         """With the hedges that stand right before it, the nearest first, or one right after."""
@@ -197,14 +199,14 @@ class PhraseReader:
 
     def ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
         """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
-        currency = currency_before(self.tables, tokens, reading.first)
-        begin = currency[1] if currency else reading.first
-        opening = self.tables.between.before(tokens, begin)
         unit = unit_after(self.tables, tokens, reading.last)
         after = unit[1] if unit and self.tables.between_inner.at(tokens, unit[1]) else reading.last
         if unit and after == unit[1] and self._is_other(tokens, after, unit[0]):
             return None
         for hit in self.tables.between_inner.at(tokens, after):
+            currency = currency_before(self.tables, tokens, reading.first)
+            begin = currency[1] if currency else reading.first
+            opening = self.tables.between.before(tokens, begin)
             if tokens[hit.first].norm in self.words["joins"] and opening is None:
                 return None
             other = self._second(tokens, hit.last)

@@ -52,15 +52,19 @@ class DraftPlacer:
         first, last = draft.phrase.first, draft.last
         if draft.unit == SHARE and draft.unit_last is not None and draft.measure == WORKFORCE:
             return None  # the posts that go are told as a share of all
-        for end in (last, draft.unit_last or last, draft.phrase.last):
-            if draft.unit_last is None and end < len(tokens) and around.verbs.may_be_verb(end):
-                continue  # "1,200 patients cut …"
-            for name, change in (("up_after", "up"), ("down_after", "down")):
-                if self.tables.after[name].at(tokens, end):
-                    return change
+        for end in dict.fromkeys((last, draft.unit_last or last, draft.phrase.last)):
+            change = self._change_after(tokens, end)
+            if change is not None and (draft.unit_last is not None or not around.verbs.may_be_verb(end)):
+                return change  # no verb: "1,200 patients cut …"
         return self._change_before(
             tokens, first, united=draft.unit_last is not None and not draft.phrase.reading.article
         )
+
+    def _change_after(self, tokens: Sequence[Token], end: int) -> str | None:
+        """ "12 more", "3 % lower": a word right behind the amount or its noun."""
+        if self.tables.after["up_after"].at(tokens, end):
+            return "up"
+        return "down" if self.tables.after["down_after"].at(tokens, end) else None
 
     def _change_before(self, tokens: Sequence[Token], first: int, *, united: bool) -> str | None:
         """ "Rose by 3", "en hausse de 3 %", and right before an amount "rose 3 %"."""

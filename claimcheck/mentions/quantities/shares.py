@@ -66,7 +66,7 @@ class ShareReader:
         share = self.phrases.reader.out_of(tokens, replace(reading, last=noun + 1, article=False))
         if share is None or around.counted(share.last, one=False) or unit_after(self.tables, tokens, share.last):
             return None
-        known = around.by_first.get(noun) or around.by_last.get(noun + 1)
+        known = around.noun_at(noun) or around.by_last.get(noun + 1)
         name = known.entry.lemma if known else around.singular(tokens[noun].norm)
         phrase = self.phrases.single(tokens, share)
         draft = Draft(phrase, phrase.last, name, tokens[noun].span, "share", "percent", (), phrase.rule)

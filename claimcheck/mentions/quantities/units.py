@@ -24,11 +24,10 @@ def unit_after(tables: QuantityTables, tokens: Sequence[Token], index: int) -> t
     tight = tokens[index].text in HYPHENS and tokens[index - 1].end == tokens[index].start
     if tight or tokens[index].norm in tables.words["noun_links"]:
         index += 1
-    for hit in tables.units.at(tokens, index):
-        letter = hit.last == index + 1 and len(tokens[index].text) == 1
-        if not letter or tokens[index].text in tables.symbols:
-            return hit.entry, hit.last
-    return None
+    last, units = tables.units.longest(tokens, index)
+    if not units or (last == index + 1 and len(tokens[index].text) == 1 and tokens[index].text not in tables.symbols):
+        return None
+    return units[0], last
 
 
 def currency_before(tables: QuantityTables, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
@@ -39,8 +38,10 @@ def currency_before(tables: QuantityTables, tokens: Sequence[Token], index: int)
             continue
         if length == 2 and len(tokens[first].text) == 1 and tokens[first].end < tokens[first + 1].start:
             continue  # "a $100 fine" is in no "a$"
-        for hit in tables.units.at(tokens, first):
-            code = tokens[first].text.isupper() or not tokens[index - 1].is_word
-            if hit.last == index and hit.entry.dimension == "money" and code:
-                return hit.entry, first
+        if tokens[index - 1].is_word and not tokens[first].text.isupper():
+            continue  # no sign and no code
+        last, units = tables.units.longest(tokens, first)
+        money = next((unit for unit in units if unit.dimension == "money"), None) if last == index else None
+        if money is not None:
+            return money, first
     return None

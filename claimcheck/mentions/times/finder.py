@@ -29,7 +29,6 @@ from claimcheck.mentions.times.readings import Reading, one_day
 from claimcheck.mentions.times.registry import RULES, resolve
 from claimcheck.mentions.times.tense import looks_ahead
 from claimcheck.model import Article, BlockKind, Sentence, TimeMention, TimexType, Token
-from claimcheck.model.quick import replace
 
 EARLIEST, LATEST = 1500, 2500
 """Years of publication that are believed."""
@@ -105,7 +104,7 @@ class Narrative:
         for index in matcher.places():
             if index >= end:
                 end = self._read_at(index, matcher, pairs, sentence)
-        return self._mentions(pairs, above, sentence)
+        return self._mentions(pairs, above, sentence) if pairs else []
 
     def _read_at(self, index: int, matcher: Matcher, pairs: list[tuple[Found, Reading]], sentence: Sentence) -> int:
         """Add the first match at a token that has a meaning to `pairs`; the token to go on at."""
@@ -156,8 +155,12 @@ class Narrative:
         return any(t.is_word and t.is_capitalised and t.norm not in self._common for t in beside)
 
     def _resolve(self, found: Found, sentence: Sentence, *, goes_on: bool) -> Reading | None:
-        context = replace(
-            self._base,
+        base = self._base
+        context = Context(
+            base.calendar,
+            base.published,
+            base.month,
+            base.year,
             anchor=self._anchor(sentence.block),
             year_above=self._year,
             days=tuple(self._days[-RECENT:]),

@@ -8,14 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
+from claimcheck.mentions.times.followers import DIGITS, Followers
 from claimcheck.mentions.times.numbers import NumberReader
 from claimcheck.model.quick import quickly_made, replace
 
 WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour", "stop"})
 """Slots whose words are too common to tell of a time by themselves."""
-
-DIGITS = "0"
-"""Stands for every number where first words are listed."""
 
 TELLING_LENGTH = 5
 """Letters from which a word tells more than a number ("siècle", "heures"); shorter ones are prepositions."""
@@ -24,14 +22,8 @@ TELLING_LENGTH = 5
 OPENS = 1
 """The bit of the words that a match may begin with; those of telling words are higher."""
 
-ANY = "*"
-"""Stands for every word, and for the end of the sentence."""
-
 MOST_WORDS = 65_536
 """The most words of which it is remembered what they tell."""
-
-STOP = "stop"
-"""The slot of marks behind which nothing follows; the end of the sentence is one too."""
 
 CONTINUING = frozenset({"listed", "dom_listed", "hour_after_day"})
 """Rules of what counts as a time only right behind another one."""
@@ -142,8 +134,6 @@ class Grammar:
         self._slot_firsts: dict[str, frozenset[str]] = {}
         self._kinds: dict[str, str] = {}
         self._group_needs: dict[str, int] = {}
-        self._seconds: dict[str, dict[str, int]] = {}
-        self._group_seconds: dict[tuple[str, str], frozenset[str]] = {}
         self.digits = self._bit(DIGITS, ())
         for group in GROUPS:
             self._needs_of_group(group)
@@ -154,9 +144,10 @@ class Grammar:
         shown = [t for group in GROUPS if group not in HIDDEN for t in table.groups.get(group, ())]
         self.top = self._trie([template for template in shown if template.rule not in CONTINUING], ends, states)
         self.behind = self._trie([template for template in shown if template.rule in CONTINUING], ends, states)
-        self.triggers = self._firsts(self.top) | self._firsts(self.behind)
+        self.triggers = self.firsts(self.top) | self.firsts(self.behind)
+        self.followers = Followers(self)
         self.sign_of = lru_cache(maxsize=MOST_WORDS)(self._sign_of)
-        self._openers = frozenset().union(*(self._firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
+        self._openers = frozenset().union(*(self.firsts_of(kind) for kind in (*table.slots, *table.groups, *NUMBERS)))
         self.table = replace(table, groups=dict.fromkeys(table.groups, ()))  # the tries hold their templates
 
     def __getstate__(self) -> dict[str, object]:
@@ -182,15 +173,15 @@ class Grammar:
         """Where the rule first stands in the table; traps come before all."""
         return -1 if rule == TRAP else self.order[rule]
 
-    def _firsts(self, node: Node) -> frozenset[str]:
+    def firsts(self, node: Node) -> frozenset[str]:
         """The first words of everything that a trie matches; DIGITS stands for every number."""
-        return frozenset(node.words).union(*(self._firsts_of(self.kind(name)) for name, _ in node.slots))
+        return frozenset(node.words).union(*(self.firsts_of(self.kind(name)) for name, _ in node.slots))
 
-    def _firsts_of(self, kind: str) -> frozenset[str]:
+    def firsts_of(self, kind: str) -> frozenset[str]:
         """The first words of what a slot may hold."""
         if kind not in self._slot_firsts:
             self._slot_firsts[kind] = frozenset()  # a group that begins with itself adds nothing
-            inner = self._firsts(self._tries[kind]) if kind in self._tries else frozenset()
+            inner = self.firsts(self._tries[kind]) if kind in self._tries else frozenset()
             words = frozenset(self.table.slots.get(kind, ())) | self.numbers.firsts(kind)
             self._slot_firsts[kind] = inner | words | ({DIGITS} if kind in NUMBERS else set())
         return self._slot_firsts[kind]
@@ -200,50 +191,6 @@ class Grammar:
         digits = self.digits if "0" <= word[:1] <= "9" else 0
         opens = OPENS if word in self.triggers or word[:1].isdigit() else 0
         return self.tells.get(word, 0) | digits | opens
-
-    def may_follow(self, word: str, after: str) -> int:
-        """May a match that begins with a trigger word go on with the other word, or end before it? The bits of the
-        telling words of which it then holds one."""
-        seconds = self._seconds.get(word)
-        if seconds is None:
-            seconds = self._seconds[word] = {}
-            for node in (self.top, self.behind):
-                for second, needs in self._seconds_in(node, word).items():
-                    seconds[second] = seconds.get(second, 0) | needs
-        number = seconds.get(DIGITS, 0) if "0" <= after[0] <= "9" else 0
-        return seconds.get(after, 0) | seconds.get(ANY, 0) | number
-
-    def _seconds_in(self, node: Node, word: str) -> dict[str, int]:
-        """What may stand behind a word that a trie begins with, with what such a match needs; ANY when nothing need."""
-        found: dict[str, int] = {}
-        for _, _, after in node.words.get(word, ()):
-            for second in self._firsts_or_any(after):
-                found[second] = found.get(second, 0) | after.needs
-        for (name, _), after in node.slots.items():
-            kind = self.kind(name)
-            if word in self._firsts_of(kind):
-                for second in self._seconds_of(kind, word, after):
-                    found[second] = found.get(second, 0) | after.needs
-        return found
-
-    def _seconds_of(self, kind: str, word: str, after: Node) -> frozenset[str]:
-        """What may stand behind a word that begins a slot which `after` follows."""
-        if kind in self._tries:
-            if (kind, word) not in self._group_seconds:
-                self._group_seconds[kind, word] = frozenset()  # a group that begins with itself adds nothing
-                self._group_seconds[kind, word] = frozenset(self._seconds_in(self._tries[kind], word))
-            inside = self._group_seconds[kind, word]
-            return inside - {ANY} | self._firsts_or_any(after) if ANY in inside else inside
-        if word in self.numbers.firsts(kind):
-            return frozenset({ANY})
-        phrases = self.table.slots[kind].get(word, ())
-        longer = frozenset(phrase.words[1] for phrase in phrases if len(phrase.words) > 1)
-        return longer if all(len(phrase.words) > 1 for phrase in phrases) else longer | self._firsts_or_any(after)
-
-    def _firsts_or_any(self, node: Node) -> frozenset[str]:
-        """The first words of what leads on from a state; ANY when a template ends there or at the sentence's end."""
-        ends = bool(node.ends) or any(self.kind(name) == STOP for name, _ in node.slots)
-        return self._firsts(node) | ({ANY} if ends else set())
 
     def _bit(self, key: str, words: Iterable[str]) -> int:
         """The bit of a slot or word that tells, with the words it is told by."""
@@ -301,7 +248,7 @@ class Grammar:
             found = node.open_to[word] = tuple(
                 (name, self.kind(name), tight, edge)
                 for (name, tight), edge in node.slots.items()
-                for firsts in [self._firsts_of(self.kind(name))]
+                for firsts in [self.firsts_of(self.kind(name))]
                 if word in firsts or (word[0].isdigit() and DIGITS in firsts)
             )
         return found

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from claimcheck.languages.lexicon import spells
-from claimcheck.languages.times import Template
-from claimcheck.mentions.times.grammar import ANY, OPENS, STOP, TRAP, Found, Grammar, Node, Slots
+from claimcheck.languages.times import NUMBERS, Template
+from claimcheck.mentions.times.followers import ANY, STOP
+from claimcheck.mentions.times.grammar import OPENS, TRAP, Found, Grammar, Node, Slots
 from claimcheck.model import Span, Token
 
 LONGEST = 24
@@ -22,36 +25,37 @@ class Matcher:
 
     def __init__(self, grammar: Grammar, prose: str, tokens: Sequence[Token]) -> None:
         self.grammar, self.prose, self.tokens = grammar, prose, tokens
-        self._signs = [grammar.sign_of(token.norm) for token in tokens]
-        self._near = self._near_bits()
+        self._norms = [token.norm for token in tokens]
+        self._signs = [*map(grammar.sign_of, self._norms)]
+        self._norms.append(ANY)
+        self._bits = grammar.followers.bits
+        self._nears: dict[int, int] = {}
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._fills: dict[tuple[str, int], list[tuple[int, str | Found]]] = {}
         self._matches: dict[int, list[Found]] = {}
 
-    def _near_bits(self) -> list[int]:
-        """For each token the bits of the telling words that are near from it on."""
-        near = [0] * len(self.tokens)
-        for index, bits in enumerate(self._signs):
-            if bits > OPENS:
-                for place in range(max(0, index - LOOK_AHEAD), index + 1):
-                    near[place] |= bits
+    def _near(self, index: int) -> int:
+        """The bits of the telling words that are near from a token on."""
+        near = self._nears.get(index)
+        if near is None:
+            near = self._nears[index] = reduce(or_, self._signs[index : index + LOOK_AHEAD + 1], 0)
         return near
 
     def places(self) -> list[int]:
-        """The tokens at which something may begin, in order."""
-        near = self._near
-        opening = [index for index, bits in enumerate(self._signs) if bits & OPENS and near[index]]
+        """The tokens at which something may begin, in order; none where no word tells of a time."""
+        if max(self._signs, default=0) <= OPENS:
+            return []
+        opening = [index for index, bits in enumerate(self._signs) if bits & OPENS]
         return [index for index in opening if self.may_begin(index)]
 
     def may_begin(self, index: int) -> bool:
         """Is there a trigger here, near a telling word, that is no part of a longer number or name?"""
-        if index >= len(self._near) or not self._near[index] or not self._signs[index] & OPENS:
+        if index >= len(self.tokens) or not self._signs[index] & OPENS:
             return False
-        token = self.tokens[index]
-        if token.text[0].isdigit():
-            return not self.is_inside_number(index)
-        after = self.tokens[index + 1].norm if index + 1 < len(self.tokens) else ANY
-        return bool(self.grammar.may_follow(token.norm, after) & self._near[index])
+        bits = self._bits(self._norms[index], self._norms[index + 1])
+        if not bits or not bits & self._near(index):
+            return False
+        return not (self.tokens[index].text[0].isdigit() and self.is_inside_number(index))
 
     def is_inside_number(self, index: int) -> bool:
         """Does a digit token go on what stands before it ("1 500", "49.3", "A320")?"""
@@ -120,7 +124,7 @@ class Matcher:
     def _walk(self, root: Node, start: int) -> list[Found]:
         """Everything that a trie matches at a token."""
         found: list[Found] = []
-        near = self._near[start] if start < len(self._near) else 0
+        near = self._near(start)
         if root.needs & near:
             self._step(root, near, start, (start,), {}, found)
         return found
@@ -129,18 +133,19 @@ class Matcher:
         """Add to `out` what matches from a state on; `bounds` holds where each element so far begins, and the end."""
         for template in node.ends:
             self._end(template, bounds, slots, out)
-        if index >= len(self.tokens):
+        tokens = self.tokens
+        if index >= len(tokens):
             for (name, _), after in node.slots.items():
                 if name == STOP:
                     self._step(after, near, index, (*bounds, index), {**slots, name: STOP}, out)
             return
-        token = self.tokens[index]
-        touches = index > 0 and self.tokens[index - 1].end == token.start
-        for tight, capital, after in node.words.get(token.norm, ()):
+        token, norm = tokens[index], self._norms[index]
+        touches = index > 0 and tokens[index - 1].end == token.start
+        for tight, capital, after in node.words.get(norm, ()):
             if after.needs & near and (touches or not tight) and (not capital or token.is_capitalised):
                 self._step(after, near, index + 1, (*bounds, index + 1), slots, out)
         if node.slots:
-            for name, kind, tight, after in self.grammar.slots_open_to(node, token.norm):
+            for name, kind, tight, after in self.grammar.slots_open_to(node, norm):
                 if after.needs & near and (touches or not tight):
                     for end, value in self._fill(kind, index):
                         if end - bounds[0] > LONGEST:
@@ -158,13 +163,14 @@ class Matcher:
     def _fill(self, kind: str, index: int) -> list[tuple[int, str | Found]]:
         """What may fill a slot at a token, each with the token after it; remembered."""
         key = (kind, index)
-        if key not in self._fills:
-            if self.grammar.group(kind) is not None:
-                self._fills[key] = [(found.end, found) for found in self.in_group(kind, index)]
-            else:
-                self._fills[key] = [*self._phrases(kind, index)]
-                self._fills[key] += self.grammar.numbers.read(kind, self.prose, self.tokens, index)
-        return self._fills[key]
+        known = self._fills.get(key)
+        if known is None:
+            known = self._fills[key] = [*self._phrases(kind, index)]
+            if kind in NUMBERS:
+                known += self.grammar.numbers.read(kind, self.prose, self.tokens, index)
+            elif self.grammar.group(kind) is not None:
+                known += [(found.end, found) for found in self.in_group(kind, index)]
+        return known
 
     def _phrases(self, kind: str, index: int) -> Iterator[tuple[int, str]]:
         """The phrases of a slot's list that stand at a token."""

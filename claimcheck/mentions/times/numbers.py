@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.languages.times import TimeTable
 from claimcheck.model import Token
@@ -52,8 +52,21 @@ class NumberReader:
             return set(self._words)
         return self._year_firsts if kind == "year" else set()
 
-    def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+    def following(self) -> frozenset[str]:
+        """The words and marks, beside digits, that may go on a number which a slot begins with."""
+        words = {word for phrase in self._phrases for word in phrase}
+        return self.table.connectors | self.table.group_marks | self.table.ordinal_endings | words | {
+            self.table.decimal_mark
+        }  # fmt: skip
+
+    def read(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterable[tuple[int, str]]:
         """The numbers that may stand at a token for a slot, each with the token after it."""
+        if kind in LIMITS and tokens[index].text.isdigit():
+            return self._limited(kind, tokens, index)
+        return self._others(kind, prose, tokens, index)
+
+    def _others(self, kind: str, prose: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+        """Numbers in words, and those in digits that no limits tell."""
         token = tokens[index]
         if kind == "n":
             yield from self._number(prose, tokens, index)
@@ -68,17 +81,16 @@ class NumberReader:
             yield from self._worded_minute(tokens, index)
         elif kind == "year" and token.norm in self._year_firsts:
             yield from self._worded_year(tokens, index)
-        elif kind in LIMITS and token.text.isdigit():
-            yield from self._limited(kind, tokens, index)
 
-    def _limited(self, kind: str, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+    def _limited(self, kind: str, tokens: Sequence[Token], index: int) -> Sequence[tuple[int, str]]:
         text = tokens[index].text
         low, high, digits = LIMITS[kind]
         if len(text) > digits or (kind in ("year", "minute") and len(text) < digits) or not low <= int(text) <= high:
-            return
+            return ()
         end = self._after_ending(tokens, index) if kind in ("dom", "ddom", "nth", "century") else index + 1
-        if kind != "nth" or end > index + 1:
-            yield end, text if kind == "hour" else str(int(text))
+        if kind == "nth" and end == index + 1:
+            return ()
+        return ((end, text if kind == "hour" else str(int(text))),)
 
     def _after_ending(self, tokens: Sequence[Token], index: int) -> int:
         """The token after a number and the ordinal ending that touches it."""

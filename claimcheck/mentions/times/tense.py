@@ -66,7 +66,8 @@ def _looks_ahead(tokens: Sequence[Token], place: int, table: TimeTable) -> bool:
     token = tokens[place]
     if token.norm in table.future or _has_future_ending(token, table):
         return True
-    return place + 1 < len(tokens) and f"{token.norm} {tokens[place + 1].norm}" in table.future
+    pairs = token.norm in table.future_openings and place + 1 < len(tokens)
+    return pairs and f"{token.norm} {tokens[place + 1].norm}" in table.future
 
 
 def _follows_participle(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
