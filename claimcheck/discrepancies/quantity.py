@@ -166,9 +166,10 @@ def _times_part(one: Claim, other: Claim) -> str | None:
 
 
 def _is_of_earlier_year(one: Claim, other: Claim) -> bool:
-    """Is the one told aside, of a time that was over a year before both texts came out, and the other of no time?"""
-    time, told = one.facets.time, other.facets.time
-    if time is None or not (time.days_known and time.year_known) or told is not None or one.facets.lead:
+    """Is the one told aside, of a time that was over a year before both texts came out, and the other of none that
+    is said?"""
+    time = one.facets.time
+    if time is None or not (time.days_known and time.year_known) or other.facets.time_said or one.facets.lead:
         return False
     days = [(c.published.first - time.last).days for c in (one, other) if c.published and c.published.year_known]
     return len(days) == 2 and min(days) > YEAR
