@@ -1,7 +1,7 @@
 """Observed precision and recall by confidence: how often what is reported with so much confidence is right.
 
-python benchmarks/calibration.py                    # the batches in fixtures/
-python benchmarks/calibration.py --folder cases/    # and those of other folders, in the same layout
+python benchmarks/calibration.py                            # the batches in fixtures/ that the rules were made by
+python benchmarks/calibration.py --folder fixtures/blind    # and others, in the same layout, in columns of their own
 
 The table that it prints stands in CONTRIBUTING.md.
 """
@@ -47,15 +47,21 @@ def found_by(found: dict[str, Any], gold: dict[str, Any], bodies: dict[str, int]
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folder", type=Path, action="append", default=[], help="more batches")
-    folders = sorted(scoring.FOLDERS.values())
-    folders += [path.parent for folder in parser.parse_args().folder for path in sorted(folder.glob("**/gold.json"))]
-    found = [verdict for folder in folders for verdict in verdicts_of(folder)]
-    print(f"{len(folders)} batches\n\n| confidence | reported | right | observed precision |\n|---|---|---|---|")
+    parser.add_argument("--folder", type=Path, action="append", default=[], help="other batches, in their own columns")
+    others = [path.parent for folder in parser.parse_args().folder for path in sorted(folder.glob("**/gold.json"))]
+    columns = [[scoring.FOLDERS[name] for name in scoring.NAMES], *([others] if others else [])]
+    found = [[verdict for folder in folders for verdict in verdicts_of(folder)] for folders in columns]
+    print(f"{' and '.join(str(len(folders)) for folders in columns)} batches\n")
+    print("| confidence |" + " reported | right | precision |" * len(columns))
+    print("|---|" + "---|---|---|" * len(columns))
     for low, high in pairwise(BANDS):
-        band = [right for confidence, right in found if low <= confidence < high]
-        share = f"{sum(band) / len(band):.2f}" if band else "–"
-        print(f"| {low:.2f} to {min(high, 1):.2f} | {len(band)} | {sum(band)} | {share} |")
+        bands = [[right for confidence, right in verdicts if low <= confidence < high] for verdicts in found]
+        cells = (f" {len(band)} | {sum(band)} | {_share(band)} |" for band in bands)
+        print(f"| {low:.2f} to {min(high, 1):.2f} |" + "".join(cells))
+
+
+def _share(band: list[bool]) -> str:
+    return f"{sum(band) / len(band):.2f}" if band else "–"
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+BLIND = FIXTURES / "blind"
+"""Batches written without knowing the tool; nobody has opened those in `shut` to mend it."""
 FOLDERS = {path.parent.name: path.parent for path in sorted(FIXTURES.glob("**/gold.json"))}
-NAMES = tuple(sorted(FOLDERS))
+NAMES = tuple(sorted(name for name, folder in FOLDERS.items() if BLIND not in folder.parents))
 MAX_SPAN = {"quantity": 60, "date": 60}
 MAX_SPAN_ELSE = 160
 SHOWN = 0.5

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scoring import FIXTURES, NAMES, Score, body_of, finds, folder_of, locate, read_gold, score
+from scoring import BLIND, FIXTURES, NAMES, Score, body_of, finds, folder_of, locate, read_gold, score
 
 import claimcheck
 
 FLOOR = tomllib.loads((Path(__file__).parent / "floor.toml").read_text(encoding="utf-8"))
 FLOOR.pop("spellings")  # held by test_spellings.py
+BLIND_FLOOR = FLOOR.pop("blind")
 TOGETHER = "together"
 
 
@@ -32,8 +33,18 @@ def test_the_floor_holds(name: str) -> None:
     assert got.repeats <= floor["repeats"]
 
 
+@pytest.mark.parametrize("part", sorted(BLIND_FLOOR))
+def test_the_floor_of_the_blind_batches_holds(part: str) -> None:
+    names = sorted(path.parent.name for path in (BLIND / part).glob("*/gold.json"))
+    scores, floor = [score_of((name,)) for name in names], BLIND_FLOOR[part]
+    assert len(names) == floor["batches"]
+    assert sum(score.found for score in scores) >= floor["found"]
+    assert sum(len(score.alarms) for score in scores) <= floor["alarms"], [a for s in scores for a in s.alarms]
+
+
 def test_the_floor_is_of_the_fixtures_there_are() -> None:
-    assert set(FLOOR) - {TOGETHER} == set(NAMES) == {path.parent.name for path in FIXTURES.glob("**/articles")}
+    there = {path.parent.name for path in FIXTURES.glob("**/articles") if BLIND not in path.parents}
+    assert set(FLOOR) - {TOGETHER} == set(NAMES) == there
     assert len(NAMES) >= 5
     for name, floor in FLOOR.items():
         gold = read_gold(NAMES if name == TOGETHER else (name,))
