@@ -7,7 +7,7 @@ from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import Ellipsis, Told, is_part, own_place
 from claimcheck.claims.keys import NO_KEYS
-from claimcheck.claims.measures import frame_of, is_thing, measure_of
+from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import SHARE, set_prices
@@ -37,6 +37,8 @@ LENGTH = "length"
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
+EXACT = "exact"
+"""The rule of a plain count."""
 RISING = "rising"
 STILL_REACH = 3
 """Tokens behind a count among which "still" stands: "are still", "were both still"."""
@@ -119,7 +121,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         replace(question, role=dimension) if dimension else question,
         quantity.value,
         _marked(_as_befallen(facets, pack), reading, quantity),
-        quantity.rule,
+        EXACT if _is_narrowed(reading, quantity) else quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
         unit=_unit(quantity, concept),
@@ -131,6 +133,14 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
+
+
+def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Do words behind a count with an article tell which of them are meant, so that it need not go back to others told
+    before ("the five dogs that could walk", "the 20 houses across the river")?"""
+    after = reading.parsed.token_at(quantity.span.end - 1) + 1
+    opens = (Role.RELATIVE, Role.OF, Role.PREPOSITION, Role.LOCATIVE, Role.WHERE)
+    return quantity.rule == DEFINITE and reading.parsed.cues.has(after, *opens)
 
 
 def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention) -> Facets:

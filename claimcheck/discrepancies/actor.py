@@ -38,6 +38,11 @@ ONE_ROLE = 0.08
 """What it adds that both tell the same of which there is one in that role alone (who scored the winning goal)."""
 ONE_AT_MOST = frozenset({ORDER, SPEAKER})
 """Roles that one alone fills, whatever the happening: one has it done, one says the words."""
+ONE_NAME = 0.72
+"""How sure it is that one text which names two winners of one prize errs: it may tell of two years, or of a tie."""
+WIN = "win"
+LATELY = 60
+"""Days around its publication of which a text tells when it says no year."""
 SHARED_CONTEXT = 1.5
 """What two leads must share in their sentences: a name and a day, or as much in words."""
 SHARED_NEAR = 1.0
@@ -85,7 +90,7 @@ class ActorCheck(Check):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.article == other.article and not twins(one, other):
-            return no_match("one text may tell of several")
+            return _of_one_name(one, other)
         if one.question.role == SPEAKER:
             return _same_remark(one, other)
         reason = _kept_apart(one, other) or _several(one, other, block)
@@ -98,6 +103,26 @@ class ActorCheck(Check):
     def is_exact(self, claim: Claim) -> bool:
         """A name, or a description of one."""
         return isinstance(claim.value, Party) and not claim.value.several
+
+
+def _of_one_name(one: Claim, other: Claim) -> Match:
+    """Does one text name two who each alone won one prize or contest by its name, on no other day?"""
+    role = one.question.role
+    won = all(c.facets.family == WIN and role in c.facets.exclusive for c in (one, other))
+    alone = role == AGENT and won and _is_alone(one) and _is_alone(other)
+    named = {key for key in one.facets.objects & other.facets.objects if key[0] == "n"} - _own(one, other)
+    aside = any(c.facets.background or c.facets.apart or _is_long_ago(c) for c in (one, other))
+    if not (alone and named) or aside or _kept_apart(one, other) or one.sentence == other.sentence:
+        return no_match("one text may tell of several")
+    return Match(ONE_NAME, ("one text names two winners of one prize",))
+
+
+def _is_long_ago(claim: Claim) -> bool:
+    """Is it said to have been on a day that was not lately when its text came out?"""
+    time, out = claim.facets.time, claim.published
+    if not claim.facets.time_said or time is None or out is None or not time.days_known:
+        return False
+    return not time.year_known or abs((out.first - time.first).days) > LATELY
 
 
 def _same_remark(one: Claim, other: Claim) -> Match:

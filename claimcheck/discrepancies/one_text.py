@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.figures import are_far_apart
 from claimcheck.discrepancies.matching import around
 from claimcheck.model import Claim, NumberRange
@@ -28,14 +29,20 @@ def set_side_by_side(one: Claim, other: Claim) -> bool:
     return quoted and same and not are_far_apart(one, other)
 
 
-def refers_back(one: Claim, other: Claim) -> bool:
-    """Does the later figure of one text point back to what the earlier one counted ("the 32 children")?"""
+def refers_back(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the later figure of one text point back to what the earlier one counted ("the 32 children")? It may do so
+    from anywhere to the lead, where the text has no third figure of the kind."""
     if one.article != other.article or not (is_exact_number(one) and is_exact_number(other)):
         return False
     first, second = sorted((one, other), key=lambda claim: claim.span)
     named = all(any(c.isalpha() for c in claim.quote) for claim in (first, second))
-    near = named and second.sentence_index - first.sentence_index <= BACK
-    return near and second.rule == DEFINITE and first.rule != DEFINITE and not first.question.restriction
+    near = second.sentence_index - first.sentence_index <= BACK or (first.facets.lead and _are_two(block, first))
+    return named and near and second.rule == DEFINITE and first.rule != DEFINITE and not first.question.restriction
+
+
+def _are_two(block: Block, claim: Claim) -> bool:
+    """Has the claim's text just two figures of the kind?"""
+    return len({str(other.compared) for other in block.of_article(claim.article)}) == 2
 
 
 def set_against(one: Claim, other: Claim) -> bool:

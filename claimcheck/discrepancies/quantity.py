@@ -112,7 +112,7 @@ class QuantityCheck(Check):
             return no_match(apart or "one sentence counts several things")
         if one.article == other.article and (are_parts(one, other, block) or one.question.measure == ANYBODY):
             return no_match("parts of those counted")
-        if refers_back(one, other) and not splits_whole(one, other, block):
+        if refers_back(one, other, block) and not splits_whole(one, other, block):
             return Match(0.75, ("the text comes back to those it counted",))
         if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
             return no_match("one text may count several such things")
