@@ -122,15 +122,27 @@ def hour_after_day(found: Found, context: Context) -> Reading | None:
 def hours_between(found: Found, context: Context) -> Reading | None:
     """From one hour to another ("entre 14 h et 16 h", "from 9 a.m. to noon")."""
     one = resolve_part(found, "clock", context) or hour(found, context)
-    other = resolve_part(found, "clock2", context)
+    other = resolve_part(found, "clock2", context) or _ending_hour(found)
     low = one.value.clock if one and one.value else None
     high = other.value.clock if other and other.value else None
     if one is None or other is None or low is None or high is None:
         return None
+    if not low.half_known and high.half_known and low.low + NOON <= high.low:
+        low = replace(low, low=low.low + NOON, half_known=True)  # "between 2 and 5 p.m."
+        one = replace(one, timex=clock_text(low.low))
     end = high.high if high.high >= low.low else high.high + DAY
     clock = ClockRange(low.low, end, high.offset if low.offset is None else low.offset, exact=False)
     value = TimeRange(clock=clock, days_known=False, edtf=f"{one.timex}/{other.timex}")
     return Reading(one.timex, value, TimexType.TIME)
+
+
+def _ending_hour(found: Found) -> Reading | None:
+    """The hour without minutes at which a range ends ("de 14 h à 17 h")."""
+    ends = number(found, "hour3")
+    if ends is None:
+        return None
+    text = clock_text(ends * HOUR % DAY)
+    return Reading(text, TimeRange(clock=ClockRange(ends * HOUR, ends * HOUR), days_known=False), TimexType.TIME)
 
 
 def part_clock(code: str, phase: str | None, context: Context) -> ClockRange:
