@@ -19,6 +19,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.keys import keys_of, shared
+from claimcheck.claims.lasting import lasting_claims
 from claimcheck.claims.lifetimes import lifetime_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
@@ -89,7 +90,7 @@ def build_claims(
         near = spoken.get(reading.sentence.index, [])
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += counted_event_drafts(reading, pack)
-        drafts += weekday_claims(reading, pack) + sum_claims(reading, pack)
+        drafts += weekday_claims(reading, pack) + sum_claims(reading, pack) + lasting_claims(reading, pack)
         drafts += beginning_drafts(reading, published, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
