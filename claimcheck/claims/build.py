@@ -28,6 +28,7 @@ from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.totals import total_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
+from claimcheck.claims.zoned import with_zones
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import opponents
@@ -101,7 +102,7 @@ def build_claims(
     claims += [_claim(source, reading, draft, []) for reading, draft in late_claims(readings, stated, pack)]
     reckoned = lifetime_claims(readings, stated, pack) + total_claims(readings, pack)
     claims += [_claim(source, reading, draft, []) for reading, draft in reckoned]
-    claims = with_moments(with_scenes(_once_each(claims), readings, pack), readings, pack)
+    claims = with_zones(with_moments(with_scenes(_once_each(claims), readings, pack), readings, pack), pack)
     return claims, replace(_outline(source, readings), counts=_figures(claims))
 
 

@@ -59,9 +59,10 @@ class QuantityCheck(Check):
     same restriction (children, Dutch, in Paris) at the same stage: actual figures with actual ones, levels with
     levels; counts under two nouns of one group that the same befell (inmates, prisoners); and, within one text, a whole
     with the parts told of it, an age or an anniversary with the year it counts from, a length of time with its bounds,
-    and a count told again with an article. It leaves alone bounds and approximations that the other value meets ("more than 50" and 55), a part and its whole ("three children" among 55), other measures
-    (wounded and hospitalised), another day or place, and numbers of everyday words ("two men") unless the sentences
-    share much else.
+    and a count told again with an article. It leaves alone bounds and approximations that the other value meets
+    ("more than 50" and 55), a part and its whole ("three children" among 55), other measures (wounded and
+    hospitalised), another day or place, and numbers of everyday words ("two men") unless the sentences share much
+    else.
 
     "The blast wounded 38 people." / "55 wounded in the blast." → wounded: 38 / 55.
     """

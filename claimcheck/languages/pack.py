@@ -26,7 +26,8 @@ LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
     "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "happenings": list,
     "decimal_mark": str,
-    "group_marks": list, "home": list, "flags": list, "before_infinitive": list, "between_infinitive": list,
+    "group_marks": list, "home": list, "clock_zones": list, "flags": list,
+    "before_infinitive": list, "between_infinitive": list,
     "past_auxiliaries": list, "past_with_be": list, "first_words": list, "ranking_words": list,
     "pointing_words": list,
 }  # fmt: skip
@@ -52,6 +53,11 @@ class Pack:
     def name(self) -> str:
         """The language's name in itself."""
         return str(self._about["name"])
+
+    @property
+    def clock_zones(self) -> tuple[str, ...]:
+        """The zones by which outlets of the language may tell an hour, beside that of the place."""
+        return tuple(self._about.get("clock_zones", ()))
 
     @property
     def home(self) -> frozenset[str]:

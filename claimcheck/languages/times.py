@@ -125,7 +125,8 @@ class Calendar:
 
     `parts` gives the minutes after midnight of each part of the day and `part_codes` its TIMEX3 code; `month_phases`
     and `year_phases` the days of the month, months of the year; `seasons` the first and last month; `wars` first days;
-    `zones` rules of summer time or minutes from UTC, and between them the days from which the next one holds.
+    `zones` rules of summer time or minutes from UTC, and between them the days from which the next one holds;
+    `countries` the zone of each country that has one only.
     """
 
     parts: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -136,6 +137,7 @@ class Calendar:
     blur: dict[str, tuple[int, int]] = field(default_factory=dict)
     wars: dict[str, str] = field(default_factory=dict)
     zones: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
 
 
 def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], faults: Faults) -> TimeTable:
@@ -292,7 +294,7 @@ def _spell(tokenize: Callable[[str], tuple[Token, ...]], text: str, tight: bool)
 
 CALENDAR_KEYS: dict[str, type | tuple[type, ...]] = {
     "parts": dict, "part_codes": dict, "month_phases": dict, "year_phases": dict, "seasons": dict, "blur": dict,
-    "wars": dict, "zones": dict,
+    "wars": dict, "zones": dict, "countries": dict,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ class ClockRange:
     """Minutes after midnight from `low` to `high`, both included; `high` passes 1439 when a night runs into next day.
 
     `offset` is the distance of the zone from UTC in minutes, or None for the place's own time, whatever it is.
+    `zones` are then the distances it may have, that of the place and that of the outlet, as far as they are known.
     `exact` is False for a part of the day ("in the morning") or a rounded hour, `half_known` for an hour that may be
     of either half of the day ("at 7:30" in English).
     """
@@ -25,6 +26,7 @@ class ClockRange:
     offset: int | None = None
     exact: bool = True
     half_known: bool = True
+    zones: frozenset[int] = frozenset()
 
     def allows(self, other: ClockRange) -> bool:
         """Can both be the same moment of some day? A known zone against an unknown one differs by any half hours."""
@@ -44,15 +46,18 @@ def shifts_between(mine: ClockRange, other: ClockRange) -> Iterable[int]:
     return [shift + half for shift in apart for half in sorted(halves)]
 
 
-def _zones_apart(mine: ClockRange, other: ClockRange) -> range:
+def _zones_apart(mine: ClockRange, other: ClockRange) -> Iterable[int]:
     """Minutes that the zone of this clock may be ahead of the other's; both unknown are one place's time."""
-    if mine.offset is not None and other.offset is not None:
-        return range(mine.offset - other.offset, mine.offset - other.offset + 1)
-    if mine.offset is not None:
-        return range(mine.offset - GREATEST_OFFSET, mine.offset - LEAST_OFFSET + 1, OFFSET_STEP)
-    if other.offset is not None:
-        return range(LEAST_OFFSET - other.offset, GREATEST_OFFSET - other.offset + 1, OFFSET_STEP)
-    return range(1)
+    if mine.offset is None and other.offset is None:
+        return range(1)
+    return [one - another for one in _offsets(mine) for another in _offsets(other)]
+
+
+def _offsets(clock: ClockRange) -> Iterable[int]:
+    """The distances from UTC that a clock may have."""
+    if clock.offset is not None:
+        return (clock.offset,)
+    return clock.zones or range(LEAST_OFFSET, GREATEST_OFFSET + 1, OFFSET_STEP)
 
 
 def turns_between(mine: ClockRange, other: ClockRange, shift: int) -> range:

@@ -18,7 +18,9 @@ OFFSETS = st.one_of(st.none(), st.sampled_from([-600, -240, 0, 60, 180, 330, 780
 @st.composite
 def clocks(draw: st.DrawFn) -> ClockRange:
     low = draw(st.integers(0, 1439))
-    return ClockRange(low, low + draw(st.integers(0, 1300)), draw(OFFSETS), draw(st.booleans()), draw(st.booleans()))
+    zones = draw(st.frozensets(st.sampled_from([-300, 0, 60, 330]), max_size=2))
+    exact, half_known = draw(st.booleans()), draw(st.booleans())
+    return ClockRange(low, low + draw(st.integers(0, 1300)), draw(OFFSETS), exact, half_known, zones)
 
 
 @st.composite

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from claimcheck.languages.zones import offset_on
 from claimcheck.mentions.times.context import Context
 from claimcheck.mentions.times.days import counted, moved, number, said_phase
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import Reading, one_day, with_clock
 from claimcheck.mentions.times.registry import resolve_part, rule
-from claimcheck.mentions.times.zones import offset_on
 from claimcheck.model import ClockRange, TimeRange, TimexType
 from claimcheck.model.clocks import clock_text
 from claimcheck.model.quick import replace

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from claimcheck.languages.times import load_calendar
+from claimcheck.languages.zones import offset_on
 from claimcheck.mentions.times import clocks
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.matcher import span_of
 from claimcheck.mentions.times.readings import Reading
-from claimcheck.mentions.times.zones import offset_on, tie_zones
+from claimcheck.mentions.times.zones import tie_zones
 from claimcheck.model import Sentence, TimeRange, TimexType
 from claimcheck.model.clocks import clock_text
 from claimcheck.model.quick import replace
