@@ -21,6 +21,10 @@ NEXT = 4
 """Tokens before an age among which the one who is so old is named: "Tessa Moran, then aged 29"."""
 OF_PERSONS = frozenset({"sentence_length", "suspended_sentence", "contract_length", "salary", "ban"})
 """Measures of somebody, who may be named anywhere beside them."""
+SHARE = "percent"
+"""The unit of shares."""
+OWNERS = frozenset("nr")
+"""The keys of those who have a share: names and roles."""
 STOPS = frozenset(";()")
 """Marks that no bearer stands behind."""
 KINDS = frozenset("gnrsmtw")
@@ -41,7 +45,8 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
     own = frozenset(reading.ordered_keys[first:last])
     behind = _behind(reading, last) if _is_attribute(reading, last) else []
-    found = [key for key in behind or _before(reading, first) or _behind(reading, last) if key not in own]
+    before = _of_each(reading, quantity) or _before(reading, first)
+    found = [key for key in behind or before or _behind(reading, last) if key not in own]
     if not is_unit(quantity.unit):  # where those counted are is nothing of theirs
         towns = _towns(reading)
         found = [key for key in found if key not in towns]
@@ -49,6 +54,20 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     if not behind and (not found or parsed.cues.between(max(0, first - LEFT), first, Role.PRONOUN)):
         found += reading.before
     return kinds.union(found)
+
+
+def _of_each(reading: SentenceReading, quantity: QuantityMention) -> list[str]:
+    """The keys between a share and the one before it, where they name somebody: each has the share told behind him ("41
+    per cent for the left, ahead of the right with 35")."""
+    if quantity.unit != SHARE:
+        return []
+    start = quantity.span.start
+    others = [q.span.end for q in reading.quantities() if q.unit == SHARE and q.span.end <= start]
+    if not others:
+        return []
+    first, last = reading.parsed.token_at(max(others) - 1) + 1, reading.parsed.token_at(start)
+    found = [key for key in _before(reading, last) if key in reading.ordered_keys[first:last]]
+    return found if any(key[0] in OWNERS for key in found) else []
 
 
 def _towns(reading: SentenceReading) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.ellipsis import Ellipsis, Told, is_part, own_place
+from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, is_part, own_place
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
@@ -18,7 +18,7 @@ from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.kin import load_kin
-from claimcheck.model import Facets, NumberRange, QuantityMention
+from claimcheck.model import Facets, NumberRange, QuantityMention, Region, fold
 from claimcheck.model.quick import replace
 
 CARRIED = "carried"
@@ -40,6 +40,8 @@ LENGTHS = frozenset({"length", "distance", "age"})
 EXACT = "exact"
 """The rule of a plain count."""
 RISING = "rising"
+WITH_MORE = frozenset({"sum.with_more"})
+"""The mark of a figure in which others are counted too ("including the spring round, 850 jobs")."""
 STILL_REACH = 3
 """Tokens behind a count among which "still" stands: "are still", "were both still"."""
 THING = MeasureConcept("thing")
@@ -61,7 +63,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
         draft = _draft(reading, quantity, ellipsis.scene, pack)
         if draft is not None:
             bearer = ellipsis.bearer(reading, quantity, draft.question.measure)
-            drafts.append(_borne(draft, bearer, pack))
+            drafts.append(_in_ward(_borne(draft, bearer, pack), ellipsis.ward))
             ellipsis.keep(draft.question, draft.unit, reading, draft.facets.places)
         elif told := ellipsis.carried(reading, quantity):
             place = ellipsis.bearer(reading, quantity, told.question.measure)
@@ -76,6 +78,14 @@ def _borne(draft: Draft, bearer: str | None, pack: Pack) -> Draft:
     if bearer is None:
         return replace(draft, telling=False) if concept and concept.local else draft
     return replace(draft, question=replace(draft.question, bearer=bearer))
+
+
+def _in_ward(draft: Draft, carried: Region | None) -> Draft:
+    """The draft with the part of a town that its clause names, or that its paragraph is told of, as a mark."""
+    own = [place for place in draft.facets.places if place.site in WARDS]
+    wards = own or ([carried] if carried is not None and not draft.facets.places else [])
+    named = frozenset(f"ward.{fold(place.name)}" for place in wards)
+    return replace(draft, facets=replace(draft.facets, marks=draft.facets.marks | named)) if named else draft
 
 
 def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, bearer: str | None, pack: Pack) -> Draft:
@@ -145,14 +155,15 @@ def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
 
 def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention) -> Facets:
     """The facets with what tells the figure from others of its measure, between the figures beside it."""
+    more = WITH_MORE if reading.parsed.cues.has(0, Role.COUNTED_IN) else NO_KEYS
     if not reading.distinctions:
-        return facets
+        return replace(facets, marks=more) if more else facets
     at, figures = quantity.span, [q.span for q in reading.quantities() if q.unit == quantity.unit]
     first = max((span.end for span in figures if span.end <= at.start), default=reading.sentence.span.start)
     last = min((span.start for span in figures if span.start >= at.end), default=reading.sentence.span.end)
     tokens = reading.parsed.tokens
     inside = [n for n, token in enumerate(tokens) if first <= token.start < last]
-    return replace(facets, marks=reading.marks_between(inside[0], inside[-1] + 1))
+    return replace(facets, marks=reading.marks_between(inside[0], inside[-1] + 1) | more)
 
 
 def _as_befallen(facets: Facets, pack: Pack) -> Facets:

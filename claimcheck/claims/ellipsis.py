@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import CROWD, JOINED, Scene
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
@@ -19,6 +19,10 @@ SOURCE_REACH = 2
 OPENS_NUMBER = frozenset(",:(–—")
 """What may stand between a place and its number in a list: "Marseille, 30 000"."""
 CROWDS = JOINED | {CROWD}
+WARDS = frozenset({"district", "suburb", "housing_estate"})
+"""The kinds of sites that are parts of a town."""
+OPENING = 6
+"""Tokens among which what a sentence opens with begins."""
 COUNTED = frozenset({"person", "object", "animal", "vehicle", "building", "event"})
 """Units of what is counted: such a measure is carried, an amount of money or a length is not."""
 
@@ -46,6 +50,7 @@ class Ellipsis:
     last: Told | None = field(default=None, init=False)
     scene: Scene = field(default_factory=Scene, init=False)
     place: str | None = field(default=None, init=False)
+    ward: Region | None = field(default=None, init=False)
     before: SentenceReading | None = field(default=None, init=False)
     current: SentenceReading | None = field(default=None, init=False)
     title: str | None = field(default=None, init=False)
@@ -56,11 +61,14 @@ class Ellipsis:
         self.scene = self.scene.after(reading, self.pack)
         self.before, self.current = self.current, reading
         if self.block != reading.sentence.block:
-            self.block, self.first, self.place = reading.sentence.block, None, self.title
+            self.block, self.first, self.place, self.ward = reading.sentence.block, None, self.title, None
         self.last = None
         towns = _towns(reading)
         if towns:
             self.place = towns[0] if len(towns) == 1 else None
+        ward = _ward_that_opens(reading)
+        if ward is not None or any(place.site is None for place in reading.locations):
+            self.ward = ward
         if reading.sentence.kind is BlockKind.TITLE:
             self.title = self.place
 
@@ -116,6 +124,13 @@ class Ellipsis:
             and self.before.parsed.tokens[hit.first].norm != hit.entry.lemma.split()[0]
         ]
         return people[-1] if people else None
+
+
+def _ward_that_opens(reading: SentenceReading) -> Region | None:
+    """The part of a town that a sentence opens with ("In the harbour district, …"): what follows is told of it."""
+    opening = reading.parsed.tokens[min(OPENING, len(reading.parsed.tokens)) - 1].end
+    wards = (place for place in reading.locations if place.site in WARDS and place.span.start < opening)
+    return next((region_of(place) for place in wards), None)
 
 
 def _towns(reading: SentenceReading) -> list[str]:

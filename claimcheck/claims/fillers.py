@@ -18,7 +18,7 @@ from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import cleft_before, put_to_fore
-from claimcheck.languages import Form, Pack
+from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import ActorMention, Span
@@ -151,7 +151,11 @@ def _is_personal(word: str, pack: Pack) -> bool:
 
 
 def _accused(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech]) -> ActorMention | None:
-    """Whom an accusation names, where the frame is the first thing in it and has no subject of its own."""
+    """Whom an accusation names, where the frame is the first thing in it and has no subject of its own. What only tells
+    how something else is ("with a suspended term") is no deed.
+    """
+    if frame.hit.entry.part is PartOfSpeech.ADJECTIVE:
+        return None
     for speech in speeches:
         if speech.accused is None or not speech.content.covers(frame.hit.span):
             continue

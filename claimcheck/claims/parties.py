@@ -11,7 +11,7 @@ from claimcheck.claims.words import NAMED
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import OWNED, is_country, load_functions, load_traits
-from claimcheck.languages.speech import speech_tables
+from claimcheck.languages.speech import NounKind, speech_tables
 from claimcheck.model import ActorMention, Party, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
 
@@ -137,7 +137,9 @@ def _joined(reading: SentenceReading, who: Nominal, pack: Pack) -> list[ActorMen
     row: list[ActorMention] = []
     closed, end = 0, who.span.end
     for other in (m for m in reading.mentions if isinstance(m, Nominal) and m.span.start > who.span.end):
-        gap = [parsed.tokens[n].norm for n in parsed.between(end, other.span.start)]
+        if isinstance(other, PlaceMention) and not other.is_location:
+            continue
+        gap = [parsed.tokens[n].norm for n in _untitled(reading, parsed.between(end, other.span.start), pack)]
         if not gap or not all(w == "," or w in small["joint"] or w in small["determiner"] for w in gap):
             break
         if not isinstance(other, ActorMention) or other.type != who.type:
@@ -147,6 +149,19 @@ def _joined(reading: SentenceReading, who: Nominal, pack: Pack) -> list[ActorMen
         if any(w in small["joint"] for w in gap):
             closed = len(row)
     return row[:closed]
+
+
+def _untitled(reading: SentenceReading, where: range, pack: Pack) -> list[int]:
+    """The tokens between two who are named, without the function and the nation of the second ("X and the Belgian
+    prime minister Y")."""
+    tokens, tables = reading.parsed.tokens, speech_tables(pack)
+    nations = [m.span for m in reading.mentions if isinstance(m, PlaceMention) and not m.is_location]
+    titles: set[int] = set()
+    for n in where:
+        noun = tables.noun_at(tokens[: where.stop], n)
+        if noun is not None and noun[1].kind is NounKind.PERSON:
+            titles.update(range(n, noun[0]))
+    return [n for n in where if n not in titles and not any(span.covers(tokens[n].span) for span in nations)]
 
 
 def _traits_of(concept: str, rule: str = "") -> frozenset[str]:

@@ -26,6 +26,8 @@ from claimcheck.model.values import Value
 
 ATTACK = "ASSAULT"
 """The kind of event (PLOVER) in which, on one day and place, one party does it to the other, whatever it is called."""
+JOINT = frozenset({"AGREE", "CONSULT"})
+"""Kinds of events that several do together."""
 AGENT, PATIENT, ORDER, SPEAKER = "agent", "patient", "order", "speaker"
 PERSON, NEWSROOM = "person", "media"
 OF_OBJECT = "agent of object"
@@ -172,9 +174,16 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
     if attack and role == AGENT:
         same = _one_victim(one, other) or _one_attack(one, other) or _main_attack(one, other, block)
         return None if same else "there may have been several attacks"
+    if role == AGENT and _is_joint(one, other):
+        return "it takes several, of whom a text may name one"
     if role == AGENT and _is_another_deed(one, other):
         return "nothing shows that it is one deed"
     return None if exclusive or _usual(one, other, block) else "several may have that role"
+
+
+def _is_joint(one: Claim, other: Claim) -> bool:
+    """Is it a deed that two do together, of whom one text names both?"""
+    return JOINT.issuperset({one.facets.kind, other.facets.kind}) and (_is_several(one) or _is_several(other))
 
 
 def _usual(one: Claim, other: Claim, block: Block) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from claimcheck.model import Claim
 
-BOTH_OR_NONE = frozenset({"part", "leg"})
-"""Facets that tell two apart when one text alone has them: a stage is not the race, a set not the match."""
+BOTH_OR_NONE = frozenset({"part", "leg", "spot", "sum", "ward"})
+"""Facets that tell two apart when one text alone has them: a stage is not the race, a set not the match,
+those of the speaker's school not those of the town."""
 
 
 def marks_part(one: Claim, other: Claim) -> str | None:

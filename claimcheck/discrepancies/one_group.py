@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block, Hours
+from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.figures import ratio
 from claimcheck.discrepancies.kin import BASE, FEW_TIMES, nouns_part
 from claimcheck.discrepancies.matching import (
@@ -44,7 +45,13 @@ REASON = "the one such figure that either text gives of those befallen, under an
 
 
 class GroupCheck(QuantityCheck):
-    """As `QuantityCheck`, for counts in two leads of those of one group to whom the same happened."""
+    """As `QuantityCheck`, for counts in two leads of those of one group to whom the same happened.
+
+    `counted` are all counts of the event: another part of a whole may be of another group.
+    """
+
+    def __init__(self, counted: Sequence[Claim]) -> None:
+        self.counted = counted
 
     def agree(self, one: Claim, other: Claim) -> bool:
         mine, theirs = one.compared, other.compared
@@ -57,17 +64,24 @@ class GroupCheck(QuantityCheck):
             return no_match("one noun tells both")
         if _is_none(one) or _is_none(other):
             return no_match("none of those told of by one word need not be none of all")
-        apart = _told_apart(one, other) or _are_two_groups(one, other)
+        apart = _told_apart(one, other) or marks_part(one, other) or _are_two_groups(one, other)
         if apart:
             return no_match(apart)
         if not (block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)):
             return no_match("one text gives several such figures")
-        if counted_together(one, other, block) or adds_up(one, other, block):
+        if counted_together(one, other, block) or adds_up(one, other, self._of_one_fate(one, other)):
             return no_match("one text counts both, or a part")
         if one.question.measure == other.question.measure and is_toll(one) and is_toll(other):
             people = match_people(one, other, block)
             return Match(min(BASE, people.strength), (REASON,)) if people else people
         return Match(BASE, (REASON,))
+
+    def _of_one_fate(self, one: Claim, other: Claim) -> Block:
+        """The counts of all whom the same befell, of whatever group, and those of the groups of the two."""
+        told = [claim.counted for claim in (one, other) if claim.counted is not None]
+        fates, groups = (frozenset().union(*sets) for sets in ([c.fates for c in told], [c.groups for c in told]))
+        alike = (c for c in self.counted if c.counted and (c.counted.fates & fates or c.counted.groups & groups))
+        return Block(tuple(alike))
 
 
 def _is_none(claim: Claim) -> bool:
@@ -154,7 +168,9 @@ def _has_crew(one: Claim, other: Claim) -> bool:
 
 def counted_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
     """The groups of sides under two nouns for those counted, but for those with claims of another group (`taken`)."""
-    return separate_groups(GroupCheck(), _blocks(event.claims), taken, hours)
+    blocks = _blocks(event.claims)
+    counted = {claim.id: claim for block in blocks.values() for claim in block}
+    return separate_groups(GroupCheck(tuple(counted.values())), blocks, taken, hours)
 
 
 def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

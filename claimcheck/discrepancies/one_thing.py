@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block
-from claimcheck.discrepancies.figures import are_far_apart, lost_thousands
+from claimcheck.discrepancies.figures import HARMED, are_far_apart, lost_thousands
 from claimcheck.discrepancies.matching import (
     SAME_DAY,
     Match,
@@ -215,6 +215,8 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     if is_owned(one) and not (same or shared(one.facets.bearer, other.facets.bearer) >= OWNER):
         return 0.0, "nothing shows that both are of one person or party"
     if one.telling and other.telling:
+        if _befell_in_two_ways(one, other):
+            return 0.0, "two things are told of those counted"
         alike = not one.question.role and (same or of_main_event(one, other))
         near = not are_far_apart(one, other, TENFOLD if alike else FEW_TIMES)
         return (0.5 if near else 0.42), "neither text counts another such thing"
@@ -223,6 +225,12 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     if same and not one.question.role:
         return 0.34, "neither text counts another such thing"
     return 0.0, "too little shared to tell that one thing is counted"
+
+
+def _befell_in_two_ways(one: Claim, other: Claim) -> bool:
+    """Is one thing told of the vehicles, houses or beasts that the one text counts, and another of the other's?"""
+    deeds = {one.facets.predicate, other.facets.predicate}
+    return len(deeds) > 1 and None not in deeds and one.unit in HARMED and not of_main_event(one, other)
 
 
 def _falls_back(earlier: Claim, later: Claim) -> bool:

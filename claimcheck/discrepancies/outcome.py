@@ -86,6 +86,8 @@ class OutcomeCheck(Check):
             return no_match("one sentence tells both")
         if subject < NAMED and _names_others(one, other, block):
             return no_match("another subject")
+        if subject < NAMED and one.facets.several and other.facets.several:
+            return no_match("some are in the one state, others in the other")
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
         sole = _is_sole(one, other, block)

@@ -24,6 +24,8 @@ from claimcheck.model import Aspect, Claim, Region, Stance, Truth, fold
 
 WORD = 5
 """Letters that two words share from their start when they are one word in another form."""
+TRIAL = frozenset({"p:try", "p:accuse", "p:charge", "p:convict", "p:acquit", "p:sentence"})
+"""The keys of what tells that a crime is the matter of a charge or trial."""
 SAME_THING = 0.3
 """What a common noun or a measure that both name weighs at least (`SPECIFIC`)."""
 SAME_NOUN = 0.4
@@ -115,6 +117,8 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("it may be said of another time")
     if _of_others(one, other):
         return no_match("another object")
+    if _is_plea(*by_value(one, other)):
+        return no_match("who pleads not guilty denies his part in it")
     if _is_own_denial(*by_value(one, other)):
         return no_match("who denies to have done it does not deny that it was done")
     if near >= 0.75 or (near >= 0.6 and context >= 1.0):
@@ -170,6 +174,12 @@ def _is_own_denial(denied: Claim, asserted: Claim) -> bool:
     whose deed it was?"""
     untold = not asserted.facets.agents and len(asserted.speakers) == 1 and denied.article == asserted.article
     return untold and denied.rule == DENIED_BY
+
+
+def _is_plea(denied: Claim, asserted: Claim) -> bool:
+    """Does somebody deny, with no word of who or what, the crime of which a sentence on his trial speaks?"""
+    bare = denied.rule == DENIED_BY and not _named(denied)
+    return bare and not TRIAL.isdisjoint(asserted.facets.context | denied.facets.context)
 
 
 def _of_others(one: Claim, other: Claim) -> bool:

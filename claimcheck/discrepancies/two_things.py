@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.discrepancies.figures import are_far_apart, is_currency
 from claimcheck.discrepancies.matching import agents_part, days_apart, of_main_event, same_day
-from claimcheck.model import Claim, NumberRange
+from claimcheck.model import Claim, NumberRange, fold
 
 AGE, DURATION, SHARE = "age", "duration", "share"
 MOVES = frozenset({"increase", "decrease", "fall"})
@@ -65,10 +65,20 @@ def _of_two_owners(one: Claim, other: Claim) -> bool:
     if not owned or _is_one_share(one, other):
         return False
     if one.question.measure in OF_A_VOTE:
+        if _at_a_site(one) != _at_a_site(other):
+            return True
         mine, theirs = (frozenset(place.name for place in c.facets.places) for c in (one, other))
     else:
         mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
+        places = {f"n:{fold(place.name)}" for claim in (one, other) for place in claim.facets.places}
+        if one.question.measure == VOTES and mine - places and theirs - places:
+            mine, theirs = mine - places, theirs - places  # of those who stand in one place each has its own
     return bool(mine and theirs) and not mine & theirs
+
+
+def _at_a_site(claim: Claim) -> bool:
+    """Does the clause name a site (a depot, a polling station), of which a vote or a strike has many?"""
+    return any(place.site for place in claim.facets.places)
 
 
 def is_owned(claim: Claim) -> bool:

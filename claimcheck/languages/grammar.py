@@ -134,6 +134,8 @@ class Role(StrEnum):
     """says that what follows is what somebody reckons with"""
     IN_ALL = "in_all"
     """beside an amount: it is that of several together"""
+    COUNTED_IN = "counted_in"
+    """opens a sentence: others than those the text is about are in its figures"""
     SINCE = "since"
     """says since what something is counted"""
     WITHIN = "within"
