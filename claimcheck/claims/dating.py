@@ -12,7 +12,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import ENDS, STARTS, event_of_object, phase_of, phase_told
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, Facets, Question, TimeMention, is_hour
+from claimcheck.model import Aspect, Facets, Question, Span, TimeMention, is_hour
 from claimcheck.model.quick import replace
 
 SOME_REACH = 4
@@ -25,7 +25,7 @@ def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack
     frame, times = reading.frames[position], reading.times.of_frame.get(position, [])
     facets = replace(facets, tells=told_at_once(reading.frames, frame, pack)) if times else facets
     at_hour = told_at_once(reading.frames, frame, pack, pack.concepts.at_one_hour) if times else NO_KEYS
-    drafts = [_as_told(reading, draft, pack) for draft in date_drafts(frame, times, facets)]
+    drafts = [_as_told(reading, frame, draft, pack) for draft in date_drafts(frame, times, facets)]
     drafts = [replace(d, facets=replace(d.facets, tells=at_hour)) if is_hour(d.value) else d for d in drafts]
     days = drafts and not any(is_hour(draft.value) for draft in drafts)
     ended = phase_told(reading.frames, frame, pack) if days else ""
@@ -52,13 +52,24 @@ def told_at_once(
     return frozenset().union(*(families.get(name, frozenset({name})) for name in told))
 
 
-def _as_told(reading: SentenceReading, draft: Draft, pack: Pack) -> Draft:
-    """A date as the light verb tells it that has its event as subject or object: as that of the start."""
+def _as_told(reading: SentenceReading, frame: Frame, draft: Draft, pack: Pack) -> Draft:
+    """A date as the light verb tells it that has its event as subject or object: as that of the start, or as one to
+    come."""
+    if not is_hour(draft.value) and _is_to_come(reading, frame, draft.span):
+        draft = replace(draft, question=replace(draft.question, basis="expected"))
     verb = reading.times.light.get(draft.span)
     if verb is None or phase_of(reading.frames[verb], pack) != STARTS or is_hour(draft.value):
         return draft
     facets = replace(draft.facets, once=True, tells=draft.facets.tells | {draft.question.topic})
     return replace(draft, question=replace(draft.question, role=STARTS), facets=facets)
+
+
+def _is_to_come(reading: SentenceReading, noun: Frame, time: Span) -> bool:
+    """Do the verbs between an event's noun and its time tell of what is to come ("the closure will take effect on")?"""
+    if not noun.is_noun:
+        return False
+    verbs = [f for f in reading.frames if f.is_verb and noun.hit.span.end <= f.hit.span.start < time.start]
+    return bool(verbs) and all(f.mood.reality is Reality.EXPECTED and f.mood.asserted for f in verbs)
 
 
 def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> list[Draft]:

@@ -21,6 +21,8 @@ SUPPORT_REACH = 5
 """Tokens between a verb and the noun it only lends its tense: "did not receive any formal written warning" is four."""
 ABBREVIATION = frozenset(".°º")
 """Marks behind the shortened word for "number"."""
+ENDS = "end"
+"""What the concepts of verbs say that tell of the end of something."""
 CLAUSE_REACH = 16
 """Tokens between "nothing shows that" and the predicate that is not so: its subject with a complement or two."""
 
@@ -32,7 +34,7 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
     if hit.entry.part is PartOfSpeech.NOUN:
         own = _noun_negation(parsed, hit, clause) or _support_negation(parsed, hit, clause, pack)
     else:
-        own = _verb_negation(parsed, hit.first, hit.last, clause, pack)
+        own = _verb_negation(parsed, hit.first, hit.last, clause, pack) or _half_negation(parsed, hit, clause, pack)
     own = [cue for cue in own if not _is_numero(parsed, cue)]
     above = _untrue(parsed, hit)
     if any(above[0].first <= cue.first < above[0].last for cue in own if above):
@@ -74,6 +76,17 @@ def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pac
     closing = cues.between(opening[0].last, min(clause.last, last + 2), Role.NEGATION_SECOND) or nobody
     closing = closing or cues.between(at, min(clause.last, last + 3), Role.NOBODY, Role.NOTHING_DETERMINER)
     return [opening[0], closing[0]] if closing else []
+
+
+def _half_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> Cued:
+    """ "Ne cesse de": the first half alone denies a verb of ending with another behind it."""
+    concept = pack.concepts.events.get(hit.entry.concept)
+    if "double_negation" not in pack.flags or concept is None or concept.phase != ENDS:
+        return []
+    if not parsed.cues.has(hit.last, Role.OF):
+        return []
+    opening = parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.NEGATION)
+    return [cue for cue in opening if _reaches(parsed, cue, hit.first)][:1]
 
 
 def _nothing_before(parsed: Parsed, at: int) -> Cued:

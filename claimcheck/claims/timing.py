@@ -16,6 +16,8 @@ from claimcheck.model import Span, TimeMention, TimexType
 
 BESIDE = 3
 """Tokens between a verb of saying and a time that stands beside it, all small words ("said late on Tuesday that")."""
+COMPLEMENT_REACH = 5
+"""Tokens between a noun and the event it is of: "temporaire de l'activité d'" are five."""
 STARTS, ENDS = "start", "end"
 """The phases of an event that a verb beside it may tell of."""
 YEAR = 360
@@ -126,11 +128,27 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
 
 
 def _phase_verb(parsed: Parsed, frames: Sequence[Frame], governed: int, pack: Pack) -> int | None:
-    """The verb right before another that tells only that this began or ended ("stopped brewing", "cessé d'émettre")."""
-    first = frames[governed].hit.first
+    """The verb right before another that tells only that this began or ended ("stopped brewing", "cessé d'émettre"), or
+    before the one that does what the noun names ("cessé de pratiquer les greffes")."""
+    first = frames[_doer_of(frames, governed, pack)].hit.first
     first -= parsed.cues.has(first - 1, Role.OF, Role.INFINITIVE_MARKER, Role.PREPOSITION)
     verbs = ((n, frame) for n, frame in enumerate(frames) if frame.is_verb)
     return next((n for n, frame in verbs if frame.hit.last == first and phase_of(frame, pack)), None)
+
+
+def _doer_of(frames: Sequence[Frame], event: int, pack: Pack) -> int:
+    """The position of the verb that says no more than that somebody does the event; that of the event without one."""
+    noun = frames[event]
+    if not noun.is_noun:
+        return event
+    verbs = (n for n, frame in enumerate(frames) if frame.is_verb and frame.hit.first < noun.hit.first)
+    return next((n for n in verbs if _done_by(frames, frames[n], pack) == event), event)
+
+
+def _done_by(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | None:
+    """The position of the event that a verb of doing has as its object ("performed an operation")."""
+    concept = pack.concepts.events.get(verb.concept)
+    return event_of_object(frames, verb) if concept is not None and concept.does else None
 
 
 def _happening_beside(parsed: Parsed, frames: Sequence[Frame], ordinary: Frame, pack: Pack) -> int | None:
@@ -149,22 +167,41 @@ def phase_of(frame: Frame, pack: Pack) -> str:
 
 
 def phase_told(frames: Sequence[Frame], frame: Frame, pack: Pack) -> str:
-    """The concept of the event of whose end a predicate tells ("the strike ended", "they returned to work"); "" when it
-    tells of none."""
+    """The concept of the event of whose end a predicate tells ("the strike ended", "they returned to work", "the
+    suspension of deliveries"); "" when it tells of none."""
     concept = pack.concepts.events.get(frame.concept)
     if concept is None or concept.phase != ENDS:
         return concept.ends if concept is not None else ""
     position = event_of_object(frames, frame)
     told = event_of_subject(frames, frame, pack) if position is None else position
     told = _governed(frames, frame, pack) if told is None else told
+    told = _complement(frames, frame) if told is None else told
     return frames[told].concept if told is not None else ""
+
+
+def _complement(frames: Sequence[Frame], noun: Frame) -> int | None:
+    """The position of the event that a noun has as its complement ("la suspension de l'activité d'accouchement")."""
+    if not noun.is_noun:
+        return None
+    cues, last = noun.parsed.cues, noun.hit.last
+    for n, frame in enumerate(frames):
+        between = range(last, frame.hit.first)
+        if not frame.is_noun or not 0 < len(between) <= COMPLEMENT_REACH:
+            continue
+        plain = (i for i in between if not cues.has(i, Role.OF, Role.DETERMINER))
+        words = [i for i in plain if not noun.parsed.tokens[i].is_word or cues.any_at(i)]
+        if not words and any(cues.has(i, Role.OF) for i in between):
+            return n
+    return None
 
 
 def _governed(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | None:
     """The position of the verb that stands right behind one of beginning or ending."""
     parsed, position = verb.parsed, next(n for n, frame in enumerate(frames) if frame is verb)
     verbs = (n for n, frame in enumerate(frames) if frame.is_verb)
-    return next((n for n in verbs if _phase_verb(parsed, frames, n, pack) == position), None)
+    told = next((n for n in verbs if _phase_verb(parsed, frames, n, pack) == position), None)
+    done = None if told is None else _done_by(frames, frames[told], pack)
+    return told if done is None else done
 
 
 def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
