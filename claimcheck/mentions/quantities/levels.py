@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from claimcheck.languages import CountedNoun, Hit
 from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.mentions.quantities.counted import CountedReader
@@ -16,6 +18,9 @@ MOST_AUXILIARIES = 4
 """Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
 MOST_LINKS = 2
 """Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
+FARTHEST_BY = 10
+"""Tokens between a verb and the number that "by" joins to it ("lost the election to the mayor of X by 86 votes")."""
+CLAUSE_ENDS = frozenset(".;:!?()")
 CHANGES = {"increase": "up", "decrease": "down"}
 """Nouns for how much something rose or fell as a share, and which of both."""
 AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL)
@@ -78,13 +83,24 @@ class Surroundings(CountedReader):
             return None
         links = self.words["definite"] | self.words["noun_links"] | self.words["partitive_links"]
         links |= self.words["change_links"] | self.words["before_noun"]
-        before, after, roles = first - 1, last, grammar_of(self.pack)
+        before, after, roles, changed = first - 1, last, grammar_of(self.pack), False
         while first - before <= MOST_LINKS and self.norm(before) in links:
+            changed = changed or self.norm(before) in self.words["change_links"]
             before -= 1
         while after - last < MOST_AUXILIARIES and any(r in AUXILIARY for r in roles.get(self.norm(after))):
             after += 1
         beside = (c.measure for c in cues if self.norm(before) in c.before or self.norm(after) in c.after)
-        return next(beside, None)
+        if (told := next(beside, None)) is not None or not changed or self._is_scored(last):
+            return told
+        far = FARTHEST_BY if Role.BY in roles.get(self.norm(first - 1)) else 1
+        words = [self.norm(n) for n in range(before, max(-1, before - far), -1)]
+        clause = takewhile(lambda word: word not in CLAUSE_ENDS, words)
+        return next((c.measure for word in clause for c in cues if word in c.by), None)
+
+    def _is_scored(self, last: int) -> bool:
+        """Does another number stand behind the noun, the other side's ("by 73 votes to 40")?"""
+        behind = self.tokens[last : last + 2]
+        return any(token.text.isdecimal() or token.norm in self.tables.triggers for token in behind)
 
     def is_level(self, first: int) -> bool:
         """Does a noun whose level is a plain number stand right before token `first` ("magnitude 6.4")?"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.languages.quantities import QuantityTables
-from claimcheck.mentions.quantities.levels import Surroundings
+from claimcheck.mentions.quantities.levels import CLAUSE_ENDS, Surroundings
 from claimcheck.mentions.quantities.phrases import Phrase
 
 FARTHEST = 9
@@ -14,7 +14,6 @@ NEAR_NOUN = 3
 """Tokens between such a verb and its noun ("damage was estimated at")."""
 BOUGHT = frozenset({"price", "transfer_fee"})
 """Measures of what is paid for something."""
-CLAUSE_ENDS = frozenset(".;:!?()")
 
 
 def purpose_of(tables: QuantityTables, phrase: Phrase, base: str, around: Surroundings) -> str | None:
