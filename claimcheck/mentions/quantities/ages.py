@@ -60,7 +60,7 @@ class AgeReader:
     def _is_said(self, years: _Years, around: Surroundings) -> bool:
         """Do the words before the number make an age of it, or what opens or closes round it?"""
         tokens = around.tokens
-        if self.tables.before["age_before"].before(tokens, years.start):
+        if self.tables.before["age_before"].before(tokens, years.start) and not self._counts(years, around):
             return True
         if self._at_death(tokens, years) or self._opens(tokens, years) or self._is_apposed(tokens, years):
             return True
@@ -112,7 +112,7 @@ class AgeReader:
         return opens and fits and tokens[first - 1].norm in self.words["age_opens"]
 
     def _at_death(self, tokens: Sequence[Token], years: _Years) -> bool:
-        """ "Morte à 96 ans", "died at 96"; "died at 9" is an hour."""
+        """ "Morte à 96 ans", "il avait 58 ans", "died at 96"; "died at 9" is an hour."""
         fits = years.united or (bool(self.words["bare_age"]) and years.phrase.reading.number > LATEST_HOUR)
         return fits and bool(self.tables.before["age_at_death"].before(tokens, years.start))
 
@@ -136,7 +136,11 @@ class AgeReader:
             return False
         if years.united:
             return True
-        return around.is_individual(hit) and around.counted(years.last, one=False) is None
+        return around.is_individual(hit) and not self._counts(years, around)
+
+    def _counts(self, years: _Years, around: Surroundings) -> bool:
+        """Does the number count what stands behind it, and no years ("turned 12 visitors away")?"""
+        return not years.united and around.counted(years.last, one=False) is not None
 
     def _of_pronoun(self, tokens: Sequence[Token], years: _Years) -> bool:
         """ "She was 95.", "he was 12 when": a bare number said of one person, which closes the clause."""
