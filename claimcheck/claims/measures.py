@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.aboard import ABOARD, is_aboard
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.joined import is_undergone_too
 from claimcheck.claims.keys import word_key
@@ -10,12 +11,17 @@ from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, SPECTATOR, Scene
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.sums import AGAINST, FOR, load_sum_words
 from claimcheck.model import ActorMention, PlaceMention, QuantityMention, TimeMention
 
 AUXILIARIES = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.FUTURE, Role.MODAL)
 """What may stand between a subject and its verb."""
 NEAR_ADJECTIVE = 3
 """Tokens between a count and the adjective said of it ("17 are still missing")."""
+WHERE_TOKENS = 6
+"""The most tokens that say where those live of whom a share does a thing."""
+BREAKS = (Role.RELATIVE, Role.SUBORDINATOR, Role.COORDINATOR, Role.NOBODY)
+"""What opens another part of the sentence."""
 POSTS = frozenset({"job", "position", "post", "role"})
 """What those who work for somebody hold."""
 STAFF = frozenset({"person", "employee", "worker"})
@@ -134,6 +140,8 @@ def measure_of(
         return _times(quantity, reading, pack)
     if scene.cuts and _is_cut(quantity, reading):
         return JOB_CUT
+    if is_aboard(quantity, reading, pack):
+        return ABOARD
     if quantity.measure in PEOPLE | RACING or quantity.measure == CROWD:
         return _doing(quantity, reading, scene, pack) or quantity.measure
     if quantity.measure == SHARE:
@@ -164,7 +172,8 @@ def _rate(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> st
     noun = next(iter(pack.counted_nouns.get(*pack.words_of(quantity.noun or ""))), None) if quantity.noun else None
     if is_thing(quantity, pack) or (noun is not None and pack.concepts.measures[noun.measure].unit not in PEOPLE_UNITS):
         return None
-    known = (f for f in reading.frames if f.concept in pack.concepts.events and _does(quantity, f))
+    known = (f for f in reading.frames if f.concept in pack.concepts.events and _does_somewhere(quantity, f, reading))
+    known = (f for f in known if not _chooses(f, pack))
     known = (f for f in known if f.clause.opener is not Role.RELATIVE)  # "of those who voted, 78 % backed it"
     return next((rate for f in known if (rate := pack.concepts.events[f.concept].rate)), None)
 
@@ -203,6 +212,25 @@ def _is_of_firm(quantity: QuantityMention, reading: SentenceReading) -> bool:
     person = any(isinstance(m, ActorMention) and m.type in ("person", "role") for m in reading.mentions)
     quarter = any(isinstance(m, TimeMention) and m.rule == "quarter" for m in reading.mentions)
     return not person and (named or quarter or not FIRM_KEYS.isdisjoint(reading.keys))
+
+
+def _chooses(frame: Frame, pack: Pack) -> bool:
+    """Does the text tell what they are for or against ("78 % voted for the bill")?"""
+    words, tokens, last = load_sum_words(pack), frame.parsed.tokens, frame.hit.last
+    return any(words.follows(key, tokens, last) for key in (FOR, AGAINST)) or frame.parsed.cues.has(last, Role.TO)
+
+
+def _does_somewhere(quantity: QuantityMention, frame: Frame, reading: SentenceReading) -> bool:
+    """Is the count the subject of an active verb, alone or with what says where ("61 % of voters in the city")?"""
+    if _does(quantity, frame):
+        return True
+    parsed, first = frame.parsed, frame.hit.first
+    after = parsed.token_at(quantity.span.end - 1) + 1
+    if not frame.is_verb or frame.passive or not after < first <= after + WHERE_TOKENS:
+        return False
+    linked = parsed.cues.has(after, Role.LOCATIVE, Role.OF) and not parsed.cues.has(after, Role.RELATIVE)
+    words = all(parsed.tokens[n].is_word and not parsed.cues.has(n, *BREAKS) for n in range(after, first))
+    return linked and words and not any(after <= f.hit.first < first for f in reading.frames)
 
 
 def _does(quantity: QuantityMention, frame: Frame) -> bool:

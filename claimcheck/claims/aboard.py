@@ -1,0 +1,80 @@
+"""People counted by the vehicle that they are in: "54 people were on the ferry", "the ferry was carrying 54 people"."""
+
+from __future__ import annotations
+
+from claimcheck.claims.keys import NO_KEYS
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
+from claimcheck.languages.things import load_things
+from claimcheck.model import QuantityMention
+
+PERSON, ABOARD = "person", "aboard"
+VEHICLES = frozenset({"k:vessel", "k:train", "k:road_vehicle", "k:aircraft", "k:spacecraft"})
+"""The kinds of things that people are in on their way."""
+FETCHING = "m:ambulance"
+"""The key of what fetches people one by one."""
+CARRY, LOCATED = "carry", "located"
+"""What a vehicle does to those in it, and what these do in it."""
+CLOSING_QUOTES = frozenset('"»”')
+"""What closes the name of a ship."""
+BETWEEN = 3
+"""The most tokens between those counted and where they are, and between a preposition and the vehicle."""
+
+
+def is_aboard(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> bool:
+    """Are the people counted all who are in a vehicle, or are carried by one?"""
+    if quantity.measure != PERSON or quantity.partitive or quantity.modifiers:
+        return False
+    later = (q for q in reading.quantities() if q.span.start > quantity.span.end)
+    if any(q.noun is None and q.measure is None and q.unit is None for q in later):
+        return False  # "49 people were in one coach, 48 in the other"
+    return _are_in_it(quantity, reading, pack) or _are_carried(quantity, reading, pack)
+
+
+def _are_in_it(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> bool:
+    """ "There were 54 people on the ferry", "54 people were on the ferry"."""
+    parsed = reading.parsed
+    first, after = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    told = parsed.cues.ending(first, Role.THERE_WERE) is not None
+    located = {f.hit.first for f in reading.frames if f.concept == LOCATED and f.agent is quantity}
+    for n in range(after, min(after + BETWEEN + 1, len(parsed.tokens))):
+        cue = parsed.cues.at(n, Role.ABOARD) or parsed.cues.at(n, Role.INSIDE)
+        if cue is not None:
+            return told and (cue.role is Role.ABOARD or _is_vehicle_behind(cue.last, reading, pack))
+        if not parsed.tokens[n].is_word:
+            return False
+        told = told or n in located or parsed.cues.has(n, Role.BE)
+    return False
+
+
+def _is_vehicle_behind(index: int, reading: SentenceReading, pack: Pack) -> bool:
+    """Is the noun that a preposition ends before a vehicle's?"""
+    parsed = reading.parsed
+    for n in range(index, min(index + BETWEEN, len(parsed.tokens))):
+        if not parsed.tokens[n].is_word or parsed.cues.has(n, Role.PREPOSITION, Role.RELATIVE):
+            return False
+        if _is_vehicle(reading.ordered_keys[n], pack):
+            return True
+    return False
+
+
+def _are_carried(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> bool:
+    """ "The ferry was carrying 54 people": the last thing named before the verb in its clause is a vehicle."""
+    parsed = reading.parsed
+    for frame in reading.frames:
+        if frame.concept == CARRY and frame.is_verb and not frame.passive and frame.patient is quantity:
+            first, last = frame.clause.first, frame.hit.first
+            if frame.clause.opener is Role.RELATIVE:
+                first, last = 0, first
+            while last > first and parsed.cues.has(last - 1, Role.BE, Role.HAVE):
+                last -= 1
+            if first < last and parsed.tokens[last - 1].text in CLOSING_QUOTES:
+                return True  # 'the "Saint-Elme" was carrying 54 people'
+            keys = [key for key in reading.ordered_keys[first:last] if key]
+            return bool(keys) and keys[-1] != FETCHING and _is_vehicle(keys[-1], pack)
+    return False
+
+
+def _is_vehicle(key: str | None, pack: Pack) -> bool:
+    return key is not None and not VEHICLES.isdisjoint(load_things(pack.concepts).get(key, NO_KEYS))
