@@ -9,6 +9,7 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.sums import PARTS, SumWords, load_sum_words
 from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, Span
 
 TOPIC = "sum"
@@ -24,23 +25,32 @@ WIDEST = 60
 
 def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """Two drafts for each whole with its list of parts, whether they add up or not."""
+    words = load_sum_words(pack)
     exact = [q for q in reading.quantities() if q.value.is_exact and q.change is None and not q.partitive]
     if len(exact) < FEWEST:
         return []
     wholes = (q for q in exact if q.noun or q.measure)
-    for whole, parts in ((q, _parts_of(reading, q, exact)) for q in wholes):
+    for whole, parts in ((q, _parts_of(reading, q, exact, words)) for q in wholes):
         if len(parts) > 1:
             return list(sum_drafts(reading, whole, parts, pack))
     return []
 
 
-def _parts_of(reading: SentenceReading, whole: QuantityMention, exact: list[QuantityMention]) -> list[QuantityMention]:
-    """The counts listed behind the colon that follows a whole, all smaller; empty when it is no plain list."""
+def _parts_of(
+    reading: SentenceReading, whole: QuantityMention, exact: list[QuantityMention], words: SumWords
+) -> list[QuantityMention]:
+    """The counts listed behind the colon or "namely" that follows a whole, all smaller; empty when it is no plain
+    list."""
     tokens = reading.parsed.tokens
-    colon = next((t for t in tokens if t.start >= whole.span.end and t.text == OPENS_LIST), None)
-    between = [q for q in exact if colon and whole.span.end <= q.span.start < colon.start]
-    parts = [q for q in exact if colon and q.span.start >= colon.end]
-    if colon is None or between or any((q.value.low or 0) >= (whole.value.low or 0) for q in parts):
+    start = next((t.end for t in tokens if t.start >= whole.span.end and t.text == OPENS_LIST), None)
+    parts = [q for q in exact if start is not None and q.span.start >= start]
+    if not parts:
+        behind = [q for q in exact if q.span.start >= whole.span.end]
+        first = reading.parsed.token_at(behind[0].span.start) if behind else 0
+        start = behind[0].span.start if behind and words.precedes(PARTS, tokens, first) else None
+        parts = behind if start is not None else []
+    between = [q for q in exact if start is not None and whole.span.end <= q.span.start < start]
+    if not parts or between or any((q.value.low or 0) >= (whole.value.low or 0) for q in parts):
         return []
     joined = all(_are_listed(reading, one, other) for one, other in pairwise(parts))
     return parts if joined and len({q.unit for q in (whole, *parts)} - {None}) <= 1 else []

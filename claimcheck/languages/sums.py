@@ -12,7 +12,7 @@ from claimcheck.languages.phrase_tables import EndingPhrases
 from claimcheck.languages.source import Faults, read_rows
 from claimcheck.model import Token
 
-TOTAL, REST = "total", "rest"
+TOTAL, REST, PARTS = "total", "rest", "parts"
 FOR, AGAINST, ABSTAINED = "vote.for", "vote.against", "vote.abstained"
 VOTES = (FOR, AGAINST, ABSTAINED)
 EVERYBODY = "vote.all"
@@ -41,7 +41,7 @@ class SumWords:
 def load_sum_words(pack: Pack) -> SumWords:
     """The words of a language. Raises: BrokenPack."""
     faults, path = Faults(), pack.folder / "sums.txt"
-    before = {key + BEFORE: key for key in (TOTAL, REST)}
+    before = {key + BEFORE: key for key in (TOTAL, REST, PARTS)}
     after = {key + AFTER: key for key in (TOTAL, REST)} | {key: key for key in (*VOTES, EVERYBODY)}
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {key: [] for key in (*before, *after)}
     for row in read_rows(path, faults):
