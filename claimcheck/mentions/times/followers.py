@@ -28,7 +28,7 @@ class Followers:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._seconds: dict[str, dict[str, int]] = {}
+        self._seconds: dict[tuple[str, str], dict[str, int]] = {}
         self._group_seconds: dict[tuple[str, str], frozenset[str]] = {}
         self._in_numbers = grammar.numbers.following() | {DIGITS}
         self.bits = lru_cache(maxsize=MOST_PAIRS)(self._bits)
@@ -40,17 +40,18 @@ class Followers:
         self.__dict__.update(state)
         self.bits = lru_cache(maxsize=MOST_PAIRS)(self._bits)
 
-    def _bits(self, word: str, after: str) -> int:
+    def _bits(self, word: str, after: str, group: str = "") -> int:
         """The bits of the telling words of which a match holds one that begins with the one word and goes on with the
-        other, or ends before it; none where there is no such match."""
-        known = self._after(word, after) if word in self._grammar.triggers else 0
-        return known | self._after(DIGITS, after) if "0" <= word[0] <= "9" else known
+        other, or ends before it; none where there is no such match. Of a group, or of all that is shown."""
+        known = self._after(word, after, group) if group or word in self._grammar.triggers else 0
+        return known | self._after(DIGITS, after, group) if "0" <= word[0] <= "9" else known
 
-    def _after(self, word: str, after: str) -> int:
-        seconds = self._seconds.get(word)
+    def _after(self, word: str, after: str, group: str) -> int:
+        seconds = self._seconds.get((word, group))
         if seconds is None:
-            seconds = self._seconds[word] = {}
-            for node in (self._grammar.top, self._grammar.behind):
+            seconds = self._seconds[word, group] = {}
+            root = self._grammar.group(group)
+            for node in (self._grammar.top, self._grammar.behind) if root is None else (root,):
                 for second, needs in self._seconds_in(node, word).items():
                     seconds[second] = seconds.get(second, 0) | needs
         number = seconds.get(DIGITS, 0) if "0" <= after[0] <= "9" else 0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
 from claimcheck.mentions.times.followers import DIGITS, Followers
-from claimcheck.mentions.times.numbers import NumberReader
+from claimcheck.mentions.times.numbers import NumberReader, shape_of
 from claimcheck.model.quick import quickly_made, replace
 
 WEAK_SLOTS = frozenset({"n", "vague", "mod", "rel", "that", "blur", "follow", "dom", "century", "hour", "stop"})
@@ -239,19 +239,24 @@ class Grammar:
 
     def slots_open_to(self, node: Node, word: str) -> tuple[tuple[str, str, bool, Node], ...]:
         """The slots of a state that may begin with a word or a number."""
+        shape = shape_of(word) if "0" <= word[0] <= "9" else ""
         if word not in self._openers:
-            if not "0" <= word[0] <= "9":
+            if not shape:
                 return ()
-            word = DIGITS
+            word = shape
         found = node.open_to.get(word)
         if found is None:
             found = node.open_to[word] = tuple(
                 (name, self.kind(name), tight, edge)
                 for (name, tight), edge in node.slots.items()
-                for firsts in [self.firsts_of(self.kind(name))]
-                if word in firsts or (word[0].isdigit() and DIGITS in firsts)
+                if self._may_open(self.kind(name), word, shape)
             )
         return found
+
+    def _may_open(self, kind: str, word: str, shape: str) -> bool:
+        """May what a slot holds begin with a word, or with digits of a shape?"""
+        firsts = self.firsts_of(kind)
+        return word in firsts or (shape != "" and DIGITS in firsts and (kind not in NUMBERS or kind in shape.split()))
 
     def kind(self, slot: str) -> str:
         """The slot without the digit that tells two of a kind apart."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
@@ -165,22 +165,29 @@ class Matcher:
         key = (kind, index)
         known = self._fills.get(key)
         if known is None:
-            known = self._fills[key] = [*self._phrases(kind, index)]
+            known = self._fills[key] = self._phrases(kind, index)
             if kind in NUMBERS:
                 known += self.grammar.numbers.read(kind, self.prose, self.tokens, index)
-            elif self.grammar.group(kind) is not None:
+            elif self.grammar.group(kind) is not None and self._may_be_of(kind, index):
                 known += [(found.end, found) for found in self.in_group(kind, index)]
         return known
 
-    def _phrases(self, kind: str, index: int) -> Iterator[tuple[int, str]]:
+    def _may_be_of(self, group: str, index: int) -> bool:
+        """Does a match of a group begin with the two words here, near a word that tells of one?"""
+        bits = self._bits(self._norms[index], self._norms[index + 1], group)
+        return bits != 0 and bits & self._near(index) != 0
+
+    def _phrases(self, kind: str, index: int) -> list[tuple[int, str | Found]]:
         """The phrases of a slot's list that stand at a token."""
         token = self.tokens[index]
+        found: list[tuple[int, str | Found]] = []
         for phrase in self.grammar.table.slots.get(kind, {}).get(token.norm, ()):
             last = index + len(phrase.words)
             if last > len(self.tokens) or (phrase.capital and not token.is_capitalised):
                 continue
             if len(phrase.words) == 1 or spells(self.tokens, index, phrase.words):
-                yield last, phrase.value
+                found.append((last, phrase.value))
+        return found
 
 
 def span_of(found: Found, tokens: Sequence[Token]) -> Span:

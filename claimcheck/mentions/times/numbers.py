@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from claimcheck.languages.times import TimeTable
+from claimcheck.languages.times import NUMBERS, TimeTable
 from claimcheck.model import Token
 
 LIMITS = {
@@ -17,6 +18,24 @@ LIMITS = {
 
 TWO_DIGITS = {"yy": re.compile(r"\d\d"), "yy2": re.compile(r"\d\d"), "decade": re.compile(r"\d\d|\d{3}0")}
 """Slots that hold the last digits of a year, or a decade."""
+
+
+MOST_NUMBERS = 4096
+"""The most numbers in digits of which it is remembered what they fit."""
+
+
+@lru_cache(maxsize=MOST_NUMBERS)
+def shape_of(digits: str) -> str:
+    """Which slots of numbers digits fit: a word for many numbers, which begins with a digit itself."""
+    return " ".join(["0", *(kind for kind in NUMBERS if _fits(kind, digits))])
+
+
+def _fits(kind: str, digits: str) -> bool:
+    if kind in LIMITS:
+        low, high, most = LIMITS[kind]
+        short = kind in ("year", "minute") and len(digits) < most
+        return len(digits) <= most and not short and low <= int(digits) <= high
+    return len(digits) == 4 if kind == "hhmm" else kind not in TWO_DIGITS or bool(TWO_DIGITS[kind].fullmatch(digits))
 
 
 OPENS_YEAR = frozenset({1, 2, *range(11, 21), 1000})
