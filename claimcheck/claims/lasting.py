@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.lifetimes import TOPIC
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
 from claimcheck.languages.sums import TOTAL, SumWords, load_sum_words
 from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, TimeMention
 from claimcheck.model.numbers import tidy
 
+TOPIC = "lasting"
+"""The topic of both claims: the length as it is told, and as its bounds make it."""
 DURATION = "duration"
 BESIDE = 4
 """Tokens between a stretch of time and its length: ", soit", ", a total of"."""

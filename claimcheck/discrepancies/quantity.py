@@ -48,8 +48,13 @@ SIDE_BY_SIDE = 0.85
 """How surely two such figures of two speakers, in one sentence, are of one thing: nothing else is counted there."""
 ANYBODY = "person"
 """The measure of people of whom nothing is told: one text counts some of them here and some there."""
-SUM, LIFETIME = "sum", "lifetime"
-"""The topics of a whole and of the sum of the parts that its text lists, and of years as told and as reckoned."""
+RECKONED = {
+    "sum": "the parts do not add up to the whole",
+    "lifetime": "the years do not fit those from which they count",
+    "lasting": "the length of time does not fit its bounds",
+}
+"""The topics of a figure as its text tells it and as its other figures make it, and what is wrong where they differ."""
+RECKONED_SURELY = 0.8
 
 
 class QuantityCheck(Check):
@@ -81,7 +86,7 @@ class QuantityCheck(Check):
         return is_exact_number(claim) and not claim.partitive
 
     def agree(self, one: Claim, other: Claim) -> bool:
-        if one.question.topic in (SUM, LIFETIME):
+        if one.question.topic in RECKONED:
             return can_both_hold(one.compared, other.compared)
         if super().agree(one, other) or not of_one_part(one, other):
             return not exceeds(one, other)
@@ -100,12 +105,9 @@ class QuantityCheck(Check):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.partitive or other.partitive:
             return no_match("a part of those counted")
-        if one.question.topic == LIFETIME:
-            same = one.article == other.article
-            return Match(0.8, ("the years do not fit those from which they count",)) if same else no_match("two texts")
-        if one.question.topic == SUM:
+        if wrong := RECKONED.get(one.question.topic):
             same = one.article == other.article and one.question.bearer == other.question.bearer
-            return Match(0.8, ("the parts do not add up to the whole",)) if same else no_match("two sums")
+            return Match(RECKONED_SURELY, (wrong,)) if same else no_match("reckoned of two things")
         if set_side_by_side(one, other):
             return Match(SIDE_BY_SIDE, ("one sentence sets two speakers' figures side by side",))
         apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)

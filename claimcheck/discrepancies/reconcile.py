@@ -42,8 +42,9 @@ def _other_measure(one: Claim, other: Claim, claims: Sequence[Claim]) -> Iterato
     """The text of one side gives the other's figure for something else, or for a part."""
     for mine, theirs in ((one, other), (other, one)):
         for claim in claims:
-            same_text = claim.article == mine.article and claim.id != mine.id
-            if not same_text or not isinstance(claim.value, NumberRange) or claim.value != theirs.value:
+            own = claim.article == mine.article
+            told = any((claim.article, claim.span) == (side.article, side.span) for side in (mine, theirs))
+            if not own or told or not isinstance(claim.value, NumberRange) or claim.value != theirs.value:
                 continue
             if not claim.value.is_exact or claim.unit != theirs.unit:
                 continue
