@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.draft import Draft, Told, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
@@ -31,8 +31,6 @@ AUXILIARY_REACH = 5
 """Tokens before a participle among which its auxiliary stands: "ont été, depuis lors, détruits" is five."""
 OPENING = 2
 """Tokens before a date that opens its sentence."""
-
-Told = tuple[SentenceReading, Draft]
 
 
 def late_claims(readings: Sequence[SentenceReading], published: TimeRange | None, pack: Pack) -> list[Told]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.nominals import AGE
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.restrictions import SHARE
 from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
@@ -21,8 +22,6 @@ NEXT = 4
 """Tokens before an age among which the one who is so old is named: "Tessa Moran, then aged 29"."""
 OF_PERSONS = frozenset({"sentence_length", "suspended_sentence", "contract_length", "salary", "ban"})
 """Measures of somebody, who may be named anywhere beside them."""
-SHARE = "percent"
-"""The unit of shares."""
 OWNERS = frozenset("nr")
 """The keys of those who have a share: names and roles."""
 STOPS = frozenset(";()")

@@ -54,6 +54,10 @@ class Draft:
     hearsay: bool = False
 
 
+Told = tuple[SentenceReading, Draft]
+"""A draft with the sentence in which it stands."""
+
+
 def facets_of(
     reading: SentenceReading, frame: Frame | None, near: Span, pack: Pack, bearer: frozenset[str] = NO_KEYS
 ) -> Facets:

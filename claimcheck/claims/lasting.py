@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.totals import is_total
 from claimcheck.languages import Pack
-from claimcheck.languages.sums import TOTAL, SumWords, load_sum_words
+from claimcheck.languages.sums import SumWords, load_sum_words
 from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, TimeMention
 from claimcheck.model.numbers import tidy
 
@@ -47,7 +48,7 @@ def _are_beside(reading: SentenceReading, time: TimeMention, quantity: QuantityM
     if first == quantity.span:
         return len(between) == 1
     at, after = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
-    return words.precedes(TOTAL, parsed.tokens, at) or words.follows(TOTAL, parsed.tokens, after)
+    return is_total(parsed, at, [after], words)
 
 
 def _both(reading: SentenceReading, time: TimeMention, quantity: QuantityMention, pack: Pack) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.draft import Draft, Told, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.parsed import Parsed
@@ -31,7 +31,7 @@ TOPIC = "lifetime"
 BIRTH = "born"
 ORIGINS = frozenset({BIRTH, "found", "make", "build", "open", "launch"})
 """What an age is reckoned from."""
-CELEBRATE, DIE = "celebrate", "die"
+CELEBRATE = "celebrate"
 AGE, YEAR = "age", "year"
 REACH = 3
 """Sentences between an origin and what is reckoned from it."""
@@ -43,7 +43,6 @@ ORDINAL_REACH = 2
 NOUNS = frozenset("nrsmt")
 """The keys of the nouns that a table knows, and of names."""
 
-Told = tuple[SentenceReading, Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def lifetime_claims(readings: Sequence[SentenceReading], published: TimeRange | 
         return []
     words, drafts = load_anniversaries(pack), list[Told]()
     for reading in readings:
-        near = [o for o in origins if 0 <= abs(reading.sentence.index - o.reading.sentence.index) <= REACH]
+        near = [o for o in origins if abs(reading.sentence.index - o.reading.sentence.index) <= REACH]
         births, others = ([o for o in near if o.birth is birth] for birth in (True, False))
         for age in _ages(reading, words) if births else ():
             drafts += _misfit(births, age, published, pack)

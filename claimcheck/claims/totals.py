@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimcheck.claims.draft import Draft
+from claimcheck.claims.draft import Told
+from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.sums import sum_drafts
 from claimcheck.languages import Pack
@@ -21,10 +22,9 @@ MOST_PARTS = 6
 VOTERS = frozenset({"member", "councillor", "voter", "ballot", "vote", "deputy", "lawmaker", "elector", "delegate"})
 """Measures of those who vote, and of what they cast."""
 
-Told = tuple[SentenceReading, Draft]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """An exact count or amount with its sentence; `first` and `last` are the tokens of its number."""
 
@@ -45,14 +45,15 @@ class Figure:
 def total_claims(readings: Sequence[SentenceReading], pack: Pack) -> list[Told]:
     """Two drafts for each whole that its parts, as sentences tell them, do not make up, each with its sentence."""
     words, drafts = load_sum_words(pack), list[Told]()
-    for position, reading in enumerate(readings):
-        here = [figure for figure in _figures(reading) if not reading.background]
-        if not here:
+    figures = [_figures(reading) for reading in readings]
+    for position, here in enumerate(figures):
+        if not here or readings[position].background:
             continue
-        before = [f for earlier in readings[max(0, position - BACK) : position] for f in _figures(earlier)]
+        before = [figure for earlier in figures[max(0, position - BACK) : position] for figure in earlier]
+        after = [figure for later in figures[position + 1 : position + 2] for figure in later]
         drafts += _to_total(here, words, pack)
         drafts += _to_rest(before, here, words, pack)
-        drafts += _in_vote(before, here, [*readings[position + 1 : position + 2]], words, pack)
+        drafts += _in_vote(before, here, after, words, pack)
     return drafts
 
 
@@ -65,15 +66,21 @@ def _figures(reading: SentenceReading) -> list[Figure]:
     return found
 
 
+def _ends(figure: Figure) -> tuple[int, int]:
+    """The token behind the number, and the one behind its noun."""
+    return figure.last, figure.reading.parsed.token_at(figure.quantity.span.end - 1) + 1
+
+
 def _follows(figure: Figure, key: str, words: SumWords) -> bool:
     """Do words of a key stand behind the number, or behind its noun?"""
-    parsed = figure.reading.parsed
-    ends = {figure.last, parsed.token_at(figure.quantity.span.end - 1) + 1}
-    return any(words.follows(key, parsed.tokens, end) for end in ends)
+    return any(words.follows(key, figure.reading.parsed.tokens, end) for end in _ends(figure))
 
 
-def _is_total(figure: Figure, words: SumWords) -> bool:
-    return words.precedes(TOTAL, figure.reading.parsed.tokens, figure.first) or _follows(figure, TOTAL, words)
+def is_total(parsed: Parsed, first: int, ends: Collection[int], words: SumWords) -> bool:
+    """Do words beside a figure say that it is that of several together ("22 in all", "soit 22")?"""
+    if words.precedes(TOTAL, parsed.tokens, first) or parsed.cues.ending(first, Role.IN_ALL) is not None:
+        return True
+    return any(parsed.cues.has(end, Role.IN_ALL) for end in ends)
 
 
 def _is_rest(figure: Figure, words: SumWords) -> bool:
@@ -86,7 +93,8 @@ def _to_total(here: Sequence[Figure], words: SumWords, pack: Pack) -> list[Told]
     """ "Twelve men and nine women, 22 in all": all figures of the sentence before the total are its parts."""
     for position, total in enumerate(here):
         parts = list(here[:position])
-        if len(parts) > 1 and _is_total(total, words) and all(_is_kind(part, total) for part in parts):
+        added = is_total(total.reading.parsed, total.first, _ends(total), words)
+        if len(parts) > 1 and added and all(_is_kind(part, total) for part in parts):
             return _both(total, parts, pack)
     return []
 
@@ -105,15 +113,15 @@ def _to_rest(before: Sequence[Figure], here: Sequence[Figure], words: SumWords, 
 
 
 def _in_vote(
-    before: Sequence[Figure], here: Sequence[Figure], after: Sequence[SentenceReading], words: SumWords, pack: Pack
+    before: Sequence[Figure], here: Sequence[Figure], after: Sequence[Figure], words: SumWords, pack: Pack
 ) -> list[Told]:
     """ "Its 43 members all took part: 24 for, 11 against, five abstentions"."""
     told = {key: [f for f in here if _follows(f, key, words)] for key in VOTES}
     if any(len(told[key]) != 1 for key in VOTES):
         return []
     parts = [told[key][0] for key in (FOR, AGAINST, ABSTAINED)]
-    around = [*before, *here, *(figure for reading in after for figure in _figures(reading))]
-    wholes = [f for f in around if f.quantity.measure in VOTERS and all(part.size < f.size for part in parts)]
+    voters = (figure for figure in (*before, *here, *after) if figure.quantity.measure in VOTERS)
+    wholes = [figure for figure in voters if all(part.size < figure.size for part in parts)]
     if len(wholes) != 1 or not words.after[EVERYBODY].find(wholes[0].reading.parsed.tokens):
         return []
     return _both(wholes[0], parts, pack)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.draft import Draft, Told, facets_of
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
@@ -58,7 +58,7 @@ def _parts_of(reading: SentenceReading, time: TimeMention, pack: Pack) -> tuple[
         return None
     dated = [n for n in inside if n > named[-1]] if figures[-1] > named[-1] else [n for n in inside if n < named[0]]
     words = [n for n in dated if tokens[n].text[0].isalnum() and not reading.parsed.cues.has(n, Role.DETERMINER)]
-    return tokens[named[-1]].span, Span(tokens[words[0]].start, tokens[dated[-1]].end)
+    return (tokens[named[-1]].span, Span(tokens[words[0]].start, tokens[dated[-1]].end)) if words else None
 
 
 def _is_apposed(reading: SentenceReading, named: TimeMention, dated: TimeMention) -> bool:
@@ -81,16 +81,20 @@ def _both(reading: SentenceReading, spans: tuple[Span, Span], weekday: int, day:
     off = (weekday - day.isoweekday() + 3) % 7 - 3
     if not off:
         return []
-    question = Question(Aspect.DATE, topic=TOPIC, period=day.isoformat())
-    days = (day + timedelta(days=off), day)
-    named, dated = (TimeRange(some, some, edtf=some.isoformat()) for some in days)
     return [
-        Draft(spans[0], question, named, facets_of(reading, None, spans[0], pack), "weekday said"),
-        Draft(spans[1], question, dated, facets_of(reading, None, spans[1], pack), "date said"),
+        _draft(reading, spans[0], day + timedelta(days=off), day, "weekday said", pack),
+        _draft(reading, spans[1], day, day, "date said", pack),
     ]
 
 
-def told_again(before: SentenceReading, reading: SentenceReading, pack: Pack) -> list[tuple[SentenceReading, Draft]]:
+def _draft(reading: SentenceReading, span: Span, said: date, day: date, rule: str, pack: Pack) -> Draft:
+    """A draft of the day that is `said`, of the date `day`."""
+    question = Question(Aspect.DATE, topic=TOPIC, period=day.isoformat())
+    value = TimeRange(said, said, edtf=said.isoformat())
+    return Draft(span, question, value, facets_of(reading, None, span, pack), rule)
+
+
+def told_again(before: SentenceReading, reading: SentenceReading, pack: Pack) -> list[Told]:
     """Drafts of a date and of a weekday in the next sentence that goes back to it and is another, with their sentence.
 
     Only where no other day is named between: "that Monday" is then the day above, not one near it.
@@ -100,18 +104,15 @@ def told_again(before: SentenceReading, reading: SentenceReading, pack: Pack) ->
     dates, days = _dated(before), _dated(reading)
     if not dates or not days:
         return []
-    date, day = dates[-1], days[0]
-    if day.shift != 0 or date.rule != FULL_DATE or date.weekday or date.value is None or day.value is None:
+    dated, named = dates[-1], days[0]
+    if named.shift != 0 or dated.rule != FULL_DATE or dated.weekday or dated.value is None or named.value is None:
         return []
-    apart = abs((day.value.first - date.value.first).days)
-    if not date.value.is_day or not date.value.year_known or not 0 < apart <= NEAREST:
+    day, said = dated.value.first, named.value.first
+    if not dated.value.is_day or not dated.value.year_known or not 0 < abs((said - day).days) <= NEAREST:
         return []
-    question = Question(Aspect.DATE, topic=TOPIC, period=date.value.first.isoformat())
-    named = TimeRange(day.value.first, day.value.first, edtf=day.value.first.isoformat())
-    facets = facets_of(before, None, date.span, pack)
     return [
-        (before, Draft(date.span, question, date.value, facets, "date said")),
-        (reading, Draft(day.span, question, named, facets, "weekday said")),
+        (before, _draft(before, dated.span, day, day, "date said", pack)),
+        (reading, _draft(reading, named.span, said, day, "weekday said", pack)),
     ]
 
 

@@ -42,7 +42,7 @@ def load_sum_words(pack: Pack) -> SumWords:
     """The words of a language. Raises: BrokenPack."""
     faults, path = Faults(), pack.folder / "sums.txt"
     before = {key + BEFORE: key for key in (TOTAL, REST, PARTS)}
-    after = {key + AFTER: key for key in (TOTAL, REST)} | {key: key for key in (*VOTES, EVERYBODY)}
+    after = {REST + AFTER: REST} | {key: key for key in (*VOTES, EVERYBODY)}
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {key: [] for key in (*before, *after)}
     for row in read_rows(path, faults):
         if row.key not in found:

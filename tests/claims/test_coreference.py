@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from phrases import read_phrases
 
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.languages import load_pack
@@ -12,18 +13,7 @@ from claimcheck.pipeline import prepare_article
 HERE = Path(__file__).parent
 
 
-def cases() -> list[tuple[str, str, str]]:
-    rows = []
-    for path in sorted(HERE.glob("coreference.*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                text, arrow, wanted = line.partition(" => ")
-                assert arrow and wanted, f"{path.name}: cannot read {line!r}"
-                rows.append((path.suffixes[0][1:], text, wanted))
-    return rows
-
-
-CASES = cases()
+CASES = read_phrases(HERE, "coreference.*.txt")
 
 
 def test_there_are_cases() -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from phrases import read_phrases
 
 from claimcheck.model import Article, Aspect
 from claimcheck.pipeline import claims_of, prepare_article
@@ -10,18 +11,7 @@ from claimcheck.pipeline import claims_of, prepare_article
 HERE = Path(__file__).parent
 
 
-def cases() -> list[tuple[str, str, str]]:
-    rows = []
-    for path in sorted([*HERE.glob("places.*.txt"), *HERE.glob("bearings.*.txt")]):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                sentence, arrow, wanted = line.partition(" => ")
-                assert arrow and wanted, f"{path.name}: cannot read {line!r}"
-                rows.append((path.suffixes[0][1:], sentence, wanted))
-    return rows
-
-
-CASES = cases()
+CASES = read_phrases(HERE, "places.*.txt", "bearings.*.txt")
 
 
 def test_there_are_cases() -> None:

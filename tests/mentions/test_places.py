@@ -6,6 +6,7 @@ import itertools
 from pathlib import Path
 
 import pytest
+from phrases import read_phrases
 
 from claimcheck.languages import load_pack
 from claimcheck.languages.places import read_sites
@@ -25,18 +26,7 @@ def places_of(text: str, lang: str, kind: BlockKind = BlockKind.PARAGRAPH) -> li
     return find_places(Article(text=text, lang=lang), sentences, pack)
 
 
-def cases() -> list[tuple[str, str, str]]:
-    rows = []
-    for path in sorted(HERE.glob("places.*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                phrase, arrow, wanted = line.partition(" => ")
-                assert arrow and wanted, f"{path.name}: cannot read {line!r}"
-                rows.append((path.suffixes[0][1:], phrase, wanted))
-    return rows
-
-
-CASES = cases()
+CASES = read_phrases(HERE, "places.*.txt")
 
 
 def test_there_are_cases() -> None:
