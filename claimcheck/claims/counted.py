@@ -58,6 +58,6 @@ def _fates(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> f
         if frame.patient is quantity:
             own = table.measures.get(concept.measure or "", NO_KEYS)
             found |= table.undergone.get(concept.id, NO_KEYS) | own | {UNDERGOES + concept.id}
-        elif frame.is_verb and not frame.passive:
+        elif frame.is_verb:
             found |= table.done.get(concept.id, NO_KEYS) | {DOES + concept.id}
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, is_part, own_place
+from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, is_part, is_tally, own_place
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
@@ -110,7 +110,8 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         unit=told.unit,
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, question.measure),
-        partitive=(quantity.partitive and not place) or _is_rest(reading, quantity) or is_part(reading, quantity),
+        partitive=(quantity.partitive and not (place or is_tally(reading, quantity)))
+        or _is_rest(reading, quantity) or is_part(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 

@@ -33,7 +33,7 @@ class Told:
 
     question: Question
     unit: str | None
-    block: int
+    sentence: int
     places: tuple[Region, ...]
 
 
@@ -89,28 +89,37 @@ class Ellipsis:
         seen = self.last is not None
         if unit not in COUNTED and unit is not None:
             return
-        self.last = Told(question, unit, reading.sentence.block, places)
+        self.last = Told(question, unit, reading.sentence.index, places)
         self.first = self.first if seen else self.last
 
     def carried(self, reading: SentenceReading, quantity: QuantityMention) -> Told | None:
         """What a bare number counts; None where nothing shows that it counts what was counted before."""
         if not _is_bare(quantity):
             return None
-        tally, listed = _is_tally(reading, quantity), _is_listed(reading, quantity)
+        tally, listed = is_tally(reading, quantity), _is_listed(reading, quantity)
         if self.last and is_part(reading, quantity):
             return self.last
         if not (tally or listed or (self.last and _is_anchored(reading, quantity))):
             return None
+        if self.last is None and self.first is not None and tally and reading.sentence.index - self.first.sentence > 1:
+            return self._of_named(reading) or self.first
         return self.last or self.first or self._of_people(reading)
+
+    def _of_named(self, reading: SentenceReading) -> Told | None:
+        """The people that the sentence before speaks of, where it counts nobody ("… The attackers fled. There were
+        three of them")."""
+        measure = self._named_before()
+        return self._as_told(measure, reading) if measure else None
+
+    def _as_told(self, measure: str, reading: SentenceReading) -> Told:
+        return Told(Question(Aspect.QUANTITY, measure=measure), "person", reading.sentence.index, ())
 
     def _of_people(self, reading: SentenceReading) -> Told | None:
         """Those who were told of, but not counted yet: a crowd, the people that the sentence before speaks of, those
         who did what the text is about."""
         crowd = self.scene.crowd if self.scene.crowd in JOINED else None
         measure = crowd or self._named_before() or self.scene.doers or self.scene.crowd
-        if measure is None:
-            return None
-        return Told(Question(Aspect.QUANTITY, measure=measure), "person", reading.sentence.block, ())
+        return self._as_told(measure, reading) if measure else None
 
     def _named_before(self) -> str | None:
         """The measure of the last people in the plural that the sentence before names."""
@@ -179,13 +188,16 @@ def _are_links(reading: SentenceReading, indices: range) -> bool:
 
 
 def is_part(reading: SentenceReading, quantity: QuantityMention) -> bool:
-    """Does the bare number count a part of those counted just before it ("84 flights, 31 of them at Gatwick")?"""
+    """Does the bare number count a part of those counted just before it ("84 flights, 31 of them at Gatwick")? Behind
+    the words that count all of them it does not ("there were five of them")."""
+    if is_tally(reading, quantity):
+        return False
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
     return parsed.cues.ending(first, Role.OF_WHICH) is not None or parsed.cues.has(last, Role.OF_WHICH)
 
 
-def _is_tally(reading: SentenceReading, quantity: QuantityMention) -> bool:
+def is_tally(reading: SentenceReading, quantity: QuantityMention) -> bool:
     """Does the number follow words that count those told of before ("ils étaient", "put it at")?"""
     parsed = reading.parsed
     first = parsed.token_at(quantity.span.start)

@@ -162,9 +162,20 @@ def _times(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> s
     before = [f for f in reading.frames if f.hit.first in clause and f.hit.last <= first]
     frame = max(before, key=lambda f: f.hit.last, default=None)
     told = pack.concepts.events.get(frame.concept) if frame else None
-    if frame is None or told is None or frame.is_noun:
+    if frame is None or told is None or frame.is_noun or (_is_one(quantity) and not _is_right_behind(frame, first)):
         return None
     return (told.blows if frame.passive else told.times) or next(iter(told.counted), None)
+
+
+def _is_one(quantity: QuantityMention) -> bool:
+    return quantity.value.is_exact and quantity.value.low == 1
+
+
+def _is_right_behind(frame: Frame, first: int) -> bool:
+    """Does token `first` follow the verb of a deed that is counted by its blows, but for a preposition ("a tiré
+    à une reprise", "fired a single time")?"""
+    links = range(frame.hit.last, first)
+    return len(links) <= 1 and all(frame.parsed.cues.has(n, Role.PREPOSITION) for n in links)
 
 
 def _rate(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> str | None:
@@ -221,7 +232,10 @@ def _chooses(frame: Frame, pack: Pack) -> bool:
 
 
 def _does_somewhere(quantity: QuantityMention, frame: Frame, reading: SentenceReading) -> bool:
-    """Is the count the subject of an active verb, alone or with what says where ("61 % of voters in the city")?"""
+    """Is the count the subject of an active verb, or of "to be" and an adjective ("were on strike"), alone or with what
+    says where ("61 % of voters in the city")?"""
+    if frame.hit.entry.part is PartOfSpeech.ADJECTIVE:
+        return frame.patient is quantity
     if _does(quantity, frame):
         return True
     parsed, first = frame.parsed, frame.hit.first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.ellipsis import is_tally
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
@@ -66,11 +67,18 @@ def _hour_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
 
 def _is_spent(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None) -> bool:
     """Is it an amount that was needed or reached to do what the infinitive behind it tells ("it took nine hours to put
-    it out", "threw it 89 metres to win")?"""
-    if frame is None or not (quantity.unit in DURATIONS or is_unit(quantity.unit)):
+    it out", "threw it 89 metres to win"), or so many who did it ("ils étaient douze à occuper le toit")?"""
+    if frame is None or not (quantity.unit in DURATIONS or is_unit(quantity.unit) or _is_past_tally(reading, quantity)):
         return False
     after = reading.parsed.token_at(quantity.span.end - 1) + 1
     return bool(reading.parsed.cues.between(after, frame.hit.first, Role.PURPOSE, Role.INFINITIVE_MARKER))
+
+
+def _is_past_tally(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Do words count those told of, and not as so many that there will be ("ils seront douze à")?"""
+    first = reading.parsed.token_at(quantity.span.start)
+    clause = reading.parsed.clause_at(first)
+    return is_tally(reading, quantity) and not reading.parsed.cues.between(clause.first, first, Role.FUTURE)
 
 
 def _is_decided(reading: SentenceReading, quantity: QuantityMention, frame: Frame | None, pack: Pack) -> bool:
@@ -94,7 +102,15 @@ def _forecast(reading: SentenceReading, quantity: QuantityMention, concept: Meas
     first = reading.parsed.token_at(quantity.span.start)
     begin = min(reading.parsed.clause_at(first).first, first - 1)
     cues = reading.parsed.cues.between(max(begin, first - FORECAST_REACH), first, Role.FORECAST)
-    return BASIS[Reality.EXPECTED] if cues else None
+    weather = concept is not None and concept.local and _is_to_come(reading, quantity)
+    return BASIS[Reality.EXPECTED] if cues or weather else None
+
+
+def _is_to_come(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Do the verbs before it tell of what is to come, so that the weather beside them is that to come, too ("it will
+    snow, with gusts of 90 km/h")?"""
+    verbs = [frame for frame in reading.frames if frame.is_verb and frame.hit.span.end <= quantity.span.start]
+    return bool(verbs) and all(frame.mood.reality is Reality.EXPECTED for frame in verbs)
 
 
 def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:

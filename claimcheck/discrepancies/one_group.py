@@ -158,7 +158,7 @@ def _may_be_a_part(one: Claim, other: Claim) -> bool:
     counted = named.counted
     all_aboard = counted is not None and ABOARD in counted.fates and not _has_crew(one, other)
     whole = all_aboard and ratio(one, other) >= CREW if all_aboard else counted is not None and counted.whole
-    return not whole or ratio(one, other) > TWICE
+    return not whole or ratio(one, other) > (FEW_TIMES if of_main_event(one, other) else TWICE)
 
 
 def _has_crew(one: Claim, other: Claim) -> bool:

@@ -133,7 +133,7 @@ def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
         return context >= SAME_DAY and (near >= OWNER or not are_far_apart(one, other, NEAR_AGES))
     if one.telling or (one.question.role and measure != DURATION):
         apart = measure == one.question.role and are_far_apart(one, other, FEW_TIMES)  # a length, no word says of what
-        return not apart and (near >= OWNER or context >= 1.0)
+        return not (apart or _are_lengths_apart(one, other)) and (near >= OWNER or context >= 1.0)
     return one.unit == "person" and near >= OWNER and not are_far_apart(one, other, FEW_TIMES)
 
 

@@ -114,8 +114,8 @@ WORD_LISTS = (
     "street_endings", "shift_ending", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "change_adverbs", "change_linked", "amount_links", "unit_joins", "bound_joins", "age_opens",
     "periods", "inch_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite",
-    "distance_before", "for", "possessive", "age_ends", "money_adjectives", "plain", "times",
-    "times_linked", "times_links", "factors",
+    "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain", "times",
+    "times_linked", "times_links", "times_alone", "only_one", "factors",
 )  # fmt: skip
 VERB_LISTS = {
     "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),

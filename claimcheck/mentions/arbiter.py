@@ -105,7 +105,10 @@ def _is_length(time: TimeMention, quantity: QuantityMention) -> bool:
 
 
 def _ends_inside(mention: AnyMention, other: AnyMention) -> bool:
-    """Is its last word only the first of a person's noun: "a former museum" of "a former museum attendant"?"""
+    """Is its last word only the first of a person's noun: "a former museum" of "a former museum attendant"? A plural
+    is more than that ("60 % des professeurs des écoles")."""
+    if isinstance(mention, QuantityMention) and mention.noun and not mention.quote.casefold().endswith(mention.noun):
+        return False
     role = isinstance(other, ActorMention) and other.type == "role"
     return role and other.span.start < mention.span.end < other.span.end
 

@@ -22,6 +22,9 @@ SENTENCE, SUSPENDED = "sentence_length", "suspended_sentence"
 DISTANCE = "distance"
 """The measure of how far away something is: the words behind the amount say from where, and are no part of it."""
 
+AROUND = {DISTANCE: "distance_before", "radius": "radius_before"}
+"""The measures of a length that stands before "of" a thing, by the list of the words before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -79,7 +82,7 @@ class AmountMeasures:
         """ "93 mètres de haut", "50 feet deep", "a 40-foot-long boat", "trois ans de prison"."""
         for hit in self.tables.dimensions.at(tokens, last):
             if self.phrases.pack.concepts.measures[hit.entry].unit == unit.dimension:
-                return hit.entry, last if hit.entry == DISTANCE else hit.last
+                return hit.entry, last if hit.entry in AROUND else hit.last
         return self._far(tokens, first, unit, last), last
 
     def _sentenced(self, tokens: Sequence[Token], unit: Unit, last: int) -> str | None:
@@ -97,7 +100,9 @@ class AmountMeasures:
         return SENTENCE if served & {SENTENCE, SUSPENDED} else None
 
     def _far(self, tokens: Sequence[Token], first: int, unit: Unit, last: int) -> str | None:
-        """ "À 12 km de la côte": how far away."""
-        at = first and tokens[first - 1].norm in self.words["distance_before"]
-        far = unit.dimension == "length" and at and last < len(tokens) and tokens[last].norm in self._links
-        return DISTANCE if far else None
+        """ "À 12 km de la côte": how far away; "within 12 miles of the crater": how far a circle reaches."""
+        if not first or unit.dimension != "length" or last >= len(tokens) or tokens[last].norm not in self._links:
+            return None
+        before = tokens[first - 1].norm
+        told = (name for name, words in AROUND.items() if before in self.words[words])
+        return next(told, None)

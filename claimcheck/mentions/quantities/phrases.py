@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.languages.quantities import QuantityTables, load_quantity_tables
 from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.bounds import COUNTED_BELOW, RULES, apply_bound
@@ -22,6 +23,9 @@ ARTICLE_BOUNDS = frozenset({"at_least", "at_most"})
 """Before an article the other hedges are prepositions of place ("around a town")."""
 END_BOUNDS = frozenset({"at_least", "more_than"})
 """Behind a number and before another these are no bounds ("three plus zero")."""
+NEGATIONS = (Role.NEGATION, Role.NEGATION_SECOND)
+DENIED = {"more_than": "at_most", "less_than": "at_least"}
+"""What a bound says where it is denied."""
 CEILINGS = frozenset({"at_most", "less_than"})
 FARTHEST_BOUND = 7
 """Tokens of the hedge of a second bound: "but less than or equal to" is five."""
@@ -136,13 +140,19 @@ class PhraseReader:
                 break
             if self._is_period(tokens, found[0], phrase.reading.last):
                 break
-            phrase = replace(self._bounded(phrase, found[1]), first=found[0])
+            first, rule = self._denied(tokens, *found)
+            phrase = replace(self._bounded(phrase, rule), first=first)
         if phrase.last < len(tokens) and phrase.rule in (phrase.reading.rule, "about"):
             for hit in self.tables.hedges_after.at(tokens, phrase.last):
                 if hit.entry in END_BOUNDS and self.begins_number(tokens, hit.last):
                     return phrase
                 return replace(self._bounded(phrase, hit.entry), last=hit.last)
         return phrase
+
+    def _denied(self, tokens: Sequence[Token], first: int, rule: str) -> tuple[int, str]:
+        """ "Never exceeded 400", "n'a pas dépassé": a bound that is denied is the other one, with what denies it."""
+        denied = first and any(role in NEGATIONS for role in grammar_of(self.pack).get(tokens[first - 1].norm))
+        return (first - 1, DENIED[rule]) if denied and rule in DENIED else (first, rule)
 
     def _is_period(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """ "$2,000 over three years", "12 millions sur plus": a preposition between an amount and its time."""
