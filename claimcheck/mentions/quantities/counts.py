@@ -42,12 +42,9 @@ class CountReader:
     def read(self, phrase: Phrase, around: Surroundings, *, listed: bool) -> Draft | None:
         """The count; None when the number counts nothing. `listed` ones stand behind a quantity."""
         tokens, reading = around.tokens, phrase.reading
-        if tokens[reading.first].norm in self.words["times_alone"]:
-            return self._times(phrase, around, phrase.last - 1)
-        sole = phrase.is_one and around.norm(phrase.last) in self.words["only_one"]
-        if around.norm(phrase.last + sole) in self._times_words:
-            plain = phrase.is_one and not sole and around.norm(phrase.last) in self.words["times"]
-            return None if plain else self._times(phrase, around, phrase.last + sole)  # "une fois": mostly "once it was"
+        times = self._at_times(phrase, around)
+        if times is not None:
+            return self._times(phrase, around, times)
         if around.is_level(phrase.first):
             return self._bare(phrase, around, listed=listed, sole=False)
         if reading.scale >= MILLION and around.norm(phrase.last) in self.words["money_adjectives"]:
@@ -63,12 +60,20 @@ class CountReader:
             return None
         return self._of_measure(phrase, self._told(phrase, counted, around), around)
 
+    def _at_times(self, phrase: Phrase, around: Surroundings) -> int | None:
+        """The token of the word for how often: the number itself ("twice"), or right behind it ("une seule fois")."""
+        if around.norm(phrase.reading.first) in self.words["times_alone"]:
+            return phrase.last - 1
+        at = phrase.last + (phrase.is_one and around.norm(phrase.last) in self.words["only_one"])
+        return at if around.norm(at) in self._times_words else None
+
     def _times(self, phrase: Phrase, around: Surroundings, at: int) -> Draft | None:
         """How often a thing was done, by the word at token `at` ("fired 11 times", "twice"); None for a factor ("three
         times as many")."""
         norm = around.norm(at)
         linked = norm not in self.words["times_linked"] or around.norm(phrase.first - 1) in self.words["times_links"]
-        if not linked or around.norm(at + 1) in self.words["factors"]:
+        as_soon_as = phrase.is_one and at == phrase.last and norm in self.words["times"]  # "une fois le feu éteint"
+        if not linked or as_soon_as or around.norm(at + 1) in self.words["factors"]:
             return None
         return Draft(phrase, at + 1, norm, around.tokens[at].span, OCCURRENCE, "event", (), phrase.rule)
 
