@@ -35,11 +35,13 @@ from claimcheck.languages.parties import opponents
 from claimcheck.languages.speech import Mark
 from claimcheck.model import (
     Article,
+    Aspect,
     Claim,
     Facets,
     Mention,
     NumberRange,
     Outline,
+    Question,
     Sentence,
     Span,
     Stance,
@@ -146,7 +148,7 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     if (facets.lead, facets.background) != (reading.lead, background):
         facets = replace(facets, lead=reading.lead, background=background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
-    question = draft.question
+    question = _of_plan(draft, source)
     sides = shared(frozenset(s.side for s in saying if s.side))
     return Claim(
         article=article.id,
@@ -174,6 +176,17 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
         confidence=draft.confidence * DOUBT[stance],
         id=fingerprint(article.id, draft.span.start, draft.span.end, *question.to_dict().values(), draft.value),
     )
+
+
+def _of_plan(draft: Draft, source: Source) -> Question:
+    """The question of a draft; a day after that of its text is told of what is to come, whatever its tense."""
+    question, time, now = draft.question, draft.value, source.published
+    if question.aspect is not Aspect.DATE or question.period is not None or not isinstance(time, TimeRange):
+        return question  # those of a period are set against another one of their own text
+    if now is None or source.article.date_inferred or time.clock is not None or time.open_start:
+        return question
+    ahead = time.days_known and time.year_known and time.first > now.last
+    return replace(question, basis="expected") if ahead else question
 
 
 @lru_cache(maxsize=1024)

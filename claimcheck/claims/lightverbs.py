@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role
 from claimcheck.languages.predicates import EVENT
-from claimcheck.model import Token
+from claimcheck.model import Span, Token
 
 OBJECT_REACH = 5
 """Tokens between a light verb and the noun of its object: "a mené mardi soir une vaste opération" is five."""
@@ -22,14 +22,17 @@ ASIDE = frozenset({Role.PREPOSITION, Role.OF, Role.RELATIVE, Role.SUBORDINATOR})
 
 
 def lent_nouns(
-    tokens: Sequence[Token], cues: Cues, hits: Sequence[Hit[Predicate]], pack: Pack
+    tokens: Sequence[Token], cues: Cues, hits: Sequence[Hit[Predicate]], times: Sequence[Span], pack: Pack
 ) -> dict[tuple[int, int], list[Hit[Predicate]]]:
-    """The event nouns that each light verb among the hits has as its subject or its object, by the verb's tokens."""
+    """The event nouns that each light verb among the hits has as its subject or its object, by the verb's tokens.
+    `times` are no object ("prendra effet le 9 juin")."""
     lights = [hit for hit in hits if hit.entry.part is PartOfSpeech.VERB and _may_lend(hit, pack)]
     nouns = [hit for hit in hits if hit.entry.part is PartOfSpeech.NOUN] if lights else []
     found: dict[tuple[int, int], list[Hit[Predicate]]] = {}
+    dated = {time.start for time in times}
     for hit in lights:
-        noun = next(_nouns_of(tokens, cues, hit, nouns), None)
+        at_time = hit.last < len(tokens) and tokens[hit.last].start in dated
+        noun = next(_nouns_of(tokens, cues, hit, nouns, at_time=at_time), None)
         if noun is not None:
             found.setdefault((hit.first, hit.last), []).append(noun)
     return found
@@ -41,15 +44,16 @@ def _may_lend(hit: Hit[Predicate], pack: Pack) -> bool:
 
 
 def _nouns_of(
-    tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], nouns: Sequence[Hit[Predicate]]
+    tokens: Sequence[Token], cues: Cues, verb: Hit[Predicate], nouns: Sequence[Hit[Predicate]], *, at_time: bool
 ) -> Iterator[Hit[Predicate]]:
-    """The object of a verb in the active voice, or the subject; nouns stand in the order of the tokens."""
+    """The object of a verb in the active voice, or the subject; nouns stand in the order of the tokens. `at_time` tells
+    that a time stands right behind the verb."""
     passive = Form.PARTICIPLE in verb.entry.forms and bool(
         cues.between(max(0, verb.first - BE_REACH), verb.first, Role.BE)
     )
     if not passive:
         yield from (noun for noun in nouns if is_object(tokens, cues, verb, noun))
-        if verb.last < len(tokens) and cues.has(verb.last, Role.DETERMINER):
+        if not at_time and verb.last < len(tokens) and cues.has(verb.last, Role.DETERMINER):
             return  # another object, or none that is an event
     yield from (noun for noun in nouns if is_subject(tokens, cues, verb, noun))
 

@@ -17,6 +17,8 @@ NOUN_BEFORE = 8
 capture, and only a clause with no other predicate near dates the noun that follows."""
 CLEFT = 2
 """Tokens of a clause among which the verb of "it was at" and "c'est le" stands."""
+ASIDE = 8
+"""Tokens behind a time up to the comma that closes what is said aside: where it was."""
 COMMA = ","
 
 
@@ -25,6 +27,8 @@ def frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int 
     position = parsed.position_at(parsed.token_at(time.span.start))
     clause = parsed.clauses[position]
     aside = _before_aside(parsed, frames, clause, time)
+    aside = _named_before_aside(parsed, frames, time) if aside is None else aside
+    aside = _subject_of_passive(parsed, frames, clause, time) if aside is None else aside
     if aside is not None:
         return aside
     bare: list[int] = []
@@ -96,6 +100,42 @@ def _before_aside(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time:
         return None
     verbs = (n for n, frame in enumerate(frames) if frame.is_verb)
     return next((n for n in verbs if frames[n].hit.last == clause.first), None)
+
+
+def _named_before_aside(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int | None:
+    """The event noun with its complement that a time stands behind between two commas, before the verb ("l'arrestation
+    d'Ivo Karel, mercredi à Vire, a été confirmée")."""
+    tokens, cues, comma = parsed.tokens, parsed.cues, parsed.token_at(time.span.start) - 1
+    while comma > 0 and cues.any_at(comma) and tokens[comma].text != COMMA:
+        comma -= 1
+    last = parsed.token_at(time.span.end - 1) + 1
+    closing = next((n for n in range(last, min(last + ASIDE, len(tokens))) if tokens[n].text == COMMA), None)
+    if comma <= 0 or tokens[comma].text != COMMA or closing is None:
+        return None
+    between = [frame for frame in frames if comma < frame.hit.first < closing and frame.is_verb]
+    goes_on = cues.has(closing + 1, Role.BE, Role.HAVE) or any(f.is_verb and f.hit.first > closing for f in frames)
+    nouns = [n for n, f in enumerate(frames) if f.is_noun and cues.has(f.hit.last, Role.OF) and f.hit.last < comma]
+    if between or not goes_on or not nouns:
+        return None
+    inside = [frame for frame in frames if frames[nouns[-1]].hit.last <= frame.hit.first < comma]
+    plain = all(tokens[n].is_word for n in range(frames[nouns[-1]].hit.last, comma))
+    return nouns[-1] if plain and not inside else None
+
+
+def _subject_of_passive(parsed: Parsed, frames: Sequence[Frame], clause: Clause, time: TimeMention) -> int | None:
+    """The event noun that opens a clause and whose passive verb follows the time ("the arrest of X on Wednesday was
+    confirmed"): the time stands in the subject."""
+    first, last = parsed.token_at(time.span.start), parsed.token_at(time.span.end - 1) + 1
+    if not parsed.cues.has(last, Role.BE, Role.HAVE):
+        return None
+    inside = [(n, frame) for n, frame in enumerate(frames) if frame.hit.first in clause and frame.hit.first < first]
+    if not inside or not inside[0][1].is_noun or any(frame.is_verb for _, frame in inside):
+        return None
+    position, noun = inside[0]
+    opening = all(parsed.cues.any_at(n) for n in range(clause.first, noun.hit.first))
+    words = all(parsed.tokens[n].is_word for n in range(noun.hit.last, first))
+    passive = any(f.passive and last < f.hit.first in clause for f in frames)
+    return position if opening and words and passive else None
 
 
 def _within_subject(frames: Sequence[Frame], inside: Sequence[int], time: TimeMention) -> list[int]:

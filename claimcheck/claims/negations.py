@@ -15,6 +15,8 @@ MOST_BETWEEN = 1
 """Words between a negation and its verb that are no small words: an adverb ("did not immediately respond")."""
 NOUN_REACH = 3
 """The same for a noun: a determiner and one or two adjectives."""
+LONGEST = 2
+"""Words of what denies a noun besides its first: "aucune date pour"."""
 OBJECT_REACH = 2
 """Tokens after a verb among which the word that denies its object begins: "fired on no one" is the second."""
 SUPPORT_REACH = 5
@@ -134,12 +136,13 @@ def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:
 
 
 def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
-    cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH)
+    cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH - LONGEST)
     if cues.between(max(0, first - 1), hit.first, Role.FALSE_NEGATION):
         return []
     starts = (n for n in range(first, hit.first) if not cues.has(n, Role.FALSE_NEGATION))  # "point de départ"
     denying = (cues.at(n, Role.NOTHING_DETERMINER, Role.WITHOUT) for n in starts)
-    direct = [Cue(cue.first, min(cue.last, hit.first), cue.role) for cue in denying if cue is not None]
+    near = (cue for cue in denying if cue is not None and hit.first - cue.last < NOUN_REACH)
+    direct = [Cue(cue.first, min(cue.last, hit.first), cue.role) for cue in near]
     if direct and not any(cues.has(n, Role.OF, Role.PREPOSITION) for n in range(direct[-1].last, hit.first)):
         opening = cues.between(max(clause.first, direct[0].first - 4), direct[0].first, Role.NEGATION)
         return opening[-1:] + direct[:1]

@@ -131,7 +131,7 @@ def _as_verbs(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]
 def _with_events(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """The hits without the light verbs that have no event beside them, and without the nouns that an article counts
     ("an arrest") but for those that such a verb says took place ("an arrest was made")."""
-    lent = lent_nouns(words.tokens, words.cues, hits, words.pack)
+    lent = lent_nouns(words.tokens, words.cues, hits, words.times, words.pack)
     told = [noun for nouns in lent.values() for noun in nouns]
     return [
         hit

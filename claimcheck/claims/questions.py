@@ -29,8 +29,11 @@ ENTITY = "entity"
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of what it takes to do something."""
 BESIDE = 4
-"""Tokens behind an amount, or before it, within which it is said whether fees or taxes are in it, or whether
-it is that of several together."""
+"""Tokens behind an amount, or before it, within which it is said whether it is that of several together, and before
+it whether fees or taxes are in it."""
+EXTRAS_REACH = 12
+"""Tokens behind an amount within which that is said, up to the next figure or verb: when and where it was sold may
+stand between."""
 ASKED_REACH = 3
 """Tokens between a verb of asking and the noun of what is asked for: a determiner and an adjective or two."""
 
@@ -157,8 +160,8 @@ def _extras(reading: SentenceReading, quantity: QuantityMention) -> str:
     """Does the text say that fees and the like are in an amount ("gross") or not ("net"), right behind it or before?"""
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
-    beside = [parsed.token_at(q.span.start) for q in reading.quantities() if q.span.start > quantity.span.start]
-    end = min(last + BESIDE, *beside) if beside else last + BESIDE
+    others = [q.span for q in reading.quantities()] + [frame.hit.span for frame in reading.frames if frame.is_verb]
+    end = min([last + EXTRAS_REACH, *(parsed.token_at(at.start) for at in others if at.start >= quantity.span.end)])
     for start, stop in ((first, end), (max(0, first - BESIDE), first)):
         if parsed.cues.between(start, stop, Role.GROSS):
             return "gross"

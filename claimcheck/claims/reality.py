@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.negations import NOUN_REACH, REACH, find_negation
+from claimcheck.claims.negations import LONGEST, NOUN_REACH, REACH, find_negation
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
@@ -64,7 +64,8 @@ def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:
         return Reality.UNREAL  # no one happening
     reach = NOUN_REACH if hit.entry.part is PartOfSpeech.NOUN else REACH
     first = max(clause.first, hit.first - reach)
-    if cues.between(first, hit.first, Role.ATTEMPT, Role.HYPOTHETICAL) or _is_feared(parsed, clause):
+    supposing = cues.between(max(clause.first, first - LONGEST), hit.first, Role.ATTEMPT, Role.HYPOTHETICAL)
+    if any(hit.first - cue.last < reach for cue in supposing) or _is_feared(parsed, clause):
         return Reality.UNREAL
     if hit.entry.part is PartOfSpeech.NOUN:
         planned = cues.between(first, hit.first, Role.FUTURE) or _is_to_come(parsed, hit, clause)

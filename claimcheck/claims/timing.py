@@ -61,6 +61,7 @@ def attach_times(
         if parsed.cues.ending(parsed.token_at(time.span.start), Role.STATUS):
             found.saying.append(time)
             continue
+        told = tuple(saying for saying in told if not _is_of_subject(parsed, frames, time.span, saying))
         if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in told):
             found.saying.append(time)
             continue
@@ -249,6 +250,16 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     inside = [n for n in before if frames[n].hit.first >= frame.clause.first]
     # "The blast that wrecked the plant came at 8": a relative clause stands between the event and its verb.
     return (inside or before or [position])[0]
+
+
+def _is_of_subject(parsed: Parsed, frames: Sequence[Frame], time: Span, saying: Span) -> bool:
+    """Does a time stand behind the event noun that a passive verb of saying has for its subject ("the arrest of X on
+    Wednesday was confirmed by")?"""
+    between = parsed.between(time.end, saying.start) if time.end <= saying.start else ()
+    if not any(parsed.cues.has(n, Role.BE) for n in between):
+        return False
+    clause = parsed.clause_at(parsed.token_at(time.start))
+    return any(frame.is_noun and frame.hit.first in clause and frame.hit.span.end <= time.start for frame in frames)
 
 
 def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.discrepancies.matching import (
     shared,
     twins,
 )
+from claimcheck.discrepancies.planned import PLANNED, is_planned, match_planned
 from claimcheck.model import Aspect, Claim, Region, TimeRange, can_both_hold
 from claimcheck.model.quick import replace
 
@@ -53,9 +54,11 @@ class DateCheck(Check):
     It compares when one event is said to have happened: two days or months for what happens once to its object (a
     capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same, two days for
     what the leads of two texts tell that both came out later and know of one day each, a weekday and the date it
-    stands with, a date after the article's own at which it tells something as past. It leaves alone coarser
-    and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two strikes), what is
-    planned, dates a day after the article, and "until"; since when something is so is set against since when alone.
+    stands with, a date after the article's own at which it tells something as past, two days for which the leads of
+    two texts that came out within two days tell one thing to be planned. It leaves alone coarser
+    and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two strikes), plans that
+    may have been changed in between, dates a day after the article, and "until"; since when something is so is set
+    against since when alone.
 
     "The town was captured on 7 March." / "Captured in April, the town …" → capture: 7 March / April.
     """
@@ -63,6 +66,8 @@ class DateCheck(Check):
     kind: ClassVar[Aspect] = Aspect.DATE
 
     def block(self, claim: Claim) -> str | None:
+        if is_planned(claim):
+            return f"{PLANNED} {claim.facets.happening or claim.question.topic}"
         topic = super().block(claim)
         own = topic is None or topic in WITHIN or topic == LAST_TIME
         return topic if own else claim.facets.happening or topic
@@ -79,6 +84,8 @@ class DateCheck(Check):
             return _within_text(one, other)
         if one.question.topic == LAST_TIME:
             return _last_times(one, other, block)
+        if is_planned(one):
+            return match_planned(one, other, block)
         copied = one.quote == other.quote and is_copied(one, other)
         apart = "one sentence, dated by two articles" if copied else places_part(one, other)
         if apart:
@@ -90,7 +97,7 @@ class DateCheck(Check):
         mine, theirs = one.value, other.value
         if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange):
             return no_match("no times")
-        if block.told_together(one, other, _has_clock):
+        if block.told_together(one, other, _grain):
             return no_match("one sentence tells both")
         if one.article == other.article and not twins(one, other):
             return self._two_hours(one, other, block)
@@ -136,8 +143,9 @@ def tells_hour_too(one: Claim, other: Claim, block: Block) -> bool:
     return bool(block.hours.get((one.article, hour), set()) - {one.question.topic})
 
 
-def _has_clock(claim: Claim) -> bool:
-    return isinstance(claim.value, TimeRange) and claim.value.clock is not None
+def _grain(claim: Claim) -> tuple[bool, bool]:
+    """Does it tell a time of day, and an hour? An hour beside the part of the day that it is in is one time."""
+    return isinstance(claim.value, TimeRange) and claim.value.clock is not None, has_hour(claim)
 
 
 def _within_text(one: Claim, other: Claim) -> Match:

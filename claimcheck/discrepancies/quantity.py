@@ -18,7 +18,7 @@ from claimcheck.discrepancies.figures import (
     of_one_part,
     other_question,
 )
-from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part, twins
+from claimcheck.discrepancies.matching import Match, days_apart, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
@@ -40,6 +40,8 @@ YEAR = 365
 """Days in a year."""
 TELLING_DAYS = 2
 """Days within which what happened is told."""
+COUNTS = frozenset({"register", "count_up", "confirm", "increase", "rise_up"})
+"""Predicates that tell only up to when a toll was counted."""
 VAGUE = 0.05
 """A bound or an approximation is said of a number that misses it by less than this share: "more than 100" of 98."""
 FIRM = frozenset({"at_least", "at_most"})
@@ -158,7 +160,7 @@ def _times_part(one: Claim, other: Claim) -> str | None:
     if one.question.role and is_period(one) != is_period(other):
         return None  # the one says on which day the other's figure for a year was told
     still = one.course == FALLING and other.course == FALLING and days_between(one, other) <= STILL_DAYS
-    if still or (_is_size(one) and _is_size(other)):
+    if still or (_is_size(one) and _is_size(other)) or (_is_as_of(one) and _is_as_of(other)):
         return None
     said = one.facets.time_said and other.facets.time_said
     carried = not said and (_is_of_one_deed(one, other) or _are_told_near(one, other))
@@ -166,6 +168,16 @@ def _times_part(one: Claim, other: Claim) -> str | None:
     if apart or _is_running_total(one) == _is_running_total(other):
         return apart
     return "the one is the total of a long time"
+
+
+def _is_as_of(claim: Claim) -> bool:
+    """Is its time that up to which a toll was counted, when its text came out: is the toll revised, told "by" that
+    time, or said to be so many registered?"""
+    time, now = claim.facets.time, claim.published
+    if not is_toll(claim) or time is None or now is None:
+        return False
+    counts = claim.revision or time.open_start or claim.facets.predicate in COUNTS
+    return counts and days_apart(time, now) <= TELLING_DAYS
 
 
 def _is_of_earlier_year(one: Claim, other: Claim) -> bool:

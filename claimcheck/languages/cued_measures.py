@@ -26,7 +26,7 @@ class CuedMeasure:
 
 
 CUE_COLUMNS: dict[str, type | tuple[type, ...]] = dict.fromkeys(
-    ("verbs", "nouns", "firm", "linked", "by", "words"), list
+    ("verbs", "nouns", "firm", "linked", "by", "words", "behind"), list
 )
 """What a table of cues may hold."""
 
@@ -43,7 +43,7 @@ def read_cued(pack: Pack, table: dict[str, Any], faults: Faults) -> dict[str, tu
                 faults.add(path, where, f"no measure {name!r} in concepts/measures.toml")
             forms = [pair for verb in row.get("verbs", ()) for pair in pack.inflection.conjugate(verb).items()]
             nouns = [form for noun in row.get("nouns", ()) for form in pack.inflection.decline(noun)]
-            done = frozenset(form for form, tells in forms if Form.PARTICIPLE in tells)
+            done = frozenset(form for form, tells in forms if Form.PARTICIPLE in tells) | set(row.get("behind", ()))
             linked = frozenset(f for verb in row.get("linked", ()) for f in pack.inflection.conjugate(verb))
             by = frozenset(f for verb in row.get("by", ()) for f in pack.inflection.conjugate(verb))
             before = frozenset([*nouns, *row.get("words", ()), *(form for form, _ in forms)])

@@ -1,0 +1,88 @@
+"""Two days for which two texts that came out together tell one thing to be planned."""
+
+from __future__ import annotations
+
+from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.main_time import THING, name_others, things_shared, told_of
+from claimcheck.discrepancies.matching import (
+    Match,
+    agents_part,
+    befell_one,
+    befell_others,
+    days_apart,
+    no_match,
+    of_main_event,
+    places_part,
+    shared,
+)
+from claimcheck.discrepancies.two_things import ROUNDS
+from claimcheck.model import Aspect, Claim, TimeRange, can_both_hold
+
+PLANNED = "expected"
+"""The basis of what is told as still to come."""
+TOGETHER = 2
+"""Days between two texts from which a plan may have been changed in between."""
+CHANGED = frozenset({"p:postpone", "p:cancel", "p:delay", "p:postpone_election", "p:bring_forward"})
+"""The keys of clauses that tell of a changed plan."""
+ENOUGH = 0.7
+"""What two clauses of one plan share: a thing, and what it is of."""
+STRENGTH = 0.55
+
+
+def is_planned(claim: Claim) -> bool:
+    """Is it the day for which something is planned?"""
+    return claim.aspect is Aspect.DATE and claim.question.basis == PLANNED
+
+
+def match_planned(one: Claim, other: Claim, block: Block) -> Match:
+    """Each lead tells one day for one thing, and both texts came out within days: a plan is changed, and then told
+    with its new day alone."""
+    if one.article == other.article or not of_main_event(one, other):
+        return no_match("nothing shows that it is the main event")
+    if _may_be_changed(one, other):
+        return no_match("the plan may have been changed")
+    if not all(_is_only(claim, block) for claim in (one, other)):
+        return no_match("a text tells of several days")
+    apart = places_part(one, other) or agents_part(one, other) or _told_apart(one, other)
+    if apart:
+        return no_match(apart)
+    thing = max(befell_one(one, other), things_shared(one, other), _of_one_doer(one, other))
+    if thing < THING or shared(told_of(one), told_of(other)) < ENOUGH:
+        return no_match("nothing shows that one thing is planned")
+    return Match(STRENGTH, ("the one day for which each lead tells it to be planned",))
+
+
+def _may_be_changed(one: Claim, other: Claim) -> bool:
+    mine, theirs = one.published, other.published
+    if mine is None or theirs is None or days_apart(mine, theirs) > TOGETHER:
+        return True
+    return any(claim.revision or not CHANGED.isdisjoint(claim.facets.context) for claim in (one, other))
+
+
+def _is_only(claim: Claim, block: Block) -> bool:
+    return all(can_both_hold(other.compared, claim.compared) for other in block.of_article(claim.article))
+
+
+def _of_one_doer(one: Claim, other: Claim) -> float:
+    """What two share of what it befalls, or of who is to do it where it befalls nothing: a rocket that lifts off, and
+    that is launched."""
+    return shared(*(claim.facets.patient or _doers(claim) for claim in (one, other)))
+
+
+def _doers(claim: Claim) -> frozenset[str]:
+    return frozenset(f"n:{key}" for party in claim.facets.agents for key in party.keys)
+
+
+def _told_apart(one: Claim, other: Claim) -> str | None:
+    """What else keeps two plans apart."""
+    mine, theirs = one.facets, other.facets
+    if mine.repeats or theirs.repeats or mine.background or theirs.background:
+        return "it may happen on both days"
+    if one.question.role != other.question.role:
+        return "the one is its beginning or its end"
+    if befell_others(one, other) or name_others(one, other):
+        return "each names another beside it"
+    if mine.context & ROUNDS != theirs.context & ROUNDS:
+        return "of two rounds"
+    clocks = (claim.value.clock for claim in (one, other) if isinstance(claim.value, TimeRange))
+    return "two hours of a day may be of two parts of it" if any(clocks) else None
