@@ -95,9 +95,11 @@ class Lexicon(Generic[Entry]):
 
     def get(self, *words: str) -> list[Entry]:
         """The entries of exactly these words; empty when there is none."""
-        for other, entries in self._known(words[0]) or ():
+        for other, entries in reversed(self._known(words[0]) or ()):  # the shortest first
             if other == words:
                 return entries
+            if len(other) > len(words):
+                break
         return []
 
     def begins(self, word: str) -> bool:
