@@ -42,15 +42,18 @@ def beginning_drafts(reading: SentenceReading, published: TimeRange | None, pack
 def _drafts(
     reading: SentenceReading, frame: Frame | None, time: TimeMention, published: TimeRange | None, pack: Pack
 ) -> list[Draft]:
+    if frame is not None and time.value is not None and _is_of_last(frame, time, pack):
+        return [_last_time(reading, frame, time, time.value, pack)] if _is_long_ago(time.value, published) else []
     begun = _first_of(time, starts=frame is not None and _starts(reading, frame))
     if begun is None:
         return []
     if time.rule == SINCE:
-        before = _words_before(reading, time)
-        if _is_long_ago(begun, published) and (pack.first_words & before or _is_denied(reading, time)):
-            points = frame is not None or not pack.pointing_words.isdisjoint(before)
+        before, words = _words_before(reading, time), pack.since
+        rests = not words.resting.isdisjoint(before)
+        if _is_long_ago(begun, published) and (words.first & before or rests or _is_denied(reading, time)):
+            points = frame is not None or rests or not words.pointing.isdisjoint(before)
             return [_last_time(reading, frame, time, begun, pack)] if points else []
-        if (pack.first_words | pack.ranking_words) & before:
+        if (words.first | words.ranking) & before:
             return []
     concept = _so_since(frame, pack) if frame is not None else None
     if frame is None or concept is None:
@@ -64,6 +67,13 @@ def _drafts(
             facets, predicate=concept.id, happening=concept.happening, once=concept.once, of_object=concept.of_object
         )
     return [Draft(time.span, question, begun, facets, time.rule, hearsay=frame.mood.hearsay)]
+
+
+def _is_of_last(frame: Frame, time: TimeMention, pack: Pack) -> bool:
+    """Is the happening told as the last one before ("its last eruption was in 1948", "it last erupted in 1948")?"""
+    before = frame.parsed.tokens[frame.hit.first - 1].norm if frame.hit.first else ""
+    open_time = time.value is None or time.value.open_start or time.value.open_end or not time.value.year_known
+    return before in pack.since.last and not open_time
 
 
 def _so_since(frame: Frame, pack: Pack) -> EventConcept | None:

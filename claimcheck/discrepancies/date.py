@@ -30,11 +30,12 @@ ROUNDED = 30
 BEGUN = 60
 """Days before the one since when something is so within which an earlier day is of the same."""
 
-WEEKDAY, AFTERWARDS = "weekday", "after_publication"
-"""The topics of the two claims of a date whose weekday is another's, and of one later than its article."""
+WEEKDAY, AFTERWARDS, HEADLINE = "weekday", "after_publication", "headline"
+"""The topics of the two claims of a date whose weekday is another's, of one later than its text, and of a title's."""
 WITHIN = {
     WEEKDAY: Match(0.85, ("the weekday does not fit the date",)),
     AFTERWARDS: Match(0.8, ("it is told as past before it was",)),
+    HEADLINE: Match(0.75, ("the title tells another day than the line that says it again",)),
 }
 """What is said of two claims that are made to be set against each other, by their topic."""
 NEXT_SENTENCE = 0.72
@@ -54,8 +55,9 @@ class DateCheck(Check):
     It compares when one event is said to have happened: two days or months for what happens once to its object (a
     capture, a death, a verdict), two hours of one day, two neighbouring days when all else is the same, two days for
     what the leads of two texts tell that both came out later and know of one day each, a weekday and the date it
-    stands with, a date after the article's own at which it tells something as past, two days for which the leads of
-    two texts that came out within two days tell one thing to be planned. It leaves alone coarser
+    stands with, a date after the article's own at which it tells something as past, the day of a title and of the line
+    below that says it again, two days for which the leads of two texts that came out within two days tell one thing to
+    be planned, two dates of the last time before. It leaves alone coarser
     and finer times that meet ("in March" and 7 March), times of happenings that may repeat (two strikes), plans that
     may have been changed in between, dates a day after the article, and "until"; since when something is so is set
     against since when alone.

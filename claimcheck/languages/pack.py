@@ -16,6 +16,7 @@ from claimcheck.languages.object_phrases import Determiners
 from claimcheck.languages.predicate_lexicon import PredicateLexicon
 from claimcheck.languages.predicate_table import read_predicates
 from claimcheck.languages.shared_tables import Concepts, load_concepts
+from claimcheck.languages.since import SINCE_KEYS, SinceWords, read_since_words
 from claimcheck.languages.snapshots import kept
 from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, checked, read_rows, read_toml
 from claimcheck.languages.tokens import norms_of, tokenize
@@ -28,8 +29,7 @@ LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "decimal_mark": str,
     "group_marks": list, "home": list, "clock_zones": list, "flags": list,
     "before_infinitive": list, "between_infinitive": list,
-    "past_auxiliaries": list, "past_with_be": list, "first_words": list, "ranking_words": list,
-    "pointing_words": list,
+    "past_auxiliaries": list, "past_with_be": list, **SINCE_KEYS,
 }  # fmt: skip
 
 
@@ -133,19 +133,9 @@ class Pack:
         return frozenset(self._about.get("past_with_be", ()))
 
     @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The words that tell that something had not been before ("first")."""
-        return frozenset(self._about.get("first_words", ()))
-
-    @cached_property
-    def ranking_words(self) -> frozenset[str]:
-        """The words that tell one of a kind from the others ("worst", "only")."""
-        return frozenset(self._about.get("ranking_words", ()))
-
-    @cached_property
-    def pointing_words(self) -> frozenset[str]:
-        """The words that point back to what a text tells of ("that")."""
-        return frozenset(self._about.get("pointing_words", ()))
+    def since(self) -> SinceWords:
+        """The words that tell of the first since some time, or of the last before."""
+        return read_since_words(self._about)
 
     @cached_property
     def decimal_mark(self) -> str:

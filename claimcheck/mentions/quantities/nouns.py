@@ -26,12 +26,9 @@ class CountedNouns:
     def by_first(self) -> dict[int, Hit[CountedNoun]]:
         """The counted nouns by their first token."""
         found: dict[int, Hit[CountedNoun]] = {}
-        tokens, nouns, reached = self.tokens, self.pack.counted_nouns, 0
-        for index in nouns.beginnings(tokens):
-            if index < reached or not tokens[index].is_word:
-                continue
-            last, entries = nouns.longest(tokens, index)
-            if entries:
+        tokens, reached = self.tokens, 0
+        for index, last, entries in self.pack.counted_nouns.everywhere(tokens):
+            if index >= reached and tokens[index].is_word:
                 found[index] = self._without_link(index, last, entries[0])
                 reached = found[index].last
         return found
