@@ -10,7 +10,7 @@ table, a number of the kinds in `NUMBERS`, or a group of patterns that stands ab
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 
 from claimcheck.languages.pack import Pack
 from claimcheck.languages.source import ROOT, Faults, TableFile, check_keys, line_of, read_toml
-from claimcheck.model import Token
+from claimcheck.languages.time_templates import Spell, Template, cut_template, spelled, ways_of
 from claimcheck.model.quick import quickly_made
 
 NUMBERS = ("dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth")
@@ -65,29 +65,6 @@ class Phrase:
     words: tuple[str, ...]
     capital: bool
     value: str
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A word or a slot of a template; `tight` when it must touch what stands before it."""
-
-    text: str
-    is_slot: bool
-    tight: bool
-    capital: bool = False
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A pattern without options left: the mention is `elements[first:last]`, `end` the first one not used up."""
-
-    rule: str
-    elements: tuple[Element, ...]
-    first: int
-    last: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +124,7 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
     slots = {name: _slot(path, name, entries, pack, faults) for name, entries in table.get("slots", {}).items()}
     words = table.get("words", {})
     check_keys(path, "words", words, WORDS, faults)
-    spell = cache(partial(_spell, pack.tokenize))  # the words of templates come again and again
+    spell = cache(partial(spelled, pack.tokenize))  # the words of templates come again and again
     groups: dict[str, tuple[Template, ...]] = {}
     for group, patterns in table.get("patterns", {}).items():
         if group not in GROUPS:
@@ -174,9 +151,6 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
         bool(words.get("small")),
         frozenset(phrase.split()[0] for phrase in words.get("future", ()) if " " in phrase),
     )
-
-
-Spell = Callable[[str, bool], tuple["Element", ...]]
 
 
 def _slot(path: TableFile | Path, name: str, entries: Any, pack: Pack, faults: Faults) -> dict[str, tuple[Phrase, ...]]:
@@ -211,85 +185,17 @@ def _templates(
             faults.add(path, line_of(path, rule), f"no rule {rule!r}; allowed: {', '.join(sorted(rules))}")
         for template in templates:
             try:
-                plain = list(dict.fromkeys(_choices(template)))
+                plain = list(dict.fromkeys(ways_of(template)))
             except ValueError as error:
                 faults.add(path, line_of(path, template), f"{template!r}: {error}")
                 continue
             for text in plain:
-                made = _template(rule, text, spell)
+                made = cut_template(rule, text, spell)
                 unknown = {e.text for e in made.elements if e.is_slot} - known
                 unknown = {slot for slot in unknown if slot.rstrip("23") not in known}
                 for slot in sorted(unknown):
                     faults.add(path, line_of(path, template), f"{template!r}: no slot {slot!r} above it")
                 yield made
-
-
-OPENING, CLOSING = re.compile(r"(?<!\\)[\[(]"), re.compile(r"(?<!\\)[\])]")
-
-
-def _choices(template: str) -> Iterator[str]:
-    """The template with every way of taking its options and choices."""
-    opening = OPENING.search(template)
-    if opening is None:
-        if CLOSING.search(template):
-            raise ValueError("a bracket is closed that was not opened")
-        yield template
-        return
-    end, options = _bracket(template, opening.start())
-    if opening.group() == "[":
-        options.append("")
-    for option in options:
-        yield from _choices(template[: opening.start()] + option + template[end:])
-
-
-def _bracket(template: str, start: int) -> tuple[int, list[str]]:
-    """Where the bracket that opens at `start` ends, and the options in it."""
-    depth, options, begin, place = 0, [], start + 1, start
-    while place < len(template):
-        char = template[place]
-        if char == "\\":
-            place += 1
-        elif char in "[(":
-            depth += 1
-        elif char == "|" and depth == 1:
-            options.append(template[begin:place])
-            begin = place + 1
-        elif char in "])":
-            depth -= 1
-            if depth == 0:
-                return place + 1, [*options, template[begin:place]]
-        place += 1
-    raise ValueError("a bracket is not closed")
-
-
-PIECE = re.compile(r"\{(\w+)\}|(\\.)|([<>])|(\s+)|([^{}\\<>\s]+)")
-
-
-def _template(rule: str, text: str, spell: Spell) -> Template:
-    """A plain template cut into words and slots, with its marks."""
-    elements: list[Element] = []
-    marks: dict[str, int] = {}
-    tight = False
-    for slot, escaped, mark, space, word in PIECE.findall(text):
-        if mark:
-            marks[mark] = len(elements)
-        if mark or space:
-            tight = False
-            continue
-        if slot:
-            elements.append(Element(slot, True, tight))
-        else:
-            elements += spell(escaped[1:] or word, tight)
-        tight = True
-    last = marks.get(">", len(elements))
-    return Template(rule, tuple(elements), marks.get("<", 0), last, last)
-
-
-def _spell(tokenize: Callable[[str], tuple[Token, ...]], text: str, tight: bool) -> tuple[Element, ...]:
-    """The elements of a word with what is glued to it."""
-    tokens = tokenize(f"x{text}")[1:] if text.startswith("'") else tokenize(text)
-    pairs = enumerate(tokens)
-    return tuple(Element(token.norm, False, tight or n > 0, token.text[0].isupper()) for n, token in pairs)
 
 
 CALENDAR_KEYS: dict[str, type | tuple[type, ...]] = {

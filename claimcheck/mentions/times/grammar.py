@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Element, Template, TimeTable
+from claimcheck.languages.time_templates import Element, Template
+from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, TimeTable
 from claimcheck.mentions.times.followers import DIGITS, Followers
 from claimcheck.mentions.times.numbers import NumberReader, shape_of
 from claimcheck.model.quick import quickly_made, replace

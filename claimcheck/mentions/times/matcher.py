@@ -7,7 +7,8 @@ from functools import reduce
 from operator import or_
 
 from claimcheck.languages.lexicon import spells
-from claimcheck.languages.times import NUMBERS, Template
+from claimcheck.languages.time_templates import Template
+from claimcheck.languages.times import NUMBERS
 from claimcheck.mentions.times.followers import ANY, STOP
 from claimcheck.mentions.times.grammar import OPENS, TRAP, Found, Grammar, Node, Slots
 from claimcheck.model import Span, Token
