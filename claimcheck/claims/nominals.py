@@ -23,6 +23,8 @@ GOVERNED = 3
 """Tokens before a noun among which the preposition that governs it stands: "at the old town hall" is three."""
 TITLED = "name after title"
 """The rule of those who are named with what they are."""
+CALLED = "body called by its name"
+"""The rule of those who are named behind their noun, by a word that says that it is their name."""
 AGE = "age"
 """The measure that tells of a person beside it, and is nobody itself."""
 
@@ -175,8 +177,9 @@ def _is_attribute(parsed: Parsed, place: Nominal, actor: Nominal) -> bool:
 
 
 def _is_apposed(parsed: Parsed, noun: Nominal, name: Nominal) -> bool:
-    """Does a name stand right behind a noun, or behind its one adjective ("le pompier nantais X")?"""
-    if name.span.start - noun.span.end <= APPOSED:
+    """Does a name stand right behind a noun, or behind its one adjective ("le pompier nantais X"), or is it what that
+    is called ("a militia known as X")?"""
+    if name.rule == CALLED or name.span.start - noun.span.end <= APPOSED:
         return True
     between = range(parsed.token_at(noun.span.end - 1) + 1, parsed.token_at(name.span.start))
     return len(between) == 1 and parsed.tokens[between[0]].is_word and not parsed.cues.any_at(between[0])

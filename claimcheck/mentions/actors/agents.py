@@ -46,6 +46,8 @@ class AgentReader(TitleReader):
         """
         if self._is_by(piece.first - 1):
             return self._is_done(piece.first - 1)
+        if self._is_small(piece.first - 1, "definite") and self._is_by(piece.first - 2):
+            return self._is_done_by_one(piece.first - 2)
         at = piece.last
         if self._is_have(at):
             at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
@@ -62,6 +64,12 @@ class AgentReader(TitleReader):
         """Ends a participle or a noun of an event before token `index`?"""
         before = range(max(0, index - DONE_REACH), index)
         return any(hit.last <= index for n in before for hit in self.pack.predicates.starting(self.tokens, n))
+
+    def _is_done_by_one(self, index: int) -> bool:
+        """As `_is_done`, where one alone does it ("claimed by the Red Column", not "built by the Long Canal")?"""
+        before = range(max(0, index - DONE_REACH), index)
+        told = (hit for n in before for hit in self.pack.predicates.starting(self.tokens, n) if hit.last <= index)
+        return any(AGENT in self.pack.concepts.events[hit.entry.concept].exclusive for hit in told)
 
     def _deeds(self, index: int) -> list[EventConcept]:
         """The concepts of the verb forms that begin at token `index`, none of them an infinitive alone."""

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from claimcheck.gazetteer import lookup
 from claimcheck.languages import Pack
 from claimcheck.languages.speech import ActorNoun, NounKind, speech_tables
-from claimcheck.mentions.actors.nouns import NounReader
+from claimcheck.mentions.actors.nouns import BODIES, NounReader
 from claimcheck.mentions.actors.pieces import Piece
 from claimcheck.mentions.runs import Run
 from claimcheck.mentions.short_forms import DOER, resolve
 from claimcheck.model import ActorMention, Article, Sentence, fold
 
+MOST_CALLED = 2
+"""The most words that say that a body is called by a name: "calling itself X" has two."""
+DETERMINER_REACH = 2
+"""Tokens before a noun among which its determiner stands: "the armed gang X"."""
 SHORTEST = 2
 """A capitalised word of as many letters or fewer is an initial or an abbreviation, not the name of one who acts."""
 
@@ -54,6 +58,8 @@ class ActorReader(NounReader):
         title = self._title_of(index, piece)
         if run.body is not None:
             self._add_body(index, piece, run.body, run)
+        elif self._is_called(index):
+            self._add_named_body(piece, "body called by its name")
         elif title is not None or run.has_given or self._has_age(piece):
             self._add_person(piece, run, title)
         elif run.is_body:
@@ -70,6 +76,33 @@ class ActorReader(NounReader):
             if run.words == 1 and len(name) > SHORTEST and self._does(piece, alone=True) and not lookup(name):
                 rule = DOER
             self.loose.append(self._mention(piece, "person", name, fold(name), None, None, rule))
+
+    def _is_called(self, index: int) -> bool:
+        """Is it what a body is called ("a group known as X", "le gang X")? The name then stands for it."""
+        noun = self.pieces[index].first - 1
+        while noun > 0 and self._is_small(noun, "called"):
+            noun -= 1
+        words = self.pieces[index].first - 1 - noun
+        body = next((p for p in self.pieces[:index] if p.last == noun + 1 and p.is_a(*BODIES)), None)
+        if words:
+            called = words <= MOST_CALLED and self._is_new(noun) and (body is not None or self._is_small(noun, "body"))
+        else:
+            called = body is not None and self._is_of_group(body, self.pieces[index])
+        if called and body is not None:
+            body.used = True
+        return called
+
+    def _is_new(self, noun: int) -> bool:
+        """Is it one that was not told of before: "a group", "une jeune société"?"""
+        before = range(noun - DETERMINER_REACH, noun)
+        return any(self._is_small(n, "determiner") and not self._is_small(n, "definite", "possessive") for n in before)
+
+    def _is_of_group(self, noun: Piece, name: Piece) -> bool:
+        """Is it the name of a group, which does something, right behind its noun ("the gang X has claimed")?"""
+        determined = any(self._is_small(n, "determiner") for n in range(noun.first - DETERMINER_REACH, noun.first))
+        if not noun.is_a(NounKind.GROUP) or not determined or name.run is None:
+            return False
+        return not name.run.has_given and self._acts_by_name(name, name.run)
 
     def _acts_by_name(self, piece: Piece, run: Run) -> bool:
         """Two capitalised words or three that do something."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.languages.grammar import grammar_of
 from claimcheck.languages.speech import speech_tables
 from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -131,7 +132,7 @@ class AgeReader:
         """ "Une cliente de 58 ans", "la fille de 14": the number belongs to a person; without a unit to one alone."""
         if around.norm(years.start - 1) not in self.words["noun_links"]:
             return False
-        hit = around.by_last.get(years.start - 1)
+        hit = around.by_last.get(self._noun_end(years.start - 1, around))
         if hit is None or around.concept(hit).unit != "person":
             return False
         if years.united:
@@ -173,4 +174,12 @@ class AgeReader:
     def _of_trade(self, first: int, around: Surroundings) -> bool:
         """ "Un brocanteur de 52 ans": who is told by what he does is grown up, and what is shorter a length of time."""
         linked = around.norm(first - 1) in self.words["noun_links"]
-        return linked and around.norm(first - 2) in speech_tables(around.pack).persons
+        return linked and around.norm(self._noun_end(first - 1, around) - 1) in speech_tables(around.pack).persons
+
+    def _noun_end(self, link: int, around: Surroundings) -> int:
+        """The token behind the noun before a link, without the one adjective that may follow it ("un pompier
+        volontaire de 22 ans")."""
+        word, noun = around.norm(link - 1), around.norm(link - 2)
+        persons, small = speech_tables(around.pack).persons, grammar_of(around.pack)
+        follows = "adjective_after" in around.pack.flags and noun in persons and word not in persons
+        return link - 1 if follows and word.isalpha() and not small.get(word) else link
