@@ -22,7 +22,7 @@ from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
 from claimcheck.model import ActorMention, Span
-from claimcheck.model.quick import quickly_made
+from claimcheck.model.quick import quickly_made, replace
 
 AGENT, PATIENT, ORDER = "agent", "patient", "order"
 """Roles: who did it, whom it befell, who had it done."""
@@ -36,6 +36,8 @@ CLEFT = "put to the fore"
 """Rule of agents of whom a sentence says that they did it, and nobody else ("it was X who ...")."""
 RESPONSIBILITY = "responsibility.claimed"
 """The state that a claim of responsibility leads to."""
+ALONE = frozenset({"person", "role"})
+"""Types of speakers who may say of themselves what they did."""
 SUBJECT_REACH = 5
 """Tokens before a verb within which its subject pronoun stands: "il n'a pas encore été" is five."""
 OBJECT_REACH = 14
@@ -58,7 +60,8 @@ class Filler:
 
 def find_fillers(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech], pack: Pack) -> list[Filler]:
     """Who fills the roles of a frame that is told as a fact, and of the event that its object names."""
-    return [*_own(frame, reading, speeches, pack), *_others(reading, frame, pack)]
+    others = _others(reading, frame, frame.agent or _speaker_of(reading, frame, speeches), pack)
+    return [*_own(frame, reading, speeches, pack), *others]
 
 
 def fillers_of_denied(frame: Frame, pack: Pack) -> list[Filler]:
@@ -76,9 +79,11 @@ def _own(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pac
     agent = agent or _of_main_verb(reading, frame)
     cleft = cleft_before(frame.parsed, frame.clause)
     if accused is None and cleft is not None:
-        agent, rule = None if _is_negated(frame, cleft) else agent or _in_cleft(reading, cleft, pack), CLEFT
+        fore = agent or _in_cleft(reading, cleft, pack)
+        agent, rule = None if _is_negated(frame, cleft) else fore, CLEFT
     named = named_by_be(frame, pack.clitics) if accused is None and cleft is None else None
-    subject = None if accused or cleft is not None else named or _pronoun(reading, frame, pack)
+    told = named or _pronoun(reading, frame, pack) or _speaker_of(reading, frame, speeches)
+    subject = None if accused or cleft is not None else told
     if subject is not None and (frame.passive or frame.hit.entry.swapped):
         patient = named or patient or subject
     elif subject is not None:
@@ -134,9 +139,27 @@ def _pronoun(reading: SentenceReading, frame: Frame, pack: Pack) -> ActorMention
     first, tokens = max(frame.clause.first, frame.hit.first - SUBJECT_REACH), reading.parsed.tokens
     cues = reading.parsed.cues.between(first, frame.hit.first, Role.PRONOUN)
     at = next((cue.first for cue in reversed(cues) if _is_personal(tokens[cue.first].norm, pack)), None)
-    if at is None or any(tokens[at].end <= n.span.start < frame.hit.span.start for n in frame.nominals):
+    if at is None or _is_beside_another(frame, at):
         return None
     return antecedent(reading, at, pack)
+
+
+def _speaker_of(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) -> ActorMention | None:
+    """The speaker, on the word by which he says of himself that he did it ("I took the decision")."""
+    first = max(frame.clause.first, frame.hit.first - SUBJECT_REACH)
+    cues = reading.parsed.cues.between(first, frame.hit.first, Role.SPEAKING)
+    if not (frame.is_verb and cues) or _is_beside_another(frame, cues[-1].first):
+        return None
+    said = (s.speaker for s in reversed(speeches) if s.content.covers(frame.hit.span))
+    speaker = next((s for s in said if s is not None and s.type in ALONE), None)
+    word = reading.parsed.tokens[cues[-1].first]
+    return speaker and replace(speaker, span=word.span, quote=word.text, sentence=reading.sentence.index)
+
+
+def _is_beside_another(frame: Frame, subject: int) -> bool:
+    """Is somebody or something told between the subject and the verb?"""
+    end = frame.parsed.tokens[subject].end
+    return any(end <= nominal.span.start < frame.hit.span.start for nominal in frame.nominals)
 
 
 def _last_pronoun(reading: SentenceReading, where: range, pack: Pack) -> int | None:
@@ -172,34 +195,39 @@ def _has_subject(frame: Frame, speech: Speech) -> bool:
     return agent is not None and (between.covers(agent.span) or agent.span.start >= frame.hit.span.end)
 
 
-def _others(reading: SentenceReading, frame: Frame, pack: Pack) -> Iterator[Filler]:
+def _others(reading: SentenceReading, frame: Frame, agent: Nominal | None, pack: Pack) -> Iterator[Filler]:
     concept = pack.concepts.events.get(frame.concept)
     if concept is None:
         return
     if concept.gives and frame.recipient is not None:
         yield Filler(concept.gives, AGENT, frame.recipient, frame, "recipient")
-    if not (concept.does or concept.orders) or frame.agent is None:
+    if not (concept.does or concept.orders) or agent is None:
         return
-    target = _target(reading, frame, pack)
+    target = _target(reading, frame, concept.orders)
     claimed = RESPONSIBILITY in concept.states
     if target is not None:
         role = ORDER if concept.orders else AGENT
         done = CLAIMED if claimed else CARRIED_OUT
-        yield Filler(target.concept, role, frame.agent, target, ORDERED if concept.orders else done)
+        yield Filler(target.concept, role, agent, target, ORDERED if concept.orders else done)
     elif claimed:
-        yield Filler(ATTACK, AGENT, frame.agent, frame, CLAIMED)
+        yield Filler(ATTACK, AGENT, agent, frame, CLAIMED)
 
 
-def _target(reading: SentenceReading, frame: Frame, pack: Pack) -> Frame | None:
+def _target(reading: SentenceReading, frame: Frame, orders: bool) -> Frame | None:
     """The event that a verb's object names: the next one after it, or the one before a passive or a participle."""
     if frame.passive or frame.hit.entry.swapped:
-        before = [f for f in reading.frames if f.hit.last <= frame.hit.first and f.is_noun]
+        before = [f for f in reading.frames if f.hit.last <= frame.hit.first and _may_be_ordered(f, orders)]
         near = [f for f in before if frame.hit.first - f.hit.last <= OBJECT_REACH]
         heads = [f for f in near if f.clause == near[-1].clause and not _hangs_on_another(f, near)]
         return heads[-1] if heads else None
     after = [f for f in reading.frames if frame.hit.last <= f.hit.first < frame.hit.last + OBJECT_REACH]
     fits = [f for f in after if f.is_noun or Form.INFINITIVE in f.hit.entry.forms]
     return fits[0] if fits and fits[0] is after[0] else None
+
+
+def _may_be_ordered(frame: Frame, orders: bool) -> bool:
+    """May the subject of a passive name it: a noun, or what was decided ("the decision to close was taken")?"""
+    return frame.is_noun or (orders and Form.INFINITIVE in frame.hit.entry.forms)
 
 
 def _hangs_on_another(frame: Frame, near: Sequence[Frame]) -> bool:

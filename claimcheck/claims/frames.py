@@ -63,8 +63,10 @@ class Frame:
 
     @property
     def is_determined(self) -> bool:
-        """Does a determiner stand right before it, so that a verb describes a noun or is one ("la prise de X")?"""
-        return self.parsed.cues.has(self.hit.first - 1, Role.DETERMINER)
+        """Does a determiner stand right before it, so that a verb describes a noun or is one ("la prise de X")? The
+        word that opens a relative clause is none ("the union that signed")."""
+        opener = self.clause.opener is Role.RELATIVE and self.clause.first == self.hit.first - 1
+        return not opener and self.parsed.cues.has(self.hit.first - 1, Role.DETERMINER)
 
     @property
     def sentence(self) -> Sentence:
@@ -117,6 +119,12 @@ class Ground:
     @property
     def concept(self) -> EventConcept | None:
         return self.pack.concepts.events.get(self.hit.entry.concept)
+
+    @property
+    def tells_of_doer(self) -> bool:
+        """Is it an adjective that says of somebody that he does it ("at the wheel")?"""
+        adjective = self.hit.entry.part is PartOfSpeech.ADJECTIVE
+        return adjective and self.concept is not None and self.concept.of_doer
 
     def keys_in(self, where: range) -> frozenset[str]:
         return frozenset(key for index in where if (key := self.keys[index]))
@@ -193,6 +201,8 @@ def _verb_frame(ground: Ground) -> Frame:
         slots.subject, ground.pack.clitics
     )
     left, right = ground.keys_in(slots.subject), ground.keys_in(slots.object)
+    if ground.tells_of_doer:
+        return ground.frame(subject or _inverted_subject(ground), None, left, right)
     if ground.hit.entry.swapped:
         giver = _giver(ground)
         return ground.frame(giver, subject, keys_of(giver) if giver else NO_KEYS, left | right)
@@ -202,12 +212,24 @@ def _verb_frame(ground: Ground) -> Frame:
     return ground.frame(subject, nominals.object_in(slots.object), left, right)
 
 
+def _inverted_subject(ground: Ground) -> Nominal | None:
+    """Who stands behind the verb that follows what he does: "at the wheel was X", "au volant se trouvait X"."""
+    parsed, after = ground.parsed, ground.hit.last
+    after += parsed.cues.has(after, Role.REFLEXIVE)
+    verbs = [h.last for h in parsed.predicates if h.first == after and h.entry.part is PartOfSpeech.VERB]
+    ends = verbs or [cue.last for cue in parsed.cues.between(after, after + 1, Role.BE)]
+    return ground.nominals.head_in(range(ends[0], parsed.clause_at(after).last)) if ends else None
+
+
 def _giver(ground: Ground) -> Nominal | None:
     """Who stands behind a verb whose subject is whom it befalls: "received a kidney from X", "fell to X"."""
     nominals, after = ground.nominals, rest_behind(ground.parsed, ground.hit)
-    found = nominals.after_cue(after, Role.BY) or nominals.after_cue(after, Role.FROM)
     behind = nominals.head_in(after) if not ground.hit.entry.needs or _ends_in_preposition(ground) else None
-    return found or (None if isinstance(behind, PlaceMention) and behind.key != behind.country else behind)
+    if isinstance(behind, PlaceMention) and behind.key != behind.country:
+        behind = None
+    if ground.parsed.cues.has(ground.hit.last - 1, Role.OF) and behind is not None:
+        return behind  # "at the hands of a guard of the jail"
+    return nominals.after_cue(after, Role.BY) or nominals.after_cue(after, Role.FROM) or behind
 
 
 def _ends_in_preposition(ground: Ground) -> bool:

@@ -8,7 +8,7 @@ from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import NAMED
-from claimcheck.languages import Pack
+from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import OWNED, is_country, load_functions, load_traits
 from claimcheck.languages.speech import NounKind, speech_tables
@@ -27,6 +27,8 @@ LEFT = frozenset({"trade", "body", "hand"})
 """The facets of what one may cease to be."""
 AGE_REACH = 20
 """Characters between one described and the age: "un pompier volontaire de 22 ans"."""
+ADDED = 8
+"""Tokens behind somebody up to the age that is added: "la passagère, une jeune touriste belge de 31 ans" is six."""
 SAME_AGE = 5
 """Half the years by which two ages told of one person differ at most: one is often wrong by a year or a digit."""
 STATE = frozenset({"camp:state"})
@@ -92,9 +94,21 @@ def _aged(reading: SentenceReading, who: Nominal, party: Party) -> Party:
         return party
     for age in reading.quantities():
         gap = max(age.span.start - who.span.end, who.span.start - age.span.end)
-        if age.measure == AGE and gap <= AGE_REACH:
+        if age.measure == AGE and (gap <= AGE_REACH or _is_told_between_commas(reading, who, age)):
             return replace(party, traits=party.traits | _years_of(age))
     return party
+
+
+def _is_told_between_commas(reading: SentenceReading, who: Nominal, age: QuantityMention) -> bool:
+    """Does an age stand in what a comma and an article add to somebody: "the pilot, a keen climber of 42"?"""
+    parsed = reading.parsed
+    between = parsed.between(who.span.end, age.span.start)
+    if not 2 <= len(between) <= ADDED or parsed.tokens[between[0]].text != ",":
+        return False
+    plain = all(parsed.tokens[n].is_word and not parsed.cues.has(n, Role.RELATIVE, Role.BE) for n in between[1:])
+    named = any(m.type in NAMED and who.span.end < m.span.start < age.span.start for m in reading.actors())
+    verbs = (h for h in parsed.predicates if h.entry.part is PartOfSpeech.VERB and h.first in between)
+    return parsed.cues.has(between[1], Role.DETERMINER) and plain and not named and not any(verbs)
 
 
 def _years_of(age: QuantityMention) -> frozenset[str]:

@@ -20,6 +20,8 @@ SUBJECT_REACH = 9
 """Tokens before a participle among which its subject stands: "the strike at the port of X was not called off"."""
 BE_REACH = 4
 """Tokens before a participle within which its auxiliary stands: "n'a pas encore été" is four."""
+BY_REACH = 5
+"""Tokens behind a participle among which "by" stands: "was given late on Monday by" is four."""
 MOST_ADJECTIVES = 2
 """Words of its own that may stand before the noun of a subject."""
 ASIDE = frozenset({
@@ -79,11 +81,13 @@ def _around(words: Words, gap: Span) -> Iterator[Hit[Predicate]]:
     """The predicates that some words part, with more than a preposition behind them."""
     tokens = words.tokens
     first, last = bisect_right(tokens, gap.start, key=END), bisect_left(tokens, gap.end, key=START)
-    kept = [*range(max(0, first - BESIDE_GAP), first), *range(last, min(len(tokens), last + BESIDE_GAP))]
-    for hit in words.pack.predicates.find([tokens[n] for n in kept]):
-        begin, end = kept[hit.first], kept[hit.last - 1] + 1
-        if begin < first and any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end)):
-            yield hit._replace(first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
+    governed = first > 0 and words.cues.has(first - 1, Role.PREPOSITION)  # "died on Monday at the hands of X"
+    for stop in (first, first - 1)[: 1 + governed]:
+        kept = [*range(max(0, stop - BESIDE_GAP), stop), *range(last, min(len(tokens), last + BESIDE_GAP))]
+        for hit in words.pack.predicates.find([tokens[n] for n in kept]):
+            begin, end = kept[hit.first], kept[hit.last - 1] + 1
+            if begin < stop and any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end)):
+                yield hit._replace(first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
 
 
 def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:
@@ -102,7 +106,8 @@ def _by_subject(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple
     """The participles that the subject of the passive tells apart ("the strike was called off"), with its
     noun; one that is a part of a longer phrase speaks for itself ("le but décisif")."""
     tokens, cues = words.tokens, words.cues
-    ends = {n: hit.last if hit.first == n else len(tokens) for hit in found for n in range(hit.first, hit.last)}
+    bare = [hit._replace(first=_behind_auxiliary(cues, hit)) for hit in found]
+    ends = {n: hit.last if hit.first == n else len(tokens) for hit in bare for n in range(hit.first, hit.last)}
     for index, phrases in words.pack.predicates.with_subject(tokens):
         near = max(0, index - BE_REACH)
         if not cues.between(near, index, Role.BE) or cues.between(near, index, Role.REFLEXIVE):
@@ -114,6 +119,13 @@ def _by_subject(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple
                 span = Span(tokens[index].start, tokens[last - 1].end)
                 yield Hit(index, last, span, told[0].predicate), tokens[noun].span
                 break
+
+
+def _behind_auxiliary(cues: Cues, hit: Hit[Predicate]) -> int:
+    """The first token of a phrase; of one that has an auxiliary of its own ("be given") the next, where "by" tells who
+    did it."""
+    passive = hit.last - hit.first > 1 and cues.has(hit.first, Role.BE)
+    return hit.first + (passive and bool(cues.between(hit.last, hit.last + BY_REACH, Role.BY)))
 
 
 def _tells(words: Words, noun: int, verb: int, phrase: WithObject) -> bool:

@@ -57,7 +57,8 @@ class EventConcept:
     to be from ("escaped from X"). Who fills a role of it fills the same one of `roles_of` ("detain": "arrest"), and its
     subject is whom `subject_of` befell ("die": "kill"). Who did it and where is one question with that of its `deed`
     ("spot": "discover"), who did it alone with that of what it is `asked_as` ("fly": "drive"). The states of one
-    `of_subject` are its subject's though the verb has an object ("survived the attack").
+    `of_subject` are its subject's though the verb has an object ("survived the attack"); the adjectives of one
+    `of_doer` tell of who does it ("at the wheel").
     """
 
     id: str
@@ -102,6 +103,7 @@ class EventConcept:
     deed: str = ""
     asked_as: str = ""
     of_subject: bool = False
+    of_doer: bool = False
 
     @property
     def is_ordinary(self) -> bool:

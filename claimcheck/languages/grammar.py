@@ -113,6 +113,7 @@ class Role(StrEnum):
     RATE = "rate"
     """tells that what is said before it in its clause happens again and again ("600 a year")"""
     FIRST_PERSON = "first_person"
+    SPEAKING = "speaking"
     """the one who speaks, or what is his"""
     SAYS = "says"
     """a verb of saying, whose words may follow it without a conjunction"""
