@@ -15,6 +15,8 @@ from claimcheck.model.quick import quickly_made
 BEFORE = 7
 """Tokens before a place within which the word stands that says what the place is to its clause ("in the Estonian
 university city of Tartu", "at the top of the cooperative's silo")."""
+TERRITORY = "territory"
+"""The rule of a country's side of something, which says where by itself ("écrasé côté français")."""
 LINKS = (Role.LOCATIVE, Role.PATH, Role.OF, Role.PREPOSITION)
 """What may tie a place to its clause."""
 
@@ -31,7 +33,7 @@ class Link:
 def link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     """What ties a place to its clause. The second end of a way is no place of an event ("la ligne de Lens à Arras"); a
     bearing says where by itself, and so do words for what is near."""
-    if place.bearing is not None:
+    if place.bearing is not None or place.rule == TERRITORY:
         return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
     link = _link_before(reading.parsed, reading.parsed.token_at(place.span.start))
     holds = _site_ending(reading, link.at) if link.role is Role.OF and place.site is None else None

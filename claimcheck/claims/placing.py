@@ -17,6 +17,8 @@ VAGUE_PLACES = frozenset({"coreference", "distance", "adjective", "adjunct"})
 """Rules of place mentions that do not say where something was: "the town"."""
 TAKING = frozenset({"conflict", "disaster"})
 """Domains whose events may have a place as their object ("struck Vienna", "hit the coast")."""
+VEHICLE = "vehicle"
+"""The unit of what travels and carries."""
 BEHIND = 8
 """What a predicate that stands behind the place counts further off: "arrested in Geneva for fraud"."""
 APPOSED = 2
@@ -150,7 +152,11 @@ def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
 def _leaves(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
     """Is it the place that the frame's event left: "escaped from X", "dérobé au musée", "a décollé de X"?"""
     concept = pack.concepts.events.get(frame.concept)
-    if concept is None or not concept.leaves or not frame.parsed.cues.has(link.at, Role.LEAVING):
+    if concept is None or not concept.leaves:
+        return False
+    if link.role is None and frame.patient is place:
+        return not frame.passive and _is_of_vehicle(frame, pack)  # "the ferry had left X"
+    if not frame.parsed.cues.has(link.at, Role.LEAVING):
         return False
     if concept.is_ordinary and _is_of_somebody(frame):
         return False  # "she comes from X"
@@ -161,6 +167,12 @@ def _is_of_somebody(frame: Frame) -> bool:
     """Is the subject a person, or a word that may stand for one?"""
     pronouns = frame.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN)
     return bool(pronouns) or isinstance(frame.agent, ActorMention)
+
+
+def _is_of_vehicle(frame: Frame, pack: Pack) -> bool:
+    """Is the subject a vehicle or a vessel?"""
+    measures = (pack.concepts.measures.get(key[2:]) for key in frame.agent_keys if key[0] == "m")
+    return any(measure is not None and measure.unit == VEHICLE for measure in measures)
 
 
 def _acts(place: PlaceMention, frame: Frame) -> bool:

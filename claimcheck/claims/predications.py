@@ -62,8 +62,10 @@ def _before_time(words: Words, hit: Hit[Predicate]) -> list[Hit[Predicate]]:
     if not cuts and not words.cues.has(last, Role.PREPOSITION):
         return [hit]
     shorter = words.pack.predicates.find(words.tokens[hit.first : last])
-    whole = [other for other in shorter if other.first == 0 and other.last == last - hit.first]
-    return [other._replace(first=hit.first, last=last) for other in whole] or ([] if cuts else [hit])
+    auxiliary = words.cues.has(hit.first, Role.BE) and hit.entry.part is PartOfSpeech.VERB
+    begins = (0, 1) if auxiliary else (0,)  # "was caught on Monday" is not "caught on" film
+    whole = [other for other in shorter if other.first in begins and other.last == last - hit.first]
+    return [o._replace(first=hit.first + o.first, last=last) for o in whole] or ([] if cuts else [hit])
 
 
 def _denials(words: Words) -> Iterator[Span]:

@@ -61,7 +61,8 @@ class TownName(StrEnum):
 class SiteConcept:
     """A kind of place. `part_of` is the wider kind, the empty string when there is none; `inside` are the kinds that
     one may be part of, `extent` is what it is to sites of other kinds; `town_name` is what a town's name tells of it.
-    `numbered` ones are told apart by the number or letter behind the noun ("camp 2", "terminal B").
+    `numbered` ones are told apart by the number or letter behind the noun ("camp 2", "terminal B"). What is at one of
+    the kinds `opposite` is not at this one ("left bank", "right bank").
     """
 
     id: str
@@ -70,6 +71,7 @@ class SiteConcept:
     extent: Extent = Extent.WHOLE
     town_name: TownName = TownName.OPEN
     numbered: bool = False
+    opposite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,18 @@ class PlaceTables:
     """prepositions grown together with the article of the name behind them, and that article ("au Mans": "le")"""
     numbers: frozenset[str]
     """words before the number of a site ("no.")"""
+    territories: frozenset[str]
+    """nouns that the adjective of a country makes a place ("on the Spanish side", "dans les eaux turques")"""
 
 
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
     "joint", "feature", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
-    "site_adjective", "standing", "number", "contracted",
+    "site_adjective", "standing", "number", "contracted", "territory",
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
-SITE_KEYS = {"part_of": str, "inside": list, "extent": str, "town_name": str, "numbered": bool}
+SITE_KEYS = {"part_of": str, "inside": list, "extent": str, "town_name": str, "numbered": bool, "opposite": list}
 """What a kind of place may say of itself."""
 CUES = (*PHRASE_CUES, *WORD_CUES, *POINTS, "weak_site", "named_site")
 
@@ -129,10 +133,11 @@ def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteC
             else:
                 chosen[key] = allowed(value)
         inside = tuple(str(kind) for kind in table.get("inside", ()))
+        opposite = tuple(str(kind) for kind in table.get("opposite", ()))
         part_of, numbered = str(table.get("part_of", "")), bool(table.get("numbered"))
-        sites[name] = SiteConcept(name, part_of, inside, numbered=numbered, **chosen)  # type: ignore[arg-type]
+        sites[name] = SiteConcept(name, part_of, inside, numbered=numbered, opposite=opposite, **chosen)  # type: ignore[arg-type]
     for site in sites.values():
-        for kind in filter(None, (site.part_of, *site.inside)):
+        for kind in filter(None, (site.part_of, *site.inside, *site.opposite)):
             if kind not in sites:
                 faults.add(path, line_of(path, f"[{site.id}]"), f"{site.id}: no kind {kind!r} is defined")
     faults.raise_any()
@@ -143,7 +148,8 @@ def read_sites(path: Path = ROOT / "concepts" / "sites.toml") -> dict[str, SiteC
 def read_kinds() -> dict[str, Kind]:
     """What is known of each kind of site, by its id. Raises: BrokenPack."""
     sites = read_sites()
-    return {s.id: Kind(s.id, _wider(s, sites), frozenset(s.inside), s.extent) for s in sites.values()}
+    kinds = ((s, _wider(s, sites)) for s in sites.values())
+    return {s.id: Kind(s.id, wider, frozenset(s.inside), s.extent, frozenset(s.opposite)) for s, wider in kinds}
 
 
 def _wider(site: SiteConcept, sites: dict[str, SiteConcept]) -> frozenset[str]:
@@ -188,6 +194,7 @@ def _read_tables(pack: Pack) -> PlaceTables:
         site_adjectives=adjectives,
         contracted=dict(word.split() for word in cues["contracted"]),
         numbers=sets["number"],
+        territories=sets["territory"],
     )
 
 

@@ -38,9 +38,11 @@ class Extent(StrEnum):
     """belongs to a site of any kind but another storey"""
     OPEN = "open"
     """belongs to a site of any kind, under the sky: what is in the garden is in no room and on no roof"""
+    WATER = "water"
+    """holds sites of any other kind but another water: what is in a canal is not in a lake"""
 
 
-APART = frozenset({Extent.WHOLE, Extent.ROOM, Extent.STOREY, Extent.OPEN})
+APART = frozenset({Extent.WHOLE, Extent.ROOM, Extent.STOREY, Extent.OPEN, Extent.WATER})
 """Extents of which two kinds of sites are two."""
 INDOORS = frozenset({Extent.ROOM, Extent.STOREY})
 """Extents of what no site under the sky can be in."""
@@ -49,12 +51,14 @@ INDOORS = frozenset({Extent.ROOM, Extent.STOREY})
 @dataclass(frozen=True, slots=True)
 class Kind:
     """The kind of a site: its concept, the wider ones (`wider`, a cathedral is a church), those it may be part of
-    (`inside`, a runway of an airport), and its extent."""
+    (`inside`, a runway of an airport), its extent, and the kinds of which it is the other side (`opposite`, the left
+    bank and the right one)."""
 
     id: str
     wider: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     extent: Extent = Extent.WHOLE
+    opposite: frozenset[str] = frozenset()
 
     @property
     def all(self) -> frozenset[str]:
@@ -67,6 +71,8 @@ class Kind:
 
     def meets(self, other: Kind) -> bool:
         """Can something be at a site of each kind at once, though neither is a kind of the other?"""
+        if self.opposite & other.all or other.opposite & self.all:
+            return False
         extents = {self.extent, other.extent}
         if not (len(extents) == 1 and extents <= APART) and not (Extent.OPEN in extents and extents & INDOORS):
             return True

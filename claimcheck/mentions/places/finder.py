@@ -93,23 +93,26 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
     first, last = _phrase(name)
     line = name.line
     place, key, rule = _place_of(name, spellings)
+    territory = _territory(name) if name.adjective else None
     bearing = None if name.adjective else read_bearing(line, name.first)
     if bearing is not None and bearing.is_offing and name.cue == "near":
         bearing, rule = None, "offing"
     first = bearing.first if bearing else first
+    if territory is not None:
+        (first, last), rule = territory, "territory"
     named = name.text if place is None or name.ambiguous else place.name
     return [
         PlaceMention(
             line.span(first, last),
             line.text(first, last),
             line.sentence.index,
-            "adjective" if name.adjective else bearing.rule if bearing else rule,
+            "adjective" if name.adjective and territory is None else bearing.rule if bearing else rule,
             name=named,
             key=key,
             geonameid=place.geonameid if place and not name.ambiguous else None,
             country=place.country if place and not name.ambiguous else None,
             within=_within(name, place),
-            is_location=not name.adjective and (bearing is None or bearing.is_part),
+            is_location=territory is not None or (not name.adjective and (bearing is None or bearing.is_part)),
             bearing=bearing.degrees if bearing else None,
             point=place.point if place and not name.ambiguous else None,
             reach=_reach(place, rule),
@@ -117,6 +120,22 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
             sounds=_sound_of(named) if place is None else "",
         )
     ]
+
+
+def _territory(name: Name) -> tuple[int, int] | None:
+    """The tokens of the territory that the adjective of a country says is its own, where something is: "on the Spanish
+    side", "écrasé côté français"; None for a side that only speaks ("the Spanish side said")."""
+    line, tables = name.line, name.line.tables
+    noun = name.last if tables.compounds else name.first - 1
+    if line.norm(noun) not in tables.territories:
+        return None
+    first, last = min(name.first, noun), max(name.last, noun + 1)
+    before = first - 1 - (line.norm(first - 1) in tables.determiners)
+    if tables.compounds:
+        placed = line.cue_before(first)[0] or line.norm(before) in tables.standing
+    else:
+        placed = before >= 0 and line.tokens[before].is_word
+    return (first, last) if placed else None
 
 
 def _sound_of(name: str) -> str:
