@@ -26,7 +26,8 @@ def places_of(text: str, lang: str, kind: BlockKind = BlockKind.PARAGRAPH) -> li
     return find_places(Article(text=text, lang=lang), sentences, pack)
 
 
-CASES = read_phrases(HERE, "places.*.txt")
+AMBIGUOUS = read_phrases(HERE, "ambiguous.*.txt")
+CASES = read_phrases(HERE, "places.*.txt") + AMBIGUOUS
 
 
 def test_there_are_cases() -> None:
@@ -34,6 +35,9 @@ def test_there_are_cases() -> None:
         wanted = [want for code, _, want in CASES if code == lang]
         assert len(wanted) - wanted.count("-") >= 60
         assert wanted.count("-") >= 15
+        ambiguous = [want for code, _, want in AMBIGUOUS if code == lang]
+        assert len(ambiguous) - ambiguous.count("-") >= 40
+        assert ambiguous.count("-") >= 40
 
 
 @pytest.mark.parametrize(("lang", "phrase", "wanted"), CASES, ids=lambda value: value[:60])
