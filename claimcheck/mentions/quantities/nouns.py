@@ -26,9 +26,12 @@ class CountedNouns:
     def by_first(self) -> dict[int, Hit[CountedNoun]]:
         """The counted nouns by their first token."""
         found: dict[int, Hit[CountedNoun]] = {}
-        tokens, reached = self.tokens, 0
-        for index, last, entries in self.pack.counted_nouns.everywhere(tokens):
-            if index >= reached and tokens[index].is_word:
+        tokens, nouns, reached = self.tokens, self.pack.counted_nouns, 0
+        for index in nouns.beginnings(tokens):
+            if index < reached or not tokens[index].is_word:
+                continue
+            last, entries = nouns.longest(tokens, index)
+            if entries:
                 found[index] = self._without_link(index, last, entries[0])
                 reached = found[index].last
         return found

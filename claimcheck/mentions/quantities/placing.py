@@ -29,7 +29,9 @@ class DraftPlacer:
         part = self.tables.before["part_before"].before(tokens, first) is not None
         if draft.last < len(tokens) and self.tables.after["part_after"].at(tokens, draft.last):
             part = True
-        draft = replace(draft, partitive=part or draft.partitive, change=self._change(around, draft))
+        change = self._change(around, draft)
+        if change != draft.change or (part and not draft.partitive):
+            draft = replace(draft, partitive=part or draft.partitive, change=change)
         linked = draft.change is None and around.norm(first - 1) in self.words["total_links"]
         if linked and draft.rule == "exact" and self.has_cue(tokens, first - 1, "total"):
             return replace(draft, rule="total")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.languages.time_templates import Element, Template
-from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, TimeTable
+from claimcheck.languages.times import GROUPS, HIDDEN, NUMBERS, Phrase, TimeTable
 from claimcheck.mentions.times.followers import DIGITS, Followers
 from claimcheck.mentions.times.numbers import NumberReader, shape_of
 from claimcheck.model.quick import quickly_made, replace
@@ -65,11 +65,11 @@ class Node:
     that go on alike, which leaves 2,500.
 
     `words` holds, by word, whether it must touch what stands before it, whether it must have a capital, and the next
-    state; `slots`, by name and whether it must touch, the next state. `open_to` remembers which slots (name, kind,
-    tight, next state) may begin with a word. `needs` are the telling words of which a match from here on holds one.
+    state; `slots`, by name and whether it must touch, the next state. `ways` remembers what of both leads on by a word,
+    or by a number of some shape. `needs` are the telling words of which a match from here on holds one.
     """
 
-    __slots__ = ("ends", "needs", "open_to", "slots", "words")
+    __slots__ = ("ends", "needs", "slots", "ways", "words")
 
     def __init__(
         self, words: Words | None = None, slots: Edges | None = None, ends: list[Template] | None = None, needs: int = 0
@@ -77,7 +77,7 @@ class Node:
         self.words: Words = words or {}
         self.slots: Edges = slots or {}
         self.ends: list[Template] = ends or []
-        self.open_to: dict[str, tuple[tuple[str, str, bool, Node], ...]] = {}
+        self.ways: dict[str, tuple[Way, ...]] = {}
         self.needs = needs
 
     def __reduce__(self) -> tuple[type[Node], tuple[object, ...]]:
@@ -110,6 +110,21 @@ class Node:
 
 Words = dict[str, list[tuple[bool, bool, Node]]]
 Edges = dict[tuple[str, bool], Node]
+Listed = Mapping[str, tuple[Phrase, ...]]
+
+
+class Filler(NamedTuple):
+    """What may fill the slots of a kind: the phrases of its list by their first word, numbers, matches of a group."""
+
+    kind: str
+    listed: Listed
+    is_number: bool
+    is_group: bool
+
+
+Way = tuple[str, Filler | None, bool, bool, Node]
+"""The name of a slot and what fills it, None for a word; whether there must be a capital, whether it must touch what
+stands before; the next state."""
 
 
 class End(NamedTuple):
@@ -238,21 +253,26 @@ class Grammar:
         phrases = [phrase for some in self.table.slots.get(kind, {}).values() for phrase in some]
         return self._bit(kind, {max(phrase.words, key=len) for phrase in phrases} | self.numbers.firsts(kind))
 
-    def slots_open_to(self, node: Node, word: str) -> tuple[tuple[str, str, bool, Node], ...]:
-        """The slots of a state that may begin with a word or a number."""
+    def ways(self, node: Node, word: str) -> tuple[Way, ...]:
+        """The ways on from a state by a word or a number: those that spell it, then the slots that it may begin."""
         shape = shape_of(word) if "0" <= word[0] <= "9" else ""
-        if word not in self._openers:
+        if word not in self._openers and word not in node.words:
             if not shape:
                 return ()
             word = shape
-        found = node.open_to.get(word)
+        found = node.ways.get(word)
         if found is None:
-            found = node.open_to[word] = tuple(
-                (name, self.kind(name), tight, edge)
-                for (name, tight), edge in node.slots.items()
+            spelled = [("", None, capital, tight, after) for tight, capital, after in node.words.get(word, ())]
+            slots = [
+                (name, self._filler(self.kind(name)), False, tight, after)
+                for (name, tight), after in node.slots.items()
                 if self._may_open(self.kind(name), word, shape)
-            )
+            ]
+            found = node.ways[word] = (*spelled, *slots)
         return found
+
+    def _filler(self, kind: str) -> Filler:
+        return Filler(kind, self.table.slots.get(kind, {}), kind in NUMBERS, kind in self._tries)
 
     def _may_open(self, kind: str, word: str, shape: str) -> bool:
         """May what a slot holds begin with a word, or with digits of a shape?"""

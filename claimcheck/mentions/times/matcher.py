@@ -8,9 +8,8 @@ from operator import or_
 
 from claimcheck.languages.lexicon import spells
 from claimcheck.languages.time_templates import Template
-from claimcheck.languages.times import NUMBERS
 from claimcheck.mentions.times.followers import ANY, STOP
-from claimcheck.mentions.times.grammar import OPENS, TRAP, Found, Grammar, Node, Slots
+from claimcheck.mentions.times.grammar import OPENS, TRAP, Filler, Found, Grammar, Listed, Node, Slots
 from claimcheck.model import Span, Token
 
 LONGEST = 24
@@ -46,7 +45,8 @@ class Matcher:
         """The tokens at which something may begin, in order; none where no word tells of a time."""
         if max(self._signs, default=0) <= OPENS:
             return []
-        opening = [index for index, bits in enumerate(self._signs) if bits & OPENS]
+        bits, norms = self._bits, self._norms
+        opening = [n for n, sign in enumerate(self._signs) if sign & OPENS and bits(norms[n], norms[n + 1])]
         return [index for index in opening if self.may_begin(index)]
 
     def may_begin(self, index: int) -> bool:
@@ -141,17 +141,20 @@ class Matcher:
                     self._step(after, near, index, (*bounds, index), {**slots, name: STOP}, out)
             return
         token, norm = tokens[index], self._norms[index]
-        touches = index > 0 and tokens[index - 1].end == token.start
-        for tight, capital, after in node.words.get(norm, ()):
-            if after.needs & near and (touches or not tight) and (not capital or token.is_capitalised):
+        ways = node.ways.get(norm)
+        if ways is None:
+            ways = self.grammar.ways(node, norm)
+        for name, filler, capital, tight, after in ways:
+            if not after.needs & near or (capital and not token.is_capitalised):
+                continue
+            if tight and (index == 0 or tokens[index - 1].end != token.start):
+                continue
+            if filler is None:
                 self._step(after, near, index + 1, (*bounds, index + 1), slots, out)
-        if node.slots:
-            for name, kind, tight, after in self.grammar.slots_open_to(node, norm):
-                if after.needs & near and (touches or not tight):
-                    for end, value in self._fill(kind, index):
-                        if end - bounds[0] > LONGEST:
-                            continue
-                        self._step(after, near, end, (*bounds, end), {**slots, name: value}, out)
+                continue
+            for end, value in self._fill(filler, index):
+                if end - bounds[0] <= LONGEST:
+                    self._step(after, near, end, (*bounds, end), {**slots, name: value}, out)
 
     def _end(self, template: Template, bounds: tuple[int, ...], slots: Slots, out: list[Found]) -> None:
         """Add the match of a template that ends here, unless it cuts a number in two."""
@@ -161,15 +164,16 @@ class Matcher:
         elif last > first and not self.ends_inside_number(bounds[-1]):
             out.append(Found(template.rule, slots, first, last, end, bounds[-1]))
 
-    def _fill(self, kind: str, index: int) -> list[tuple[int, str | Found]]:
+    def _fill(self, filler: Filler, index: int) -> list[tuple[int, str | Found]]:
         """What may fill a slot at a token, each with the token after it; remembered."""
+        kind, listed, is_number, is_group = filler
         key = (kind, index)
         known = self._fills.get(key)
         if known is None:
-            known = self._fills[key] = self._phrases(kind, index)
-            if kind in NUMBERS:
+            known = self._fills[key] = self._phrases(listed, index) if listed else []
+            if is_number:
                 known += self.grammar.numbers.read(kind, self.prose, self.tokens, index)
-            elif self.grammar.group(kind) is not None and self._may_be_of(kind, index):
+            elif is_group and self._may_be_of(kind, index):
                 known += [(found.end, found) for found in self.in_group(kind, index)]
         return known
 
@@ -178,16 +182,16 @@ class Matcher:
         bits = self._bits(self._norms[index], self._norms[index + 1], group)
         return bits != 0 and bits & self._near(index) != 0
 
-    def _phrases(self, kind: str, index: int) -> list[tuple[int, str | Found]]:
+    def _phrases(self, listed: Listed, index: int) -> list[tuple[int, str | Found]]:
         """The phrases of a slot's list that stand at a token."""
         token = self.tokens[index]
         found: list[tuple[int, str | Found]] = []
-        for phrase in self.grammar.table.slots.get(kind, {}).get(token.norm, ()):
-            last = index + len(phrase.words)
-            if last > len(self.tokens) or (phrase.capital and not token.is_capitalised):
+        for phrase in listed.get(token.norm, ()):
+            size = len(phrase.words)
+            if phrase.capital and not token.is_capitalised:
                 continue
-            if len(phrase.words) == 1 or spells(self.tokens, index, phrase.words):
-                found.append((last, phrase.value))
+            if size == 1 or spells(self.tokens, index, phrase.words):
+                found.append((index + size, phrase.value))
         return found
 
 
