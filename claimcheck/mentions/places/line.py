@@ -97,27 +97,34 @@ def read_line(
     """`lower` are the words that the article also writes small, `usual` the language's function words."""
     line = Line(sentence, tables, prose, sentence.tokens, headline=_is_headline(sentence))
     for hit in tables.lexicon.find(sentence.tokens):
-        if hit.entry.kind is WordKind.CUE:
-            line.cues.setdefault(hit.last, []).append((hit.entry.value, hit.first))
-            line.cue_words.update(range(hit.first, hit.last))
-            if hit.entry.value == "region":
-                line.region_words.add(hit.first)
-            if hit.entry.value in ("settlement", "region"):
-                line.kinds.update(range(hit.first, hit.last))
-        elif hit.entry.kind is WordKind.SITE:
+        first, last, _, word = hit
+        if word.kind is WordKind.CUE:
+            _add_cue(line, first, last, word.value)
+        elif word.kind is WordKind.SITE:
             line.sites.append(hit)
         else:
-            line.words.setdefault(hit.first, []).append(hit)
-    line.sites = [hit for hit in line.sites if not (_is_town(line, hit) or _begins_name(line, hit))]
-    line.site_words = frozenset(hit.first for hit in line.sites)
-    for hit in line.sites:
-        line.kinds.update(range(hit.first, hit.last))
-    for found in line.cues.values():
-        found.sort(key=lambda cue: CUE_ORDER.index(cue[0]))
+            line.words.setdefault(first, []).append(hit)
+    if line.sites:
+        line.sites = [hit for hit in line.sites if not (_is_town(line, hit) or _begins_name(line, hit))]
+        line.site_words = frozenset([hit.first for hit in line.sites])
+        for hit in line.sites:
+            line.kinds.update(range(hit.first, hit.last))
     line.runs = _runs(line, lower, usual)
     line.run_at = dict(line.runs)
     line.run_to = {last: first for first, last in line.runs}
     return line
+
+
+def _add_cue(line: Line, first: int, last: int, cue: str) -> None:
+    line.cue_words.update(range(first, last))
+    if cue == "region":
+        line.region_words.add(first)
+    if cue in ("settlement", "region"):
+        line.kinds.update(range(first, last))
+    beside = line.cues.setdefault(last, [])
+    beside.append((cue, first))
+    if len(beside) > 1:
+        beside.sort(key=lambda cue: CUE_ORDER.index(cue[0]))
 
 
 def _is_town(line: Line, hit: Hit[PlaceWord]) -> bool:
