@@ -69,7 +69,8 @@ class CountedReader(CountedNouns):
                     return None
                 if not one and index == first and self._is_singular(hit):
                     return None
-                return replace(self._known(hit, modifiers, one=one), part=linked)
+                known = self._known(hit, modifiers, one=one)
+                return replace(known, part=True) if linked else known
             token = self.tokens[at]
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
                 return None

@@ -97,7 +97,7 @@ class QuantityFinder:
         revised = self.revisions.read(reading, single, around)
         if revised:
             return revised, revised[-1].last
-        ranged = self.phrases.ranged(tokens, reading)
+        ranged = None if reading.article else self.phrases.ranged(tokens, reading)
         if ranged is not None:
             return self._of_phrase(ranged, around, listed=listed)
         score = self.phrases.score(tokens, reading)

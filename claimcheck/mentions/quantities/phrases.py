@@ -111,7 +111,7 @@ class PhraseReader:
 
     def _coded(self, tokens: Sequence[Token], reading: Reading) -> tuple[Reading, tuple[Unit, int] | None]:
         """With the currency before it, or a code that holds a scale beside it ("120 MEUR", "MAUD 60")."""
-        currency = currency_before(self.tables, tokens, reading.first)
+        currency = None if reading.article else currency_before(self.tables, tokens, reading.first)
         if currency is not None or not reading.digits or reading.scale != 1:
             return reading, currency
         behind = (reading.last, reading.first, reading.last + 1)
@@ -260,7 +260,7 @@ class PhraseReader:
         currency: Unit | None,
     ) -> Phrase | None:  # fmt: skip
         low, high = one.value.low, other.value.high
-        if low is None or high is None or one.is_share or other.is_share or one.article:
+        if low is None or high is None or one.is_share or other.is_share:
             return None
         if other.grouped and not one.grouped and low < COUNTED_BELOW and high % 1000 == 0 and low * 1000 < high:
             low *= 1000
