@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from claimcheck.model import Token
@@ -39,22 +39,24 @@ class PhraseIndex(Generic[Entry]):
         """The entries of a single word."""
         return self._single.get(word, ())
 
-    def starting(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, Sequence[Entry]]]:
+    def starting(self, tokens: Sequence[Token], index: int) -> list[tuple[int, Sequence[Entry]]]:
         """The token after each phrase that begins at token `index`, the longest first, with its entries."""
-        norm, count = tokens[index].norm, len(tokens)
-        if norm in self._firsts and index + 1 < count:
-            for words, entries in self._longer.get((norm, tokens[index + 1].norm), ()):
+        norm, after = tokens[index].norm, index + 1
+        found: list[tuple[int, Sequence[Entry]]] = []
+        if norm in self._firsts and after < len(tokens):
+            for words, longer in self._longer.get((norm, tokens[after].norm), ()):
                 last = index + len(words)
-                if last <= count and all(tokens[index + n].norm == words[n] for n in range(2, len(words))):
-                    yield last, entries
-        entries = self._single.get(norm)  # type: ignore[assignment]
+                if last == after + 1 or tuple([token.norm for token in tokens[index:last]]) == words:
+                    found.append((last, longer))
+        entries = self._single.get(norm)
         if entries:
-            yield index + 1, entries
+            found.append((after, entries))
+        return found
 
     def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Entry]]:
         """The longest phrase at token `index`: the token after it and its entries; 0 and none when there is none."""
         norm, after = tokens[index].norm, index + 1
         if norm in self._firsts and after < len(tokens) and (norm, tokens[after].norm) in self._longer:
-            return next(self.starting(tokens, index), (0, ()))
+            return next(iter(self.starting(tokens, index)), (0, ()))
         entries = self._single.get(norm)
         return (after, entries) if entries else (0, ())

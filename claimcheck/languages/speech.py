@@ -102,7 +102,8 @@ class SpeechTables:
 
     def idiom_at(self, tokens: tuple[Token, ...], index: int) -> int:
         """The token after the phrase at `index` that only looks like an actor; `index` when there is none."""
-        return self.idioms.longest(tokens, index)[0] or index
+        known = tokens[index].norm in self.idioms.begins
+        return (known and self.idioms.longest(tokens, index)[0]) or index
 
 
 @cache

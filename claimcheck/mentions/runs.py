@@ -46,8 +46,7 @@ class RunReader:
     def __init__(self, tokens: Sequence[Token], pack: Pack, tables: SpeechTables, small: frozenset[str]) -> None:
         self.tokens, self.pack, self.tables, self.small = tuple(tokens), pack, tables, small
         words = [t for t in self.tokens if t.is_word and t.end - t.start > 3]
-        capitals = sum([t.is_capitalised for t in words])
-        self.shouted = len(words) >= FEWEST and capitals >= SHOUTED * len(words)
+        self.shouted = len(words) >= FEWEST and sum([t.is_capitalised for t in words]) >= SHOUTED * len(words)
         self.all_capitals = self.shouted and sum(t.text.isupper() for t in words) >= SHOUTED * len(words)
 
     def at(self, index: int, noun: tuple[int, ActorNoun] | None) -> Run | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claimcheck.gazetteer import lookup
 from claimcheck.languages import Pack
@@ -13,6 +14,7 @@ from claimcheck.mentions.runs import Run
 from claimcheck.mentions.short_forms import DOER, resolve
 from claimcheck.model import ActorMention, Article, Sentence, fold
 
+SPAN = attrgetter("span")
 MOST_CALLED = 2
 """The most words that say that a body is called by a name: "calling itself X" has two."""
 DETERMINER_REACH = 2
@@ -51,8 +53,10 @@ class ActorReader(NounReader):
         for index, piece in enumerate(self.pieces):
             if piece.noun is not None and not piece.used and not self._is_inside(piece):
                 self._read_noun(index, piece, piece.noun)
-        self.found = sorted((m for m in self.found if m.span not in self.dropped), key=lambda m: m.span)
-        self.loose = [m for m in self.loose if m.span not in self.dropped]
+        if self.dropped:
+            self.found = [m for m in self.found if m.span not in self.dropped]
+            self.loose = [m for m in self.loose if m.span not in self.dropped]
+        self.found.sort(key=SPAN)
 
     def _read_run(self, index: int, piece: Piece, run: Run) -> None:
         title = self._title_of(index, piece)
