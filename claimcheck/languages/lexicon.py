@@ -23,6 +23,7 @@ class Hit(NamedTuple, Generic[Entry]):
 Phrase = tuple[tuple[str, ...], Entry | None]
 Choice = tuple[tuple[str, ...], list[Entry]]
 Sized = tuple[int, tuple[str, ...], list[Entry]]  # a choice with the number of its words
+BySecond = tuple[dict[str, list[Sized[Entry]]], list[Sized[Entry]]]
 # What stands at a token: the token after the phrase, and its entries.
 Spelled = tuple[int, Sequence[Entry]]
 
@@ -62,7 +63,7 @@ class Lexicon(Generic[Entry]):
 
     def __init__(self, phrases: Iterable[Phrase[Entry]]) -> None:
         self._by_first: dict[str, list[Choice[Entry]]] = group_phrases(phrases)
-        self._by_second: dict[str, dict[str, list[Sized[Entry]]]] = {}
+        self._by_second: dict[str, BySecond[Entry]] = {}
         self._known: Callable[[str], Sequence[Choice[Entry]] | None] = self._by_first.get
 
     def __getstate__(self) -> dict[str, list[Choice[Entry]]]:
@@ -167,11 +168,12 @@ class Lexicon(Generic[Entry]):
         stands for nothing. `after` is the word behind it, "" behind the last.
         """
         word = tokens[index].norm
-        by_second = self._by_second.get(word)
-        if by_second is None:
-            by_second = self._by_second[word] = _by_second(known)
+        choices = self._by_second.get(word)
+        if choices is None:
+            choices = self._by_second[word] = _by_second(known)
+        by_second, alone = choices
         found: list[Spelled[Entry]] = []
-        for size, words, entries in by_second.get(after) or by_second[""]:
+        for size, words, entries in by_second.get(after, alone):
             if size < 3 or tuple([token.norm for token in tokens[index : index + size]]) == words:
                 if not entries:
                     break
@@ -179,14 +181,14 @@ class Lexicon(Generic[Entry]):
         return found
 
 
-def _by_second(choices: Sequence[Choice[Entry]]) -> dict[str, list[Sized[Entry]]]:
-    """The phrases of one first word by their second; what is a word alone stands behind each, and under ""."""
+def _by_second(choices: Sequence[Choice[Entry]]) -> BySecond[Entry]:
+    """The phrases of one first word by their second, each time with the word alone behind them, and that by itself."""
     alone: list[Sized[Entry]] = [(1, words, entries) for words, entries in choices if len(words) == 1]
-    found: dict[str, list[Sized[Entry]]] = {"": alone}
+    found: dict[str, list[Sized[Entry]]] = {}
     for words, entries in choices:
         if len(words) > 1:
             found.setdefault(words[1], []).append((len(words), words, entries))
-    return {second: some if second == "" else some + alone for second, some in found.items()}
+    return {second: some + alone for second, some in found.items()}, alone
 
 
 def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:
