@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import CROWD, JOINED, Scene
 from claimcheck.languages import Pack
+from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, BlockKind, PlaceMention, QuantityMention, Question, Region, Span
 
@@ -23,6 +24,8 @@ WARDS = frozenset({"district", "suburb", "housing_estate"})
 """The kinds of sites that are parts of a town."""
 OPENING = 6
 """Tokens among which what a sentence opens with begins."""
+MILLION = 1_000_000
+"""Bare figures from here on beside money are money too."""
 COUNTED = frozenset({"person", "object", "animal", "vehicle", "building", "event"})
 """Units of what is counted: such a measure is carried, an amount of money or a length is not."""
 
@@ -94,7 +97,7 @@ class Ellipsis:
 
     def carried(self, reading: SentenceReading, quantity: QuantityMention) -> Told | None:
         """What a bare number counts; None where nothing shows that it counts what was counted before."""
-        if not _is_bare(quantity):
+        if not _is_bare(quantity) or _is_of_money(reading, quantity):
             return None
         tally, listed = is_tally(reading, quantity), _is_listed(reading, quantity)
         if self.last and is_part(reading, quantity):
@@ -209,6 +212,13 @@ def is_tally(reading: SentenceReading, quantity: QuantityMention) -> bool:
 
 def _is_bare(quantity: QuantityMention) -> bool:
     return not (quantity.measure or quantity.noun or quantity.unit or quantity.change)
+
+
+def _is_of_money(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Do bare millions stand behind an amount of money, of which they are a part ("46 million pounds: 21 million to its
+    banks")?"""
+    low = quantity.value.low or 0
+    return low >= MILLION and any(is_money(q.unit) and q.span < quantity.span for q in reading.quantities())
 
 
 def _is_listed(reading: SentenceReading, quantity: QuantityMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.languages.grammar import grammar_of
+from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.languages.speech import speech_tables
 from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -115,7 +115,13 @@ class AgeReader:
     def _at_death(self, tokens: Sequence[Token], years: _Years) -> bool:
         """ "Morte à 96 ans", "il avait 58 ans", "died at 96"; "died at 9" is an hour."""
         fits = years.united or (bool(self.words["bare_age"]) and years.phrase.reading.number > LATEST_HOUR)
-        return fits and bool(self.tables.before["age_at_death"].before(tokens, years.start))
+        said = fits and bool(self.tables.before["age_at_death"].before(tokens, years.start))
+        return said and not self._is_spent(tokens, years)
+
+    def _is_spent(self, tokens: Sequence[Token], years: _Years) -> bool:
+        """ "Avait dix ans de carrière": the years that somebody has of a thing."""
+        had = Role.HAVE in grammar_of(self.phrases.pack).get(tokens[years.start - 1].norm)
+        return had and years.last < len(tokens) and tokens[years.last].norm in self.words["noun_links"]
 
     def _is_apposed(self, tokens: Sequence[Token], years: _Years) -> bool:
         """Between commas after a name: "Natalia, 58 ans,", "John Smith, 58,"."""

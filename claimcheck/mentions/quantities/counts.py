@@ -154,7 +154,7 @@ class CountReader:
         if reading.rule in VAGUE or (sole and not self._is_told_off(tokens, phrase)):
             return None
         level = around.level_of(phrase.first, None)
-        if level is not None:
+        if level is not None and not self._follows_money(reading, around):
             return self._of_level(phrase, level, around)
         if reading.scale >= MILLION and (amount := self._of_money(phrase, around)).measure:
             return amount
@@ -164,6 +164,14 @@ class CountReader:
         if phrase.rule == "between" and (_is_score(tokens, reading) or _are_years(phrase)):
             return None
         return self.placer.place(Draft(phrase, phrase.last, None, None, None, None, (), phrase.rule), around)
+
+    def _follows_money(self, reading: Reading, around: Surroundings) -> bool:
+        """Are they bare millions behind an amount of money ("owed 46 million pounds, it told reporters: 21 million to
+        its banks"), and so no number of those named right before?"""
+        if reading.scale < MILLION:
+            return False
+        units = (unit for n in range(reading.first) for unit in self.tables.units.at(around.tokens, n))
+        return any(hit.entry.dimension == MONEY or hit.entry.currency for hit in units)
 
     def _of_money(self, phrase: Phrase, around: Surroundings) -> Draft:
         """Millions of a currency that is left out, by the noun or verb before them ("un dépassement de 20,3 millions"):
