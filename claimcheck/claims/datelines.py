@@ -19,15 +19,16 @@ def dateline_end(parsed: Parsed, times: Sequence[TimeMention]) -> int:
 
     Before its dash stand a name and a time, and no other words.
     """
-    named = False
+    named, before = False, 0
     for token in parsed.tokens:
-        if token.text in DASHES:
+        glued, before = token.start == before, token.end
+        if token.text in DASHES and not glued:
             return token.start if named else 0
         if token.start - parsed.tokens[0].start > DATELINE:
             break
         if any(time.span.covers(token.span) for time in times):
             continue
-        if token.is_word and not token.is_capitalised:
+        if token.is_word and not token.is_capitalised and not glued:  # "Brécourt-sur-Vire" goes on
             break
         named = named or token.is_word
     return 0

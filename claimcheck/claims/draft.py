@@ -64,13 +64,12 @@ def facets_of(
     """What the sentence tells of the event that a claim at `near` speaks of; `bearer` whose a number is."""
     position = next((n for n, known in enumerate(reading.frames) if known is frame), None)
     concept = pack.concepts.events.get(frame.concept) if frame else None
-    own = reading.times.of_frame.get(position, []) if position is not None else []
     agent = party_of(frame.agent, pack) if frame and frame.agent else None
     patient = frame.patient if frame else None
     return Facets(
         predicate=frame.concept if frame else None,
         time=reading.time_of(position, near),
-        time_said=bool(own),
+        time_said=position is not None and _is_dated(reading, position),
         places=places_near(reading, near, frame.agent.span if frame and frame.agent else None),
         agents=(agent,) if agent else (),
         objects=shared(frame.patient_keys) if frame else NO_KEYS,
@@ -91,6 +90,13 @@ def facets_of(
         background=reading.background,
         marks=_marks(reading, frame, near) if reading.distinctions else NO_KEYS,
     )
+
+
+def _is_dated(reading: SentenceReading, position: int) -> bool:
+    """Does a time of the clause date the frame, or a word beside it for the same ("the quake shook X on Tuesday")?"""
+    frame, dated = reading.frames[position], reading.times.of_frame
+    alike = (n for n, other in enumerate(reading.frames) if other.concept == frame.concept)
+    return any(dated.get(n) for n in alike if reading.frames[n].hit.first in frame.clause)
 
 
 def _marks(reading: SentenceReading, frame: Frame | None, near: Span) -> frozenset[str]:

@@ -38,7 +38,8 @@ def frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int 
         inside = [n for n, frame in enumerate(frames) if frame.hit.first in candidate]
         if not inside:
             continue
-        if candidate is clause or not _only_attend([frames[n] for n in inside]):
+        told = [frames[n] for n in inside]
+        if not _only_follow(told, time) and (candidate is clause or not _only_attend(told)):
             inside = _within_subject(frames, inside, time) or _before_joint(parsed, frames, inside, time)
             return min(inside, key=lambda n: nearness(frames[n], time, own=candidate is clause))
         bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
@@ -62,6 +63,13 @@ def _tells_hour(parsed: Parsed, time: TimeMention) -> bool:
     if time.value is None or time.value.clock is None:
         return False
     return any(parsed.cues.has(n, Role.BE) for n in range(max(0, first - CLEFT), first))
+
+
+def _only_follow(frames: Sequence[Frame], time: TimeMention) -> bool:
+    """Do the predicates of a clause only say, behind a time, how or after what another came about ("at 13:40, seven
+    hours after the blast")?"""
+    behind = all(frame.is_noun and time.span.end <= frame.hit.span.start for frame in frames)
+    return behind and all(_says_how(frame, frame.parsed.token_at(time.span.end - 1) + 1) for frame in frames)
 
 
 def _only_attend(frames: Sequence[Frame]) -> bool:
@@ -174,7 +182,7 @@ def nearness(frame: Frame, time: TimeMention, *, own: bool) -> tuple[int, int]:
     return (distance + (0 if follows or not distance else NOUN_BEFORE), 1)
 
 
-def _says_how(frame: Frame) -> bool:
-    """Does a preposition stand before the noun and its few words?"""
-    cues, first = frame.parsed.cues, max(frame.clause.first, frame.hit.first - NOUN_REACH)
+def _says_how(frame: Frame, behind: int = 0) -> bool:
+    """Does a preposition, not before the token `behind`, stand before the noun and its few words?"""
+    cues, first = frame.parsed.cues, max(frame.clause.first, frame.hit.first - NOUN_REACH, behind)
     return any(not cues.has(cue.first, Role.OF) for cue in cues.between(first, frame.hit.first, Role.PREPOSITION))

@@ -68,6 +68,8 @@ def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pac
     first, cues = max(clause.first, at - REACH), parsed.cues
     if cues.between(first, last + 3, Role.FALSE_NEGATION):
         return []
+    if failed := [c for c in cues.between(first, at, Role.FAILED) if _reaches(parsed, c, at)]:
+        return [] if _is_denied(parsed, failed[-1], clause) else failed[-1:]
     opening = [c for c in cues.between(first, at, Role.NEGATION, Role.WITHOUT) if _reaches(parsed, c, at)]
     nobody = _nobody(parsed, at, clause)
     if "double_negation" not in pack.flags:
@@ -77,7 +79,15 @@ def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pac
         return without[:1] or _nothing_before(parsed, at)
     closing = cues.between(opening[0].last, min(clause.last, last + 2), Role.NEGATION_SECOND) or nobody
     closing = closing or cues.between(at, min(clause.last, last + 3), Role.NOBODY, Role.NOTHING_DETERMINER)
+    if not closing and not cues.has(clause.last, Role.RELATIVE):  # "n'a pu sauver que deux" saved two
+        closing = cues.between(opening[0].last, at, Role.HALF_DENIED)
     return [opening[0], closing[0]] if closing else []
+
+
+def _is_denied(parsed: Parsed, cue: Cue, clause: Clause) -> bool:
+    """Is a word that says that something was not done denied itself ("did not fail to", "n'a pas manqué de")?"""
+    openings = parsed.cues.between(max(clause.first, cue.first - REACH), cue.first, Role.NEGATION)
+    return any(_reaches(parsed, opening, cue.first) for opening in openings)
 
 
 def _half_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> Cued:
@@ -105,7 +115,8 @@ def _nobody(parsed: Parsed, at: int, clause: Clause) -> Cued:
     verbs = [h for h in _verbs(parsed) if clause.first <= h.first < at]
     objects = {n for h in verbs for n in range(h.last, h.last + OBJECT_REACH)}
     near = parsed.cues.between(max(clause.first, at - REACH), at, *roles)
-    found = near if near or verbs else parsed.cues.between(clause.first, min(at, clause.first + 2), *roles)
+    opening = [c for c in parsed.cues.between(clause.first, at, *roles) if c.first < clause.first + 2]
+    found = near if near or verbs else opening
     own = [c for c in found if c.first not in objects and not parsed.cues.has(c.first, Role.FALSE_NEGATION)]
     return [c for c in own if not parsed.cues.has(c.first - 1, Role.HAVE)]  # "the dog that has no collar bit"
 
@@ -131,6 +142,8 @@ def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:
     between = [n for n in range(cue.last, at) if parsed.tokens[n].is_word]
     unknown = [n for n in between if not parsed.cues.any_at(n)]
     if len(unknown) > MOST_BETWEEN or any(cue.last <= h.first and h.last <= at for h in _verbs(parsed)):
+        return False
+    if any(parsed.cues.has(n, Role.BY) for n in between):  # "could not be eased by announcing a truce"
         return False
     return not any(parsed.cues.has(n, Role.HAVE, Role.BE) for n in between if unknown and n > unknown[-1])
 

@@ -77,8 +77,18 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
 
 def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """Those of the predicates found that what stands around them bears out, each in one part of speech."""
-    free = [hit for hit in found if _is_free(words, hit)]
+    free = _without_steering(words.cues, [hit for hit in found if _is_free(words, hit)])
     return choose_parts(words, _with_events(words, select_fitting(words, _as_verbs(words.cues, free))))
+
+
+def _without_steering(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """The hits without the verbs that only say whether the verb right behind them was done ("managed to leave")."""
+    verbs = {hit.first for hit in hits if hit.entry.part is PartOfSpeech.VERB}
+    steering = {
+        index for index in cues.beginning(Role.MANAGED, Role.FAILED)
+        if (cue := cues.at(index, Role.MANAGED, Role.FAILED)) is not None and cue.last in verbs
+    }  # fmt: skip
+    return [hit for hit in hits if hit.first not in steering] if steering else list(hits)
 
 
 def _shorter(words: Words, found: Sequence[Hit[Predicate]], chosen: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:

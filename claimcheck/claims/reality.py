@@ -47,8 +47,10 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     """The mood of one predicate in its clause."""
     clause = parsed.clause_at(hit.first)
     negation = find_negation(parsed, hit, clause, pack)
-    reality = _reality(parsed, hit, clause)
-    hearsay = "hearsay_conditional" in pack.flags and _is_conditional(parsed, hit, clause, pack)
+    conditional = "hearsay_conditional" in pack.flags and _is_conditional(parsed, hit, clause, pack)
+    supposed = bool(parsed.cues.between(0, len(parsed.tokens), Role.CONDITION))
+    reality = Reality.UNREAL if conditional and supposed else _reality(parsed, hit, clause)
+    hearsay = conditional and not supposed
     first = min([hit.first] + [cue.first for cue in negation])
     last = max([hit.last] + [cue.last for cue in negation])
     not_yet = bool(negation) and bool(parsed.cues.between(max(clause.first, first - 1), last + 2, Role.NOT_YET))
@@ -89,7 +91,7 @@ def _is_to_come(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
 def _is_feared(parsed: Parsed, clause: Clause) -> bool:
     """Does the clause hang on a word of fear or wish before it ("craint que la digue ne cède")?"""
     hangs = clause.opener in (Role.RELATIVE, Role.SUBORDINATOR)
-    return hangs and parsed.cues.has(clause.first - 1, Role.ATTEMPT, Role.HYPOTHETICAL)
+    return hangs and parsed.cues.has(clause.first - 1, Role.ATTEMPT, Role.HYPOTHETICAL, Role.MODAL)
 
 
 def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:
@@ -98,18 +100,18 @@ def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:
     supposed = any(clause.opener is Role.CONDITION for clause in parsed.clauses)
     if cues.between(first, hit.first, Role.FUTURE) or forms == {Form.FUTURE}:
         return Reality.UNREAL if supposed else Reality.EXPECTED
-    if supposed and forms == {Form.CONDITIONAL}:
-        return Reality.UNREAL
-    if cues.between(first, hit.first, Role.MODAL):
+    steered = {cue.role for cue in cues.between(first, hit.first, Role.MODAL, Role.MANAGED)}
+    if Role.MODAL in steered or cues.ending(hit.first, Role.SHORT_OF):
         return Reality.UNREAL
     if cues.has(hit.first - 1, Role.BARE) and not cues.has(hit.first - 2, Role.INFINITIVE_MARKER, Role.TO):
         return Reality.UNREAL
-    if cues.between(first, hit.first, Role.ASPECT):
+    if Role.MANAGED in steered or cues.between(first, hit.first, Role.ASPECT):
         return Reality.ACTUAL
     if (joined := _joined(parsed, hit)) is not None:
         return joined
-    denied = any(cue.last == hit.first for cue in cues.between(first, hit.first, Role.NEGATION))  # "failed to"
-    marked = not denied and cues.has(hit.first - 1, Role.INFINITIVE_MARKER, Role.PURPOSE)
+    if cues.ending(hit.first, Role.FAILED) is not None:
+        return Reality.ACTUAL
+    marked = cues.has(hit.first - 1, Role.INFINITIVE_MARKER, Role.PURPOSE)
     if Form.INFINITIVE in forms and not perfect and (marked or forms == {Form.INFINITIVE}):
         return Reality.UNREAL
     return Reality.ACTUAL
@@ -127,9 +129,7 @@ def _joined(parsed: Parsed, hit: Hit[Predicate]) -> Reality | None:
 
 
 def _is_conditional(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> bool:
-    """Is the verb, or the auxiliary before it, in the conditional, with no condition in the sentence?"""
-    if parsed.cues.between(0, len(parsed.tokens), Role.CONDITION):
-        return False
+    """Is the verb, or the auxiliary before it, in the conditional?"""
     if hit.entry.forms == {Form.CONDITIONAL}:
         return True
     auxiliary = [t.norm for t in parsed.tokens[max(clause.first, hit.first - 3) : hit.first]]

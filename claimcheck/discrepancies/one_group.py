@@ -62,6 +62,8 @@ class GroupCheck(QuantityCheck):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if _noun(one) == _noun(other):
             return no_match("one noun tells both")
+        if one.partitive or other.partitive:
+            return no_match("a part of those counted")
         if _is_none(one) or _is_none(other):
             return no_match("none of those told of by one word need not be none of all")
         apart = _told_apart(one, other) or marks_part(one, other) or _are_two_groups(one, other)

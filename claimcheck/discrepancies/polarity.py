@@ -70,6 +70,7 @@ class PolarityCheck(Check):
             return no_match("it is told as suspected only")
         apart = denied_days_part(one, other) or places_part(one, other) or agents_part(one, other)
         apart = apart or marks_part(one, other) or names_part(one, other) or _sites_part(one, other)
+        apart = apart or _backgrounds_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*by_value(one, other), block)
@@ -162,6 +163,12 @@ def _sites_part(one: Claim, other: Claim) -> str | None:
     if not mine or not theirs or any(a.allows(b) or _are_related(a, b) for a in mine for b in theirs):
         return None
     return f"another site: {mine[0].name} / {theirs[0].name}"
+
+
+def _backgrounds_part(one: Claim, other: Claim) -> str | None:
+    """Why what a word sets back in time is another happening: "they previously denied" an earlier strike."""
+    words = {one.facets.background, other.facets.background}
+    return "one is told as earlier" if None in words and len(words) > 1 else None
 
 
 def _are_related(one: Region, other: Region) -> bool:

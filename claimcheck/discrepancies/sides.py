@@ -207,6 +207,15 @@ def _with_agreeing(check: Check, sides: list[list[Claim]], block: BlockIndex, me
         fitting = [side for side in sides if all(check.agree(claim, other) for other in side)]
         if len(fitting) > 1:  # a vague figure is that of its own text: "some 17,500" is no 15,000 there
             fitting = [side for side in fitting if any(other.article == claim.article for other in side)]
-        if len(fitting) == 1 and any(check.match(claim, other, block) for other in fitting[0]):
+        if len(fitting) == 1 and any(_says_again(check, claim, other, block) for other in fitting[0]):
             fitting[0].append(claim)
     return [sorted(side, key=lambda c: (c.article, c.span)) for side in sides]
+
+
+def _says_again(check: Check, claim: Claim, other: Claim, block: BlockIndex) -> bool:
+    """Does it answer the question of another as that does? What a lead says twice, as its title and first sentence do
+    in other words, is one thing."""
+    leads = claim.article == other.article and claim.facets.lead and other.facets.lead
+    if leads and claim.question.topic == other.question.topic and claim.compared == other.compared:
+        return True
+    return bool(check.match(claim, other, block))

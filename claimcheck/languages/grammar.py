@@ -100,6 +100,14 @@ class Role(StrEnum):
     """says of its verb that it was planned once; whether it came about is left open"""
     HYPOTHETICAL = "hypothetical"
     """makes its noun possible, feared or called for"""
+    MANAGED = "managed"
+    """says that the verb behind it was done, and when denied, that it was not"""
+    FAILED = "failed"
+    """says that the verb behind it was not done, and when denied, that it was"""
+    HALF_DENIED = "half_denied"
+    """a verb that the first half of a negation alone denies"""
+    SHORT_OF = "short_of"
+    """right before a verb: it did not come to that, or is only thought of"""
     ASPECT = "aspect"
     """leaves the infinitive after it real"""
     PURPOSE = "purpose"
@@ -177,6 +185,8 @@ class Role(StrEnum):
     """pronoun or article of a woman"""
 
 
+ANY_FORM = "*"
+"""Stands in `grammar.txt` before a verb of which every form is meant."""
 LONGEST = 4
 """Tokens before one that a phrase of small words may begin: "il est prévu que" is four."""
 
@@ -281,4 +291,13 @@ def _read_grammar(pack: Pack) -> Lexicon[Role]:
         if row.key not in known:
             faults.add(path, row.line, f"unknown role {row.key!r}; allowed: {', '.join(Role)}")
     faults.raise_any()
-    return Lexicon((pack.words_of(phrase), Role(row.key)) for row in rows for phrase in row.values)
+    phrases = ((row.key, form) for row in rows for phrase in row.values for form in _forms(pack, phrase))
+    return Lexicon((pack.words_of(form), Role(key)) for key, form in phrases)
+
+
+def _forms(pack: Pack, phrase: str) -> list[str]:
+    """The phrase, or where a star opens it, one for each form of the verb that is its first word."""
+    if not phrase.startswith(ANY_FORM):
+        return [phrase]
+    verb, space, rest = phrase.removeprefix(ANY_FORM).partition(" ")
+    return [form + space + rest for form in pack.inflection.conjugate(verb)]
