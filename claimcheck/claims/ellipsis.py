@@ -191,8 +191,8 @@ def _are_links(reading: SentenceReading, indices: range) -> bool:
 
 
 def is_part(reading: SentenceReading, quantity: QuantityMention) -> bool:
-    """Is it a bare number that counts a part of those told of just before it ("84 flights, 31 of them at Gatwick")? Behind
-    the words that count all of them it does not ("there were five of them")."""
+    """Is it a bare number that counts a part of those told of just before it ("84 flights, 31 of them at Gatwick")?
+    Behind the words that count all of them it does not ("there were five of them")."""
     if not _is_bare(quantity) or is_tally(reading, quantity):
         return False
     parsed = reading.parsed

@@ -253,7 +253,11 @@ def _lasts(frame: Frame) -> bool:
 
 
 def _befell_some(frame: Frame) -> bool:
-    """Is it told of some of those that its words name: "one of the two climbers survived"?"""
+    """Is it told of some of those that its words name: "one of the two climbers survived", "the sheep that did not
+    drown"?"""
+    opening = frame.clause.first
+    if frame.clause.opener is Role.RELATIVE and not frame.mood.asserted and frame.parsed.tokens[opening - 1].is_word:
+        return True
     parsed, subject = frame.parsed, frame.patient if frame.passive else frame.patient or frame.agent
     if subject is None:
         return bool(parsed.cues.between(frame.clause.first, frame.hit.first, Role.ONE_OF))

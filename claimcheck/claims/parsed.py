@@ -77,18 +77,31 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
 
 def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """Those of the predicates found that what stands around them bears out, each in one part of speech."""
-    free = _without_steering(words.cues, [hit for hit in found if _is_free(words, hit)])
+    free = _without_steering(words, [hit for hit in found if _is_free(words, hit)])
     return choose_parts(words, _with_events(words, select_fitting(words, _as_verbs(words.cues, free))))
 
 
-def _without_steering(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
-    """The hits without the verbs that only say whether the verb right behind them was done ("managed to leave")."""
-    verbs = {hit.first for hit in hits if hit.entry.part is PartOfSpeech.VERB}
+def _without_steering(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """The hits without the verbs that only say whether the verb right behind them was done ("managed to leave"), or
+    began, where no table knows that verb ("les badauds ont commencé à s'agglutiner": it was no start of the event)."""
+    cues, verbs = words.cues, {hit.first for hit in hits if hit.entry.part is PartOfSpeech.VERB}
     steering = {
         index for index in cues.beginning(Role.MANAGED, Role.FAILED)
         if (cue := cues.at(index, Role.MANAGED, Role.FAILED)) is not None and cue.last in verbs
     }  # fmt: skip
+    for hit in hits:
+        cue = cues.at(hit.first, Role.ASPECT)
+        if cue is not None and cue.last > hit.last and cue.last not in verbs and _opens_verb(words, cue.last):
+            steering.add(hit.first)
     return [hit for hit in hits if hit.first not in steering] if steering else list(hits)
+
+
+def _opens_verb(words: Words, index: int) -> bool:
+    """May the token behind the preposition of a verb be the infinitive that it steers? No time, name or article is."""
+    if index >= len(words.tokens) or not words.tokens[index].is_word or words.tokens[index].is_capitalised:
+        return False
+    token = words.tokens[index]
+    return not words.is_time(token) and token.start not in words.counts and not words.cues.has(index, Role.DETERMINER)
 
 
 def _shorter(words: Words, found: Sequence[Hit[Predicate]], chosen: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:

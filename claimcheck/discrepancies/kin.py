@@ -28,6 +28,10 @@ THING = 0.3
 ANY, SAME, ALIKE = "*", "=", "~"
 """What the name of a family begins with for a measure that may stand for each of it, where each stands for each, and
 where each does when said of one thing."""
+CAUGHT = frozenset({
+    "arrest", "detain", "question", "hear", "charge", "accuse", "jail", "try", "convict", "sentence", "release",
+})  # fmt: skip
+"""The predicates of what befalls whom the police have."""
 FIGURE = "the one such figure that either text gives, under another noun"
 
 
@@ -82,6 +86,8 @@ def nouns_part(one: Claim, other: Claim, *, parts: bool, most: float) -> str | N
         return "another part is counted"
     if ratio(one, other) > most:
         return "too far apart to be of one thing"
+    if (one.facets.predicate in CAUGHT) is not (other.facets.predicate in CAUGHT):
+        return "those caught may be some of those who did it"
     if one.facets.background or other.facets.background:
         return "one may be of an earlier event"
     return places_part(one, other)

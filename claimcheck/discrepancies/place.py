@@ -62,6 +62,8 @@ class PlaceCheck(Check):
             return no_match("one sentence tells both")
         if _met_others(one, other):
             return no_match("they met two")
+        if go_by_town(one, other):
+            return no_match("the one site goes by the name of the town of the other")
         own = place_keys(one.value) | place_keys(other.value)
         if not any(_is_patient(claim) for claim in (one, other)) and befell_others(one, other, without=own):
             return no_match("it befell two")
@@ -76,6 +78,16 @@ class PlaceCheck(Check):
         if not isinstance(mine, Region) or not isinstance(theirs, Region):
             return False
         return mine.same(theirs) or bool(mine.kind and theirs.kind and mine.kind.related(theirs.kind))
+
+
+def go_by_town(one: Claim, other: Claim) -> bool:
+    """Has one of two sites no name but that of the place which the other's clause names beside its own ("the church of
+    Vire" / "l'église Saint-Luc de Vire")?"""
+    return any(
+        isinstance(mine.value, Region) and mine.value.site is not None
+        and fold(mine.value.name) in {fold(place.name) for place in theirs.facets.places if not place.site}
+        for mine, theirs in ((one, other), (other, one))
+    )  # fmt: skip
 
 
 def _supported(one: Claim, other: Claim, block: Block) -> Match:
