@@ -64,7 +64,7 @@ class PolarityCheck(Check):
             return no_match("another question")
         if one.value == other.value:
             return self._same(one, other)
-        if one.article == other.article and one.sentence == other.sentence and one.speakers == other.speakers:
+        if _tells_of_denied(*by_value(one, other)):
             return no_match("one sentence denies nothing that it says")
         if by_value(one, other)[1].stance is Stance.UNCONFIRMED:
             return no_match("it is told as suspected only")
@@ -163,6 +163,14 @@ def _sites_part(one: Claim, other: Claim) -> str | None:
     if not mine or not theirs or any(a.allows(b) or _are_related(a, b) for a in mine for b in theirs):
         return None
     return f"another site: {mine[0].name} / {theirs[0].name}"
+
+
+def _tells_of_denied(denied: Claim, asserted: Claim) -> bool:
+    """Does one sentence say both in one voice, or behind a denial more of what is denied ("denied a raid that had hit
+    a depot")?"""
+    if denied.article != asserted.article or denied.sentence != asserted.sentence:
+        return False
+    return denied.speakers == asserted.speakers or denied.span.end <= asserted.span.start
 
 
 def _backgrounds_part(one: Claim, other: Claim) -> str | None:
