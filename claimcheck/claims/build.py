@@ -13,6 +13,7 @@ from claimcheck.claims.beginnings import beginning_drafts
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counted_events import counted_event_drafts
 from claimcheck.claims.counts import count_claims
+from claimcheck.claims.dating import until_told
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.frames import Frame
@@ -146,6 +147,8 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     own = _is_own(draft, saying, reading)
     facets = _with_speaker(draft.facets, saying) if own else draft.facets
     background = reading.background_of(draft.span)
+    if draft.question.aspect is Aspect.OUTCOME:
+        facets = until_told(facets, source.published)
     if (facets.lead, facets.background) != (reading.lead, background):
         facets = replace(facets, lead=reading.lead, background=background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]

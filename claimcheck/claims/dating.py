@@ -12,7 +12,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.timing import ENDS, STARTS, event_of_object, phase_of, phase_told
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, Facets, Question, Span, TimeMention, is_hour
+from claimcheck.model import Aspect, Facets, Question, Span, TimeMention, TimeRange, is_hour
 from claimcheck.model.quick import replace
 
 SOME_REACH = 4
@@ -86,3 +86,21 @@ def date_drafts(frame: Frame, times: Sequence[TimeMention], facets: Facets) -> l
 def basis_of(frame: Frame) -> str:
     """The stage at which a predicate is told: as a fact, or as what is expected."""
     return "expected" if frame.mood.reality is Reality.EXPECTED else "actual"
+
+
+def told_to_last(frame: Frame, facets: Facets) -> Facets:
+    """What is known of a state; where it is told since when it is so, its time goes on ("closed since Thursday")."""
+    since = frame.parsed.cues.between(frame.hit.last, frame.clause.last, Role.SINCE)
+    if facets.time is None or not (since and facets.time_said):
+        return facets
+    return replace(facets, time=replace(facets.time, clock=None, open_end=True))
+
+
+def until_told(facets: Facets, published: TimeRange | None) -> Facets:
+    """The same, where it is known when the text came out that tells so: what became of it since, that does not say."""
+    time = facets.time
+    if time is None or not time.open_end or published is None or not (published.days_known and published.year_known):
+        return facets
+    if not time.year_known or published.last < time.first:
+        return facets
+    return replace(facets, time=replace(time, last=published.last, open_end=False))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.contrasts import places_instead, places_told
-from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame, told_at_once
+from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame, told_at_once, told_to_last
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
@@ -78,7 +78,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         facets = _with_phrase(frame, told, pack)
         facets = with_subject(reading, frame, facets, pack) if _has_states(frame, pack) else facets
         drafts += _polarity(reading, frame, asserted, denial, facets, pack)
-        drafts += _outcome(frame, asserted, facets, pack)
+        drafts += _outcome(frame, asserted, told_to_last(frame, facets), pack)
         if asserted:
             if not _is_level(reading, frame, pack):
                 drafts += dates_of_frame(reading, position, facets, pack)

@@ -22,7 +22,7 @@ from claimcheck.model import Mention, Sentence, Token
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A sentence with its small words, its predicates and its clauses. `general` predicates say nothing but whether
-    they happened: times, places and counts pass them by.
+    they happened: times, places and counts pass them by. `timed` are the tokens of expressions of time.
     """
 
     sentence: Sentence
@@ -30,6 +30,7 @@ class Parsed:
     predicates: tuple[Hit[Predicate], ...]
     clauses: tuple[Clause, ...]
     general: tuple[Hit[Predicate], ...] = ()
+    timed: frozenset[int] = frozenset()
     tokens: tuple[Token, ...] = field(init=False)
     ends: list[int] = field(init=False, repr=False, compare=False)
     openings: list[int] = field(init=False, repr=False, compare=False)
@@ -72,7 +73,8 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
-    return Parsed(sentence, words.cues, own, split_clauses(words, hits), others)
+    timed = frozenset(n for n, token in enumerate(words.tokens) if words.times and words.is_time(token))
+    return Parsed(sentence, words.cues, own, split_clauses(words, hits), others, timed)
 
 
 def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, keys_of, noun_key
+from claimcheck.claims.keys import NO_KEYS, keys_of, name_key, noun_key
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import subject_tokens
-from claimcheck.languages import Pack
+from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
@@ -19,10 +21,12 @@ COLLECTIVE = frozenset({"group", "organisation", "country"})
 THINGS = "wsmt"
 """The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
 SITE = "s:"
+FIRST = attrgetter("first")
 RECIPIENT_REACH = 3
 """Tokens between a verb's phrase and the one to whom something is handed: a preposition and an article."""
-NOUN_GAP = 3
-"""Tokens before a noun among which the preposition that governs it stands: "after the first long night" is three."""
+NOUN_GAP, EVENT_GAP = 3, 5
+"""Tokens before a noun, and before an event's noun, among which the preposition that governs it stands: "after the
+first long night" is three, "in the Cobden Street blaze" four."""
 
 
 def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
@@ -45,6 +49,7 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
     if concept is not None and concept.of_subject and not (frame.passive or frame.hit.entry.swapped):
         frame = replace(frame, patient=None, patient_keys=NO_KEYS)
         facets = replace(facets, patient=NO_KEYS)
+    frame, facets = _without_place(frame, facets)
     head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
     own = _of_object(reading, frame, _of_agent(frame, facets))
     if head is not None and _is_owner(reading, frame, head[1], pack):
@@ -56,7 +61,7 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
         return own
     if not frame.passive and frame.agent is not None and (head is None or head[1] >= frame.agent.span.start):
         return own
-    return _of_words(reading, frame, own, head[0] if head else None, pack)
+    return _of_words(reading, frame, own, head, pack)
 
 
 def _without_recipient(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
@@ -69,6 +74,14 @@ def _without_recipient(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
     near = facets.near - keys_of(frame.patient)
     own = replace(facets, patient=NO_KEYS, objects=NO_KEYS, near=near)
     return replace(frame, patient=None, patient_keys=NO_KEYS), own
+
+
+def _without_place(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
+    """The same without the place that only says where it happened to the subject ("the ferry sank off Brest")."""
+    place = frame.patient if isinstance(frame.patient, PlaceMention) else None
+    if frame.passive or frame.has_object or place is None or place.span.start < frame.hit.span.end:
+        return frame, facets
+    return replace(frame, patient=None), replace(facets, patient=NO_KEYS)
 
 
 def _of_object(reading: SentenceReading, frame: Frame, facets: Facets) -> Facets:
@@ -93,7 +106,7 @@ def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tup
         return facets
     if not _is_governed(reading, reading.parsed.token_at(subject.span.start)):  # "the sailor X" is X
         return facets
-    own = facets.patient if head[0].startswith(SITE) else frozenset()
+    own = facets.patient if head[0].startswith(SITE) or isinstance(subject, PlaceMention) else frozenset()
     return replace(facets, patient=own | {head[0]}, objects=facets.objects | facets.patient | {head[0]})
 
 
@@ -114,15 +127,31 @@ def _acts_on_others(agent: Nominal) -> bool:
     return agent.side is not None or agent.type in COLLECTIVE
 
 
-def _of_words(reading: SentenceReading, frame: Frame, facets: Facets, head: str | None, pack: Pack) -> Facets:
-    """The same where no name and no count is the subject, but a common noun or a pronoun."""
+def _of_words(
+    reading: SentenceReading, frame: Frame, facets: Facets, head: tuple[str, int] | None, pack: Pack
+) -> Facets:
+    """The same where no name and no count is the subject, but a common noun, with the name behind it, or a pronoun."""
     if head is None:
         if not reading.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN):
             return facets
         before = frozenset(key for key in reading.ordered_keys[: frame.clause.first] if key)
         return replace(facets, stands_for=reading.earlier | before)
-    earlier = reading.earlier if head in stand_ins(pack) else frozenset()
-    return replace(facets, patient=frozenset({head}), objects=facets.objects | {head}, stands_for=earlier)
+    earlier = reading.earlier if head[0] in stand_ins(pack) else frozenset()
+    keys = _name_behind(reading, head[1]) | {head[0]}
+    return replace(facets, patient=keys, objects=facets.objects | keys, stands_for=earlier)
+
+
+def _name_behind(reading: SentenceReading, noun: int) -> frozenset[str]:
+    """The key of the name right behind the noun that begins at an offset ("the trawler Sea Rose")."""
+    parsed, index = reading.parsed, reading.parsed.token_at(noun) + 1
+    while index < len(parsed.tokens) and reading.ordered_keys[index] is None and not parsed.cues.any_at(index):
+        if not parsed.tokens[index].is_word:
+            return NO_KEYS
+        index += 1
+    last = index
+    while last < len(parsed.tokens) and (reading.ordered_keys[last] or "").startswith("n:"):
+        last += 1
+    return frozenset({name_key(parsed.sentence_text(index, last))}) if last > index else NO_KEYS
 
 
 def _is_owner(reading: SentenceReading, frame: Frame, head: int, pack: Pack) -> bool:
@@ -144,17 +173,29 @@ def _head(reading: SentenceReading, frame: Frame, pack: Pack) -> tuple[str, int]
     """The key of the noun that heads the subject, and where it begins: the first before the verb that no preposition
     governs."""
     for index in _of_owned(reading, subject_tokens(frame.parsed, frame.hit, frame.clause), pack):
-        key = reading.ordered_keys[index]
-        if key and key[0] in THINGS and not _is_governed(reading, index):
+        key = _noun_of(reading, index, pack)
+        gap = NOUN_GAP if key == reading.ordered_keys[index] else EVENT_GAP
+        if key and key[0] in THINGS and not _is_governed(reading, index, gap):
             return key, reading.parsed.tokens[index].start
     return None
 
 
-def _is_governed(reading: SentenceReading, index: int) -> bool:
+def _noun_of(reading: SentenceReading, index: int, pack: Pack) -> str | None:
+    """The key of the word at a token; of an event's noun that of the noun, where a table knows it ("the curfew was
+    lifted")."""
+    key, hits = reading.ordered_keys[index], reading.parsed.predicates
+    at = bisect_left(hits, index, key=FIRST)
+    if key is None or at == len(hits) or hits[at].first != index or hits[at].entry.part is not PartOfSpeech.NOUN:
+        return key
+    known = pack.nouns.get(*(token.norm for token in reading.parsed.tokens[index : hits[at].last]))
+    return known[0].key if known else key
+
+
+def _is_governed(reading: SentenceReading, index: int, gap: int = NOUN_GAP) -> bool:
     cues = reading.parsed.cues
     return any(
         cues.has(n, Role.PREPOSITION, Role.OF) and not cues.has(n, Role.DETERMINER)
-        for n in range(max(0, index - NOUN_GAP), index)
+        for n in range(max(0, index - gap), index)
     )
 
 

@@ -140,11 +140,18 @@ def befell_one(one: Claim, other: Claim) -> float:
     the verb; else the patient alone decides where both texts tell it.
     """
     mine, theirs = one.facets, other.facets
-    if _is_beside(mine, theirs) or _is_beside(theirs, mine):
+    if _is_beside(mine, theirs) or _is_beside(theirs, mine) or _is_crosswise(mine, theirs):
         return SPECIFIC["n"]
     if mine.patient and theirs.patient:
         return shared(mine.patient, theirs.patient)
     return shared(mine.objects, theirs.objects)
+
+
+def _is_crosswise(mine: Facets, theirs: Facets) -> bool:
+    """Does each name beside its verb, with a name, what the other gives as the patient ("the club's licence was
+    withdrawn", "the club lost its licence")?"""
+    one, other = mine.patient & theirs.near, theirs.patient & mine.near
+    return bool(one and other) and one != other and any(key[0] == "n" for key in one | other)
 
 
 def _is_beside(mine: Facets, theirs: Facets) -> bool:

@@ -27,6 +27,8 @@ from claimcheck.discrepancies.matching import (
 )
 from claimcheck.model import Aspect, Claim, State, TimeRange, can_both_hold
 
+COMPARED = ("actual", "expected")
+"""What is told as a fact is set against facts, and a plan against plans ("will close" / "will stay open")."""
 SAME_NOUN = 0.3
 """What a common noun that both name weighs at least (`SPECIFIC`)."""
 NAMED = 0.8
@@ -59,10 +61,11 @@ class OutcomeCheck(Check):
     kind: ClassVar[Aspect] = Aspect.OUTCOME
 
     def block(self, claim: Claim) -> str | None:
-        topic = super().block(claim)
-        if claim.partitive or topic is None:
+        basis = claim.question.basis
+        if claim.aspect is not self.kind or claim.partitive or basis not in COMPARED:
             return None
-        return claim.compared.family if isinstance(claim.compared, State) else topic
+        topic = claim.compared.family if isinstance(claim.compared, State) else claim.question.topic
+        return topic if basis == COMPARED[0] else f"{topic} {basis}"
 
     def is_past(self, claim: Claim, now: Claim) -> bool:
         return _is_past(claim, now)
