@@ -83,10 +83,10 @@ class Frame:
         after, cues = self.hit.last, self.parsed.cues
         if self.tells_state:
             return False
-        if after - self.hit.first > 1:
-            return cues.has(after, Role.OF) or (self.patient is not None and not self._is_where(after))
         while after in self.parsed.timed:  # "sank on Monday off Brest"
             after += 1
+        if self.hit.last - self.hit.first > 1:
+            return cues.has(self.hit.last, Role.OF) or (self.patient is not None and not self._is_where(after))
         if after >= self.clause.last or not self.parsed.tokens[after].is_word or not self.patient_keys:
             return False
         if self._is_where(after):
@@ -95,8 +95,6 @@ class Frame:
 
     def _is_where(self, index: int) -> bool:
         """Do the words behind it only say where ("sank off Brest", "au large de Brest")? "Au" alone opens objects."""
-        while index in self.parsed.timed:
-            index += 1
         where, cues = self.parsed.cues.at(index, Role.LOCATIVE), self.parsed.cues
         return where is not None and (where.last - where.first > 1 or not cues.has(index, Role.DETERMINER))
 

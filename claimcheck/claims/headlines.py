@@ -28,11 +28,12 @@ def headline_claims(readings: Sequence[SentenceReading], pack: Pack) -> list[Tol
     and the sentence says what the title says."""
     if not readings or readings[0].sentence.kind is not BlockKind.TITLE or len(readings[0].frames) > 1:
         return []  # of two happenings the day may be either's ("Fans mourn singer after death on Monday")
-    title, times = readings[0], _days_of(readings[0])
-    below = next((reading for reading in readings[1 : LEAD + 1] if _days_of(reading)), None)
-    if below is None or len(times) != 1 or len(_days_of(below)) != 1 or not _says_again(title, below, pack):
+    title, titled = readings[0], _days_of(readings[0])
+    dated = ((reading, days) for reading in readings[1 : LEAD + 1] if (days := _days_of(reading)))
+    below, days = next(dated, (title, {}))
+    if len(titled) != 1 or len(days) != 1 or not _says_again(title, below, pack):
         return []
-    (said, told), (day, again) = next(iter(times.items())), next(iter(_days_of(below).items()))
+    [(said, told)], [(day, again)] = titled.items(), days.items()
     if not 0 < abs((said - day).days) <= NEAR or any(_is_aside(reading) for reading in (title, below)):
         return []
     return [(title, _draft(title, told, said, pack)), (below, _draft(below, again, said, pack))]

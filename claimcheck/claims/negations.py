@@ -149,10 +149,11 @@ def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:
 
 
 def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
-    cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH - LONGEST)
+    cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH)
     if cues.between(max(0, first - 1), hit.first, Role.FALSE_NEGATION):
         return []
-    starts = (n for n in range(first, hit.first) if not cues.has(n, Role.FALSE_NEGATION))  # "point de départ"
+    reach = range(max(clause.first, first - LONGEST), hit.first)
+    starts = (n for n in reach if not cues.has(n, Role.FALSE_NEGATION))  # "point de départ"
     denying = (cues.at(n, Role.NOTHING_DETERMINER, Role.WITHOUT) for n in starts)
     near = (cue for cue in denying if cue is not None and hit.first - cue.last < NOUN_REACH)
     direct = [Cue(cue.first, min(cue.last, hit.first), cue.role) for cue in near]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -73,7 +73,7 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
     general = _general(pack)
     own = tuple(hit for hit in hits if hit.entry.concept not in general)
     others = tuple(hit for hit in hits if hit.entry.concept in general)
-    timed = frozenset(n for n, token in enumerate(words.tokens) if words.times and words.is_time(token))
+    timed = frozenset([n for n, token in enumerate(words.tokens) if words.is_time(token)] if words.times else ())
     return Parsed(sentence, words.cues, own, split_clauses(words, hits), others, timed)
 
 
@@ -83,19 +83,22 @@ def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate
     return choose_parts(words, _with_events(words, select_fitting(words, _as_verbs(words.cues, free))))
 
 
-def _without_steering(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
-    """The hits without the verbs that only say whether the verb right behind them was done ("managed to leave"), or
-    began, where no table knows that verb ("les badauds ont commencé à s'agglutiner": it was no start of the event)."""
-    cues, verbs = words.cues, {hit.first for hit in hits if hit.entry.part is PartOfSpeech.VERB}
-    steering = {
-        index for index in cues.beginning(Role.MANAGED, Role.FAILED)
-        if (cue := cues.at(index, Role.MANAGED, Role.FAILED)) is not None and cue.last in verbs
-    }  # fmt: skip
-    for hit in hits:
-        cue = cues.at(hit.first, Role.ASPECT)
-        if cue is not None and cue.last > hit.last and cue.last not in verbs and _opens_verb(words, cue.last):
-            steering.add(hit.first)
-    return [hit for hit in hits if hit.first not in steering] if steering else list(hits)
+def _without_steering(words: Words, hits: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
+    """The hits without the verbs that only say of the one right behind them whether it was done, or that it began."""
+    if not words.cues.holds(Role.MANAGED, Role.FAILED, Role.ASPECT):
+        return hits
+    verbs = {hit.first for hit in hits if hit.entry.part is PartOfSpeech.VERB}
+    return [hit for hit in hits if not _only_steers(words, hit, verbs)]
+
+
+def _only_steers(words: Words, hit: Hit[Predicate], verbs: Container[int]) -> bool:
+    """Does a verb that a table knows stand right behind "managed to", or one that none knows behind "commencé à" ("les
+    badauds ont commencé à s'agglutiner": it was no start of the event)?"""
+    cue = words.cues.at(hit.first, Role.MANAGED, Role.FAILED)
+    if cue is not None and cue.last in verbs:
+        return True
+    cue = words.cues.at(hit.first, Role.ASPECT)
+    return cue is not None and cue.last > hit.last and cue.last not in verbs and _opens_verb(words, cue.last)
 
 
 def _opens_verb(words: Words, index: int) -> bool:

@@ -48,8 +48,8 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     clause = parsed.clause_at(hit.first)
     negation = find_negation(parsed, hit, clause, pack)
     conditional = "hearsay_conditional" in pack.flags and _is_conditional(parsed, hit, clause, pack)
-    supposed = bool(parsed.cues.between(0, len(parsed.tokens), Role.CONDITION))
-    reality = Reality.UNREAL if conditional and supposed else _reality(parsed, hit, clause)
+    supposed = conditional and parsed.cues.holds(Role.CONDITION)
+    reality = Reality.UNREAL if supposed else _reality(parsed, hit, clause)
     hearsay = conditional and not supposed
     first = min([hit.first] + [cue.first for cue in negation])
     last = max([hit.last] + [cue.last for cue in negation])

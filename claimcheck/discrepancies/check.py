@@ -11,6 +11,10 @@ from claimcheck.discrepancies.matching import Match, no_match
 from claimcheck.model import Aspect, Claim, ClockRange, can_both_hold
 
 Hours = Mapping[tuple[str, ClockRange], set[str]]
+ACTUAL, PLANNED = "actual", "expected"
+"""The basis of what is told as a fact, and of what is told as a plan."""
+COMPARED = (ACTUAL, PLANNED)
+"""Where plans are looked at too, each is set against its like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Check(ABC):
 
     def block(self, claim: Claim) -> str | None:
         """The key of the claims that may answer one question within an event; None for claims not looked at."""
-        if claim.aspect is not self.kind or claim.question.basis != "actual":
+        if claim.aspect is not self.kind or claim.question.basis != ACTUAL:
             return None
         return claim.question.topic
 

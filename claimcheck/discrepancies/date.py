@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.check import PLANNED, Block, Check
 from claimcheck.discrepancies.main_time import NAMED, match_main, match_once, match_thing, things_shared
 from claimcheck.discrepancies.matching import (
     Match,
@@ -20,7 +20,7 @@ from claimcheck.discrepancies.matching import (
     shared,
     twins,
 )
-from claimcheck.discrepancies.planned import PLANNED, is_planned, match_planned
+from claimcheck.discrepancies.planned import is_planned, match_planned
 from claimcheck.model import Aspect, Claim, Region, TimeRange, can_both_hold
 from claimcheck.model.quick import replace
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.discrepancies.check import PLANNED
 from claimcheck.discrepancies.matching import DENIED_BY, said_times_part, times_part
 from claimcheck.model import Claim, Truth
-
-PLANNED = "expected"
-"""The basis of what is told as a plan."""
 
 
 def by_value(one: Claim, other: Claim) -> tuple[Claim, Claim]:

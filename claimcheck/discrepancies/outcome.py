@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.check import ACTUAL, COMPARED, Block, Check
 from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.matching import (
     Match,
@@ -27,8 +27,6 @@ from claimcheck.discrepancies.matching import (
 )
 from claimcheck.model import Aspect, Claim, State, TimeRange, can_both_hold
 
-COMPARED = ("actual", "expected")
-"""What is told as a fact is set against facts, and a plan against plans ("will close" / "will stay open")."""
 SAME_NOUN = 0.3
 """What a common noun that both name weighs at least (`SPECIFIC`)."""
 NAMED = 0.8
@@ -52,8 +50,8 @@ class OutcomeCheck(Check):
     """Two states that exclude each other, of one thing at one time.
 
     It compares states of one family (captured / held, open / closed, acquitted / convicted, survived / died) of one
-    subject. It leaves alone states that may follow each other in time ("closed on Monday", "open on Wednesday") and
-    subjects that no name or word connects.
+    subject, and plans of one that exclude each other ("will close", "will stay open"). It leaves alone states that may
+    follow each other in time ("closed on Monday", "open on Wednesday") and subjects that no name or word connects.
 
     "The court acquitted the notary." / "The notary was given eighteen months." → verdict: acquitted / convicted.
     """
@@ -65,7 +63,7 @@ class OutcomeCheck(Check):
         if claim.aspect is not self.kind or claim.partitive or basis not in COMPARED:
             return None
         topic = claim.compared.family if isinstance(claim.compared, State) else claim.question.topic
-        return topic if basis == COMPARED[0] else f"{topic} {basis}"
+        return topic if basis == ACTUAL else f"{topic} {basis}"
 
     def is_past(self, claim: Claim, now: Claim) -> bool:
         return _is_past(claim, now)

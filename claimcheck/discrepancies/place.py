@@ -40,8 +40,9 @@ class PlaceCheck(Check):
 
     It compares where one happening is said to have been: two towns, two lands, two kinds of site, a site and a land
     that does not hold it, opposite bearings from one landmark, when the predicate and what it befell or its day are the
-    same. It leaves alone a place inside another or near it, a site and the town it may be in, spellings of one name, a
-    bare name that no list has beside one that a list has, and happenings that may have been several.
+    same. It leaves alone a place inside another or near it, a site and the town it may be in, a site named by its town
+    and by its own name, spellings of one name, a bare name that no list has beside one that a list has, and happenings
+    that may have been several.
 
     "A drone hit the clinic." / "The drone fell on the grain silo." → strike: clinic / silo.
     """
@@ -53,7 +54,7 @@ class PlaceCheck(Check):
         return topic and (claim.facets.happening or claim.facets.family or topic)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
-        apart = times_part(one, other)
+        apart = times_part(one, other) or town_part(one, other)
         if apart:
             return no_match(apart)
         if one.article == other.article and not twins(one, other):
@@ -62,8 +63,6 @@ class PlaceCheck(Check):
             return no_match("one sentence tells both")
         if _met_others(one, other):
             return no_match("they met two")
-        if go_by_town(one, other):
-            return no_match("the one site goes by the name of the town of the other")
         own = place_keys(one.value) | place_keys(other.value)
         if not any(_is_patient(claim) for claim in (one, other)) and befell_others(one, other, without=own):
             return no_match("it befell two")
@@ -80,14 +79,14 @@ class PlaceCheck(Check):
         return mine.same(theirs) or bool(mine.kind and theirs.kind and mine.kind.related(theirs.kind))
 
 
-def go_by_town(one: Claim, other: Claim) -> bool:
-    """Has one of two sites no name but that of the place which the other's clause names beside its own ("the church of
-    Vire" / "l'église Saint-Luc de Vire")?"""
-    return any(
-        isinstance(mine.value, Region) and mine.value.site is not None
-        and fold(mine.value.name) in {fold(place.name) for place in theirs.facets.places if not place.site}
-        for mine, theirs in ((one, other), (other, one))
-    )  # fmt: skip
+def town_part(one: Claim, other: Claim) -> str | None:
+    """Why two sites may be one: the one has no name but that of the place which the other's clause names beside its own
+    ("the church of Vire" / "l'église Saint-Luc de Vire")."""
+    for mine, theirs in ((one, other), (other, one)):
+        towns = {fold(place.name) for place in theirs.facets.places if not place.site}
+        if isinstance(mine.value, Region) and mine.value.site is not None and fold(mine.value.name) in towns:
+            return "the one site goes by the name of the town of the other"
+    return None
 
 
 def _supported(one: Claim, other: Claim, block: Block) -> Match:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.check import Block
+from claimcheck.discrepancies.check import PLANNED, Block
 from claimcheck.discrepancies.main_time import THING, name_others, things_shared, told_of
 from claimcheck.discrepancies.matching import (
     Match,
@@ -18,8 +18,6 @@ from claimcheck.discrepancies.matching import (
 from claimcheck.discrepancies.two_things import ROUNDS
 from claimcheck.model import Aspect, Claim, TimeRange, can_both_hold
 
-PLANNED = "expected"
-"""The basis of what is told as still to come."""
 TOGETHER = 2
 """Days between two texts from which a plan may have been changed in between."""
 CHANGED = frozenset({"p:postpone", "p:cancel", "p:delay", "p:postpone_election", "p:bring_forward"})

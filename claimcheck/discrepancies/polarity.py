@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.denied_days import PLANNED, by_value, denied_days_part
+from claimcheck.discrepancies.check import COMPARED, PLANNED, Block, Check
+from claimcheck.discrepancies.denied_days import by_value, denied_days_part
 from claimcheck.discrepancies.distinctions import marks_part, names_part
 from claimcheck.discrepancies.flat_denials import answers_flatly
 from claimcheck.discrepancies.matching import (
@@ -30,8 +30,6 @@ SAME_THING = 0.3
 """What a common noun or a measure that both name weighs at least (`SPECIFIC`)."""
 SAME_NOUN = 0.4
 """The same of what does not happen again and again: the noun alone, of texts of one story."""
-COMPARED = ("actual", PLANNED)
-"""What is told as a fact, or as a plan."""
 SAID_BARELY = 1.0
 """What the sentences about a bare denial share with the assertion at least: a name."""
 AMOUNT = "m:money"
@@ -47,7 +45,8 @@ class PolarityCheck(Check):
 
     It compares an assertion and a denial of one happening: the same predicate, with an object, agent or name in
     common. A speaker's denial that an article quotes is the speaker's own claim. It leaves alone what is only wished,
-    feared, tried or supposed, another day or place or agent, and words that look like a negation and are none.
+    feared, tried or supposed, another day or place or agent, what a word sets back in time ("had previously denied"),
+    and words that look like a negation and are none.
 
     "Troops stormed the plant." / "There is no storming of the plant, he said." → storm: asserted / denied.
     """

@@ -15,7 +15,7 @@ from claimcheck.discrepancies.matching import (
     things_of,
     times_part,
 )
-from claimcheck.discrepancies.place import JOINT, MANIFOLD, PlaceCheck, go_by_town, place_keys
+from claimcheck.discrepancies.place import JOINT, MANIFOLD, PlaceCheck, place_keys, town_part
 from claimcheck.discrepancies.sides import Group, claims_of, find_groups
 from claimcheck.model import Aspect, Claim, Event, NumberRange, Region, can_both_hold
 from claimcheck.model.quick import replace
@@ -56,11 +56,9 @@ class SceneCheck(PlaceCheck):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.article == other.article:
             return self.say_again(one, other, BASE)
-        apart = _told_apart(one, other)
+        apart = _told_apart(one, other) or town_part(one, other)
         if apart:
             return no_match(apart)
-        if go_by_town(one, other):
-            return no_match("the one site goes by the name of the town of the other")
         if not (_is_only(one, other, block) and _is_only(other, one, block)):
             return no_match("one of the texts gives several places")
         places = (one.value, other.value, *one.facets.places, *other.facets.places)
