@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -22,6 +24,14 @@ class Problem:
 
     def to_dict(self) -> dict[str, object]:
         return {"path": self.path, "what": self.what, "remedy": self.remedy, "fatal": self.fatal}
+
+
+OnProblem = Callable[[Problem], None]
+
+
+def warn_of(problem: Problem) -> None:
+    """Tell of a problem by a warning: what is done where a caller does not say what to do."""
+    warnings.warn(str(problem), stacklevel=3)
 
 
 class ClaimcheckError(Exception):

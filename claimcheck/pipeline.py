@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import claimcheck
 from claimcheck.claims.attribution import find_speech
 from claimcheck.claims.build import build_claims
 from claimcheck.discrepancies import find_discrepancies
-from claimcheck.errors import Problem
+from claimcheck.errors import ClaimcheckError, OnProblem, Problem, warn_of
 from claimcheck.events import group_events
 from claimcheck.events.copies import find_origins
 from claimcheck.languages import Pack, languages, load_pack
@@ -79,9 +81,15 @@ def find_mentions(article: Article, *, desk: Desk = NO_DESK) -> list[AnyMention]
     return list(prepare_article(article, desk).mentions)
 
 
-def extract_claims(articles: Iterable[Article], *, desk: Desk = NO_DESK) -> tuple[Claim, ...]:
-    """The atomic claims of articles, in their order."""
-    return tuple(claim for reading in read_claims(articles, desk=desk) for claim in reading.claims)
+def extract_claims(
+    articles: Iterable[Article], *, desk: Desk = NO_DESK, on_problem: OnProblem = warn_of
+) -> tuple[Claim, ...]:
+    """The atomic claims of articles, in their order; articles that make none because they cannot be read are passed to
+    `on_problem` (default: a warning each)."""
+    readings = read_claims(articles, desk=desk)
+    for problem in problems_of(readings):
+        on_problem(problem)
+    return tuple(claim for reading in readings for claim in reading.claims)
 
 
 def named(articles: Iterable[Article]) -> list[Article]:
@@ -98,9 +106,15 @@ def named(articles: Iterable[Article]) -> list[Article]:
 
 
 def read_article(article: Article, desk: Desk = NO_DESK) -> Reading:
-    """The stages 2 to 4 for one article."""
-    prepared = prepare_article(article, desk)
-    claims, outline = claims_of(prepared)
+    """The stages 2 to 4 for one article; a fault of ours that its text brings up costs a desk no other article."""
+    try:
+        prepared = prepare_article(article, desk)
+        claims, outline = claims_of(prepared)
+    except ClaimcheckError:
+        raise
+    except Exception as error:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        return Reading(article, fault=f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}")
     return Reading(prepared.article, tuple(claims), outline)
 
 
@@ -148,12 +162,11 @@ def make_report(
     discrepancies: Sequence[Discrepancy],
     settled: Sequence[Settled] = (),
 ) -> Report:
-    """What was read and found; articles in a language that no pack reads become problems."""
-    unread = [_unread(reading.article) for reading in readings if reading.outline is None]
+    """What was read and found; articles that could not be read become problems."""
     claims = sorted((c for r in readings for c in r.claims), key=lambda c: (c.article, c.span, c.id))
     return Report(
         tuple(reading.article for reading in readings),
-        (*problems, *unread),
+        (*problems, *problems_of(readings)),
         tuple(events),
         tuple(claims),
         tuple(discrepancies),
@@ -162,6 +175,15 @@ def make_report(
     )
 
 
-def _unread(article: Article) -> Problem:
-    what = f"no language pack reads {article.lang or 'its language'}: it makes no claims"
-    return Problem(article.id, what, f"set `lang` to one of {', '.join(languages())} if that is wrong", fatal=False)
+def problems_of(readings: Iterable[Reading]) -> list[Problem]:
+    """What is told of the articles that make no claims: no language pack reads them, or claimcheck failed on them."""
+    return [_problem_of(reading) for reading in readings if reading.outline is None]
+
+
+def _problem_of(reading: Reading) -> Problem:
+    name = reading.article.id
+    if reading.fault is not None:
+        what = f"claimcheck itself failed on it ({reading.fault}): it makes no claims"
+        return Problem(name, what, "please report this with the text; the rest of the batch is read")
+    what = f"no language pack reads {reading.article.lang or 'its language'}: it makes no claims"
+    return Problem(name, what, f"set `lang` to one of {', '.join(languages())} if that is wrong", fatal=False)

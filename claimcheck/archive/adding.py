@@ -11,8 +11,9 @@ from claimcheck.archive.changes import Change, find_changes
 from claimcheck.archive.checking import Checked, check_against
 from claimcheck.archive.placing import Place, place_article
 from claimcheck.archive.store import Archive, Held, open_archive, stored_claim
+from claimcheck.errors import Problem
 from claimcheck.model import Article, Claim, Discrepancy, Reading, Settled
-from claimcheck.pipeline import Progress, read_claims
+from claimcheck.pipeline import Progress, problems_of, read_claims
 
 
 class Kind(StrEnum):
@@ -38,11 +39,13 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an addition did: one `Addition` for each article, and the discrepancies that it brought and settled."""
+    """What an addition did: one `Addition` for each article, the discrepancies that it brought and settled, and the
+    `problems` with articles that were not added because claimcheck failed on them."""
 
     articles: tuple[Addition, ...]
     found: tuple[Discrepancy, ...] = ()
     settled: tuple[Settled, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def count(self, kind: Kind) -> int:
         """How many articles are of that kind."""
@@ -61,13 +64,15 @@ def add_articles(path: str | Path, articles: Iterable[Article], *, progress: Pro
 
 def add_readings(archive: Archive, readings: Sequence[Reading]) -> Added:
     """Add articles with their claims, and record what cannot all be right among them and with those held."""
+    whole = [reading for reading in readings if reading.fault is None]
+    problems = problems_of(reading for reading in readings if reading.fault is not None)
     with archive.writing():
-        fresh = _fresh(archive, readings)
+        fresh = _fresh(archive, whole)
         checked = check_against(archive, fresh)
         batch = archive.new_batch() if fresh else 0
-        additions = [_add(archive, reading, batch) for reading in readings]
+        additions = [_add(archive, reading, batch) for reading in whole]
         _record(archive, checked, {each.given: each.held for each in additions}, batch)
-    return Added(tuple(additions), checked.report.discrepancies, checked.report.settled)
+    return Added(tuple(additions), checked.report.discrepancies, checked.report.settled, tuple(problems))
 
 
 def _fresh(archive: Archive, readings: Sequence[Reading]) -> list[Reading]:

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from claimcheck.articles.source import OnProblem
-from claimcheck.errors import Problem
+from claimcheck.errors import OnProblem, Problem
 
 STDIN = "-"
 

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import sys
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -19,8 +18,8 @@ from claimcheck.articles.markdown import read_markdown
 from claimcheck.articles.page import read_page
 from claimcheck.articles.plain import read_plain
 from claimcheck.articles.rows import read_rows
-from claimcheck.articles.source import OnProblem, Reader, Source
-from claimcheck.errors import Problem, UnreadableArticle
+from claimcheck.articles.source import Reader, Source
+from claimcheck.errors import OnProblem, Problem, UnreadableArticle, warn_of
 from claimcheck.model import Article
 
 READERS: dict[str, Reader] = {
@@ -39,23 +38,18 @@ PAGE_START = re.compile(rb"[\s\xef\xbb\xbf]{0,20}<(?:!doctype\s+html|html[\s>])"
 
 
 def read_articles(
-    paths: Iterable[str | PurePath] | str | PurePath, *, on_problem: OnProblem | None = None
+    paths: Iterable[str | PurePath] | str | PurePath, *, on_problem: OnProblem = warn_of
 ) -> list[Article]:
     """The articles in the files and folders named, `-` being standard input, in the order named, folders sorted.
 
     An article's id is its path below the argument (`file.jsonl#id` for a row). What cannot be read is passed to
     `on_problem` (default: a warning each) and left out, so the list may be empty; nothing is raised for it.
     """
-    tell = on_problem or _warn
     named: Sequence[str | PurePath] = [paths] if isinstance(paths, (str, PurePath)) else list(paths)
     articles: list[Article] = []
-    for file in find_files(named, SUFFIXES, tell):
-        articles += _read_file(file, tell)
+    for file in find_files(named, SUFFIXES, on_problem):
+        articles += _read_file(file, on_problem)
     return articles
-
-
-def _warn(problem: Problem) -> None:
-    warnings.warn(str(problem), stacklevel=2)
 
 
 def _read_file(file: FoundFile, on_problem: OnProblem) -> Iterator[Article]:

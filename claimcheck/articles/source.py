@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from claimcheck.errors import Problem
+from claimcheck.errors import OnProblem, Problem
 from claimcheck.model import Article
 
-OnProblem = Callable[[Problem], None]
 Doubt = Callable[[str, str], None]
 """Called with what is doubtful and the remedy; the article is read all the same."""
 

@@ -58,12 +58,14 @@ def add(file: str, paths: Sequence[str]) -> None:
 
     batch = read_batch(paths)
     say_problems(batch.problems)
-    code = code_for(batch.articles, batch.problems)
+    problems = batch.problems
     if batch.articles:
         with show_progress("Adding") as progress:
             added = add_articles(file, batch.articles, progress=progress)
+        say_problems(added.problems)
         _print(_say_added(file, added))
-    click.get_current_context().exit(code)
+        problems += added.problems
+    click.get_current_context().exit(code_for(batch.articles, problems))
 
 
 @archive.command("list", cls=Page, glossary=CODES, examples=(("claimcheck archive list desk.archive", "All of it:"),))

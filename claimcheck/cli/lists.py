@@ -46,8 +46,10 @@ def claims(paths: Sequence[str], form: str | None, pack: str | None, color: str,
     from claimcheck.pipeline import extract_claims
 
     batch = read_batch(paths)
-    found = by_article(batch.articles, extract_claims(batch.articles, desk=make_desk(pack)))
-    say_problems(batch.problems)
+    problems = list(batch.problems)
+    claims = extract_claims(batch.articles, desk=make_desk(pack), on_problem=problems.append)
+    found = by_article(batch.articles, claims)
+    say_problems(problems)
     if (form or _default()) == "jsonl":
         from claimcheck.report.json_lines import render_rows
 
@@ -56,7 +58,7 @@ def claims(paths: Sequence[str], form: str | None, pack: str | None, color: str,
         from claimcheck.report.terminal import render_claims
 
         print_out([render_claims(found, make_look(color, width, terminal=stdout_is_terminal()))])
-    click.get_current_context().exit(code_for(batch.articles, batch.problems))
+    click.get_current_context().exit(code_for(batch.articles, problems))
 
 
 @click.command(

@@ -32,8 +32,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article, its claims and what it is about; `outline` is None when no language pack reads it."""
+    """An article, its claims and what it is about; `outline` is None when no language pack reads it, or when claimcheck
+    itself failed on it, with the `fault` that it met."""
 
     article: Article
     claims: tuple[Claim, ...] = ()
     outline: Outline | None = None
+    fault: str | None = None

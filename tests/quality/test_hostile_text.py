@@ -35,6 +35,7 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     def check(size: int) -> Callable[[], object]:
         return lambda: check_articles([repeated(piece, size)])
 
+    assert not [problem for problem in check_articles([repeated(piece, SIZE)]).problems if problem.fatal]
     few, is_linear = growth(check, SIZE)
     assert is_linear
     assert few <= MOST * SIZE
