@@ -82,12 +82,13 @@ def season(found: Found, context: Context) -> Reading | None:
 
 
 def _season_year(code: str, rel: int | None, around: date, context: Context) -> int:
-    """The year of the last, this or next such season, or of the nearest one, by the month it begins in."""
+    """The year of the last, this or next such season, or of the nearest one, by the month it begins in; where the
+    clause looks ahead, not that of one that is over."""
     first, last = context.calendar.seasons[code]
     if rel == 0 or rel is None:
         opening = context.year_of(first)
-        running = around.month >= first if last > first else around.month >= first or around.month <= last
-        if running:
+        begun = around.month >= first if last > first else around.month >= first or around.month <= last
+        if begun and not (rel is None and context.future and first < last < around.month):
             return around.year - 1 if last < first and around.month <= last else around.year
         return around.year if rel == 0 else opening or around.year
     begun = around.year if around.month > (last if last > first else 12) else around.year - 1

@@ -44,15 +44,16 @@ class Sign(NamedTuple):
 def _sign(tokens: Sequence[Token], places: Iterable[int], table: TimeTable) -> Sign | None:
     """The first sign of tense among the tokens, up to the end of the clause."""
     for place in places:
-        token = tokens[place]
+        token, word = tokens[place], tokens[place - 1].norm if place else ""
         if token.norm in table.past:
+            if word in table.infinitive:
+                continue  # "will be held"
             return Sign(False)
         if _looks_ahead(tokens, place, table):
             return Sign(True)
         if token.norm in table.present:
             return Sign(None)
         if table.past_endings and token.norm.endswith(table.past_endings) and token.text.islower():
-            word = tokens[place - 1].norm if place else ""
             if word in table.infinitive:
                 continue  # "should be completed"
             return Sign(None if word in table.present else False)
