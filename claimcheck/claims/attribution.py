@@ -10,7 +10,7 @@ from claimcheck.claims.markers import Marker, find_markers, stance_at
 from claimcheck.claims.quotations import Quotation, find_quotations
 from claimcheck.claims.sourced import SourcedReader
 from claimcheck.claims.speakers import Speaker, Speakers
-from claimcheck.claims.speeches import STANCES, Speech, make_speech
+from claimcheck.claims.speeches import SOURCE_NAMED, STANCES, Speech, make_speech
 from claimcheck.languages import Pack
 from claimcheck.languages.speech import Act, Mark, SpeechTables, speech_tables
 from claimcheck.model import ActorMention, AnyMention, Article, BlockKind, Sentence, Span, Stance
@@ -186,7 +186,7 @@ class _SentenceReader(SourcedReader):
             content = self._content_of_source(position, cue)
             if content is None:
                 return None
-            return make_speech(content, speaker, Act.SAY, cue.span, Stance.ASSERTED, "source named")
+            return make_speech(content, speaker, Act.SAY, cue.span, Stance.ASSERTED, SOURCE_NAMED)
         if cue.kind is CueKind.PASSIVE:
             return self._passive(cue, speaker)
         act = cue.act

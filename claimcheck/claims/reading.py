@@ -245,10 +245,10 @@ def read_sentences(
             continue
         if sentence.block != block:
             carried, before, people, block, told = None, frozenset(), (), sentence.block, 0
-        cues = [speech.cue for speech in speeches.get(sentence.index, ())]
+        spoken = speeches.get(sentence.index, ())
         lead, told = block < LEAD_BLOCKS and told < LEAD_SENTENCES, told + 1
         left = Left(carried, before, people, lead, first | last, readings[-1] if readings else None)
-        reading = _read(sentence, by_sentence.get(sentence.index, []), cues, left, pack)
+        reading = _read(sentence, by_sentence.get(sentence.index, []), spoken, left, pack)
         readings.append(reading)
         first, last = first or reading.keys, reading.keys
         before, people = reading.keys, reading.persons()
@@ -259,15 +259,15 @@ def read_sentences(
 def _read(
     sentence: Sentence,
     mentions: list[Mention],
-    cues: list[Span],
+    speeches: Sequence[Speech],
     left: Left,
     pack: Pack,
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
     parsed, frames, general, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
     times = [m for m in known if isinstance(m, TimeMention)]
-    sayings = [cue for cue in cues if sentence.span.overlaps(cue)]
-    attached = attach_times(parsed, frames, general, times, sayings, pack)
+    sayings = [speech.cue for speech in speeches if sentence.span.overlaps(speech.cue)]
+    attached = attach_times(parsed, frames, general, times, speeches, pack)
     background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))

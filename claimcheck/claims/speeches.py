@@ -18,6 +18,8 @@ STANCES = {
     Act.RETRACT: Stance.RETRACTED,
 }
 """How a speaker holds what is said by an act that is not a plain assertion."""
+SOURCE_NAMED = "source named"
+"""The rule of words whose source a phrase names, not a verb ("according to X")."""
 
 
 @quickly_made

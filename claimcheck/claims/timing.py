@@ -10,12 +10,12 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.lightverbs import is_object, is_subject
 from claimcheck.claims.nearest import frame_of, joins, nearness
 from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.said_then import SaidThen
+from claimcheck.claims.speeches import Speech
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Span, TimeMention, TimexType
 
-BESIDE = 3
-"""Tokens between a verb of saying and a time that stands beside it, all small words ("said late on Tuesday that")."""
 COMPLEMENT_REACH = 5
 """Tokens between a noun and the event it is of: "temporaire de l'activité d'" are five."""
 STARTS, ENDS = "start", "end"
@@ -43,26 +43,23 @@ def attach_times(
     frames: Sequence[Frame],
     general: Sequence[Frame],
     times: Sequence[TimeMention],
-    sayings: Sequence[Span],
+    speeches: Sequence[Speech],
     pack: Pack,
 ) -> Attachments:
-    """Each dated time of a sentence on the frame it dates. `sayings` are the spans of verbs of saying."""
+    """Each dated time of a sentence on the frame it dates, but those of the saying of its `speeches`."""
     found = Attachments()
     verbs = {n: frame for n, frame in enumerate(general) if frame.is_verb}
     heading = dateline_end(parsed, times)
-    spoken = [saying for saying in sayings if not _is_done(frames, saying, pack)]
-    said = [parsed.tokens[n].span for n in parsed.cues.beginning(Role.SAYS)]
+    said = SaidThen(parsed, frames, speeches, pack)
     for time in times:
         if time.value is None or time.type not in (TimexType.DATE, TimexType.TIME):
             continue
         if _is_of_thing(parsed, frames, time):
             continue
-        told = (*spoken, *(verb for verb in said if verb < time.span))
         if parsed.cues.ending(parsed.token_at(time.span.start), Role.STATUS):
             found.saying.append(time)
             continue
-        told = tuple(saying for saying in told if not _is_of_subject(parsed, frames, time.span, saying))
-        if time.span.end <= heading or any(_beside(parsed, time.span, saying) for saying in told):
+        if time.span.end <= heading or said.holds(time.span):
             found.saying.append(time)
             continue
         positions = _frames_of(parsed, frames, time, pack)
@@ -205,12 +202,6 @@ def _governed(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | None:
     return told if done is None else done
 
 
-def _is_done(frames: Sequence[Frame], saying: Span, pack: Pack) -> bool:
-    """Is the verb of saying one by which something is done once ("a condamné vendredi", "sentenced on Friday")?"""
-    told = (pack.concepts.events.get(frame.concept) for frame in frames if frame.hit.span.overlaps(saying))
-    return any(concept is not None and concept.once for concept in told)
-
-
 def event_of_object(frames: Sequence[Frame], verb: Frame) -> int | None:
     """The position of the event that is the object of a light verb in the active voice; None when there is none."""
     if verb.passive or not verb.is_verb:
@@ -250,25 +241,3 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     inside = [n for n in before if frames[n].hit.first >= frame.clause.first]
     # "The blast that wrecked the plant came at 8": a relative clause stands between the event and its verb.
     return (inside or before or [position])[0]
-
-
-def _is_of_subject(parsed: Parsed, frames: Sequence[Frame], time: Span, saying: Span) -> bool:
-    """Does a time stand behind the event noun that a passive verb of saying has for its subject ("the arrest of X on
-    Wednesday was confirmed by")?"""
-    between = parsed.between(time.end, saying.start) if time.end <= saying.start else ()
-    if not any(parsed.cues.has(n, Role.BE) for n in between):
-        return False
-    clause = parsed.clause_at(parsed.token_at(time.start))
-    return any(frame.is_noun and frame.hit.first in clause and frame.hit.span.end <= time.start for frame in frames)
-
-
-def _beside(parsed: Parsed, time: Span, saying: Span) -> bool:
-    """Does a time stand beside a verb of saying, with nothing but small words between, and with no "and" where it comes
-    first ("was seized on Monday and said that")?"""
-    first, second = sorted((time, saying))
-    if first.overlaps(second):
-        return False
-    between = parsed.between(first.end, second.start)
-    small = len(between) < BESIDE and all(parsed.cues.any_at(n) for n in between)
-    joined = time < saying and any(parsed.cues.has(n, Role.COORDINATOR) for n in between)
-    return small and not joined

@@ -126,6 +126,8 @@ class Role(StrEnum):
     """the one who speaks, as the subject of a verb"""
     SAYS = "says"
     """a verb of saying, whose words may follow it without a conjunction"""
+    BECAME_KNOWN = "became_known"
+    """says that or how what stands before it became known"""
     OTHERS = "others"
     """sets those counted apart from others told of before"""
     AMONG = "among"
