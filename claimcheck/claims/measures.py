@@ -54,7 +54,7 @@ def frame_of(quantity: QuantityMention, reading: SentenceReading, pack: Pack) ->
     own = pack.concepts.measures.get(quantity.measure or quantity.concept or "")
     if is_thing(quantity, pack) or (own is not None and own.unit != "person"):
         return None
-    if quantity.unit not in (None, "person"):
+    if quantity.unit not in (None, "person") or _is_whole(quantity, reading):
         return None
     frames = reading.frames
     known = [f for f in frames if f.concept in pack.concepts.events and pack.concepts.events[f.concept].measure]
@@ -63,6 +63,18 @@ def frame_of(quantity: QuantityMention, reading: SentenceReading, pack: Pack) ->
         too = (f for f in known if is_undergone_too(quantity, f, reading.joined))
         fitting = [f for f in too if not _is_listed_behind(quantity, f, pack)]
     return min(fitting, key=lambda f: f.distance(quantity.span), default=None)
+
+
+def _is_whole(quantity: QuantityMention, reading: SentenceReading) -> bool:
+    """Are only some of so many meant, or so many of them ("one of the two pilots died", "five of the 12 hostages")?"""
+    parsed, cues = reading.parsed, reading.parsed.cues
+    first = parsed.token_at(quantity.span.start)
+    opening = first - 1 if cues.has(first - 1, Role.OF) else first - 2  # "des", "of the"
+    if quantity.rule != DEFINITE or not cues.has(opening, Role.OF):
+        return False
+    some = cues.ending(first, Role.ONE_OF)
+    ends = (parsed.token_at(count.span.end - 1) + 1 for count in reading.quantities() if count is not quantity)
+    return (some is not None and some.first < opening) or opening in ends
 
 
 def is_thing(quantity: QuantityMention, pack: Pack) -> bool:

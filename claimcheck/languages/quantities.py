@@ -126,7 +126,8 @@ PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before",
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",
-    "group_adjectives", "ordinals", "ordinal_suffixes", "alone", "opens", "decimal_words", "negative", "negative_signs",
+    "group_adjectives", "ordinals", "ordinal_suffixes", "parted", "alone", "opens", "decimal_words", "negative",
+    "negative_signs",
 )  # fmt: skip
 COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys((*WORD_LISTS, *VERB_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
@@ -140,7 +141,8 @@ NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 BOUND_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys((*RULES, "between", "none", "elided"), dict)
 VAGUE = ("several", "few", "couple")
-NONE_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys(("zero", "weak_zero", "nobody", "nobody_next"), list)
+NONE_LISTS = ("zero", "weak_zero", "nobody", "nobody_next", "zero_joins")
+NONE_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys(NONE_LISTS, list)
 
 
 @cache
@@ -214,7 +216,7 @@ def _assembled(
     for name, lists in VERB_LISTS.items():
         forms = frozenset(form for verb in counting[name] for form in pack.inflection.conjugate(verb))
         words |= {told: words[told] | forms for told in lists} or {name: forms}
-    words["nobody_next"] = frozenset(bounds["none"].get("nobody_next", ()))
+    words |= {key: frozenset(bounds["none"].get(key, ())) for key in ("nobody_next", "zero_joins")}
     words["joins"] = frozenset(bounds["between"].get("needs_before", ()))
     starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]
     money = [(pack.words_of(form), unit) for form, unit in units]

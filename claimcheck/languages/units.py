@@ -75,7 +75,9 @@ def read_units(pack: Pack, faults: Faults) -> list[tuple[str, Unit]]:
 
 
 def _spelled(value: str, inflection: Inflection) -> set[str]:
+    """The forms of a unit; a name of several words has hyphens too ("a 40-square-metre flat")."""
     if value.startswith("="):
         return {value[1:]}
     singular, slash, plural = value.partition("/")
-    return {singular, plural} if slash else inflection.decline(value)
+    forms = {singular, plural} if slash else inflection.decline(value)
+    return forms | {form.replace(" ", "-") for form in forms}

@@ -76,8 +76,12 @@ class AmountReader:
         return money if told else unit
 
     def _is_no_amount(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> bool:
-        """Does the article count nothing: before a degree, a length of time, a sign or a name ("a Crown")?"""
+        """Does the article count nothing: before a degree, a length of time, a sign or a name ("a Crown"), or behind
+        an amount that is one for each ("$82 a barrel")?"""
         name = tokens[last - 1].is_capitalised and tokens[phrase.first].text.islower()
+        before = phrase.first - 1
+        if before >= 0 and (tokens[before].text.isdecimal() or self.tables.units.at(tokens, before)):
+            return True
         return unit.dimension in ("angle", "duration") or not tokens[last - 1].is_word or name
 
     def _measured(self, phrase: Phrase, unit: Unit, last: int, around: Surroundings) -> Draft:

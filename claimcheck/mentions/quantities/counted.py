@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.languages import CountedNoun, Hit, PartOfSpeech
+from claimcheck.languages import CountedNoun, Form, Hit, PartOfSpeech
 from claimcheck.languages.measures import NOUN
 from claimcheck.mentions.quantities.nouns import RUNNING, CountedNouns
 from claimcheck.model import Span, fold
@@ -163,7 +163,7 @@ class CountedReader(CountedNouns):
         chain = [hit]
         while len(chain) < 3 and (following := self.noun_at(chain[-1].last)) is not None:
             living = not one or self.concept(chain[-1]).unit in LIVING
-            if self._is_verb(following, first=False, alive=living):
+            if self._is_verb(following, first=False, alive=living) or self._befalls_thing(following, chain[-1]):
                 break
             chain.append(following)
         if len(chain) > 1 and self.norm(hit.first) in self.words["before_noun"]:
@@ -176,11 +176,19 @@ class CountedReader(CountedNouns):
         narrowing = (*modifiers, *(lemma if "-" in lemma else fold(lemma) for lemma in others), *after)
         return Counted(head.entry.lemma, head.span, head.entry.measure, end, tuple(dict.fromkeys(narrowing)))
 
+    def _befalls_thing(self, toll: Hit[CountedNoun], thing: Hit[CountedNoun]) -> bool:
+        """Is it a participle or adjective for what befalls people, of a thing ("12 houses burned")?"""
+        if self.concept(toll).unit != "person" or self.concept(thing).unit in (*LIVING, None, "number"):
+            return False
+        known = self.pack.predicates.get(self.norm(toll.first))
+        return any(e.part is PartOfSpeech.ADJECTIVE or Form.PARTICIPLE in e.forms for e in known)
+
     def _head(self, chain: list[Hit[CountedNoun]], *, one: bool) -> Hit[CountedNoun]:
         level = next((h for h in chain if self.concept(h).unit == "number"), None)
         if level is not None:
             return level
         tolls = [h for h in chain if self.concept(h).course in RUNNING and not self._is_adjunct(h, chain)]
+        tolls = [h for h in tolls if not self._befalls_thing(h, chain[-1])]
         if tolls:
             return tolls[0]
         if "adjective_after" in self.pack.flags:

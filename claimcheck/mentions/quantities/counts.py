@@ -23,6 +23,8 @@ NAMED_FROM = 10_000
 """Ungrouped figures from here on before a capital are a number of a place or a record ("75011 Paris")."""
 MILLION = 1_000_000
 """Sums from here on are often told without their currency."""
+FARTHEST_TOTAL = 5
+"""Tokens between a total and its noun behind it: "le nombre total de" are four."""
 MONEY = "money"
 OCCURRENCE = "occurrence"
 """The measure of how often something was done."""
@@ -49,7 +51,7 @@ class CountReader:
             return self._bare(phrase, around, listed=listed, sole=False)
         if reading.scale >= MILLION and around.norm(phrase.last) in self.words["money_adjectives"]:
             return self._of_money(phrase, around)
-        counted = around.counted(phrase.last, one=phrase.is_one and not reading.is_share)
+        counted = around.counted(phrase.last, one=(phrase.is_one or reading.half) and not reading.is_share)
         if (counted is None or counted.measure is None) and self.phrases.guard.says_year(tokens, reading):
             return None
         lone = reading.first + 1 == reading.last and tokens[reading.first].norm in self.words["needs_noun"]
@@ -72,7 +74,8 @@ class CountReader:
         times as many")."""
         norm = around.norm(at)
         linked = norm not in self.words["times_linked"] or around.norm(phrase.first - 1) in self.words["times_links"]
-        as_soon_as = phrase.is_one and at == phrase.last and norm in self.words["times"]  # "une fois le feu éteint"
+        once = phrase.is_one and phrase.value.is_exact and at == phrase.last
+        as_soon_as = once and norm in self.words["times"]  # "une fois le feu éteint"
         if not linked or as_soon_as or around.norm(at + 1) in self.words["factors"]:
             return None
         return Draft(phrase, at + 1, norm, around.tokens[at].span, OCCURRENCE, "event", (), phrase.rule)
@@ -153,7 +156,7 @@ class CountReader:
         tokens, reading = around.tokens, phrase.reading
         if reading.rule in VAGUE or (sole and not self._is_told_off(tokens, phrase)):
             return None
-        level = around.level_of(phrase.first, None)
+        level = self._totalled(phrase, around) or around.level_of(phrase.first, None)
         if level is not None and not self._follows_money(reading, around):
             return self._of_level(phrase, level, around)
         if reading.scale >= MILLION and (amount := self._of_money(phrase, around)).measure:
@@ -164,6 +167,17 @@ class CountReader:
         if phrase.rule == "between" and (_is_score(tokens, reading) or _are_years(phrase)):
             return None
         return self.placer.place(Draft(phrase, phrase.last, None, None, None, None, (), phrase.rule), around)
+
+    def _totalled(self, phrase: Phrase, around: Surroundings) -> Hit[CountedNoun] | None:
+        """ "Porte à 74 le nombre de cas", "bringing to 23 the toll": the noun of a total behind it."""
+        before, at = phrase.first - 1, phrase.last
+        if around.norm(before) not in self.words["total_links"] or around.norm(before - 1) not in self.words["total"]:
+            return None
+        if around.norm(at) not in self.words["determiners"] | self.words["definite"]:
+            return None
+        levels = {hit.first: hit for hit in around.level_nouns.values()}
+        behind = (levels.get(n) or around.noun_at(n) for n in range(at + 1, at + FARTHEST_TOTAL))
+        return next((hit for hit in behind if hit is not None), None)
 
     def _follows_money(self, reading: Reading, around: Surroundings) -> bool:
         """Are they bare millions behind an amount of money ("owed 46 million pounds, it told reporters: 21 million to

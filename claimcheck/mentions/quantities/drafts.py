@@ -29,7 +29,7 @@ class DraftReader:
         united = self._unit(phrase, around)
         if united is not None:
             return self.amounts.read(phrase, united, around)
-        if phrase.reading.half:
+        if phrase.reading.half and around.norm(phrase.last) not in self.tables.words["parted"]:
             return None
         return self.ages.read(phrase, around, phrase.last) or self.counts.read(phrase, around, listed=listed)
 

@@ -16,7 +16,7 @@ from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.mentions.quantities.revisions import RevisionReader
-from claimcheck.mentions.quantities.zeros import read_zero
+from claimcheck.mentions.quantities.zeros import read_zeros
 from claimcheck.model import Article, QuantityMention, Sentence, Span, Token
 
 LONGEST_SPAN = 60
@@ -67,9 +67,9 @@ class QuantityFinder:
     def _at(self, index: int, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
         """The quantities that begin at a trigger, and the token to go on from."""
         tokens = around.tokens
-        zero = read_zero(self.tables, index, around)
-        if zero is not None:
-            return [zero], zero.last
+        zeros = read_zeros(self.tables, index, around)
+        if zeros:
+            return zeros, zeros[-1].last
         idioms = self.tables.idioms.at(tokens, index)
         if idioms:
             return [], idioms[0].last

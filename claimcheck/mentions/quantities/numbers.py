@@ -143,9 +143,8 @@ class NumberReader(FigureReader):
             after += 1
         found = self.numeral(tokens, after, NumeralKind.SCALE, NumeralKind.GROUP)
         if found is None:
-            unit = self.tables.units.at(tokens, after) if after < len(tokens) else []
-            half = NumberRange.exactly(0.5)
-            return Reading(first, after, half, half=True) if unit and after > at + 1 else None
+            half, united = NumberRange.exactly(0.5), self._is_unit(tokens, after) or self._is_rate(tokens, after)
+            return Reading(first, after, half, half=True) if after > at + 1 and united else None
         value = NumberRange.exactly(whole(found[0].value / 2))
         if found[0].kind is NumeralKind.GROUP:
             band = about(value, True)
@@ -227,8 +226,12 @@ class NumberReader(FigureReader):
         said = Reading(first, found[1], share(top, found[0].value), "share", is_share=True)
         return self._of_scale(tokens, first, top, found) or said
 
+    def _is_rate(self, tokens: Sequence[Token], index: int) -> bool:
+        """Does a point stand at a token, of which there is a half or a quarter as there is of a unit?"""
+        return index < len(tokens) and tokens[index].norm in self.tables.words["parted"]
+
     def _of_scale(self, tokens: Sequence[Token], first: int, top: int, part: tuple[Numeral, int]) -> Reading | None:
-        """ "A quarter of a million", "trois quarts de million": so much of the scale."""
+        """ "A quarter of a million", "trois quarts de point", "a quarter of a mile": so much of the scale or unit."""
         words, after = self.tables.words, part[1]
         while after < min(part[1] + 2, len(tokens)) and (
             tokens[after].norm in words["half_links"] or tokens[after].norm in words["group_links"]
@@ -236,7 +239,9 @@ class NumberReader(FigureReader):
             after += 1
         found = self.numeral(tokens, after, NumeralKind.SCALE)
         if found is None:
-            return None
+            exact = NumberRange.exactly(whole(top / part[0].value))
+            said = self._is_unit(tokens, after) if after > part[1] else False
+            return Reading(first, after, exact, half=True) if said or self._is_rate(tokens, after) else None
         value = NumberRange.exactly(whole(top * found[0].value / part[0].value))
         return Reading(first, found[1], value, scale=found[0].value)
 

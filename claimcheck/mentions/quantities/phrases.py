@@ -31,6 +31,7 @@ FARTHEST_BOUND = 7
 """Tokens of the hedge of a second bound: "but less than or equal to" is five."""
 FARTHEST_AMOUNT = 4
 """Tokens between an amount and the time it is spread over ("$2 million in aid over five years")."""
+DURATION = "duration"
 MOST_GOALS = 20
 """Higher numbers are no goals or sets."""
 
@@ -53,8 +54,8 @@ class Phrase:
 
     @property
     def is_one(self) -> bool:
-        """Is exactly one thing counted?"""
-        return self.value.is_exact and self.value.low == 1
+        """Is the number one, whatever bounds it ("at least one person")?"""
+        return self.reading.value.is_exact and self.reading.value.low == 1
 
 
 @quickly_made
@@ -233,8 +234,9 @@ class PhraseReader:
                 mine = currency_before(self.tables, tokens, at) or (
                     unit_after(self.tables, tokens, other.last) if other else None
                 )
-                theirs = mine[0] if mine and isinstance(mine[0], Unit) else None
-                return theirs is not None and theirs.dimension != unit.dimension
+                if mine is None:
+                    return unit.dimension == DURATION  # "il a fallu 3 h à 50 pompiers"
+                return mine[0].dimension != unit.dimension
         return False
 
     def _second(self, tokens: Sequence[Token], index: int) -> Reading | None:

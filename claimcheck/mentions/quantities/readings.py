@@ -25,8 +25,8 @@ class Reading:
 
     `scale` is the last word that multiplied ("30 à 40 millions"); `article` tells that only an article said it;
     `digits` that it was written in figures, `grouped` with marks between groups of three; `is_share` that it is a
-    fraction, in percent; `half` that it is a bare half and needs a unit. `nominal` is the number that an approximate
-    collective noun names ("une centaine": 100).
+    fraction, in percent; `half` that it is a bare half or fraction and needs a unit. `nominal` is the number that an
+    approximate collective noun names ("une centaine": 100).
     """
 
     first: int

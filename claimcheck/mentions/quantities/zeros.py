@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.languages import Hit
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -11,15 +13,15 @@ from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.model import NumberRange
 
 
-def read_zero(tables: QuantityTables, index: int, around: Surroundings) -> Draft | None:
-    """The quantity of a word at token `index` that says that there is none; None when it says something else."""
+def read_zeros(tables: QuantityTables, index: int, around: Surroundings) -> list[Draft]:
+    """The quantities of a word at token `index` that says that there is none; empty when it says something else."""
     for hit in tables.zero.at(around.tokens, index):
         if around.norm(hit.last) in tables.words["decimal_words"]:
-            return None
+            return []
         draft = _nobody(tables, hit, around) if hit.entry == "nobody" else _none_of(hit, around)
         if draft is not None:
-            return draft
-    return None
+            return [draft] if hit.entry == "nobody" else [draft, *_none_either(tables, draft.last, around)]
+    return []
 
 
 def _nobody(tables: QuantityTables, hit: Hit[str], around: Surroundings) -> Draft | None:
@@ -41,6 +43,21 @@ def _none_of(hit: Hit[str], around: Surroundings) -> Draft | None:
     return Draft(
         _zero(hit), counted.last, counted.noun, counted.span, counted.measure, concept.unit, counted.modifiers, "none"
     )  # fmt: skip
+
+
+def _none_either(tables: QuantityTables, last: int, around: Surroundings) -> Iterator[Draft]:
+    """What there is none of either: "no deaths or injuries", where news counts it one by one."""
+    while around.norm(last) in tables.words["zero_joins"]:
+        counted = around.counted(last + 1, one=True)
+        concept = around.pack.concepts.measures[counted.measure] if counted and counted.measure else None
+        if counted is None or concept is None or concept.course not in RUNNING:
+            return
+        hit = Hit(last, last + 1, around.tokens[last].span, "weak_zero")
+        yield Draft(
+            _zero(hit), counted.last, counted.noun, counted.span, counted.measure, concept.unit, counted.modifiers,
+            "none",
+        )  # fmt: skip
+        last = counted.last
 
 
 def _zero(hit: Hit[str]) -> Phrase:

@@ -91,8 +91,8 @@ def _season_year(code: str, rel: int | None, around: date, context: Context) -> 
         if begun and not (rel is None and context.future and first < last < around.month):
             return around.year - 1 if last < first and around.month <= last else around.year
         return around.year if rel == 0 else opening or around.year
-    begun = around.year if around.month > (last if last > first else 12) else around.year - 1
-    return begun if rel < 0 else around.year if around.month < first else around.year + 1
+    latest = around.year if around.month > (last if last > first else 12) else around.year - 1
+    return latest if rel < 0 else around.year if around.month < first else around.year + 1
 
 
 @rule
