@@ -7,6 +7,7 @@ from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, is_part, is_tally, own_place
 from claimcheck.claims.keys import NO_KEYS
+from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
@@ -126,6 +127,8 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     question = question_of(reading, quantity, measure, nearest, pack)
     value, dimension = _in_base_unit(quantity)
     facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack))
+    if (happening := went_on(reading, quantity, nearest, pack)) is not None:
+        facets = replace(facets, predicate=happening)
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,

@@ -12,6 +12,8 @@ from claimcheck.model.quick import quickly_made, replace
 
 MOST_ADJECTIVES = 4
 """Words between a number and its noun; farther nouns are not what it counts."""
+ABOARD = "aboard"
+"""The measure of those of whom it is only told that they are on board."""
 LIVING = ("person", "animal")
 """Units of what something befalls: "a soldier wounded in the raid" is one, "a storm wounded" none."""
 
@@ -168,6 +170,8 @@ class CountedReader(CountedNouns):
             chain.append(following)
         if len(chain) > 1 and self.norm(hit.first) in self.words["before_noun"]:
             chain = chain[1:]
+        if len(chain) > 1 and chain[-1].entry.measure == ABOARD:
+            chain = chain[:-1]  # "89 passengers on board" says who they are, and then only where
         head = self._head(chain, one=one)
         beside = () if self.concept(head).unit == "number" else chain
         others = [h.entry.lemma for h in beside if h is not head and not self.concept(h).vague]
