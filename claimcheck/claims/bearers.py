@@ -20,6 +20,10 @@ RIGHT = 3
 """Words behind a measure that stands before its noun: "the 948-foot container ship"."""
 NEXT = 4
 """Tokens before an age among which the one who is so old is named: "Tessa Moran, then aged 29"."""
+HYPHEN, ATTRIBUTE = "-", 2
+"""What ties an age to its noun, and tokens behind it among which that stands: "an 8-year-old Leeds boy"."""
+SAID = 3
+"""Tokens between a verb and the age that it tells: "est âgée de"."""
 OF_PERSONS = frozenset({"sentence_length", "suspended_sentence", "contract_length", "salary", "ban"})
 """Measures of somebody, who may be named anywhere beside them."""
 OWNERS = frozenset("nr")
@@ -82,14 +86,33 @@ def _kind(keys: Sequence[str], pack: Pack) -> frozenset[str]:
 
 
 def _person_before(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
-    """Who is so old: the one named right before, else the one of the noun that follows or of the clause."""
+    """Who is so old: of whom a verb says it, the one that its clause begins with ("the child bitten by the dog is 7");
+    else the one right behind the age, or named right before it."""
     parsed = reading.parsed
     start = parsed.token_at(quantity.span.start)
-    for position in range(start - 1, max(-1, start - 1 - NEXT), -1):
+    if (subject := _subject_before(reading, start)) is not None:
+        return frozenset({subject})
+    last = parsed.token_at(quantity.span.end - 1) + 1
+    behind = range(last, min(last + ATTRIBUTE, len(parsed.tokens))) if parsed.tokens[last - 2].text == HYPHEN else ()
+    for position in (*behind, *range(start - 1, max(-1, start - 1 - NEXT), -1)):
         key = reading.ordered_keys[position]
         if key and key[0] in "nrm":
             return frozenset({key})
-    return frozenset()
+    return NO_KEYS
+
+
+def _subject_before(reading: SentenceReading, start: int) -> str | None:
+    """The key of the first person in the clause of a verb for "be" or "have" right before token `start`; in the clauses
+    before, where what is said aside parts the verb from its subject."""
+    parsed = reading.parsed
+    verbs = [n for n in range(max(0, start - SAID), start) if parsed.cues.has(n, Role.BE, Role.HAVE)]
+    if not verbs or not parsed.tokens[start - 1].is_word:
+        return None
+    for begin in (parsed.clause_at(verbs[0]).first, 0):
+        keys = (reading.ordered_keys[n] for n in range(begin, verbs[0]))
+        if (subject := next((key for key in keys if key and key[0] in OWNERS), None)) is not None:
+            return subject
+    return None
 
 
 def _person_of(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:

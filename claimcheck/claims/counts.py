@@ -19,6 +19,7 @@ from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.kin import load_kin
+from claimcheck.languages.parties import load_traits
 from claimcheck.model import Facets, NumberRange, QuantityMention, Region, fold
 from claimcheck.model.quick import replace
 
@@ -34,7 +35,9 @@ LOOSE = frozenset({
 COUNTABLE = frozenset({"object", "event", "number"})
 DIMENSIONS = LOOSE - COUNTABLE
 """Of these a measure with a name of its own (a fine, a contract's length) says by itself what is measured."""
-LENGTH = "length"
+AGE, LENGTH = "age", "length"
+ROLE, KIN = "r:", "kin:"
+"""How the keys of roles begin, and the traits of what somebody is to another."""
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
@@ -124,6 +127,9 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None
     nearest = frame or min(reading.frames_in(quantity.span), key=lambda f: f.distance(quantity.span), default=None)
+    if nearest is None and measure == AGE:  # "the victim, 34, was stabbed": what befell him stands behind
+        beside = (f for f in reading.frames if reading.belongs(quantity.span, f))
+        nearest = min(beside, key=lambda f: f.distance(quantity.span), default=None)
     question = question_of(reading, quantity, measure, nearest, pack)
     value, dimension = _in_base_unit(quantity)
     facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack))
@@ -134,7 +140,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         quantity.span,
         replace(question, role=dimension) if dimension else question,
         quantity.value,
-        _marked(_as_befallen(facets, pack), reading, quantity),
+        _of_person(_marked(_as_befallen(facets, pack), reading, quantity), measure),
         EXACT if _is_narrowed(reading, quantity) else quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
@@ -168,6 +174,16 @@ def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention)
     tokens = reading.parsed.tokens
     inside = [n for n, token in enumerate(tokens) if first <= token.start < last]
     return replace(facets, marks=reading.marks_between(inside[0], inside[-1] + 1) | more)
+
+
+def _of_person(facets: Facets, measure: str) -> Facets:
+    """The facets of an age with what he of whom it is told is said to be: a woman of 41 is no man of 43."""
+    if measure != AGE:
+        return facets
+    functions = [key.split(":")[1] for key in facets.bearer if key.startswith(ROLE)]
+    traits = NO_KEYS.union(*(load_traits().get(function, NO_KEYS) for function in functions))
+    own = (trait.replace(":", ".") for trait in traits if not trait.startswith(KIN))
+    return replace(facets, marks=facets.marks.union(own))
 
 
 def _as_befallen(facets: Facets, pack: Pack) -> Facets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
@@ -18,6 +19,7 @@ from claimcheck.model import (
     Counted,
     Facets,
     NumberRange,
+    PlaceMention,
     QuantityMention,
     Question,
     Region,
@@ -29,6 +31,8 @@ from claimcheck.model.quick import quickly_made
 COUNTED = (None, "person")
 """Units of what is counted, not measured: "the 41-year-old" is one."""
 ONE = NumberRange.exactly(1)
+BESIDE = 12
+"""Characters between a town and what holds it: ", dans le "."""
 JOINT = frozenset({"AGREE", "CONSULT"})
 """Kinds of events that several do together, in one place."""
 
@@ -149,8 +153,14 @@ def places_near(reading: SentenceReading, near: Span, agent: Span | None = None)
             start, end = reading.parsed.tokens[other.first].start, reading.parsed.tokens[other.last - 1].end
             inside = [m for m in locations if start <= m.span.start < end]
             if inside:
-                return tuple(region_of(m) for m in inside)
+                return tuple(region_of(m) for m in (*_held_by(inside[0], locations), *inside))
     return ()
+
+
+def _held_by(holder: PlaceMention, locations: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The place right before one that only says where it lies ("hurt in Vannes, in Brittany, is 7 years old")."""
+    before = [m for m in locations if 0 <= holder.span.start - m.span.end <= BESIDE][-1:]
+    return [m for m in before if m.site or not region_of(holder).names.isdisjoint(region_of(m).within)]
 
 
 def _is_where(reading: SentenceReading, clause: Clause) -> bool:

@@ -7,6 +7,10 @@ from decimal import Decimal
 from claimcheck.discrepancies.matching import days_apart, of_main_event
 from claimcheck.model import Claim, NumberRange
 
+CAUGHT = frozenset({
+    "arrest", "detain", "question", "hear", "charge", "accuse", "jail", "try", "convict", "sentence", "release",
+})  # fmt: skip
+"""The predicates of what befalls whom the police have."""
 THOUSANDS = (1e3, 1e6, 1e9)
 TEN = 10.0
 ROUNDING = 0.012
@@ -204,6 +208,11 @@ def exceeds(one: Claim, other: Claim) -> bool:
     if not isinstance(inner, NumberRange) or not isinstance(outer, NumberRange):
         return False
     return inner.low is not None and outer.high is not None and inner.low > outer.high
+
+
+def is_one_caught(one: Claim, other: Claim) -> bool:
+    """Are those of one text alone those whom the police have?"""
+    return (one.facets.predicate in CAUGHT) is not (other.facets.predicate in CAUGHT)
 
 
 def is_period(claim: Claim) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from math import inf
 
 from claimcheck.discrepancies.check import Block, Hours
-from claimcheck.discrepancies.figures import coin_of, is_currency, lost_nought, of_one_currency, of_one_part, ratio
+from claimcheck.discrepancies.figures import (
+    coin_of,
+    is_currency,
+    is_one_caught,
+    lost_nought,
+    of_one_currency,
+    of_one_part,
+    ratio,
+)
 from claimcheck.discrepancies.matching import Match, no_match, of_main_event, places_part, shared, times_part
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
@@ -28,10 +36,6 @@ THING = 0.3
 ANY, SAME, ALIKE = "*", "=", "~"
 """What the name of a family begins with for a measure that may stand for each of it, where each stands for each, and
 where each does when said of one thing."""
-CAUGHT = frozenset({
-    "arrest", "detain", "question", "hear", "charge", "accuse", "jail", "try", "convict", "sentence", "release",
-})  # fmt: skip
-"""The predicates of what befalls whom the police have."""
 FIGURE = "the one such figure that either text gives, under another noun"
 
 
@@ -86,7 +90,7 @@ def nouns_part(one: Claim, other: Claim, *, parts: bool, most: float) -> str | N
         return "another part is counted"
     if ratio(one, other) > most:
         return "too far apart to be of one thing"
-    if (one.facets.predicate in CAUGHT) is not (other.facets.predicate in CAUGHT):
+    if is_one_caught(one, other):
         return "those caught may be some of those who did it"
     if one.facets.background or other.facets.background:
         return "one may be of an earlier event"

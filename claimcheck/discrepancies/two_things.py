@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.figures import are_far_apart, is_currency
+from claimcheck.discrepancies.figures import are_far_apart, is_currency, is_one_caught
 from claimcheck.discrepancies.matching import agents_part, days_apart, of_main_event, same_day
 from claimcheck.model import Claim, NumberRange, fold
 
@@ -142,11 +142,16 @@ def _are_two_persons(one: Claim, other: Claim) -> bool:
     mine, theirs = one.facets, other.facets
     if _are_others(mine.bearer, theirs.bearer):
         return True
-    named = any(key[0] == "n" for key in mine.bearer & theirs.bearer)
-    return not named and {mine.predicate, theirs.predicate} == HURT_OR_DEAD
+    common, deeds = mine.bearer & theirs.bearer, {mine.predicate, theirs.predicate}
+    if any(key[0] == "n" for key in common):
+        return False
+    if mine.bearer and theirs.bearer and not common and (None in deeds or len(deeds) > 1):
+        return True
+    return deeds == HURT_OR_DEAD or (None not in deeds and is_one_caught(one, other))
 
 
 def _are_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Are the ones of whom two ages are told described by other words, neither by a name?"""
-    named = any(key[0] == "n" for key in mine | theirs)
+    """Are the ones of whom two ages are told described by other words, neither by a name? Whether one may be both, a
+    driver and a man, is told by what marks them."""
+    named = any(key[0] in "nr" for key in mine) and any(key[0] in "nr" for key in theirs)
     return bool(mine and theirs) and not mine & theirs and not named

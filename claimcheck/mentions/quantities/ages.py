@@ -21,6 +21,8 @@ GROWN = 16
 MOST_LISTED = 8
 """Ages in one list."""
 CLOSING = frozenset(".,;:!?)»”")
+MOST_SUBJECT = 14
+"""Tokens of a subject of whom an age is told ("the lorry driver killed in Sunday's crash near Oakham")."""
 LATEST_HOUR = 24
 """"At 5," is an hour, "at 82," an age."""
 
@@ -63,9 +65,9 @@ class AgeReader:
         tokens = around.tokens
         if self.tables.before["age_before"].before(tokens, years.start) and not self._counts(years, around):
             return True
-        if self._at_death(tokens, years) or self._opens(tokens, years) or self._is_apposed(tokens, years):
+        if self._at_death(tokens, years) or self._opens(tokens, years) or self._is_apposed(years, around):
             return True
-        if self._of_person(years, around) or self._of_pronoun(tokens, years) or self._of_several(years, around):
+        if self._of_person(years, around) or self._is_said_of_one(years, around) or self._of_several(years, around):
             return True
         adult = years.united and years.phrase.reading.number >= GROWN
         return adult and self._of_trade(years.start, around)
@@ -123,16 +125,21 @@ class AgeReader:
         had = Role.HAVE in grammar_of(self.phrases.pack).get(tokens[years.start - 1].norm)
         return had and years.last < len(tokens) and tokens[years.last].norm in self.words["noun_links"]
 
-    def _is_apposed(self, tokens: Sequence[Token], years: _Years) -> bool:
-        """Between commas after a name: "Natalia, 58 ans,", "John Smith, 58,"."""
-        phrase, last = years.phrase, years.last
+    def _is_apposed(self, years: _Years, around: Surroundings) -> bool:
+        """Between commas after a name, or a noun for one person: "Natalia, 58 ans,", "the driver, 58,"."""
+        tokens, phrase, last = around.tokens, years.phrase, years.last
         first, united = phrase.first, last > phrase.last
         if first < 2 or tokens[first - 1].text != "," or not (united or self.words["bare_age"]):
             return False
         name = tokens[first - 2]
         closed = last >= len(tokens) or tokens[last].text in ",.;)"
         single = united or phrase.reading.last - phrase.reading.first == 1
-        return closed and single and name.is_word and name.is_capitalised
+        if not (closed and single and name.is_word):
+            return False
+        if name.is_capitalised:
+            return True
+        of_other = phrase.reading.number < GROWN and Role.OF in grammar_of(around.pack).get(around.norm(first - 3))
+        return _is_one_person(name.norm, around) and not of_other  # "the term of the mayor, six years,"
 
     def _of_person(self, years: _Years, around: Surroundings) -> bool:
         """ "Une cliente de 58 ans", "la fille de 14": the number belongs to a person; without a unit to one alone."""
@@ -149,13 +156,16 @@ class AgeReader:
         """Does the number count what stands behind it, and no years ("turned 12 visitors away")?"""
         return not years.united and around.counted(years.last, one=False) is not None
 
-    def _of_pronoun(self, tokens: Sequence[Token], years: _Years) -> bool:
-        """ "She was 95.", "he was 12 when": a bare number said of one person, which closes the clause."""
-        phrase, last = years.phrase, years.last
+    def _is_said_of_one(self, years: _Years, around: Surroundings) -> bool:
+        """ "She was 95.", "the driver was 34 when": a bare number said of one person, which closes the clause."""
+        tokens, phrase, last = around.tokens, years.phrase, years.last
         if years.united or not self.words["bare_age"] or phrase.reading.last - phrase.reading.first > 1:
             return False
         closed = last >= len(tokens) or tokens[last].text in CLOSING or tokens[last].norm in self.words["age_ends"]
-        return closed and bool(self.tables.before["age_of_pronoun"].before(tokens, phrase.first))
+        if not closed:
+            return False
+        pronoun = bool(self.tables.before["age_of_pronoun"].before(tokens, phrase.first))
+        return pronoun or _is_person_subject(phrase.first, around)
 
     def _of_several(self, years: _Years, around: Surroundings) -> bool:
         """ "Two girls of 14 and 16": as many numbers as there are persons before them."""
@@ -189,3 +199,23 @@ class AgeReader:
         persons, small = speech_tables(around.pack).persons, grammar_of(around.pack)
         follows = "adjective_after" in around.pack.flags and noun in persons and word not in persons
         return link - 1 if follows and word.isalpha() and not small.get(word) else link
+
+
+def _is_one_person(norm: str, around: Surroundings) -> bool:
+    """Is it a noun in the singular for a person?"""
+    return norm in speech_tables(around.pack).persons and around.singular(norm) == norm
+
+
+def _is_person_subject(first: int, around: Surroundings) -> bool:
+    """Does "to be" stand before a number, and a person open its clause ("the man killed in the crash was 43")?"""
+    small = grammar_of(around.pack)
+    if Role.BE not in small.get(around.norm(first - 1)):
+        return False
+    begin = first - 1
+    while begin > max(0, first - MOST_SUBJECT) and around.tokens[begin - 1].text not in CLOSING:
+        begin -= 1
+    opens = Role.DETERMINER in small.get(around.norm(begin))
+    noun = next((n for n in range(begin + 1, first - 1) if around.norm(n) in speech_tables(around.pack).persons), 0)
+    plain = not any(small.get(around.norm(n)) for n in range(begin + 1, noun))
+    plain = plain and around.norm(noun + 1) not in around.words["possessive"]  # "the officer's number"
+    return opens and bool(noun) and plain and _is_one_person(around.norm(noun), around)

@@ -87,8 +87,8 @@ def _season_year(code: str, rel: int | None, around: date, context: Context) -> 
     first, last = context.calendar.seasons[code]
     if rel == 0 or rel is None:
         opening = context.year_of(first)
-        begun = around.month >= first if last > first else around.month >= first or around.month <= last
-        if begun and not (rel is None and context.future and first < last < around.month):
+        has_begun = around.month >= first if last > first else around.month >= first or around.month <= last
+        if has_begun and not (rel is None and context.future and first < last < around.month):
             return around.year - 1 if last < first and around.month <= last else around.year
         return around.year if rel == 0 else opening or around.year
     latest = around.year if around.month > (last if last > first else 12) else around.year - 1
