@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.contrasts import places_instead, places_told
 from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame, told_at_once, told_to_last
+from claimcheck.claims.denials import denies_more, denying_speech, find_denial
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
@@ -18,7 +19,7 @@ from claimcheck.claims.stretches import is_told_of_years
 from claimcheck.claims.subjects import with_subject
 from claimcheck.claims.superseded import without_superseded
 from claimcheck.claims.timing import event_of_object, event_of_subject
-from claimcheck.claims.words import ARTICLE
+from claimcheck.claims.words import ARTICLE, NONE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
@@ -33,20 +34,14 @@ from claimcheck.model import (
 )
 from claimcheck.model.quick import replace
 
-DENYING = frozenset({"deny"})
-"""Acts of speech whose content is denied by the one who speaks."""
-
-
 NEGATED, OF_ALL, DENIED_BY = "negated", "denied of all", "denied by speaker"
 """The rules of denials: by words of negation, by those that leave nothing out ("no one"), by the one it is said of."""
 ASSERTED, NAMED = "asserted", "asserted by a noun"
 """The rules of assertions: a clause says that it happened, or a noun speaks of it ("after the meeting")."""
-OWN_WORDS = "quotation after its verb"
-"""The rule of speeches whose content is quoted: who denies in his own words says in them what is so."""
-DENIED = "confirmation.denied"
-"""The state that verbs of denying lead to."""
 OPENS_AT = 2
 """Tokens before "there was" in its clause: "il n'y a pas" is two."""
+CAMP = "c"
+"""What the keys of parties and countries begin with: those who deny, and the side that they are of."""
 BESIDE = 4
 """Tokens from "there was" to the noun of what there was."""
 SOME_REACH = 3
@@ -67,11 +62,13 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     for position, frame in enumerate(reading.frames):
         if frame.mood.reality is Reality.UNREAL or position in undone or is_told_of_years(reading, frame):
             continue
-        if _denies_more(frame):
+        denial = find_denial(reading, frame, speeches, pack)
+        if denies_more(frame) or (frame.mood.reality is Reality.SUPPOSED and denial is None):
             continue
-        denial = _denying_verb(reading, frame, pack) or _denial(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
         told = facets_of(reading, frame, frame.hit.span, pack)
+        if _counts_none(reading, frame) if asserted else denial is None and _is_count(frame, pack):
+            continue
         if _only_lends(frame, pack):
             drafts += role_drafts(reading, frame, told, speeches, pack) if asserted else []
             continue
@@ -97,7 +94,7 @@ def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Spe
     for position, frame in enumerate(reading.general):
         if frame.mood.reality is Reality.UNREAL or _is_empty(reading, frame, pack):
             continue
-        denial = _denial(reading, frame, speeches)
+        denial = denying_speech(reading, frame, speeches)
         asserted = frame.mood.asserted is (denial is None)
         objects = frozenset(things_in(_objects_of(frame, pack), pack))
         facets = replace(facets_of(reading, frame, frame.hit.span, pack), predicate=None, objects=objects)
@@ -132,42 +129,6 @@ def _noun_inside(frame: Frame, pack: Pack) -> frozenset[str]:
     return frozenset({noun_key(frame.parsed.tokens[hit.last - 1].norm, pack)})
 
 
-def _denial(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech]) -> Span | None:
-    """The verb of the denying speech that denies the predicate: the first predicate after it, not all that follows."""
-    for speech in speeches:
-        if speech.act not in DENYING or speech.content.start < speech.cue.start or speech.rule == OWN_WORDS:
-            continue
-        said = (f for f in (*reading.frames, *reading.general) if speech.content.covers(f.hit.span))
-        denied = (f for f in said if not f.hit.span.overlaps(speech.cue) and not _only_plans(f))
-        if min(denied, key=lambda f: f.hit.first, default=None) is frame:
-            return speech.cue
-    return None
-
-
-def _denies_more(frame: Frame) -> bool:
-    """Is only said that there was no more of it ("without causing more deaths", "no further arrests")?"""
-    mood = frame.mood
-    return not mood.asserted and bool(frame.parsed.cues.between(mood.first, mood.last + 1, Role.OTHERS))
-
-
-def _only_plans(frame: Frame) -> bool:
-    """Is it only said that what follows is planned ("denies any plan to close")?"""
-    return frame.parsed.cues.at(frame.hit.first, Role.FUTURE) is not None
-
-
-def _denying_verb(reading: SentenceReading, frame: Frame, pack: Pack) -> Span | None:
-    """The verb that denies an event noun: "the assault was denied", "they deny the attack"."""
-    if not frame.is_noun:
-        return None
-    key = f"p:{frame.concept}"
-    for other in reading.frames:
-        concept = pack.concepts.events.get(other.concept)
-        denies = concept is not None and DENIED in concept.states and other.mood.asserted
-        if denies and other.is_verb and other is not frame and key in other.patient_keys:
-            return other.hit.span
-    return None
-
-
 def _cover(frame: Frame, denial: Span | None) -> Span:
     """The predicate with what denies it, when that stands near."""
     cover = frame.cover
@@ -184,19 +145,28 @@ def _undone(frames: Sequence[Frame], pack: Pack) -> frozenset[int]:
     return frozenset(position for position in events if position is not None)
 
 
+def _counts_none(reading: SentenceReading, frame: Frame) -> bool:
+    """Does the predicate only say what there were none of ("zéro blessé")?"""
+    return any(q.rule == NONE and q.span.covers(frame.hit.span) for q in reading.quantities())
+
+
+def _is_count(frame: Frame, pack: Pack) -> bool:
+    """Is it a noun of what is counted ("no deaths")?"""
+    concept = pack.concepts.events.get(frame.concept)
+    return frame.is_noun and concept is not None and bool(concept.measure)
+
+
 def _polarity(
     reading: SentenceReading, frame: Frame, asserted: bool, denial: Span | None, facets: Facets, pack: Pack
 ) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
-    if not asserted and denial is None and concept and concept.measure and frame.is_noun:
-        return []  # "no deaths" is a count
     denied = concept.denies if concept else ""
     topic = denied or frame.concept
     question = Question(Aspect.POLARITY, topic=topic, basis=basis_of(frame))
     if concept:
         tells = pack.concepts.told[topic]
         facets = replace(facets, tells=tells, asked=pack.concepts.questions[topic])
-    if not asserted and _names_nothing(frame):
+    if not asserted and _names_nothing(frame, denial):
         facets = replace(facets, context=facets.context | reading.earlier)
     cover = _cover(frame, denial)
     course = "varying" if frame.mood.not_yet else "fixed"
@@ -214,9 +184,10 @@ def _with_phrase(frame: Frame, facets: Facets, pack: Pack) -> Facets:
     return replace(facets, objects=facets.objects | own, near=facets.near | own)
 
 
-def _names_nothing(frame: Frame) -> bool:
-    """Is neither who nor what said beside an event noun ("there was no meeting")?"""
-    return frame.is_noun and not frame.keys
+def _names_nothing(frame: Frame, denial: Span | None) -> bool:
+    """Is neither who nor what said beside an event noun ("there was no meeting")? Who rules it out is neither."""
+    named = {key for key in frame.keys if denial is None or key[0] not in "pr" + CAMP}
+    return frame.is_noun and not named
 
 
 def _has_states(frame: Frame, pack: Pack) -> bool:

@@ -98,7 +98,9 @@ def _is_plain_verb(predicate: Predicate) -> bool:
 
 def _only_describes(words: Words, hit: Hit[Predicate]) -> bool:
     """Is it a participle of an ordinary verb, which is a noun or an adjective there ("la sortie", "a parked car"), or a
-    gerund right behind a determiner ("the painting")?"""
+    gerund right behind a determiner ("the painting")? One that names somebody is no verb at all ("le prévenu")."""
+    if hit.entry.part is PartOfSpeech.VERB and hit.span in words.roles:
+        return True
     if hit.entry.part is not PartOfSpeech.VERB or not words.pack.concepts.is_ordinary(hit.entry.concept):
         return False
     named = Form.GERUND in hit.entry.forms and words.cues.has(hit.first - 1, Role.DETERMINER)
@@ -145,9 +147,9 @@ def _is_dated(words: Words, index: int) -> bool:
 
 def _stands_as_noun(words: Words, index: int) -> bool:
     """Does the word follow a determiner or a preposition, with at most one word (an adjective) between them?"""
-    if index == 0 or _is_dated(words, index):
-        return True
     before, cues = index - 1, words.cues
+    if index == 0 or _is_dated(words, index) or cues.ending(index, Role.RULED_OUT):
+        return True
     if cues.has(before, Role.INFINITIVE_MARKER) and not cues.has_any(before, NOUN_OPENERS):
         return False
     if cues.has_any(before, VERB_OPENERS):

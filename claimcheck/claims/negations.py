@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.untruths import find_untrue, verbs_of
 from claimcheck.languages import Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cue, Role
 
@@ -25,8 +26,8 @@ ABBREVIATION = frozenset(".°º")
 """Marks behind the shortened word for "number"."""
 ENDS = "end"
 """What the concepts of verbs say that tell of the end of something."""
-CLAUSE_REACH = 16
-"""Tokens between "nothing shows that" and the predicate that is not so: its subject with a complement or two."""
+UNTIL_REACH = 8
+"""Tokens between a verb and "until": its object."""
 
 Cued = list[Cue]
 
@@ -38,7 +39,9 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
     else:
         own = _verb_negation(parsed, hit.first, hit.last, clause, pack) or _half_negation(parsed, hit, clause, pack)
     own = [cue for cue in own if not _is_numero(parsed, cue)]
-    above = _untrue(parsed, hit)
+    if own and _holds_until(parsed, hit, clause):
+        own = []
+    above = find_untrue(parsed, hit, pack)
     if any(above[0].first <= cue.first < above[0].last for cue in own if above):
         own = []  # "nothing" alone, or the "pas" of "n'a pas l'intention de", is no second denial
     return [] if own and above else own or above
@@ -50,23 +53,22 @@ def _is_numero(parsed: Parsed, cue: Cue) -> bool:
     return len(after) == 2 and after[0] == "." and after[1].isdigit()
 
 
-def _untrue(parsed: Parsed, hit: Hit[Predicate]) -> Cued:
-    """ "Nothing shows that": denies the first verb after it, and the nouns before that verb stand as they are."""
-    opening = parsed.cues.between(max(0, hit.first - CLAUSE_REACH), hit.first, Role.UNTRUE)
-    if not opening or hit.entry.part is PartOfSpeech.NOUN:
-        return []
-    verbs = (h.first for h in _verbs(parsed) if h.first >= opening[-1].last)
-    return opening[-1:] if min(verbs, default=None) == hit.first else []
-
-
-def _verbs(parsed: Parsed) -> list[Hit[Predicate]]:
-    return [h for h in (*parsed.predicates, *parsed.general) if h.entry.part is not PartOfSpeech.NOUN]
+def _holds_until(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
+    """Was it done after all, if late ("did not sound until the water had come")? A state was so before, not after."""
+    if hit.entry.part is PartOfSpeech.ADJECTIVE:
+        return False
+    last = min(len(parsed.tokens), hit.last + UNTIL_REACH)
+    cues = parsed.cues.between(hit.last, last, Role.UNTIL, Role.NOT_BEFORE)
+    until = next((c.first for c in cues if c.role is Role.UNTIL or c.last in parsed.timed), None)
+    if until is None or until > clause.last:
+        return False
+    return not any(hit.last <= h.first < until for h in verbs_of(parsed))
 
 
 def _verb_negation(parsed: Parsed, at: int, last: int, clause: Clause, pack: Pack) -> Cued:
     """The words that deny the verb at the tokens `at` to `last` (excluded)."""
     first, cues = max(clause.first, at - REACH), parsed.cues
-    if cues.between(first, last + 3, Role.FALSE_NEGATION):
+    if cues.between(first, last + 4, Role.FALSE_NEGATION):
         return []
     if failed := [c for c in cues.between(first, at, Role.FAILED) if _reaches(parsed, c, at)]:
         return [] if _is_denied(parsed, failed[-1], clause) else failed[-1:]
@@ -112,7 +114,7 @@ def _nobody(parsed: Parsed, at: int, clause: Clause) -> Cued:
     roles = (Role.NOBODY, Role.NOTHING_DETERMINER)
     if not parsed.cues.holds(*roles):
         return []  # so it is in most sentences
-    verbs = [h for h in _verbs(parsed) if clause.first <= h.first < at]
+    verbs = [h for h in verbs_of(parsed) if clause.first <= h.first < at]
     objects = {n for h in verbs for n in range(h.last, h.last + OBJECT_REACH)}
     near = parsed.cues.between(max(clause.first, at - REACH), at, *roles)
     opening = [c for c in parsed.cues.between(clause.first, at, *roles) if c.first < clause.first + 2]
@@ -141,9 +143,9 @@ def _reaches(parsed: Parsed, cue: Cue, at: int) -> bool:
     """Does a negation bear on the verb? No other verb between them, and hardly a word that is no small one."""
     between = [n for n in range(cue.last, at) if parsed.tokens[n].is_word]
     unknown = [n for n in between if not parsed.cues.any_at(n)]
-    if len(unknown) > MOST_BETWEEN or any(cue.last <= h.first and h.last <= at for h in _verbs(parsed)):
+    if len(unknown) > MOST_BETWEEN or any(cue.last <= h.first and h.last <= at for h in verbs_of(parsed)):
         return False
-    if any(parsed.cues.has(n, Role.BY) for n in between):  # "could not be eased by announcing a truce"
+    if any(parsed.cues.has(n, Role.BY, Role.CONTRAST) for n in between):  # "could not be eased by announcing a truce"
         return False
     return not any(parsed.cues.has(n, Role.HAVE, Role.BE) for n in between if unknown and n > unknown[-1])
 
@@ -157,10 +159,18 @@ def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
     denying = (cues.at(n, Role.NOTHING_DETERMINER, Role.WITHOUT) for n in starts)
     near = (cue for cue in denying if cue is not None and hit.first - cue.last < NOUN_REACH)
     direct = [Cue(cue.first, min(cue.last, hit.first), cue.role) for cue in near]
-    if direct and not any(cues.has(n, Role.OF, Role.PREPOSITION) for n in range(direct[-1].last, hit.first)):
+    between = range(direct[-1].last if direct else hit.first, hit.first)
+    bare = not any(cues.has(n, Role.OF, Role.PREPOSITION) for n in between)
+    if direct and bare and not _is_other_object(parsed, between):
         opening = cues.between(max(clause.first, direct[0].first - 4), direct[0].first, Role.NEGATION)
         return opening[-1:] + direct[:1]
     return _bare_negation(parsed, hit, clause)
+
+
+def _is_other_object(parsed: Parsed, between: range) -> bool:
+    """Is the noun the object of a verb that is denied itself ("ni confirmé ni démenti la frappe")?"""
+    hits = (*parsed.predicates, *parsed.general)
+    return any(h.first in between and parsed.cues.has(h.last, Role.DETERMINER) for h in hits)
 
 
 def _bare_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
@@ -186,11 +196,17 @@ def _support_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack:
     after = range(hit.last, min(clause.last, hit.last + SUPPORT_REACH + 1))
     for places in (before, after):
         for n in places:
-            if parsed.tokens[n].norm in forms or (n in light and places is after):
+            lends = parsed.tokens[n].norm in forms and (places is before or _is_passive(parsed, hit.last, n))
+            if lends or (n in light and places is after):
                 return _verb_negation(parsed, n, light.get(n, n + 1), clause, pack)
             if not _is_between(parsed, n, behind=places is after) and not _opens_object(parsed, n, forms):
                 break
     return []
+
+
+def _is_passive(parsed: Parsed, first: int, verb: int) -> bool:
+    """Was it given or made, so that the noun before the verb is no doer ("the strike did no damage")?"""
+    return any(parsed.cues.has(n, Role.BE) for n in range(first, verb))
 
 
 def _opens_object(parsed: Parsed, index: int, forms: frozenset[str]) -> bool:

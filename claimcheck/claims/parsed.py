@@ -95,7 +95,7 @@ def _only_steers(words: Words, hit: Hit[Predicate], verbs: Container[int]) -> bo
     """Does a verb that a table knows stand right behind "managed to", or one that none knows behind "commencé à" ("les
     badauds ont commencé à s'agglutiner": it was no start of the event)?"""
     cue = words.cues.at(hit.first, Role.MANAGED, Role.FAILED)
-    if cue is not None and cue.last in verbs:
+    if cue is not None and cue.last + words.cues.has(cue.last, Role.BE) in verbs:  # "n'a pu être sauvé"
         return True
     cue = words.cues.at(hit.first, Role.ASPECT)
     return cue is not None and cue.last > hit.last and cue.last not in verbs and _opens_verb(words, cue.last)

@@ -21,7 +21,7 @@ TOLD = frozenset({"announce", "plan", "publish", "comment", "count_up"})
 """Predicates that only tell of figures: what was announced is not done yet."""
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
-BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned"}
+BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned", Reality.SUPPOSED: "planned"}
 REQUEST = "REQUEST"
 """The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
 ENTITY = "entity"

@@ -268,7 +268,9 @@ def _read(
     times = [m for m in known if isinstance(m, TimeMention)]
     sayings = [speech.cue for speech in speeches if sentence.span.overlaps(speech.cue)]
     attached = attach_times(parsed, frames, general, times, speeches, pack)
-    background = parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND)
+    # "previous convictions" are told of now
+    own = {n for h in parsed.predicates if h.last - h.first > 1 for n in range(h.first, h.last)}
+    background = [c for c in parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND) if c.first not in own]
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))
     return SentenceReading(

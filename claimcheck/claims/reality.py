@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -9,9 +10,13 @@ from functools import cache
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.negations import LONGEST, NOUN_REACH, REACH, find_negation
 from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.untruths import ruled_out
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
-from claimcheck.languages.grammar import Role
+from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model.quick import quickly_made
+
+BRINK = 3
+"""Words of a phrase that says how near it came ("on the brink of"); "near the blast" only says where."""
 
 
 class Reality(StrEnum):
@@ -23,6 +28,8 @@ class Reality(StrEnum):
     """told as coming or planned"""
     UNREAL = "unreal"
     """wished, feared, tried, ordered, supposed, asked, or told as what happens again and again"""
+    SUPPOSED = "supposed"
+    """named as what may have been: told only where that is denied"""
 
 
 @quickly_made
@@ -49,7 +56,8 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     negation = find_negation(parsed, hit, clause, pack)
     conditional = "hearsay_conditional" in pack.flags and _is_conditional(parsed, hit, clause, pack)
     supposed = conditional and parsed.cues.holds(Role.CONDITION)
-    reality = Reality.UNREAL if supposed else _reality(parsed, hit, clause)
+    half_true = _is_half_true(parsed, hit, negation, clause)
+    reality = Reality.UNREAL if supposed or half_true else _reality(parsed, hit, clause)
     hearsay = conditional and not supposed
     first = min([hit.first] + [cue.first for cue in negation])
     last = max([hit.last] + [cue.last for cue in negation])
@@ -58,21 +66,50 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     return Mood(not negation, reality, first, last, not_yet, hearsay, total)
 
 
+def _is_half_true(parsed: Parsed, hit: Hit[Predicate], negation: Sequence[Cue], clause: Clause) -> bool:
+    """Is what is denied true of some, or nearly so ("were not all freed", "almost nobody was hurt")?"""
+    if not negation:
+        return False
+    cues = parsed.cues
+    first, last = min(cue.first for cue in negation), max([hit.last, *(cue.last for cue in negation)])
+    if cues.between(first, last + 1, Role.WHOLE) or any(cues.ending(cue.first, Role.SHORT_OF) for cue in negation):
+        return True
+    by_nobody = any(cues.has(cue.first, Role.NOBODY, Role.NOTHING_DETERMINER) for cue in negation)
+    return not by_nobody and cues.has(clause.first, Role.WHOLE)
+
+
 def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:
     cues = parsed.cues
     if clause.opener is Role.CONDITION or parsed.tokens[-1].text == "?":
         return Reality.UNREAL
     if hit.entry.part is PartOfSpeech.VERB and cues.between(clause.first, clause.last, Role.HABIT):
         return Reality.UNREAL  # no one happening
+    excluded = ruled_out(parsed, hit, clause)
+    if excluded is not None:
+        told = Reality.SUPPOSED if hit.entry.part is PartOfSpeech.NOUN else Reality.EXPECTED
+        return Reality.UNREAL if excluded.is_denied else told
     reach = NOUN_REACH if hit.entry.part is PartOfSpeech.NOUN else REACH
     first = max(clause.first, hit.first - reach)
     supposing = cues.between(max(clause.first, first - LONGEST), hit.first, Role.ATTEMPT, Role.HYPOTHETICAL)
     if any(hit.first - cue.last < reach for cue in supposing) or _is_feared(parsed, clause):
         return Reality.UNREAL
     if hit.entry.part is PartOfSpeech.NOUN:
+        if _is_short_of(parsed, hit.first):
+            return Reality.UNREAL
+        if any(cue.last >= first for cue in cues.between(max(0, first - LONGEST), hit.first, Role.SUPPOSITION)):
+            return Reality.SUPPOSED
         planned = cues.between(first, hit.first, Role.FUTURE) or _is_to_come(parsed, hit, clause)
         return Reality.EXPECTED if planned else Reality.ACTUAL
     return _verb_reality(parsed, hit, first)
+
+
+def _is_short_of(parsed: Parsed, first: int) -> bool:
+    """Did it not come to the event of a noun ("stopped short of closing it", "au bord de la faillite")?"""
+    cues = parsed.cues
+    direct, named = cues.ending(first, Role.SHORT_OF), None
+    if cues.has(first - 1, Role.DETERMINER):
+        named = cues.ending(first - 1, Role.SHORT_OF)
+    return direct is not None or (named is not None and named.last - named.first >= BRINK)
 
 
 def _is_to_come(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
@@ -132,8 +169,16 @@ def _is_conditional(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: P
     """Is the verb, or the auxiliary before it, in the conditional?"""
     if hit.entry.forms == {Form.CONDITIONAL}:
         return True
+    if hit.entry.part is PartOfSpeech.NOUN and _hangs_on_conditional(parsed, hit):
+        return True
     auxiliary = [t.norm for t in parsed.tokens[max(clause.first, hit.first - 3) : hit.first]]
     return any(word in conditional_auxiliaries(pack) for word in auxiliary)
+
+
+def _hangs_on_conditional(parsed: Parsed, hit: Hit[Predicate]) -> bool:
+    """Is the noun the object of a verb in the conditional, nothing but small words between ("s'agirait d'un vol")?"""
+    verbs = (h for h in (*parsed.predicates, *parsed.general) if h.entry.forms == {Form.CONDITIONAL})
+    return any(h.last < hit.first and all(map(parsed.cues.any_at, range(h.last, hit.first))) for h in verbs)
 
 
 @cache

@@ -45,6 +45,7 @@ class Words:
     taken: tuple[Span, ...] = ()
     towns: tuple[Span, ...] = ()
     actors: tuple[Span, ...] = ()
+    roles: frozenset[Span] = frozenset()
 
     def is_time(self, token: Token) -> bool:
         return any(time.covers(token.span) for time in self.times)
@@ -81,6 +82,7 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
         taken=tuple(m.span for m in mentions if _is_taken(m)),
         towns=tuple(m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)),
         actors=tuple(m.span for m in mentions if isinstance(m, ActorMention)),
+        roles=frozenset(m.span for m in mentions if isinstance(m, ActorMention) and m.type == ROLE),
     )
 
 

@@ -122,7 +122,9 @@ VERB_LISTS = {
     "told_verbs": (),
 }  # fmt: skip
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
-PHRASES_BEFORE = ("part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun")
+PHRASES_BEFORE = (
+    "part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun", "excepted",
+)  # fmt: skip
 PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",
@@ -141,8 +143,8 @@ NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 BOUND_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys((*RULES, "between", "none", "elided"), dict)
 VAGUE = ("several", "few", "couple")
-NONE_LISTS = ("zero", "weak_zero", "nobody", "nobody_next", "zero_joins")
-NONE_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys(NONE_LISTS, list)
+ZEROS = ("zero", "weak_zero", "opening_zero", "nobody")
+NONE_KEYS: dict[str, type | tuple[type, ...]] = dict.fromkeys((*ZEROS, "nobody_next", "zero_joins"), list)
 
 
 @cache
@@ -210,7 +212,7 @@ def _assembled(
     number_words = [(pack.words_of(form), n) for word, n in _numerals_of(numerals) for form in sorted(_joined(word))]
     hedges = [(words, rule) for rule in RULES for words in _elided(pack, bounds, rule) if rule not in VAGUE]
     vague = [(pack.words_of(p), rule) for rule in VAGUE for p in bounds.get(rule, {}).get("before", ())]
-    zero = [(pack.words_of(p), kind) for kind in ("zero", "weak_zero", "nobody") for p in bounds["none"].get(kind, ())]
+    zero = [(pack.words_of(p), kind) for kind in ZEROS for p in bounds["none"].get(kind, ())]
     words = {name: frozenset(w.lower() for w in numerals[name]) for name in NUMERAL_LISTS}
     words |= {name: frozenset(w.lower() for w in counting[name]) for name in WORD_LISTS}
     for name, lists in VERB_LISTS.items():

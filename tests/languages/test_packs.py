@@ -273,8 +273,9 @@ PECULIAR = {
     | {"district_attorney", "member_of_congress", "sous_prefet", "tobacconist"},
     # "livre" is a book too.
     "units.txt": {"stone", "ton", "pound"},
-    # Only English leaves out the conjunction after these verbs; only French denies some by half a negation.
-    "grammar.txt": {"says", "half_denied"},
+    # Only English leaves out the conjunction after these verbs, and denies what was done in the end ("not until noon");
+    # only French denies some by half a negation.
+    "grammar.txt": {"says", "half_denied", "until"},
     "reporting.txt": {"believe/object", "warn/object"},
 }
 """Concepts that one language has no word for."""

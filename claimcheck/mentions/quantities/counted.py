@@ -117,9 +117,15 @@ class CountedReader(CountedNouns):
             index += 1
             while self.norm(index) in self.words["determiners"]:
                 linked, index = True, index + 1
+            index += linked and self._is_number(index)  # "deux des cinq otages"
         elif link == "-" and self.tokens[index].start == self.tokens[index - 1].end:
             index += 1
         return index, linked
+
+    def _is_number(self, index: int) -> bool:
+        """Does a number of one word stand at the token?"""
+        text = self.tokens[index].text if index < len(self.tokens) else ""
+        return text.isdecimal() or bool(text and self.tables.numerals.at(self.tokens, index))
 
     def _may_precede(self, index: int) -> bool:
         """May the word stand between a number and its noun?"""

@@ -16,7 +16,7 @@ from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.mentions.quantities.revisions import RevisionReader
-from claimcheck.mentions.quantities.zeros import read_zeros
+from claimcheck.mentions.quantities.zeros import opening_zero, read_zeros
 from claimcheck.model import Article, QuantityMention, Sentence, Span, Token
 
 LONGEST_SPAN = 60
@@ -68,8 +68,10 @@ class QuantityFinder:
         """The quantities that begin at a trigger, and the token to go on from."""
         tokens = around.tokens
         zeros = read_zeros(self.tables, index, around)
-        if zeros:
-            return zeros, zeros[-1].last
+        if zeros:  # "almost no one" is some, no one knows how many
+            return [] if self.tables.hedges_before.before(tokens, index) else zeros, zeros[-1].last
+        if (opening := opening_zero(self.tables, index, around)) is not None:  # "it was not a bomb"
+            return [], opening.last
         idioms = self.tables.idioms.at(tokens, index)
         if idioms:
             return [], idioms[0].last
@@ -80,6 +82,8 @@ class QuantityFinder:
         reading = self.reader.read(tokens, index)
         if reading is None:
             return [], index + 1
+        if self.tables.before["excepted"].before(tokens, index):
+            return [], reading.last
         if self.guard.is_no_number(tokens, reading):
             told = self._is_length(tokens, reading) or around.is_level(index)
             if not told:

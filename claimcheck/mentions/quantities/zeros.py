@@ -15,13 +15,21 @@ from claimcheck.model import NumberRange
 
 def read_zeros(tables: QuantityTables, index: int, around: Surroundings) -> list[Draft]:
     """The quantities of a word at token `index` that says that there is none; empty when it says something else."""
-    for hit in tables.zero.at(around.tokens, index):
+    for hit in tables.zero.at(around.tokens, index) if opening_zero(tables, index, around) is None else ():
         if around.norm(hit.last) in tables.words["decimal_words"]:
             return []
         draft = _nobody(tables, hit, around) if hit.entry == "nobody" else _none_of(hit, around)
         if draft is not None:
             return [draft] if hit.entry == "nobody" else [draft, *_none_either(tables, draft.last, around)]
     return []
+
+
+def opening_zero(tables: QuantityTables, index: int, around: Surroundings) -> Hit[str] | None:
+    """The words at token `index` that count none only where they open what is said, and do not ("pas un", "not a")."""
+    if index == 0 or not around.tokens[index - 1].is_word:
+        return None
+    opening = (hit for hit in tables.zero.at(around.tokens, index) if hit.entry == "opening_zero")
+    return next((hit for hit in opening if around.norm(hit.last) not in tables.words["nobody_next"]), None)
 
 
 def _nobody(tables: QuantityTables, hit: Hit[str], around: Surroundings) -> Draft | None:
