@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.claims.clauses import MARKS
+from claimcheck.claims.dating import basis_of, told_at_once
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
@@ -55,8 +56,14 @@ def _drafts(
             return [_last_time(reading, frame, time, begun, pack)] if points else []
         if (words.first | words.ranking) & before:
             return []
-    concept = _so_since(frame, pack) if frame is not None else None
-    if frame is None or concept is None:
+    if frame is None:
+        return []
+    if _lies_ahead(frame, begun, published):
+        question = Question(Aspect.DATE, topic=frame.concept, basis=basis_of(frame))
+        facets = replace(facets_of(reading, frame, time.span, pack), tells=told_at_once(reading.frames, frame, pack))
+        return [Draft(time.span, question, begun, facets, time.rule, hearsay=frame.mood.hearsay)]
+    concept = _so_since(frame, pack)
+    if concept is None:
         return []
     # What falls silent once is silent from then on: the beginning is the event.
     role = "" if concept.lasting == concept.happening else FROM
@@ -67,6 +74,13 @@ def _drafts(
             facets, predicate=concept.id, happening=concept.happening, once=concept.once, of_object=concept.of_object
         )
     return [Draft(time.span, question, begun, facets, time.rule, hearsay=frame.mood.hearsay)]
+
+
+def _lies_ahead(frame: Frame, begun: TimeRange, published: TimeRange | None) -> bool:
+    """Is it told from when on something will be so ("will be closed from 3 May")?"""
+    if not frame.mood.asserted or frame.mood.reality is Reality.UNREAL:
+        return False
+    return published is not None and begun.year_known and begun.first > published.last
 
 
 def _is_of_last(frame: Frame, time: TimeMention, pack: Pack) -> bool:

@@ -183,11 +183,15 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
 
 
 def _of_plan(draft: Draft, source: Source) -> Question:
-    """The question of a draft; a day after that of its text is told of what is to come, whatever its tense."""
-    question, time, now = draft.question, draft.value, source.published
-    if question.aspect is not Aspect.DATE or question.period is not None or not isinstance(time, TimeRange):
+    """The question of a draft; a day after that of its text is told of what is to come, whatever its tense, and so is
+    where that will be."""
+    question, now = draft.question, source.published
+    time = draft.facets.time if question.aspect is Aspect.PLACE and draft.facets.time_said else draft.value
+    if question.aspect not in (Aspect.DATE, Aspect.PLACE) or question.period is not None:
         return question  # those of a period are set against another one of their own text
-    if now is None or source.article.date_inferred or time.clock is not None or time.open_start:
+    if not isinstance(time, TimeRange) or now is None or source.article.date_inferred:
+        return question
+    if time.open_start or (time.clock is not None and question.aspect is Aspect.DATE):
         return question
     ahead = time.days_known and time.year_known and time.first > now.last
     return replace(question, basis="expected") if ahead else question

@@ -11,7 +11,7 @@ from claimcheck.claims.denials import denies_more, denying_speech, find_denial
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
-from claimcheck.claims.placing import places_of_frames
+from claimcheck.claims.placing import places_of_frames, says_where
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import denied_role_drafts, function_drafts, role_drafts
@@ -257,7 +257,7 @@ def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets, pack: 
     return [
         Draft(place.span, question, region_of(place), facets, place.rule, hearsay=frame.mood.hearsay)
         for place in places
-        if place is not frame.agent
+        if place is not frame.agent or says_where(frame, place, pack)
     ]
 
 

@@ -8,7 +8,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.links import LINKS, Link, link_of
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.timing import event_of_object, event_of_subject
+from claimcheck.claims.timing import event_of_object, event_of_subject, is_of_event
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, PlaceMention
@@ -136,7 +136,7 @@ def _verb_of_object(reading: SentenceReading, position: int, own: Sequence[int],
 
 def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
     """Does the place say where the frame's event was?"""
-    if link.role is Role.LOCATIVE or _leaves(frame, place, link, pack):
+    if link.role is Role.LOCATIVE or _leaves(frame, place, link, pack) or says_where(frame, place, pack, link):
         return True
     if link.role is Role.OF:
         return frame.is_noun and frame.hit.last == link.at
@@ -147,6 +147,18 @@ def _takes(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
         return True
     concept = pack.concepts.events.get(frame.concept)
     return concept is not None and concept.domain in TAKING and not _acts(place, frame)
+
+
+def says_where(frame: Frame, place: PlaceMention, pack: Pack, link: Link | None = None) -> bool:
+    """Is the place the part of the clause that says where the frame's event was by what that is: the subject of "will
+    host", the object of "has chosen", what stands behind the `link` "to" of "will move"?"""
+    concept = pack.concepts.events.get(frame.concept)
+    if concept is None or not concept.where:
+        return False
+    if "to" in concept.where and link is not None and link.role is not None:
+        return frame.parsed.cues.has(link.at, Role.TO, Role.WAY_END)
+    subject = "subject" in concept.where and frame.agent is not None and frame.agent.span.overlaps(place.span)
+    return subject or ("object" in concept.where and frame.patient is place)
 
 
 def _leaves(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
@@ -182,8 +194,7 @@ def _acts(place: PlaceMention, frame: Frame) -> bool:
 def _named_event(reading: SentenceReading, position: int, pack: Pack) -> int:
     """The event that the object or the subject of a light verb names ("the attack took place at the market")."""
     frame = reading.frames[position]
-    concept = pack.concepts.events.get(frame.concept)
-    if concept is None or not concept.light or frame.is_noun:
+    if not is_of_event(frame, pack) or frame.is_noun:
         return position
     told = event_of_object(reading.frames, frame)
     told = event_of_subject(reading.frames, frame, pack) if told is None else told

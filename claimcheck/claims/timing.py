@@ -10,6 +10,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.lightverbs import is_object, is_subject
 from claimcheck.claims.nearest import frame_of, joins, nearness
 from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.reality import Reality
 from claimcheck.claims.said_then import SaidThen
 from claimcheck.claims.speeches import Speech
 from claimcheck.languages import Pack
@@ -56,10 +57,9 @@ def attach_times(
             continue
         if _is_of_thing(parsed, frames, time):
             continue
-        if parsed.cues.ending(parsed.token_at(time.span.start), Role.STATUS):
-            found.saying.append(time)
-            continue
-        if time.span.end <= heading or said.holds(time.span):
+        ahead = any(frame.mood.reality is Reality.EXPECTED for frame in frames)
+        as_of = not ahead and parsed.cues.ending(parsed.token_at(time.span.start), Role.STATUS)
+        if as_of or time.span.end <= heading or said.holds(time.span):
             found.saying.append(time)
             continue
         positions = _frames_of(parsed, frames, time, pack)
@@ -202,6 +202,12 @@ def _governed(frames: Sequence[Frame], verb: Frame, pack: Pack) -> int | None:
     return told if done is None else done
 
 
+def is_of_event(verb: Frame, pack: Pack) -> bool:
+    """Does it tell nothing but that the event beside it took place, or in the passive that it is planned?"""
+    concept = pack.concepts.events.get(verb.concept)
+    return concept is not None and (concept.light or (concept.planned and verb.passive))
+
+
 def event_of_object(frames: Sequence[Frame], verb: Frame) -> int | None:
     """The position of the event that is the object of a light verb in the active voice; None when there is none."""
     if verb.passive or not verb.is_verb:
@@ -229,8 +235,7 @@ def _stands_as_noun(frame: Frame) -> bool:
 def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     """The event that the object or the subject of a light verb names ("the attack began at 8"); else the frame."""
     frame = frames[position]
-    concept = pack.concepts.events.get(frame.concept)
-    if concept is None or not concept.light:
+    if not is_of_event(frame, pack):
         return position
     told = event_of_object(frames, frame)
     told = _governed(frames, frame, pack) if told is None else told

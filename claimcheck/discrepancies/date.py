@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import PLANNED, Block, Check
+from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.main_time import NAMED, match_main, match_once, match_thing, things_shared
 from claimcheck.discrepancies.matching import (
     Match,
@@ -20,7 +20,6 @@ from claimcheck.discrepancies.matching import (
     shared,
     twins,
 )
-from claimcheck.discrepancies.planned import is_planned, match_planned
 from claimcheck.model import Aspect, Claim, Region, TimeRange, can_both_hold
 from claimcheck.model.quick import replace
 
@@ -68,8 +67,6 @@ class DateCheck(Check):
     kind: ClassVar[Aspect] = Aspect.DATE
 
     def block(self, claim: Claim) -> str | None:
-        if is_planned(claim):
-            return f"{PLANNED} {claim.facets.happening or claim.question.topic}"
         topic = super().block(claim)
         own = topic is None or topic in WITHIN or topic == LAST_TIME
         return topic if own else claim.facets.happening or topic
@@ -86,8 +83,6 @@ class DateCheck(Check):
             return _within_text(one, other)
         if one.question.topic == LAST_TIME:
             return _last_times(one, other, block)
-        if is_planned(one):
-            return match_planned(one, other, block)
         copied = one.quote == other.quote and is_copied(one, other)
         apart = "one sentence, dated by two articles" if copied else places_part(one, other)
         if apart:

@@ -16,6 +16,7 @@ from claimcheck.discrepancies.one_group import counted_groups
 from claimcheck.discrepancies.one_hour import hour_groups
 from claimcheck.discrepancies.outcome import OutcomeCheck
 from claimcheck.discrepancies.place import PlaceCheck
+from claimcheck.discrepancies.planned import planned_groups
 from claimcheck.discrepancies.polarity import PolarityCheck
 from claimcheck.discrepancies.quantity import QuantityCheck
 from claimcheck.discrepancies.ranking import rank
@@ -44,7 +45,7 @@ CHECKS: tuple[Check, ...] = (
 Look = Callable[[Event, frozenset[str], Hours], list[Group]]
 FURTHER: Mapping[Aspect, tuple[Look, ...]] = {
     Aspect.QUANTITY: (kin_groups, counted_groups),
-    Aspect.DATE: (later_groups, hour_groups),
+    Aspect.DATE: (planned_groups, later_groups, hour_groups),
     Aspect.PLACE: (scene_groups,),
 }
 """What looks in turn for groups of a kind beyond those of one question, among the claims of an event in none yet."""

@@ -1,8 +1,10 @@
-"""Two days for which two texts that came out together tell one thing to be planned."""
+"""Two days for which two texts that came out together tell one thing to be planned, by whatever predicate."""
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.check import PLANNED, Block
+from claimcheck.discrepancies.check import PLANNED, Block, Hours
+from claimcheck.discrepancies.date import DateCheck
+from claimcheck.discrepancies.looking_back import is_kin
 from claimcheck.discrepancies.main_time import THING, name_others, things_shared, told_of
 from claimcheck.discrepancies.matching import (
     Match,
@@ -15,9 +17,12 @@ from claimcheck.discrepancies.matching import (
     places_part,
     shared,
 )
+from claimcheck.discrepancies.sides import Group, find_groups
 from claimcheck.discrepancies.two_things import ROUNDS
-from claimcheck.model import Aspect, Claim, TimeRange, can_both_hold
+from claimcheck.model import Aspect, Claim, Event, TimeRange, can_both_hold
 
+SINCE = "since"
+"""The rule of days from which on something is to be so: the trial opens, or goes on from then."""
 TOGETHER = 2
 """Days between two texts from which a plan may have been changed in between."""
 CHANGED = frozenset({"p:postpone", "p:cancel", "p:delay", "p:postpone_election", "p:bring_forward"})
@@ -27,27 +32,42 @@ ENOUGH = 0.7
 STRENGTH = 0.55
 
 
-def is_planned(claim: Claim) -> bool:
-    """Is it the day for which something is planned?"""
-    return claim.aspect is Aspect.DATE and claim.question.basis == PLANNED
+class PlannedCheck(DateCheck):
+    """As `DateCheck`, for days to come: each lead tells one day for one thing, and both texts came out within days. A
+    plan is changed, and then told with its new day alone.
+    """
+
+    def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if not _may_be_one(one, other):
+            return no_match("two plans")
+        if one.article == other.article:
+            return self.say_again(one, other, self.internal)
+        if not of_main_event(one, other):
+            return no_match("nothing shows that it is the main event")
+        if _may_be_changed(one, other):
+            return no_match("the plan may have been changed")
+        if not (_is_only(one, other, block) and _is_only(other, one, block)):
+            return no_match("a text tells of several days")
+        apart = places_part(one, other) or agents_part(one, other) or _told_apart(one, other)
+        if apart:
+            return no_match(apart)
+        thing = max(befell_one(one, other), things_shared(one, other), _of_one_doer(one, other))
+        if thing < THING or shared(told_of(one), told_of(other)) < ENOUGH:
+            return no_match("nothing shows that one thing is planned")
+        return Match(STRENGTH, ("the one day for which each lead tells it to be planned",))
 
 
-def match_planned(one: Claim, other: Claim, block: Block) -> Match:
-    """Each lead tells one day for one thing, and both texts came out within days: a plan is changed, and then told
-    with its new day alone."""
-    if one.article == other.article or not of_main_event(one, other):
-        return no_match("nothing shows that it is the main event")
-    if _may_be_changed(one, other):
-        return no_match("the plan may have been changed")
-    if not all(_is_only(claim, block) for claim in (one, other)):
-        return no_match("a text tells of several days")
-    apart = places_part(one, other) or agents_part(one, other) or _told_apart(one, other)
-    if apart:
-        return no_match(apart)
-    thing = max(befell_one(one, other), things_shared(one, other), _of_one_doer(one, other))
-    if thing < THING or shared(told_of(one), told_of(other)) < ENOUGH:
-        return no_match("nothing shows that one thing is planned")
-    return Match(STRENGTH, ("the one day for which each lead tells it to be planned",))
+def planned_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
+    """The groups of days of an event for which something is planned."""
+    planned = [c for c in event.claims if c.aspect is Aspect.DATE and c.question.basis == PLANNED]
+    return find_groups(PlannedCheck(), planned, hours)
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    """Do both tell one plan, in one word or by two predicates of one moment?"""
+    if one.question.topic == other.question.topic or is_kin(one, other):
+        return True
+    return bool(one.facets.happening) and one.facets.happening == other.facets.happening
 
 
 def _may_be_changed(one: Claim, other: Claim) -> bool:
@@ -57,8 +77,10 @@ def _may_be_changed(one: Claim, other: Claim) -> bool:
     return any(claim.revision or not CHANGED.isdisjoint(claim.facets.context) for claim in (one, other))
 
 
-def _is_only(claim: Claim, block: Block) -> bool:
-    return all(can_both_hold(other.compared, claim.compared) for other in block.of_article(claim.article))
+def _is_only(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the text of `one` tell no other day for what may be that plan?"""
+    own = (claim for claim in block.of_article(one.article) if _may_be_one(claim, one) or _may_be_one(claim, other))
+    return all(can_both_hold(claim.compared, one.compared) for claim in own)
 
 
 def _of_one_doer(one: Claim, other: Claim) -> float:
@@ -76,7 +98,7 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
     mine, theirs = one.facets, other.facets
     if mine.repeats or theirs.repeats or mine.background or theirs.background:
         return "it may happen on both days"
-    if one.question.role != other.question.role:
+    if one.question.role != other.question.role and SINCE not in (one.rule, other.rule):
         return "the one is its beginning or its end"
     if befell_others(one, other) or name_others(one, other):
         return "each names another beside it"

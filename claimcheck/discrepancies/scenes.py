@@ -17,6 +17,7 @@ from claimcheck.discrepancies.matching import (
 )
 from claimcheck.discrepancies.place import JOINT, MANIFOLD, PlaceCheck, place_keys, town_part
 from claimcheck.discrepancies.sides import Group, claims_of, find_groups
+from claimcheck.discrepancies.two_things import ROUNDS
 from claimcheck.model import Aspect, Claim, Event, NumberRange, Region, can_both_hold
 from claimcheck.model.quick import replace
 
@@ -32,6 +33,8 @@ BUILT = "building"
 """The scene of what is planned and built in one place."""
 GATHERED = "gathering"
 """The scene of what people come together for, which befalls nobody."""
+HELD = frozenset({"host", "gathering", "choose_site", "occur", "go_ahead"})
+"""The topics of what is held once, as a cup or a summit is; a band plays in many places."""
 TOWN = 0.4
 """What a town that both name adds to what two leads share, beside the places on test."""
 FIGURE = 0.6
@@ -95,7 +98,7 @@ class SceneCheck(PlaceCheck):
         if any(f.several and f.kind not in MANIFOLD for f in facets):
             return True
         if any(f.kind in JOINT or (f.repeats and f.kind not in MANIFOLD) for f in facets):
-            return not same_day(one, other) and self._names_shared(one, other) < PAIR
+            return not _is_held_then(one, other) and self._names_shared(one, other) < PAIR
         if not any(f.kind in MANIFOLD for f in facets):
             return False
         if any(key[0] == "n" for key in one.facets.patient & other.facets.patient):
@@ -104,6 +107,14 @@ class SceneCheck(PlaceCheck):
 
     def _names_shared(self, one: Claim, other: Claim) -> int:
         return sum(key[0] == "n" for key in self._told(one) & self._told(other))
+
+
+def _is_held_then(one: Claim, other: Claim) -> bool:
+    """Are they of one day, or is what is planned held in one and the same month?"""
+    if same_day(one, other):
+        return True
+    mine, theirs = one.facets.time, other.facets.time
+    return mine is not None and mine == theirs and {one.question.topic, other.question.topic} <= HELD
 
 
 def scene_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
@@ -160,6 +171,8 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
         return "the predicates tell of two scenes"
     if one.question.basis != other.question.basis and BUILT not in common:
         return "the one is only planned"
+    if one.facets.context & ROUNDS != other.facets.context & ROUNDS:
+        return "of two rounds"
     return times_part(one, other)
 
 

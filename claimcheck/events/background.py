@@ -14,6 +14,8 @@ SHARE = "share"
 """The dimension of percentages."""
 KIND = "k:"
 """How the keys of kinds of things begin."""
+EXPECTED = "expected"
+"""The basis of what is told as a plan."""
 BACKGROUND = {"time", "place"}
 """What the key of an event has that is not its story's main one."""
 
@@ -25,7 +27,7 @@ def event_key(claim: Claim, story: Story) -> tuple[str, ...]:
     if _is_of_thing(claim):
         return key
     of_lead = facets.lead and (claim.aspect in (Aspect.POLARITY, Aspect.OUTCOME) or _is_main_figure(claim, story))
-    lent = claim.aspect is Aspect.PLACE and not facets.time_said
+    lent = claim.aspect is Aspect.PLACE and (not facets.time_said or (facets.lead and _is_planned(claim)))
     if claim.aspect is not Aspect.DATE and not of_lead and not lent and not story.holds(facets.time):
         key += ("time", _coarse(facets.time))
     if claim.aspect is Aspect.QUANTITY and not story.is_at(facets.places):
@@ -39,6 +41,11 @@ def _is_main_figure(claim: Claim, story: Story) -> bool:
     if claim.aspect is not Aspect.QUANTITY or not claim.facets.main or not (time and story.first and story.last):
         return False
     return max((time.first - story.last).days, (story.first - time.last).days) <= NEAR_DAYS
+
+
+def _is_planned(claim: Claim) -> bool:
+    """Is it told as a plan, which is what its text is about though its day is far off?"""
+    return claim.question.basis == EXPECTED and claim.facets.main
 
 
 def _is_of_thing(claim: Claim) -> bool:

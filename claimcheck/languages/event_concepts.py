@@ -20,6 +20,7 @@ KINDS = frozenset({
 })  # fmt: skip
 REPEATING = frozenset({"ASSAULT", "PROTEST", "CONSULT", "THREATEN", "REQUEST", "MOBILIZE", "AID", "ACCUSE"})
 """The kinds of which there may be one every day."""
+WHERE = frozenset({"subject", "object", "to"})
 PHASES = frozenset({"", "start", "end"})
 """What a verb may tell of the event beside it; most tell nothing of it."""
 ORDINARY = "common"
@@ -42,7 +43,8 @@ class EventConcept:
     denies `sound_alarm`); the event that the object of one that `undoes` names did not happen either ("foiled the
     attack"). `tells` are concepts that happened too when this one did ("warn" tells `inform`): who denies those denies
     this one. `states` are the states it leads to, each `family.state`. `light` ones only say that the event their
-    subject names took place ("the attack began"). `phase` tells that it is the "start" or the "end" of the event beside
+    subject names took place ("the attack began"), `planned` ones in the passive that it is to ("the wedding is planned
+    for 8 June"). `phase` tells that it is the "start" or the "end" of the event beside
     it, `ends` is the concept whose end it is itself ("return to work": "labour_strike"). `happening` is what the
     concept is one way of telling of ("blow" of strike, explode and kill); `sudden` ones are dated by nobody before they
     happen. `seldom` ones are hardly told of twice on a day, whatever the news. `lasting` is what began on the day since
@@ -76,7 +78,9 @@ class EventConcept:
     undoes: bool = False
     states: tuple[str, ...] = ()
     light: bool = False
+    planned: bool = False
     leaves: bool = False
+    where: tuple[str, ...] = ()
     phase: str = ""
     ends: str = ""
     happening: str = ""
@@ -168,6 +172,8 @@ def _faults_of(
             yield f"no concept {other!r} is defined"
     if concept.id in (concept.within, concept.denies, *concept.opposite):
         yield "a concept is neither within itself nor its own opposite, and denies another one"
+    for part in sorted(set(concept.where) - WHERE):
+        yield f"unknown part {part!r} says where; allowed: {', '.join(sorted(WHERE))}"
     if concept.phase not in PHASES:
         yield f"unknown phase {concept.phase!r}; allowed: start, end"
     for function in sorted({*concept.done_by, *concept.befallen} - load_functions().keys()):

@@ -64,6 +64,8 @@ class Frame(StrEnum):
     """a noun phrase only when its noun is a word for something said ("rejects the accusation")"""
     QUOTE = "quote"
     """a quotation only"""
+    HEARER = "hearer"
+    """the one who hears it, right behind the verb, and then a clause ("told the staff that")"""
 
 
 class Mark(StrEnum):

@@ -12,6 +12,8 @@ REACH = 10
 """The most tokens between a verb of speech and the complementizer that opens what is said."""
 TAIL = 7
 """The most tokens after a verb that ends its sentence ("he said on Tuesday at a news conference")."""
+HEARER = 4
+"""The most tokens of one who hears what is said: "the regional health board"."""
 
 
 class OpeningReader(WordReader):
@@ -22,7 +24,8 @@ class OpeningReader(WordReader):
         last, frames = cue.last, {verb.frame for verb in verbs}
         rest = self.tokens[last : last + 2 * TAIL]
         words = sum(t.is_word or t.text.isdigit() for t in rest)
-        short = words <= TAIL and all(self._is_tail(n, last) for n in range(last, len(self.tokens)))
+        heard = self._hearer_end(last) if Frame.HEARER in frames else last
+        short = words <= TAIL and all(self._is_tail(n, last) for n in range(heard, len(self.tokens)))
         if short or self._starts(last, Mark.WHETHER):
             return None, short
         if frames != {Frame.QUOTE}:
@@ -37,6 +40,12 @@ class OpeningReader(WordReader):
         is_clause = Frame.CLAUSE in frames and self._starts(last, Mark.INFINITIVE)
         is_object = Frame.OBJECT in frames or (Frame.ASSERTION in frames and self._has_assertion(last))
         return (last if is_clause or is_object else None), False
+
+    def _hearer_end(self, first: int) -> int:
+        """The token behind the one who hears what is said, up to the preposition of a time or a place."""
+        last = min(first + HEARER, len(self.tokens))
+        small = (Mark.PREPOSITION, Mark.AUXILIARY)
+        return next((n for n in range(first, last) if not self.tokens[n].is_word or self._is(n, *small)), last)
 
     def _is_tail(self, index: int, after: int) -> bool:
         """May the token stand in what follows a verb that ends its sentence: a time, a place, a medium?"""
