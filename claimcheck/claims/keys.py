@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.words import HYPHENS, NAMED
-from claimcheck.languages import Pack
+from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages.grammar import Role
 from claimcheck.languages.measures import NOUN
 from claimcheck.languages.name_words import load_bodies
 from claimcheck.languages.parties import is_country
@@ -26,6 +27,9 @@ from claimcheck.model import (
 
 MIN_WORD = 3
 """Shorter words are articles, initials and the like."""
+
+FINITE = (Role.BE, Role.HAVE, Role.MODAL, Role.FUTURE, Role.SAYS)
+"""Small words that say that what stands before them does something."""
 
 NO_KEYS: frozenset[str] = frozenset()
 
@@ -108,7 +112,7 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
     tokens, stopwords = parsed.tokens, pack.stopwords
     prose = parsed.sentence.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
     keys: list[str | None] = [_plain_key(token.text, token.norm, stopwords, prose) for token in tokens]
-    if tokens and keys[0] is not None:
+    if tokens and keys[0] is not None and not _acts(parsed):
         keys[0] = word_key(tokens[0].norm)  # its capital says nothing
     runs = capitalised_runs(tokens, pack)
     for first, last in runs:
@@ -137,6 +141,13 @@ def token_keys(parsed: Parsed, mentions: Sequence[AnyMention], pack: Pack) -> tu
             if isinstance(mention, PlaceMention) and last - first > 1 and best != (name := name_key(mention.name)):
                 keys[first + 1] = name if mention.site and name in keys_of(mention) else None
     return tuple(keys)
+
+
+def _acts(parsed: Parsed) -> bool:
+    """Does a finite verb follow the first word, so that without a determiner it is a name where no table knows it?"""
+    if parsed.cues.has(1, *FINITE):
+        return True
+    return any(hit.first == 1 and hit.entry.part is PartOfSpeech.VERB for hit in parsed.predicates)
 
 
 def _put(keys: list[str | None], first: int, last: int, key: str | None) -> None:
