@@ -81,9 +81,10 @@ def _update(sides: Sides) -> str | None:
     course = claims[0].course
     if course == "fixed" or (course == "varying" and isinstance(claims[0].value, NumberRange)):
         return None
-    if any(_told(claim) is None for claim in claims):
+    dated = [group for group in sides if any(_told(claim) is not None for claim in group)]
+    if course == "varying" and len(dated) < len(sides):
         return None
-    if _runs(sides, course):
+    if len(dated) > 1 and _runs(dated, course):
         return "told one after the other, as such values run in the course of an event"
     return None
 
@@ -107,8 +108,19 @@ def _runs(sides: Sides, course: str) -> bool:
     days = [_first(group) for group in sides]
     if course == "varying":
         return len(set(days)) == len(days)
-    steps = sorted(zip((_low(group) for group in sides), days, strict=True), reverse=course == "falling")
-    return steps[0][1] < steps[-1][1]
+    steps = sorted(((_low(group), days[n], n) for n, group in enumerate(sides)), reverse=course == "falling")
+    (_, begins, early), (_, ends, late) = steps[0], steps[-1]
+    return begins < ends or (begins == ends and _is_outlived(sides[early], sides[late]))
+
+
+def _is_outlived(early: Sequence[Claim], late: Sequence[Claim]) -> bool:
+    """Of two figures first told on one day, is one told later too, and the other then only beside it?"""
+    both = {claim.article for claim in early} & {claim.article for claim in late}
+    days = [
+        [told.last for c in group if c.article not in both and (told := _told(c)) and told.is_day]
+        for group in (early, late)
+    ]
+    return bool(both) and all(days) and max(days[0]) < max(days[1])
 
 
 def _low(group: Sequence[Claim]) -> float:
