@@ -295,5 +295,5 @@ def region_of(place: PlaceMention) -> Region:
     kind = read_kinds()[site] if site else None
     return Region(
         place.key, place.name, place.within, site, place.country, aliases, kind, by_town, place.bearing,
-        place.rule in NEAR, place.point, place.reach, shared(place.rivals),
+        place.rule in NEAR, place.point, place.reach, shared(place.rivals), shared(place.around),
     )  # fmt: skip

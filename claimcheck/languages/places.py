@@ -83,6 +83,10 @@ class PlaceTables:
     """the language puts a name right before the noun it belongs to ("Kharkiv airport")"""
     joints: frozenset[str]
     features: frozenset[str]
+    tails: frozenset[str]
+    """words that end, written small, the name of a region or a sea ("Afrique centrale", "Baltic states")"""
+    rulers: frozenset[str]
+    """those that regions have, and neither countries nor towns ("governor")"""
     datives: frozenset[str]
     particles: frozenset[str]
     directions: frozenset[str]
@@ -108,8 +112,8 @@ class PlaceTables:
 
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
-    "joint", "feature", "dative", "particle", "direction", "distance", "determiner", "title", "ordinary", "not_place",
-    "site_adjective", "standing", "number", "contracted", "territory",
+    "joint", "feature", "tail", "ruler", "dative", "particle", "direction", "distance", "determiner", "title",
+    "ordinary", "not_place", "site_adjective", "standing", "number", "contracted", "territory",
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
@@ -180,6 +184,8 @@ def _read_tables(pack: Pack) -> PlaceTables:
         compounds="adjective_after" not in pack.flags,
         joints=sets["joint"],
         features=sets["feature"],
+        tails=sets["tail"],
+        rulers=sets["ruler"],
         datives=sets["dative"],
         particles=sets["particle"],
         directions=sets["direction"],

@@ -111,8 +111,8 @@ class PlaceMention(Mention):
     is False for bearings and distances ("120 km from Kharkiv") and for adjectives ("Ukrainian"); `bearing` is the
     direction from it, in degrees ("north of Kharkiv": 0), None where none is said. `point` is where it lies, in degrees
     north and east, and `reach` how far from there, in kilometres, what is said to be in it or near it may be. `rivals`
-    are the keys of other places of the name that the text does not rule out, and of what holds them. `sounds` is the
-    key of how a name that no table knows sounds, whatever the romanisation, else empty.
+    are the keys of other places of the name that the text does not rule out, `around` those of what holds them.
+    `sounds` is the key of how a name that no table knows sounds, whatever the romanisation, else empty.
     """
 
     kind: ClassVar[str] = "place"
@@ -127,6 +127,7 @@ class PlaceMention(Mention):
     point: tuple[float, float] | None = None
     reach: float = 0.0
     rivals: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     sounds: str = ""
 
     def to_dict(self) -> dict[str, Any]:

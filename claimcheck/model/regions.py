@@ -89,7 +89,8 @@ class Region:
     degrees in which something lies from the place ("six miles north of X": 0), None for the place itself; what is
     `near` it may be somewhere else. `point` is where the place lies, in degrees north and east, and `reach` how many
     kilometres from there what is told of it may be. `rivals` are the keys of other places of its name that the text
-    does not rule out (Brest in Brittany, Brest in Belarus), and of what holds them: of all where none is the likeliest.
+    does not rule out (Brest in Brittany, Brest in Belarus), of all where none is the likeliest; `around` are the keys
+    of what holds these.
     """
 
     key: str
@@ -105,6 +106,7 @@ class Region:
     point: tuple[float, float] | None = None
     reach: float = 0.0
     rivals: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     def allows(self, other: Region) -> bool:
         """Can something lie in both? What is not known to lie apart can; symmetric and reflexive.
@@ -117,7 +119,7 @@ class Region:
             return not (self.same(other) and self._opposite(other))
         if self.same(other) or self._holds(other) or other._holds(self):
             return True
-        if not self.rivals.isdisjoint(other.names) or not other.rivals.isdisjoint(self.names):
+        if self._may_mean(other) or other._may_mean(self):
             return True
         if self.key.startswith(OCEAN) and other.key.startswith(OCEAN):
             return False
@@ -150,6 +152,12 @@ class Region:
         if self._of_feature or other._of_feature:
             return bool(mine and theirs) and set(mine).isdisjoint(theirs)
         return bool(mine and theirs) and mine[0] not in theirs and theirs[0] not in mine
+
+    def _may_mean(self, other: Region) -> bool:
+        """Is the other one of the places that the name may stand for, in one of them, or around one?"""
+        if not self.rivals and not self.around:
+            return False
+        return not (self.rivals.isdisjoint((*other.names, *other.within)) and self.around.isdisjoint(other.names))
 
     def _is_none_of(self, other: Region) -> bool:
         """Is it one of several places of its name, and the other a known town or region that is none of them and holds

@@ -84,7 +84,8 @@ def test_what_is_under_the_sky_is_in_no_room_and_on_no_floor() -> None:
 
 
 def test_a_name_of_several_towns_is_none_that_is_not_among_them() -> None:
-    brest = Region("brest", "Brest", rivals=frozenset({"g1", "FR", "g2", "BY"}))
+    brest = Region("brest", "Brest", rivals=frozenset({"g1", "g2"}), around=frozenset({"FR", "BY"}))
     assert not brest.allows(Region("g3", "Lorient", ("FR",), country="FR"))
     assert brest.allows(Region("g1", "Brest", ("FR",), country="FR")) and brest.allows(Region("BY", "Belarus"))
+    assert brest.allows(Region("docks", "docks", ("g2", "BY"), site="port"))
     assert brest.allows(Region("quay", "quay", ("g3", "FR"), site="quay"))

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from claimcheck.gazetteer import Place
 from claimcheck.languages.places import PlaceTables
-from claimcheck.mentions.places.names import STRONG, Found, Name
+from claimcheck.mentions.places.candidates import Found, Name
+from claimcheck.mentions.places.likelihood import (
+    ALTERNATE_COST,
+    HOME_COUNTRY,
+    Context,
+    is_called_so,
+    is_lone,
+    score,
+    stands_as_region,
+)
+from claimcheck.mentions.places.names import STRONG
 from claimcheck.model.regions import kilometres
 
 KNOWN_TOWN = 100_000
@@ -21,39 +29,16 @@ FAIR_TOWN = 15_000
 SMALL_TOWN = 5_000
 """inhabitants from which the name is enough when the article names its country"""
 
-COUNTRY_SCORE = 9.0
-REGION_SCORE = 4.2
-"""on the scale of the logarithm of inhabitants: a region ranks as a town of 15,000, unless a word says region"""
-ALTERNATE_COST = 1.0
-"""an alternate name counts as a tenth of the inhabitants: "Nis" is Niš before it is Nice"""
-NAMED_COUNTRY = 1.2
-"""a country named in the article makes its towns 15 times as likely: London in Ontario stays behind the capital"""
-HOME_COUNTRY = 0.8
-"""a country where the article's language is spoken makes its towns six times as likely: Brest in Brittany comes
-before the one in Belarus for a French text that does not name Belarus"""
-HOLDER_SCORE = 8.0
-"""the text says which: "Paris, Texas" """
-REGION_WORD = 6.0
-DETERMINER = 3.0
-"""towns stand without a determiner, regions and features with one ("dans la Vienne", "à Vienne")"""
 AMBIGUOUS = 0.3
 """two places closer than a factor of two are not told apart"""
 RIVAL = HOME_COUNTRY + AMBIGUOUS
 """one that comes so near is another text's choice, in another language: it is not ruled out"""
 BESIDE = 40.0
 """kilometres from a town to the feature of its name beside it"""
+LONGEST_JOINT = 3
+"""tokens between two names of a list: "en Géorgie, et en Floride" """
 GAP = 6
 """tokens between a name and the one that says where it lies"""
-
-
-@dataclass(slots=True)
-class Context:
-    """What the article tells of its places: countries named, keys of names that are surely places, other names."""
-
-    tables: PlaceTables
-    countries: set[str] = field(default_factory=set)
-    sure: set[str] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)
 
 
 def choose_places(found: Sequence[Found], tables: PlaceTables) -> None:
@@ -70,6 +55,9 @@ def choose_places(found: Sequence[Found], tables: PlaceTables) -> None:
             _note_country(name, context)
     for name in names:
         name.accepted = name.accepted or _is_likely(name, context)
+    for name in names:
+        if name.accepted:
+            _note_feature(name, context)
     for f in found:
         for name in f.names:
             for holder in name.holders if name.accepted else ():
@@ -94,17 +82,38 @@ def _note_country(name: Name, context: Context) -> None:
     if not name.places:
         return
     best = name.places[0]
-    rivals = any(p.country != best.country and p.population > best.population / 3 for p in name.places)
+    rivals = any(_may_be_meant(place, best, name, context.tables) for place in name.places)
     if best.country and not rivals and (not best.is_town or best.population >= KNOWN_TOWN):
         context.countries.add(best.country)
+        context.holding.update(best.within)
+
+
+def _may_be_meant(place: Place, best: Place, name: Name, tables: PlaceTables) -> bool:
+    """May a name stand for this one, in another country than the best known one?"""
+    known = place.population >= best.population / 3 or (best.is_town and stands_as_region(place, name, tables))
+    return place.country != best.country and known
+
+
+def _note_feature(name: Name, context: Context) -> None:
+    """A river or a region that is the only one of its name, or the one that a determiner goes with."""
+    features = [place for place in name.places if not place.is_town]
+    if len(features) == 1 and features[0].country and (name.determiner or len(name.places) == 1):
+        context.countries.add(features[0].country)
 
 
 def _inherit_cues(names: list[Name], tables: PlaceTables) -> None:
-    """In "à Paris, Lyon et Marseille" the cue before the first stands for all."""
+    """In "à Paris, Lyon et Marseille" the cue before the first stands for all; what is listed together is of a kind."""
     for one, other in itertools.pairwise(names):
-        between = other.line.tokens[one.last : other.first]
-        listed = len(between) in (1, 2) and all(t.text == "," or t.norm in tables.joints for t in between)
-        if listed and not other.cue and one.cue in STRONG and not one.adjective:
+        if not 0 < other.first - one.last <= LONGEST_JOINT or one.adjective is not other.adjective:
+            continue
+        between = range(one.last, other.first)
+        rest = [n for n in between if one.line.norm(n) != "," and one.line.norm(n) not in tables.joints]
+        small = all(one.line.norm(n) in tables.determiners or n in one.line.cue_words for n in rest)
+        if len(rest) == len(between) or not small:
+            continue
+        one.peers.append(other)
+        other.peers.append(one)
+        if not rest and not other.cue and one.cue in STRONG and not one.adjective:
             other.cue = "in" if one.cue == "settlement" else one.cue
             other.cue_first = other.first
 
@@ -199,15 +208,27 @@ def _people(place: Place, places: int) -> float:
 def _choose(name: Name, context: Context) -> None:
     """The likeliest place of a name; none when two are about equal and neither holds the other."""
     held_by = {place.key for holder in name.holders for place in holder.places}
-    scores = sorted(((_score(p, name, context, held_by), p.key, p) for p in name.places), reverse=True)
+    scores = sorted(((score(p, name, context, held_by), p.key, p) for p in name.places), reverse=True)
     best_score, _, best = scores[0]
     name.chosen = best
-    near = [(best_score - score, place) for score, _, place in scores[1:] if best_score - score < RIVAL]
-    others = [(gap, place) for gap, place in near if not _is_about(best, place)]
+    gaps = [(best_score - points, place) for points, _, place in scores[1:]]
+    others = [
+        (gap, place)
+        for gap, place in gaps
+        if _may_be_around(place, best, name, context) or (gap < RIVAL and not _is_about(best, place))
+    ]
     name.ambiguous = any(gap < AMBIGUOUS for gap, _ in others)
     name.rivals = tuple(place for _, place in others)
     if best.is_town and best.population < FAIR_TOWN and best.country not in context.countries and not held_by:
         name.lands_unsaid = context.tables.home  # a hamlet of the name, which no list has, may be meant
+
+
+def _may_be_around(place: Place, best: Place, name: Name, context: Context) -> bool:
+    """May a region be meant, however better known its town ("in Quebec") or the country of its name is ("Georgia")?"""
+    if len(best.key) == 2:
+        return best.key not in context.holding and is_lone(place, name)
+    may_stand = context.tables.compounds or name.determiner or name.cue == "in"
+    return may_stand and place.key in best.within and is_called_so(place, name)
 
 
 def _is_about(one: Place, other: Place) -> bool:
@@ -220,17 +241,3 @@ def _side_by_side(one: Place, other: Place) -> bool:
     if one.point is None or other.point is None or one.is_town is other.is_town:
         return False
     return kilometres(one.point, other.point) <= BESIDE
-
-
-def _score(place: Place, name: Name, context: Context, held_by: set[str]) -> float:
-    if len(place.key) == 2:
-        score = COUNTRY_SCORE
-    elif not place.is_town:
-        score = REGION_SCORE + REGION_WORD * name.region + DETERMINER * name.determiner
-    else:
-        score = math.log10(max(place.population, 1000)) - ALTERNATE_COST * (not place.is_main)
-    if place.country in context.countries:
-        score += NAMED_COUNTRY
-    elif place.is_town and place.country in context.tables.home:
-        score += HOME_COUNTRY
-    return score + HOLDER_SCORE * any(key in held_by for key in place.within)

@@ -13,9 +13,10 @@ from claimcheck.languages.places import TownName, read_places, read_sites
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.mentions.names import skeleton
 from claimcheck.mentions.places.bearings import read_bearing
+from claimcheck.mentions.places.candidates import Found, Name
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
 from claimcheck.mentions.places.line import read_line
-from claimcheck.mentions.places.names import Found, Name, find_names
+from claimcheck.mentions.places.names import find_names
 from claimcheck.mentions.places.sites import Site, called, find_sites, site_key, text_of
 from claimcheck.model import Article, PlaceMention, Sentence
 
@@ -101,6 +102,7 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
     if territory is not None:
         (first, last), rule = territory, "territory"
     named = name.text if place is None or name.ambiguous else place.name
+    rivals, around = _rivals(name, place)
     return [
         PlaceMention(
             line.span(first, last),
@@ -116,7 +118,8 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
             bearing=bearing.degrees if bearing else None,
             point=place.point if place and not name.ambiguous else None,
             reach=_reach(place, rule),
-            rivals=_rivals(name, place),
+            rivals=rivals,
+            around=around,
             sounds=_sound_of(named) if place is None else "",
         )
     ]
@@ -143,13 +146,15 @@ def _sound_of(name: str) -> str:
     return SOUNDS + skeleton(name).replace("c", "s")
 
 
-def _rivals(name: Name, place: Place | None) -> frozenset[str]:
+def _rivals(name: Name, place: Place | None) -> tuple[frozenset[str], frozenset[str]]:
     """The keys of the other places that may be meant, of all where none is likelier, and of what holds these."""
-    if name.ambiguous:
-        return frozenset(key for one in name.places for key in (one.key, *one.within))
-    if place is not name.chosen:
-        return NO_KEYS
-    return name.lands_unsaid.union(key for rival in name.rivals for key in (rival.key, *rival.within))
+    if not name.ambiguous and place is not name.chosen:
+        return NO_KEYS, NO_KEYS
+    rivals = name.places if name.ambiguous else name.rivals
+    around = NO_KEYS if name.ambiguous else name.lands_unsaid
+    if not rivals:
+        return NO_KEYS, around
+    return frozenset(one.key for one in rivals), frozenset((*around, *(key for one in rivals for key in one.within)))
 
 
 def _reach(place: Place | None, rule: str) -> float:
@@ -236,6 +241,7 @@ def _mention_of_site(site: Site) -> PlaceMention:
     rule = "adjunct" if site.adjunct else bearing.rule if bearing else "near" if near else "site"
     named = next((name for name in site.names if name.chosen and next(iter(_keys_of(name)), "") in within), None)
     text, spot = line.text(site.first, site.last), feature or (named.chosen if named else None)
+    rivals, around = _rivals(named, named.chosen) if named and not feature else (NO_KEYS, NO_KEYS)
     return PlaceMention(
         line.span(first, site.last), line.text(first, site.last), line.sentence.index, rule,
         name=feature.name if feature else called(site) or text, key=feature.key if feature else site_key(site),
@@ -243,7 +249,7 @@ def _mention_of_site(site: Site) -> PlaceMention:
         within=tuple(dict.fromkeys(feature.within)) if feature else tuple(within),
         is_location=not site.adjunct and (bearing is None or bearing.is_part),
         bearing=bearing.degrees if bearing else None, point=spot.point if spot else None, reach=_reach(spot, rule),
-        rivals=_rivals(named, named.chosen) if named and not feature else NO_KEYS,
+        rivals=rivals, around=around,
     )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from claimcheck.model import BlockKind, Sentence, Span, Token
 
 LONGEST_NAME = 9
 """tokens, hyphens included: "Saint-Jean-de-Maurienne" has seven"""
+LONGEST_FEATURE = 2
+"""tokens of a name that is a word for a kind of place and perhaps one more"""
 TOWN_OF_WORDS = 5_000
 """inhabitants from which ordinary words that open a sentence are taken for a town ("The Hague", not "The Bank")"""
 HEADLINE_SHARE = 0.6
@@ -78,10 +80,13 @@ class Line:
         return "", index
 
     def _wider(self, cue: tuple[str, int]) -> tuple[str, int]:
-        """For "of" after a word of settlement or region, that word."""
+        """For "of" after a word of settlement or region, that word ("la ville de", "la région russe de")."""
         if cue[0] != "of":
             return cue
-        return next((c for c in self.cues.get(cue[1], ()) if c[0] in ("settlement", "region")), cue)
+        at = cue[1]
+        if any(hit.entry.kind is WordKind.ADJECTIVE for hit in self.words.get(at - 1, ())):
+            at -= 1
+        return next((c for c in self.cues.get(at, ()) if c[0] in ("settlement", "region")), cue)
 
     def has_determiner(self, index: int) -> bool:
         """Does a determiner stand right before token `index`?"""
@@ -160,7 +165,9 @@ def _runs(line: Line, lower: frozenset[str], usual: frozenset[str]) -> list[tupl
 def _is_name_word(line: Line, index: int, lower: frozenset[str], usual: frozenset[str]) -> bool:
     """A capitalised word, no kind of place; where any word is capitalised, none that is also written small."""
     token = line.tokens[index]
-    if not token.is_word or not token.is_capitalised or (index in line.kinds and not line.glued(index + 1)):
+    if not token.is_word or not token.is_capitalised:
+        return False
+    if index in line.kinds and not line.glued(index + 1) and not _opens_feature(line, index):
         return False
     opens = index == 0 or (not line.tokens[index - 1].is_word and line.tokens[index - 1].text not in "-,('’")
     if opens or line.headline:
@@ -168,6 +175,12 @@ def _is_name_word(line: Line, index: int, lower: frozenset[str], usual: frozense
         common = common or (token.norm in lower and index not in line.words)
         return not common or _opens_name(line, index)
     return True
+
+
+def _opens_feature(line: Line, index: int) -> bool:
+    """Does a word for a kind of place begin the name of a region or a feature ("les Landes", "Peak District")?"""
+    ends = range(index + 1, min(index + LONGEST_FEATURE, len(line.tokens)) + 1)
+    return any(not place.is_town for end in ends for place in lookup(line.text(index, end)))
 
 
 def _opens_name(line: Line, index: int) -> bool:

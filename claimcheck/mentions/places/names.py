@@ -1,13 +1,11 @@
-"""Names in a sentence that may be places, with what speaks for each."""
+"""Names in a sentence that may be places."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from claimcheck.gazetteer import Place, find_key, lookup
 from claimcheck.languages.places import PlaceWord, WordKind
+from claimcheck.mentions.places.candidates import Found, Name
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
-from claimcheck.model import fold
 
 LONGEST_TEXT = 60
 """characters; longer "names" are no names"""
@@ -15,61 +13,6 @@ STRONG = ("in", "near", "at", "settlement", "region")
 """cues after which a name of the gazetteer is a place whatever else it may be"""
 NAMING = ("in", "near", "settlement")
 """cues after which an unknown name is a place too"""
-
-
-@dataclass(slots=True)
-class Name:
-    """A name from token `first` to `last`; `places` it may stand for, the `cue` before it and where that begins."""
-
-    line: Line
-    first: int
-    last: int
-    places: tuple[Place, ...]
-    cue: str = ""
-    cue_first: int = 0
-    determiner: bool = False
-    region: bool = False
-    """a word of region stands beside it"""
-    adjective: bool = False
-    holders: list[Name] = field(default_factory=list)
-    lands: list[Name] = field(default_factory=list)
-    """adjectives of countries right beside it ("Chilean Patagonia")"""
-    chosen: Place | None = None
-    rivals: tuple[Place, ...] = ()
-    """others of the name that the text does not rule out"""
-    lands_unsaid: frozenset[str] = frozenset()
-    """lands in which an unlisted place of the name may lie as well"""
-    ambiguous: bool = False
-    accepted: bool = False
-    blocked: bool = False
-    """ends a longer name ("Bank of America")"""
-    inner: bool = False
-    """part of the name of a site"""
-    shown: tuple[int, int] | None = None
-    """first and last token of the whole phrase when it is more than the name"""
-
-    @property
-    def text(self) -> str:
-        """The name as it is written."""
-        return self.line.text(self.first, self.last)
-
-    @property
-    def key(self) -> str:
-        """The name folded."""
-        return fold(self.text)
-
-    @property
-    def is_country(self) -> bool:
-        """May it be a country?"""
-        return any(len(place.key) == 2 for place in self.places)
-
-
-@dataclass(slots=True)
-class Found:
-    """What a sentence holds: names in order, and last words of names of persons and organisations."""
-
-    names: list[Name] = field(default_factory=list)
-    others: set[str] = field(default_factory=set)
 
 
 def find_names(line: Line) -> Found:
@@ -122,7 +65,17 @@ def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: P
     name.adjective = word is not None and word.kind is WordKind.ADJECTIVE
     name.blocked = cue == "of" and line.run_to.get(cue_first, 0) > 0
     name.region = not name.is_country and (cue == "region" or last in line.region_words)
+    if name.region or cue == "settlement":
+        name.places = _lookup_region(line, cue_first if cue in ("region", "settlement") else first, last) or name.places
+    ruler = cue_first - 1 if cue == "of" else last + line.norm(last).startswith("'")
+    name.governed = line.norm(ruler) in line.tables.rulers
     return name
+
+
+def _lookup_region(line: Line, first: int, last: int) -> tuple[Place, ...]:
+    """The regions that have the word beside it in their name ("Washington state", "County Durham")."""
+    text = line.text(first, last + (last in line.region_words))
+    return tuple(place for place in lookup(text) if not place.is_town) if len(text) <= LONGEST_TEXT else ()
 
 
 def _has_determiner(line: Line, first: int, last: int) -> bool:
@@ -247,7 +200,7 @@ def _ends(line: Line, start: int) -> list[int]:
     while end < limit and tokens[end].end - tokens[start].start <= LONGEST_TEXT:
         token = tokens[end]
         hyphened = line.glued(end) and line.norm(end - 1) == "-"
-        if token.is_word and (token.is_capitalised or hyphened):
+        if token.is_word and (token.is_capitalised or hyphened or token.norm in line.tables.tails):
             ends.append(end + 1)
         elif not (token.text in "-.’'" and line.glued(end)) and token.norm not in line.tables.particles:
             break

@@ -12,8 +12,9 @@ from operator import attrgetter
 from claimcheck.gazetteer import lookup
 from claimcheck.languages import Hit
 from claimcheck.languages.places import PlaceWord, WordKind, read_sites
+from claimcheck.mentions.places.candidates import Name
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
-from claimcheck.mentions.places.names import LONGEST_TEXT, Name
+from claimcheck.mentions.places.names import LONGEST_TEXT
 from claimcheck.model import Extent, Span, fold
 
 LOCATIVE = ("in", "near", "at")
