@@ -21,7 +21,9 @@ from claimcheck.languages.source import ROOT, Faults, TableFile, check_keys, lin
 from claimcheck.languages.time_templates import Spell, Template, cut_template, spelled, ways_of
 from claimcheck.model.quick import quickly_made
 
-NUMBERS = ("dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth")
+NUMBERS = (
+    "dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth", "round_year",
+)  # fmt: skip
 """Slots that read digits: day of the month, month, year, year of two digits, hour, minute, "0307", any number, …"""
 
 GROUPS = ("bare", "day", "period", "clock", "time", "nothing", "counted")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from claimcheck.languages.zones import offset_on
 from claimcheck.mentions.times.context import Context
-from claimcheck.mentions.times.days import counted, moved, number, said_phase
+from claimcheck.mentions.times.days import bare_day, counted, full_date, moved, number, said_phase
 from claimcheck.mentions.times.grammar import Found
 from claimcheck.mentions.times.readings import Reading, one_day, with_clock
 from claimcheck.mentions.times.registry import resolve_part, rule
@@ -35,6 +35,8 @@ def hour(found: Found, context: Context) -> Reading | None:
     blur = found.text("blur") or found.text("loose")
     low, high = context.calendar.blur.get(blur or "", (0, 0))
     exact = blur is None
+    if low < 0 and minutes == 0 and found.text("named_clock"):
+        minutes = DAY  # "peu avant minuit" is the evening before
     clock = ClockRange(max(0, minutes + low), minutes + high, offset, exact, _knows_half(found, context, minutes))
     if found.text("named_clock") == "0" and minutes == 0 and exact and offset is None:
         clock = MIDNIGHT
@@ -170,7 +172,8 @@ def part_of(base: Reading, code: str, phase: str | None, context: Context) -> Re
 @rule
 def day_part(found: Found, context: Context) -> Reading | None:
     """A part of a day that is named with it ("mardi soir", "on the morning of 7 March")."""
-    base, code = resolve_part(found, "day", context), found.text("part") or found.text("day_edge")
+    base = resolve_part(found, "day", context) or bare_day(found, context)
+    code = found.text("part") or found.text("day_edge")
     if base is None or code is None or (base.value is not None and not base.value.is_day):
         return None
     return part_of(base, code, said_phase(found), context)
@@ -218,7 +221,7 @@ def overnight(found: Found, context: Context) -> Reading | None:
 @rule
 def night_between(found: Found, context: Context) -> Reading | None:
     """The night from one day to the next ("dans la nuit de lundi à mardi", "the night of 4 to 5 March")."""
-    end = resolve_part(found, "day2", context) or resolve_part(found, "day", context)
+    end = resolve_part(found, "day2", context) or resolve_part(found, "day", context) or full_date(found, context)
     last = end.day if end else None
     if end is None or last is None:
         return Reading("XXXX-XX-XXTNI", None, TimexType.TIME, anchored=False) if end else None

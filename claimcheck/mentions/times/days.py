@@ -26,8 +26,8 @@ def said_phase(found: Found) -> str | None:
 
 def said_year(found: Found, context: Context) -> int | None:
     """The year that the expression itself names; two bare digits only where they can be no day or hour."""
-    if found.text("year"):
-        return number(found, "year")
+    if found.text("year") or found.text("round_year"):
+        return number(found, "year") or number(found, "round_year")
     if found.text("yy2"):
         return context.full_year(found.text("yy2") or "")
     that = number(found, "that_year")
@@ -175,8 +175,8 @@ NEAREST = 3
 @rule
 def weekday_after_next(found: Found, context: Context) -> Reading | None:
     """The weekday after the next or before the last one ("Friday after next", "mardi en huit")."""
-    name, rel = number(found, "weekday"), number(found, "second_rel")
-    if name is None or rel is None:
+    name, rel = number(found, "weekday"), number(found, "second_rel") or 2
+    if name is None:
         return None
     day = context.next_weekday(name) if rel > 0 else context.last_weekday(name)
     return one_day(day + timedelta(days=7 * (rel - 1 if rel > 0 else rel + 1))) if day else None

@@ -13,17 +13,23 @@ from claimcheck.mentions.times.readings import (
     move_months,
     one_day,
     span,
+    whole_year,
 )
 from claimcheck.mentions.times.registry import resolve_part, rule
 from claimcheck.model.quick import replace
 
+FORTNIGHT = 15
+"""Days of "une quinzaine"."""
 FARTHEST = 1500
 """More units than this are no distance that the news counts in; the calendar would not reach."""
 
 
 @rule
 def ago(found: Found, context: Context) -> Reading | None:
-    """So long before publication ("il y a trois jours", "two weeks ago")."""
+    """So long before publication ("il y a trois jours", "two weeks ago"); without a number some two weeks ("il y a une
+    quinzaine")."""
+    if context.around and context.published and not (found.text("n") or found.text("dozen")):
+        return _days_away(context.around, -FORTNIGHT, 3)
     return distance(found, context.around if context.published else None, -1)
 
 
@@ -53,6 +59,8 @@ def earlier(found: Found, context: Context) -> Reading | None:
     """So long before or after the day the narrative stands at ("deux jours plus tôt", "three months later")."""
     way = number(found, "direction") or number(found, "side") or 1
     n, unit = number(found, "n"), found.text("unit") or "D"
+    if n is not None and unit == "Y" and context.anchor is None and context.year_above is not None:
+        return whole_year(context.year_above + way * n)
     if n is not None and unit in DAYS_IN and context.anchor is None:
         return moved(context, way * n * DAYS_IN[unit])
     made = distance(found, context.anchor, way)

@@ -35,6 +35,8 @@ def _fits(kind: str, digits: str) -> bool:
         low, high, most = LIMITS[kind]
         short = kind in ("year", "minute") and len(digits) < most
         return len(digits) <= most and not short and low <= int(digits) <= high
+    if kind == ROUND_YEAR:
+        return False
     return len(digits) == 4 if kind == "hhmm" else kind not in TWO_DIGITS or bool(TWO_DIGITS[kind].fullmatch(digits))
 
 
@@ -44,6 +46,9 @@ OPENS_YEAR = frozenset({1, 2, *range(11, 21), 1000})
 YEAR_FROM, YEAR_TO = 1100, 2099
 """Years that are written in words."""
 
+
+ROUND_YEAR = "round_year"
+"""The slot of years in words that may be a round hundred: a word for "year" stands before it."""
 
 MINUTES = 60
 
@@ -69,7 +74,7 @@ class NumberReader:
             return set(self._romans)
         if kind == "minute":
             return set(self._words)
-        return self._year_firsts if kind == "year" else set()
+        return self._year_firsts if kind in ("year", ROUND_YEAR) else set()
 
     def following(self) -> frozenset[str]:
         """The words and marks, beside digits, that may go on a number which a slot begins with."""
@@ -98,8 +103,8 @@ class NumberReader:
             yield self._after_ending(tokens, index), str(self._romans[token.norm])
         elif kind == "minute" and token.norm in self._words:
             yield from self._worded_minute(tokens, index)
-        elif kind == "year" and token.norm in self._year_firsts:
-            yield from self._worded_year(tokens, index)
+        elif kind in ("year", ROUND_YEAR) and token.norm in self._year_firsts:
+            yield from self._worded_year(tokens, index, round_too=kind == ROUND_YEAR)
 
     def _limited(self, kind: str, tokens: Sequence[Token], index: int) -> Sequence[tuple[int, str]]:
         text = tokens[index].text
@@ -117,11 +122,12 @@ class NumberReader:
         touches = after < len(tokens) and tokens[after].start == tokens[index].end
         return after + 1 if touches and tokens[after].norm in self.table.ordinal_endings else after
 
-    def _worded_year(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
-        """A year in words ("nineteen eighty-six", "mille neuf cent douze"); a round hundred counts something."""
+    def _worded_year(self, tokens: Sequence[Token], index: int, *, round_too: bool) -> Iterator[tuple[int, str]]:
+        """A year in words ("nineteen eighty-six", "mille neuf cent douze"); a round hundred counts something, but for
+        one that is said to be a year ("l'an deux mille")."""
         values, end = self._number_words(tokens, index)
         year = _year_of(values)
-        if len(values) > 1 and YEAR_FROM <= year <= YEAR_TO and year % 100:
+        if len(values) > 1 and YEAR_FROM <= year <= YEAR_TO and (round_too or year % 100):
             yield end, str(year)
 
     def _worded_minute(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
