@@ -47,7 +47,7 @@ SLOT_VALUES: dict[str, str] = {
     "recurring": r"P[0-9A-Z]+", "reference": r"(PRESENT|PAST|FUTURE)_REF", "rel": r"-1|0|1", "season": r"SP|SU|FA|WI",
     "second_rel": r"-2|2|3",
     "side": r"-1|1", "side_day": r"-?\d+", "sign": r"[+-]", "span_word": r"P[0-9A-Z]+", "stop": r"X",
-    "that": r"-1|0|1", "that_year": r"-1|0|1",
+    "that": r"-1|0|1", "then_on": r"X", "that_year": r"-1|0|1",
     "tonight": r"-?\d+ [A-Z]{2}", "unit": r"D|W|M|Y|TH|TM|TS|Q|DE|CE|WE|FN|ML|SM", "vague": r"X",
     "way": r"-1|1", "weekday": r"[1-7]", "whole": r"X", "zone": r"[+-]?\d+|(eu|us)[+-]\d+|[a-z]{3,}|local",
 }  # fmt: skip

@@ -68,14 +68,10 @@ def days_between(found: Found, context: Context) -> Reading | None:
 
 @rule
 def since(found: Found, context: Context) -> Reading | None:
-    """Open towards later ("depuis février", "since 2014")."""
-    return _opened(_inner(found, context), end=True)
-
-
-@rule
-def since_then_on(found: Found, context: Context) -> Reading | None:
-    """Open towards later ("à partir de mardi", "from Monday"); it looks ahead unless the clause is in the past."""
-    return _opened(_inner(found, replace(context, future=context.future is not False)), end=True)
+    """Open towards later ("depuis février"); from a day on it looks ahead unless the clause is in the past
+    ("à partir de mardi", "from Monday")."""
+    ahead = replace(context, future=context.future is not False) if found.text("then_on") else context
+    return _opened(_inner(found, ahead), end=True)
 
 
 @rule
