@@ -24,7 +24,9 @@ HYPHEN, ATTRIBUTE = "-", 2
 """What ties an age to its noun, and tokens behind it among which that stands: "an 8-year-old Leeds boy"."""
 SAID = 3
 """Tokens between a verb and the age that it tells: "est âgée de"."""
-OF_PERSONS = frozenset({"sentence_length", "suspended_sentence", "contract_length", "salary", "ban"})
+OF_PERSONS = frozenset({
+    "sentence_length", "suspended_sentence", "unsuspended_sentence", "contract_length", "salary", "ban",
+})  # fmt: skip
 """Measures of somebody, who may be named anywhere beside them."""
 OWNERS = frozenset("nr")
 """The keys of those who have a share: names and roles."""

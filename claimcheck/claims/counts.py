@@ -147,8 +147,9 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
-        partitive=quantity.partitive or _is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension)
-        or _is_left(reading, quantity, concept) or is_part(reading, quantity),
+        partitive=quantity.partitive or _is_rest(reading, quantity)
+        or _is_crossed(reading, quantity, dimension) or _is_left(reading, quantity, concept)
+        or is_part(reading, quantity),
         kin=_kin(reading, quantity, measure, pack),
         counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),

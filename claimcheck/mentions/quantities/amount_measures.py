@@ -17,8 +17,8 @@ NEAR_PURPOSE = 3
 """Tokens between an amount and the noun behind it."""
 PURPOSEFUL = frozenset({"money", "duration", "share", "length", "speed"})
 """Dimensions of amounts that are for something; a litre of water is a litre."""
-SENTENCE, SUSPENDED = "sentence_length", "suspended_sentence"
-"""What is to be served, and what is not."""
+SENTENCE, PARTS = "sentence_length", frozenset({"sentence_length", "unsuspended_sentence", "suspended_sentence"})
+"""A sentence, and the part of it that is to be served, or that is not."""
 DISTANCE = "distance"
 """The measure of how far away something is: the words behind the amount say from where, and are no part of it."""
 
@@ -97,7 +97,7 @@ class AmountMeasures:
         united = unit_after(self.tables, tokens, part.last) if part else None
         end = united[1] if united else part.last if part else len(tokens)
         served = {hit.entry for hit in self.tables.dimensions.at(tokens, end)} if end < len(tokens) else set()
-        return SENTENCE if served & {SENTENCE, SUSPENDED} else None
+        return SENTENCE if served & PARTS else None
 
     def _far(self, tokens: Sequence[Token], first: int, unit: Unit, last: int) -> str | None:
         """ "À 12 km de la côte": how far away; "within 12 miles of the crater": how far a circle reaches."""

@@ -18,6 +18,8 @@ from claimcheck.model import NumberRange, Token
 from claimcheck.model.quick import replace
 
 DURATION = "duration"
+EXACT = "exact"
+"""The rule of a plain number."""
 HOUR = "hour"
 LATEST_HOUR = 24
 DAY = 86400
@@ -44,6 +46,8 @@ class AmountReader:
                 return replace(aged, unit=unit.id)
             if self._is_shift(around.tokens, phrase, last, by_clock=by_clock):
                 return None
+        if phrase.reading.article and unit.dimension == DURATION and self._is_term(around.tokens, last):
+            phrase = replace(phrase, rule=EXACT, reading=replace(phrase.reading, article=False))
         if phrase.reading.article and self._is_no_amount(around.tokens, phrase, unit, last):
             return None
         return self._measured(self.phrases.hedged_after(around.tokens, phrase, last), unit, last, around)
@@ -74,6 +78,11 @@ class AmountReader:
             return unit
         told = phrase.reading.scale > 1 or purpose_of(self.tables, phrase, money.dimension, around)
         return money if told else unit
+
+    def _is_term(self, tokens: Sequence[Token], last: int) -> bool:
+        """ "Un an ferme", "a year in prison": do the words behind tell what the one year is?"""
+        measures = self.phrases.pack.concepts.measures
+        return any(measures[hit.entry].unit == DURATION for hit in self.tables.dimensions.at(tokens, last))
 
     def _is_no_amount(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int) -> bool:
         """Does the article count nothing: before a degree, a length of time, a sign or a name ("a Crown"), or behind

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.ages import AgeReader
-from claimcheck.mentions.quantities.amounts import AmountReader
+from claimcheck.mentions.quantities.amount_measures import PARTS
+from claimcheck.mentions.quantities.amounts import DURATION, AmountReader
 from claimcheck.mentions.quantities.counts import CountReader
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.shares import ShareReader
 from claimcheck.mentions.quantities.units import unit_after
+
+FARTHEST_WHOLE = 8
+"""Tokens between a part told without its unit and that of the whole: "trois ans de prison, dont deux avec sursis"."""
 
 
 class DraftReader:
@@ -38,5 +42,17 @@ class DraftReader:
         if phrase.unit:
             return phrase.unit, phrase.last
         united = unit_after(self.tables, around.tokens, phrase.last)
-        longer = around.noun_at(phrase.last) if united is not None else None
-        return None if united is not None and longer is not None and longer.last > united[1] else united
+        if united is None:
+            return self._unit_before(phrase, around)
+        longer = around.noun_at(phrase.last)
+        return None if longer is not None and longer.last > united[1] else united
+
+    def _unit_before(self, phrase: Phrase, around: Surroundings) -> tuple[Unit, int] | None:
+        """ "Trois ans de prison, dont deux avec sursis": the unit of the whole, where the words behind tell a part."""
+        parts = (hit.entry for hit in self.tables.dimensions.at(around.tokens, phrase.last))
+        if not any(part in PARTS for part in parts):
+            return None
+        before = range(phrase.first - 1, max(-1, phrase.first - 1 - FARTHEST_WHOLE), -1)
+        known = (hit.entry for n in before for hit in self.tables.units.at(around.tokens, n))
+        unit = next(known, None)
+        return (unit, phrase.last) if unit is not None and unit.dimension == DURATION else None
