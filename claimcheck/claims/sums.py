@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.reading import SentenceReading
@@ -16,7 +16,10 @@ TOPIC = "sum"
 """The topic of both claims: the whole as it is stated and as its parts add up."""
 FEWEST = 3
 """A whole and two parts."""
-OPENS_LIST = ":"
+OPENS_LIST, COMMA = ":", ","
+PERSON = "person"
+KINDS = frozenset({"man", "woman", "child", "adult", "boy", "girl", "teenager", "minor", "baby", "newborn"})
+"""Measures of people by sex and age, of which each of those counted is one."""
 LIST_GAP = 3
 """The most tokens between two parts of a list, beside commas: "and", "as well as"."""
 WIDEST = 60
@@ -48,12 +51,30 @@ def _parts_of(
         behind = [q for q in exact if q.span.start >= whole.span.end]
         first = reading.parsed.token_at(behind[0].span.start) if behind else 0
         start = behind[0].span.start if behind and words.precedes(PARTS, tokens, first) else None
-        parts = behind if start is not None else []
+        parts = behind if start is not None else _apposed(reading, whole, behind)
+        start = parts[0].span.start if parts else None
     between = [q for q in exact if start is not None and whole.span.end <= q.span.start < start]
     if not parts or between or any((q.value.low or 0) >= (whole.value.low or 0) for q in parts):
         return []
     joined = all(_are_listed(reading, one, other) for one, other in pairwise(parts))
     return parts if joined and len({q.unit for q in (whole, *parts)} - {None}) <= 1 else []
+
+
+def _apposed(
+    reading: SentenceReading, whole: QuantityMention, behind: Sequence[QuantityMention]
+) -> list[QuantityMention]:
+    """Counts by sex or age between a comma and the next mark, where they are most of those counted before ("the 26
+    victims, 18 women and eight men, were"); empty when they stand otherwise, or may be others than those."""
+    tokens = reading.parsed.tokens
+    parts = list(takewhile(lambda q: q.measure in KINDS and q.noun is not None, behind))
+    if len(parts) < FEWEST - 1 or whole.measure in KINDS or whole.unit != PERSON:
+        return []
+    first, last = reading.parsed.token_at(parts[0].span.start), reading.parsed.token_at(parts[-1].span.end - 1) + 1
+    marks = [tokens[n].text for n in (first - 1, last) if 0 <= n < len(tokens)]
+    beside = first - 1 == reading.parsed.token_at(whole.span.end - 1) + 1
+    closed = marks[1:] == [COMMA] if beside else marks[1:] in ([], ["."])
+    most = 2 * sum(part.value.low or 0 for part in parts) > (whole.value.low or 0)
+    return parts if marks[:1] == [COMMA] and closed and most else []
 
 
 def _are_listed(reading: SentenceReading, one: QuantityMention, other: QuantityMention) -> bool:

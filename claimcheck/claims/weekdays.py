@@ -62,7 +62,7 @@ def _parts_of(reading: SentenceReading, time: TimeMention, pack: Pack) -> tuple[
 
 
 def _is_apposed(reading: SentenceReading, named: TimeMention, dated: TimeMention) -> bool:
-    """Is a weekday told of a date beside it ("last Tuesday, 14 May", "on 18 May, a Saturday", "18 May (Saturday)")?"""
+    """Is a weekday told of a date beside it ("last Tuesday, 14 May", "on Tuesday (14 May)", "18 May (Saturday)")?"""
     if not named.rule.startswith(WEEKDAY) or dated.rule != FULL_DATE or dated.weekday:
         return False
     if not (named.value and dated.value and named.value.is_day and dated.value.is_day and dated.value.year_known):
@@ -72,7 +72,9 @@ def _is_apposed(reading: SentenceReading, named: TimeMention, dated: TimeMention
     between = parsed.between(first.end, second.start)
     marks = [parsed.tokens[n].text for n in between]
     if first == named.span:
-        return marks == [","] and abs((named.value.first - dated.value.first).days) <= FARTHEST
+        last = parsed.token_at(second.end - 1) + 1
+        closed = marks == ["("] and [token.text for token in parsed.tokens[last : last + 1]] == [")"]
+        return (marks == [","] or closed) and abs((named.value.first - dated.value.first).days) <= FARTHEST
     return marks == ["("] or (marks[:1] == [","] and len(between) == 2 and parsed.cues.has(between[1], Role.DETERMINER))
 
 
