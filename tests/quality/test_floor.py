@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pairs import FOLDER as PAIRS
+from pairs import score_pairs
 from scoring import BLIND, FIXTURES, NAMES, Score, body_of, finds, folder_of, locate, read_gold, score
 
 import claimcheck
+from claimcheck.model import Aspect
 
 FLOOR = tomllib.loads((Path(__file__).parent / "floor.toml").read_text(encoding="utf-8"))
 FLOOR.pop("spellings")  # held by test_spellings.py
-BLIND_FLOOR = FLOOR.pop("blind")
+BLIND_FLOOR, PAIRS_FLOOR = FLOOR.pop("blind"), FLOOR.pop("pairs")
 TOGETHER = "together"
 
 
@@ -40,6 +44,15 @@ def test_the_floor_of_the_blind_batches_holds(part: str) -> None:
     assert len(names) == floor["batches"]
     assert sum(score.found for score in scores) >= floor["found"]
     assert sum(len(score.alarms) for score in scores) <= floor["alarms"], [a for s in scores for a in s.alarms]
+
+
+@pytest.mark.parametrize("part", sorted(PAIRS_FLOOR))
+def test_the_floor_of_the_pairs_holds(part: str) -> None:
+    counts = sum((score_pairs(path) for path in sorted((PAIRS / part).glob("*.txt"))), Counter[str]())
+    floor = PAIRS_FLOOR[part]
+    assert sum(counts[aspect.value] for aspect in Aspect) + counts["agreeing"] == floor["pairs"]
+    assert sum(counts[f"{aspect.value} found"] for aspect in Aspect) >= floor["found"]
+    assert counts["alarms"] <= floor["alarms"]
 
 
 def test_the_floor_is_of_the_fixtures_there_are() -> None:
