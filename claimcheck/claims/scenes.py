@@ -15,6 +15,8 @@ from claimcheck.model.quick import replace
 LEFT = frozenset({"leave", "escape"})
 """What takes those who do it elsewhere, and so does all that tells it: another verb of its sentence tells where they
 came to."""
+FREED = frozenset({"freeing"})
+"""The scene of what takes people out of where other scenes bring them."""
 
 
 def with_scenes(claims: Sequence[Claim], readings: Sequence[SentenceReading], pack: Pack) -> list[Claim]:
@@ -85,4 +87,4 @@ def _at(claim: Claim, scenes: frozenset[str], pack: Pack) -> frozenset[str]:
         return scenes
     elsewhere = load_scenes(pack.concepts).elsewhere
     brought = {scene for scene in scenes if kind.all & elsewhere.get(scene, NO_KEYS)}
-    return NO_KEYS if brought else scenes
+    return scenes & FREED if brought else scenes

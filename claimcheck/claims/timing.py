@@ -19,6 +19,8 @@ from claimcheck.model import Span, TimeMention, TimexType
 
 COMPLEMENT_REACH = 5
 """Tokens between a noun and the event it is of: "temporaire de l'activité d'" are five."""
+BY_REACH = 4
+"""Tokens before an event noun among which "by" stands: "par une très forte" is four."""
 STARTS, ENDS = "start", "end"
 """The phases of an event that a verb beside it may tell of."""
 YEAR = 360
@@ -113,8 +115,9 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
     governor = _phase_verb(parsed, frames, nearest, pack)
     if governor is not None and time.value is not None and (time.value.is_day or time.value.clock):
         return [governor]
-    if not pack.concepts.is_ordinary(frames[nearest].concept):
-        return [nearest]
+    beside = _told_with(parsed, frames, frames[nearest])
+    if beside is not None or not pack.concepts.is_ordinary(frames[nearest].concept):
+        return [nearest] if beside is None else [nearest, beside]
     told = event_of_subject(frames, frames[nearest], pack)
     told = _happening_beside(parsed, frames, frames[nearest], pack) if told is None else told
     behind = time.span.start > frames[nearest].hit.span.start and not joins(parsed, time)
@@ -123,6 +126,23 @@ def _frames_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention, pack:
     others = [frame for frame in frames if not pack.concepts.is_ordinary(frame.concept)]
     happening = frame_of(parsed, others, time)
     return [nearest] if happening is None else [nearest, frames.index(others[happening])]
+
+
+def _told_with(parsed: Parsed, frames: Sequence[Frame], nearest: Frame) -> int | None:
+    """What a time dates with the predicate that it stands beside: the event by which that came about ("was rocked on
+    Monday by a blast"), the finding of what was found so ("was found dead on Monday")."""
+    if not nearest.passive:
+        return None
+    finding = next((n for n, f in enumerate(frames) if f.passive and f.hit.last == nearest.hit.first), None)
+    if finding is not None:
+        return finding
+    for n, noun in enumerate(frames):
+        if not noun.is_noun or noun.hit.first <= nearest.hit.last or noun.clause is not nearest.clause:
+            continue
+        causes = parsed.cues.between(noun.hit.first - BY_REACH, noun.hit.first, Role.BY)
+        if causes and all(parsed.tokens[i].is_word for i in range(causes[-1].first, noun.hit.first)):
+            return n
+    return None
 
 
 def _phase_verb(parsed: Parsed, frames: Sequence[Frame], governed: int, pack: Pack) -> int | None:

@@ -26,6 +26,8 @@ JOINT = frozenset({"AGREE", "CONSULT"})
 """Kinds of events that several do together, in one place."""
 MANIFOLD = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "AGREE", "CONSULT", "AID"})
 """Kinds of events that befall one thing in several places."""
+TRADED = frozenset({"sell", "buy", "put_on_sale", "recall_product", "retreat", "ban", "approve", "release_work"})
+"""What befalls goods in each land by itself: on sale in the one, withdrawn in the other."""
 GATHERING = "host"
 """The family of what people come together for, which may be on any day, but on one day mostly in one place."""
 THING, BESIDE = 0.4, 0.6
@@ -61,6 +63,8 @@ class PlaceCheck(Check):
             return no_match("one text may tell of several")
         if _tells_both(one, other, block) or _tells_both(other, one, block):
             return no_match("one sentence tells both")
+        if of_two_markets(one, other):
+            return no_match("each land has its own market")
         if _met_others(one, other):
             return no_match("they met two")
         own = place_keys(one.value) | place_keys(other.value)
@@ -132,6 +136,13 @@ def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
     """Does the sentence of `one` also name a place that is not its own, and may be that of `other`?"""
     beside = (c for c in block.of_article(one.article) if c.sentence == one.sentence)
     return any(not can_both_hold(c.value, one.value) and can_both_hold(c.value, other.value) for c in beside)
+
+
+def of_two_markets(one: Claim, other: Claim) -> bool:
+    """Do two lands each have goods on sale, or withdrawn, of their own?"""
+    if not {one.question.topic, other.question.topic} <= TRADED:
+        return False
+    return all(isinstance(c.value, Region) and c.value.key == c.value.country for c in (one, other))
 
 
 def _met_others(one: Claim, other: Claim) -> bool:

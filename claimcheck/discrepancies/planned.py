@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.check import PLANNED, Block, Hours
-from claimcheck.discrepancies.date import DateCheck
+from claimcheck.discrepancies.date import START, DateCheck
 from claimcheck.discrepancies.looking_back import is_kin
 from claimcheck.discrepancies.main_time import THING, name_others, things_shared, told_of
 from claimcheck.discrepancies.matching import (
@@ -96,7 +96,8 @@ def _doers(claim: Claim) -> frozenset[str]:
 def _told_apart(one: Claim, other: Claim) -> str | None:
     """What else keeps two plans apart."""
     mine, theirs = one.facets, other.facets
-    if mine.repeats or theirs.repeats or mine.background or theirs.background:
+    again = any(claim.facets.repeats and claim.question.topic != START for claim in (one, other))
+    if again or mine.background or theirs.background:
         return "it may happen on both days"
     if one.question.role != other.question.role and SINCE not in (one.rule, other.rule):
         return "the one is its beginning or its end"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block, Hours
+from claimcheck.discrepancies.main_time import told_of
 from claimcheck.discrepancies.matching import (
     Match,
     befell_others,
@@ -15,7 +16,7 @@ from claimcheck.discrepancies.matching import (
     things_of,
     times_part,
 )
-from claimcheck.discrepancies.place import JOINT, MANIFOLD, PlaceCheck, place_keys, town_part
+from claimcheck.discrepancies.place import JOINT, MANIFOLD, PlaceCheck, of_two_markets, place_keys, town_part
 from claimcheck.discrepancies.sides import Group, claims_of, find_groups
 from claimcheck.discrepancies.two_things import ROUNDS
 from claimcheck.model import Aspect, Claim, Event, NumberRange, Region, can_both_hold
@@ -33,6 +34,8 @@ BUILT = "building"
 """The scene of what is planned and built in one place."""
 GATHERED = "gathering"
 """The scene of what people come together for, which befalls nobody."""
+CHOSEN = "choose_site"
+"""The topic of places that are chosen for something."""
 HELD = frozenset({"host", "gathering", "choose_site", "occur", "go_ahead"})
 """The topics of what is held once, as a cup or a summit is; a band plays in many places."""
 TOWN = 0.4
@@ -69,6 +72,8 @@ class SceneCheck(PlaceCheck):
         gathered = GATHERED in one.facets.tells & other.facets.tells
         if not gathered and befell_others(one, other, without=own):
             return no_match("it befell two")
+        if CHOSEN in (one.question.topic, other.question.topic) and not _for_one_thing(one, other):
+            return no_match("the place may be chosen for another thing")
         if self._may_be_two(one, other):
             return no_match("such things happen in several places")
         return self._supported(one, other, own)
@@ -107,6 +112,11 @@ class SceneCheck(PlaceCheck):
 
     def _names_shared(self, one: Claim, other: Claim) -> int:
         return sum(key[0] == "n" for key in self._told(one) & self._told(other))
+
+
+def _for_one_thing(one: Claim, other: Claim) -> bool:
+    """Do two clauses tell of one kind of thing, where one says only that a place was chosen for it?"""
+    return any(key[0] in "smtwr" for key in told_of(one) & told_of(other))
 
 
 def _is_held_then(one: Claim, other: Claim) -> bool:
@@ -173,6 +183,8 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
         return "the one is only planned"
     if one.facets.context & ROUNDS != other.facets.context & ROUNDS:
         return "of two rounds"
+    if of_two_markets(one, other):
+        return "each land has its own market"
     return times_part(one, other)
 
 
