@@ -157,7 +157,10 @@ class Region:
         """Is the other one of the places that the name may stand for, in one of them, or around one?"""
         if not self.rivals and not self.around:
             return False
-        return not (self.rivals.isdisjoint((*other.names, *other.within)) and self.around.isdisjoint(other.names))
+        if self.rivals and self.rivals == other.rivals:  # two sites in places of one name
+            return False
+        meant = (*other.names, *other.within, *other.rivals, *other.around)
+        return not (self.rivals.isdisjoint(meant) and self.around.isdisjoint(other.names))
 
     def _is_none_of(self, other: Region) -> bool:
         """Is it one of several places of its name, and the other a known town or region that is none of them and holds

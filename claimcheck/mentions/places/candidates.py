@@ -33,6 +33,8 @@ class Name:
     chosen: Place | None = None
     rivals: tuple[Place, ...] = ()
     """others of the name that the text does not rule out"""
+    namesakes: tuple[Place, ...] = ()
+    """lesser towns of the name, where nothing but the name says which is meant"""
     lands_unsaid: frozenset[str] = frozenset()
     """lands in which an unlisted place of the name may lie as well"""
     ambiguous: bool = False

@@ -84,7 +84,7 @@ def _note_country(name: Name, context: Context) -> None:
     best = name.places[0]
     rivals = any(_may_be_meant(place, best, name, context.tables) for place in name.places)
     if best.country and not rivals and (not best.is_town or best.population >= KNOWN_TOWN):
-        context.countries.add(best.country)
+        context.note(best.country, name)
         context.holding.update(best.within)
 
 
@@ -98,7 +98,7 @@ def _note_feature(name: Name, context: Context) -> None:
     """A river or a region that is the only one of its name, or the one that a determiner goes with."""
     features = [place for place in name.places if not place.is_town]
     if len(features) == 1 and features[0].country and (name.determiner or len(name.places) == 1):
-        context.countries.add(features[0].country)
+        context.note(features[0].country, name)
 
 
 def _inherit_cues(names: list[Name], tables: PlaceTables) -> None:
@@ -219,8 +219,17 @@ def _choose(name: Name, context: Context) -> None:
     ]
     name.ambiguous = any(gap < AMBIGUOUS for gap, _ in others)
     name.rivals = tuple(place for _, place in others)
+    if best.is_town and not held_by and not context.is_told(best.country, name):
+        name.namesakes = tuple(place for place in name.places if _is_namesake(place, best) and place not in name.rivals)
     if best.is_town and best.population < FAIR_TOWN and best.country not in context.countries and not held_by:
         name.lands_unsaid = context.tables.home  # a hamlet of the name, which no list has, may be meant
+
+
+def _is_namesake(place: Place, best: Place) -> bool:
+    """Is it another town of the name, large enough to be in the news ("Moscow" in Idaho)?"""
+    people = FAIR_TOWN if place.is_main else KNOWN_TOWN
+    large = place.is_town and place.population >= people
+    return large and place.key != best.key and not _is_about(best, place)
 
 
 def _may_be_around(place: Place, best: Place, name: Name, context: Context) -> bool:

@@ -152,9 +152,11 @@ def _rivals(name: Name, place: Place | None) -> tuple[frozenset[str], frozenset[
         return NO_KEYS, NO_KEYS
     rivals = name.places if name.ambiguous else name.rivals
     around = NO_KEYS if name.ambiguous else name.lands_unsaid
-    if not rivals:
+    if not rivals and not name.namesakes:
         return NO_KEYS, around
-    return frozenset(one.key for one in rivals), frozenset((*around, *(key for one in rivals for key in one.within)))
+    holders = (key for one in rivals for key in one.within)
+    regions = (key for one in name.namesakes for key in one.within if one.population >= KNOWN_TOWN or "." in key)
+    return frozenset(one.key for one in (*rivals, *name.namesakes)), frozenset((*around, *holders, *regions))
 
 
 def _reach(place: Place | None, rule: str) -> float:

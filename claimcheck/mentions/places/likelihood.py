@@ -20,7 +20,7 @@ SHADOWED_COST = 4.0
 NAMED_COUNTRY = 1.2
 """a country named in the article makes its towns 15 times as likely: London in Ontario stays behind the capital"""
 HOME_COUNTRY = 0.8
-"""a country where the article's language is spoken makes its towns six times as likely: Brest in Brittany comes
+"""a country where the article's language is spoken makes its places six times as likely: Brest in Brittany comes
 before the one in Belarus for a French text that does not name Belarus"""
 HOLDER_SCORE = 8.0
 """the text says which: "Paris, Texas" """
@@ -45,6 +45,17 @@ class Context:
     others: set[str] = field(default_factory=set)
     holding: set[str] = field(default_factory=set)
     """keys of what holds a large town that the article names"""
+    tellers: dict[str, set[str]] = field(default_factory=dict)
+    """countries with the names, folded, that tell of them"""
+
+    def note(self, country: str, name: Name) -> None:
+        """Takes a country for named by a name."""
+        self.countries.add(country)
+        self.tellers.setdefault(country, set()).add(name.key)
+
+    def is_told(self, country: str | None, name: Name) -> bool:
+        """Does another name tell of the country?"""
+        return country is not None and bool(self.tellers.get(country, set()) - {name.key})
 
 
 def score(place: Place, name: Name, context: Context, held_by: set[str]) -> float:
@@ -58,7 +69,7 @@ def score(place: Place, name: Name, context: Context, held_by: set[str]) -> floa
         found = math.log10(max(place.population, 1000)) - _other_name_cost(place, name)
     if place.country in context.countries or not (place.country or place.is_town):
         found += NAMED_COUNTRY
-    elif place.is_town and place.country in context.tables.home:
+    elif place.country in context.tables.home and (place.is_town or name.determiner or context.tables.compounds):
         found += HOME_COUNTRY
     return found + HOLDER_SCORE * any(key in held_by for key in place.within)
 
@@ -80,7 +91,9 @@ def _lone_score(place: Place, name: Name, context: Context) -> float:
     """What speaks for a region of a country that no town in it is named like."""
     if not is_lone(place, name):
         return 0.0
-    stands = stands_as_region(place, name, context.tables)
+    stands = stands_as_region(place, name, context.tables) and (
+        is_called_so(place, name) or name.determiner or name.governed
+    )
     listed = any(_is_peer(place, other, peer) for peer in name.peers for other in peer.places)
     return LONE_SCORE * stands + HELD_SCORE * (place.key in context.holding) + PEER_SCORE * listed
 

@@ -11,8 +11,8 @@ from claimcheck.model import BlockKind, Sentence, Span, Token
 
 LONGEST_NAME = 9
 """tokens, hyphens included: "Saint-Jean-de-Maurienne" has seven"""
-LONGEST_FEATURE = 2
-"""tokens of a name that is a word for a kind of place and perhaps one more"""
+LONGEST_FEATURE = 4
+"""tokens of a name that begins with a word for a kind of place: "Côte de Granit rose" """
 TOWN_OF_WORDS = 5_000
 """inhabitants from which ordinary words that open a sentence are taken for a town ("The Hague", not "The Bank")"""
 HEADLINE_SHARE = 0.6
