@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.claims.words import Words
 from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role
+from claimcheck.languages.predicates import EVENT
 
 AS_VERB = (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN)
 AS_NOUN = tuple(reversed(AS_VERB))
@@ -66,6 +67,7 @@ def _narrowest(usable: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
     return (
         [hit for hit in usable if hit.entry.subjects]
         or [hit for hit in usable if hit.entry.place_as]
+        or [hit for hit in usable if hit.entry.needs not in ("", EVENT)]
         or [hit for hit in usable if hit.entry.needs]
         or [hit for hit in usable if hit.entry.reflexive]
         or usable
