@@ -41,8 +41,8 @@ class ContentReader:
         if cue.kind in (CueKind.TRAILING, CueKind.INVERTED):
             return self._content_before(position, cue)
         if accused is not None:
-            rest = Span(accused.span.end, self._end(position, cue.last))
-            return (rest, "accusation") if len(rest) > 1 else (None, "")
+            first, last = accused.span.end, self._end(position, cue.last)
+            return (Span(first, last), "accusation") if last > first + 1 else (None, "")
         opened = cue.opens
         quotation = self._quoted_from(cue.span.end, reach=60)
         if quotation is not None and (opened is None or quotation.start <= self.tokens[opened].start + 2):

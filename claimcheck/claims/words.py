@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from claimcheck.languages import Hit, Pack, Predicate
-from claimcheck.languages.grammar import Cues, Role, grammar_of
+from claimcheck.languages.grammar import Cue, Cues, Role, grammar_of
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Span, TimeMention, Token
 from claimcheck.model.quick import quickly_made
 
@@ -16,6 +18,9 @@ ARTICLE = "article"
 """The rule of quantities that no more than an article counts: "un mort", "a woman"."""
 PERSON = "person"
 """The unit of people."""
+STEERS = frozenset({Role.MANAGED, Role.FAILED, Role.ASPECT})
+"""What the words say that steer a verb with their preposition alone."""
+START, END = attrgetter("start"), attrgetter("end")
 HYPHENS = frozenset("-‐‑")
 NARRATIVE = frozenset({"narrative_day", "narrative_part", "unit_that"})
 """The rules of times that go on from what was told before."""
@@ -70,11 +75,15 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
     cues = Cues(tokens, grammar_of(pack))
     for span in told:  # "the next morning" was the next
         cues.forget(Role.FUTURE, [n for n, token in enumerate(tokens) if span.covers(token.span)])
+    times = tuple(m.span for m in mentions if isinstance(m, TimeMention))
+    for time in times:
+        for cue in _around(time, tokens, cues, pack):
+            cues.add(cue)
     return Words(
         tokens,
         cues,
         pack,
-        times=tuple(m.span for m in mentions if isinstance(m, TimeMention)),
+        times=times,
         counts=frozenset(m.span.start for m in quantities),
         counted=tuple(m.span for m in quantities if m.rule != NONE),
         articles=tuple(m.span for m in quantities if m.rule == ARTICLE),
@@ -84,6 +93,18 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
         actors=tuple(m.span for m in mentions if isinstance(m, ActorMention)),
         roles=frozenset(m.span for m in mentions if isinstance(m, ActorMention) and m.type == ROLE),
     )
+
+
+def _around(time: Span, tokens: Sequence[Token], cues: Cues, pack: Pack) -> Iterator[Cue]:
+    """A verb that steers another one, with a time inside it ("a refusé lundi de", "refused on Monday to")."""
+    first, last = bisect_right(tokens, time.start, key=END), bisect_left(tokens, time.end, key=START)
+    if not 0 < first < last < len(tokens) or not cues.has(last, Role.PREPOSITION, Role.PURPOSE, Role.OF):
+        return
+    first -= cues.has(first - 1, Role.PREPOSITION)
+    steering = grammar_of(pack).everywhere([tokens[first - 1], tokens[last]])
+    for begin, end, roles in steering:
+        if end - begin > 1:
+            yield from (Cue(first - 1, last + 1, role) for role in roles if role in STEERS)
 
 
 def _is_taken(mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -47,6 +47,14 @@ class Cues:
                 new = self._roles[first] = set(roles)
             for role in new:
                 self._of.setdefault(role, []).append(first)
+
+    def add(self, cue: Cue) -> None:
+        """Takes in a cue that is longer than those known to begin where it does."""
+        self._at.setdefault(cue.first, []).insert(0, (cue.last, [cue.role]))
+        known = self._roles.setdefault(cue.first, set())
+        if cue.role not in known:
+            known.add(cue.role)
+            insort(self._of.setdefault(cue.role, []), cue.first)
 
     def forget(self, role: Role, indices: Sequence[int]) -> None:
         """Leaves out the cues of a role that begin at these tokens, where they are known to say something else."""
