@@ -10,6 +10,11 @@ BOTH_OR_NONE = frozenset({"part", "leg", "spot", "sum", "ward"})
 """Facets that tell two apart when one text alone has them: a stage is not the race, a set not the match,
 those of the speaker's school not those of the town."""
 
+ATTENDED = frozenset({"attend", "attendance"})
+"""The topics of who was at an occasion and who was not."""
+RITES = frozenset({"p:funeral", "p:bury", "p:ordain", "p:celebrate", "p:gathering", "p:protest", "p:marry"})
+"""The keys of what one rite may be called: a service, a vigil, a ceremony."""
+
 
 def marks_part(one: Claim, other: Claim) -> str | None:
     """Why what marks the two keeps them apart (an average and a peak, two prizes); None when it does not."""
@@ -27,6 +32,16 @@ def names_part(one: Claim, other: Claim) -> str | None:
     sentence says nothing. Those who do it, and names that have a word in common, are none."""
     mine, theirs = _own_names(one, other), _own_names(other, one)
     return f"another object: {min(mine)} / {min(theirs)}" if mine and theirs else None
+
+
+def occasions_part(one: Claim, other: Claim) -> str | None:
+    """Why the two are about two occasions that one may attend: a funeral, a meeting. A rite goes by many nouns."""
+    if ATTENDED.isdisjoint((one.question.topic, other.question.topic)):
+        return None
+    mine, theirs = ({key for key in claim.facets.objects if key[0] == "p"} for claim in (one, other))
+    if not mine or not theirs or mine & theirs or (mine & RITES and theirs & RITES):
+        return None
+    return f"another occasion: {min(mine)} / {min(theirs)}"
 
 
 def _own_names(mine: Claim, theirs: Claim) -> set[str]:

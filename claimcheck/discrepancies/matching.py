@@ -14,6 +14,9 @@ SPECIFIC = {
 }  # fmt: skip
 """How far a shared key of each kind goes to show that two claims are of one thing; a name goes all the way."""
 
+BODY = "body:"
+"""What the traits of a body begin with, and of those who sit in it."""
+
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
@@ -263,7 +266,13 @@ def _may_be_one(one: Party, other: Party) -> bool:
     countries = [{side for side in party.sides if len(side) == 2 and side.isupper()} for party in (one, other)]
     if all(countries) and not countries[0] & countries[1]:
         return False
-    return one.is_known_with(other) or bool(_words(one) & _words(other))
+    return one.is_known_with(other) or bool(_words(one) & _words(other)) or _is_body_of(one, other)
+
+
+def _is_body_of(one: Party, other: Party) -> bool:
+    """Is the one a body, and the other some who sit in such a one ("the Senate", "senators")?"""
+    bodies = (trait for trait in one.traits & other.traits if trait.startswith(BODY))
+    return one.several is not other.several and any(bodies)
 
 
 def _words(party: Party) -> set[str]:

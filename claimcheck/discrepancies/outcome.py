@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import ACTUAL, COMPARED, Block, Check
-from claimcheck.discrepancies.distinctions import marks_part
+from claimcheck.discrepancies.distinctions import marks_part, occasions_part
 from claimcheck.discrepancies.matching import (
     Match,
     around,
@@ -71,7 +71,7 @@ class OutcomeCheck(Check):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         began = _before_it_lasted(one, other, block)
         apart = began if isinstance(began, str) else None if began else said_times_part(one, other)
-        apart = apart or places_part(one, other) or marks_part(one, other)
+        apart = apart or places_part(one, other) or marks_part(one, other) or occasions_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)

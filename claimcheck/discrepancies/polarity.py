@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from claimcheck.discrepancies.check import COMPARED, PLANNED, Block, Check
 from claimcheck.discrepancies.denied_days import by_value, denied_days_part
-from claimcheck.discrepancies.distinctions import marks_part, names_part
+from claimcheck.discrepancies.distinctions import marks_part, names_part, occasions_part
 from claimcheck.discrepancies.flat_denials import answers_flatly
 from claimcheck.discrepancies.matching import (
     DENIED_BY,
     Match,
     agents_part,
     around,
+    befell_a_part,
     bounded,
     no_match,
     of_main_event,
@@ -69,7 +70,7 @@ class PolarityCheck(Check):
             return no_match("it is told as suspected only")
         apart = denied_days_part(one, other) or places_part(one, other) or agents_part(one, other)
         apart = apart or marks_part(one, other) or names_part(one, other) or _sites_part(one, other)
-        apart = apart or _backgrounds_part(one, other)
+        apart = apart or _backgrounds_part(one, other) or occasions_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*by_value(one, other), block)
@@ -115,7 +116,7 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("who said or decided it is not told")
     if of_object and one.question.topic != other.question.topic and not _is_one_time(one, other):
         return no_match("it may be said of another time")
-    if _of_others(one, other):
+    if _of_others(one, other) or (of_object and befell_a_part(one, other)):
         return no_match("another object")
     if _is_plea(*by_value(one, other)):
         return no_match("who pleads not guilty denies his part in it")
