@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.contests import WIN, match_reversed
 from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.matching import (
     Match,
@@ -42,7 +43,6 @@ ONE_AT_MOST = frozenset({ORDER, SPEAKER})
 """Roles that one alone fills, whatever the happening: one has it done, one says the words."""
 ONE_NAME = 0.72
 """How sure it is that one text which names two winners of one prize errs: it may tell of two years, or of a tie."""
-WIN = "win"
 LATELY = 60
 """Days around its publication of which a text tells when it says no year."""
 SHARED_CONTEXT = 1.5
@@ -95,6 +95,8 @@ class ActorCheck(Check):
             return _of_one_name(one, other)
         if one.question.role == SPEAKER:
             return _same_remark(one, other)
+        if reversed_ := match_reversed(one, other):
+            return reversed_
         reason = _kept_apart(one, other) or _several(one, other, block)
         if reason is not None:
             return no_match(reason)
