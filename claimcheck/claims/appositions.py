@@ -1,12 +1,15 @@
-"""Appositions: the words that name somebody, with the function that stands before the comma in front of the name."""
+"""Appositions: the words that name somebody, with the function that stands before the mark in front of the name."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.claims.nominals import TITLED, Nominal
 from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
 from claimcheck.languages.speech import speech_tables
-from claimcheck.model import ActorMention, Span
+from claimcheck.model import ActorMention, Span, Token
 
 FUNCTION_REACH = 8
 """Tokens before the comma among which the function stands that it parts from the name."""
@@ -14,6 +17,42 @@ WIDEST = 60
 """The most characters of function and name that are still shown as one."""
 MARKS = frozenset(',;:.()«»"“”')
 """What no function that a name belongs to stands behind."""
+
+FROM_POST = frozenset(",:")
+"""What parts a post from the name of the one who is given it."""
+MARK_REACH = 5
+"""Tokens behind a post within which a colon stands: "ont élu leur patron mardi à Nice :" is four."""
+NAME_REACH = 9
+"""Tokens behind such a mark within which the name begins: ": ce sera l'ancien pilier de mêlée X" is eight."""
+ROLE = "role"
+"""The type of actors that are told by what they are."""
+
+
+def named_behind(reading: SentenceReading, who: Nominal) -> ActorMention | None:
+    """Who is named behind the post that he is given: "elected a new sheriff, X", "ont choisi leur patron : ce sera X".
+    Not who says so ("a new minister will be named, X said"), nor one of whom another predicate tells.
+    """
+    if isinstance(who, ActorMention) and who.type != ROLE:
+        return None
+    tokens, last = reading.parsed.tokens, reading.parsed.token_at(who.span.end - 1) + 1
+    beside = next((a for a in reading.actors() if a.type == ROLE and a.span.start == _start(tokens, last)), None)
+    last = reading.parsed.token_at(beside.span.end - 1) + 1 if beside is not None else last
+    marks = (n for n, token in enumerate(tokens[last : last + MARK_REACH], last) if token.text in FROM_POST)
+    mark = next(marks, None)
+    if mark is None or (mark > last and tokens[mark].text == ","):
+        return None
+    last = mark
+    name = next((p for p in reading.persons() if p.span.start >= tokens[last].end), None)
+    first = reading.parsed.token_at(name.span.start) if name is not None else len(tokens)
+    if name is None or first - last > NAME_REACH or any(t.text in MARKS for t in tokens[last + 1 : first]):
+        return None
+    behind = reading.parsed.token_at(name.span.end - 1) + 1
+    told = any(frame.is_verb and last < frame.hit.first < first for frame in reading.frames)
+    return None if told or (behind < len(tokens) and tokens[behind].is_word) else name
+
+
+def _start(tokens: Sequence[Token], index: int) -> int:
+    return tokens[index].start if index < len(tokens) else -1
 
 
 def name_phrase(parsed: Parsed, who: Nominal, pack: Pack) -> Span:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.antecedents import antecedent
+from claimcheck.claims.appositions import named_behind
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.equations import named_by_be
@@ -92,11 +93,18 @@ def _own(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pac
         yield Filler(frame.concept, AGENT, agent, frame, rule)
         yield from _undergone(frame, agent, pack)
     if patient is not None:
+        patient = _of_post(frame, reading, patient, pack)
         yield Filler(frame.concept, PATIENT, patient, frame, "patient by order")
         if frame.passive and agent is None:  # "X est mort"
             yield from _undergone(frame, patient, pack)
     if frame.ordered_by is not None:
         yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
+
+
+def _of_post(frame: Frame, reading: SentenceReading, patient: Nominal, pack: Pack) -> Nominal:
+    """Who is given a post, where its object is the post alone and the name stands behind it."""
+    concept = pack.concepts.events.get(frame.concept)
+    return (named_behind(reading, patient) or patient) if concept is not None and concept.office else patient
 
 
 def _of_main_verb(reading: SentenceReading, frame: Frame) -> Nominal | None:
