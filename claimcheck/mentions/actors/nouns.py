@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.languages.name_words import load_bodies
 from claimcheck.languages.speech import ActorNoun, NounKind
 from claimcheck.mentions.actors.agents import AgentReader
 from claimcheck.mentions.actors.pieces import Piece
@@ -126,7 +127,9 @@ class NounReader(AgentReader):
             self._add(span, "group", self._text(span), fold(self._text(span)), noun.side, noun.concept, "named group")
             return
         side = country if country and (noun.is_state or noun.side is None) else noun.side
-        key = fold(self._text(piece)) if noun.spelling else noun.concept + (f":{country}" if country else "")
+        called = fold(self._text(piece))
+        named_small = called in load_bodies() and not country  # "les talibans", "les shebabs"
+        key = called if noun.spelling or named_small else noun.concept + (f":{country}" if country else "")
         self._add(span, "group", self._text(span), key, side, noun.concept, "group noun")
 
     def _name_beside(self, index: int) -> Piece | None:
