@@ -93,6 +93,9 @@ class ContentReader:
     def _content_before(self, position: int, cue: Cue) -> tuple[Span | None, str]:
         """What stands before the cue: the quotation that ends there, else the clause before the comma."""
         start = self.tokens[cue.own].start
+        opened = bisect_left(self.quote_starts, start) - 1
+        if opened >= 0 and start < self.quotations[opened].span.end:
+            return self.quotations[opened].span, "quotation around its verb"
         quoted = self._quotations_before(start)
         if quoted:
             return quoted[0].span, "quotation before its verb"

@@ -11,6 +11,11 @@ from claimcheck.model import Sentence, Span, Token
 SHORTEST = 2
 """A quotation of fewer words is a word put in quotation marks, not speech."""
 
+SINGLE, CLOSES_SINGLE = "\u2018", "\u2019"
+"""Single quotation marks; the one that closes is an apostrophe too."""
+FRAGMENT = 4
+"""Words of a quotation that is surely closed by the first mark that may be an apostrophe ("the ‘safe’ bridge")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -27,7 +32,7 @@ def find_quotations(sentences: Sequence[Sentence], tables: SpeechTables) -> list
     """The quotations in order. One that is never closed ends with its paragraph; marks inside one are words of it."""
     found: list[Quotation] = []
     opened: tuple[Token, int, str] | None = None
-    openers = tables.words[Mark.OPEN_QUOTE] | tables.words[Mark.EVEN_QUOTE]
+    openers = tables.words[Mark.OPEN_QUOTE] | tables.words[Mark.EVEN_QUOTE] | {SINGLE}
     words, block, last = 0, -1, None
     for sentence in sentences:
         if sentence.block != block:
@@ -36,7 +41,7 @@ def find_quotations(sentences: Sequence[Sentence], tables: SpeechTables) -> list
             opened, block = None, sentence.block
         if opened is None and openers.isdisjoint([token.text for token in sentence.tokens]):
             continue
-        for token in sentence.tokens:
+        for number, token in enumerate(sentence.tokens):
             if opened is None and (token.is_word or token.text not in openers):
                 continue
             words += token.is_word
@@ -44,7 +49,9 @@ def find_quotations(sentences: Sequence[Sentence], tables: SpeechTables) -> list
                 closing = _closing(token, tables)
                 if closing:
                     opened, words = (token, sentence.index, closing), 0
-            elif token.text in opened[2]:
+            elif token.text in opened[2] and (
+                token.text != CLOSES_SINGLE or words < FRAGMENT or _ends_words(sentence, number)
+            ):
                 found += _closed(opened, (token, sentence.index), None, words)
                 opened = None
             last = (token, sentence.index)
@@ -53,10 +60,18 @@ def find_quotations(sentences: Sequence[Sentence], tables: SpeechTables) -> list
     return found
 
 
+def _ends_words(sentence: Sentence, number: int) -> bool:
+    """Does a mark stand before or behind the token, so that it is no apostrophe ("players’ tunnel")?"""
+    before, after = sentence.tokens[number - 1 : number], sentence.tokens[number + 1 : number + 2]
+    return not (before and before[0].is_word and after and after[0].is_word)
+
+
 def _closing(token: Token, tables: SpeechTables) -> str:
     """The marks that close what this token opens; empty when it opens nothing."""
     if token.text in tables.words[Mark.EVEN_QUOTE]:
         return token.text
+    if token.text == SINGLE:
+        return CLOSES_SINGLE
     if token.text in tables.words[Mark.OPEN_QUOTE]:
         return "".join(tables.words[Mark.CLOSE_QUOTE])
     return ""
@@ -68,6 +83,6 @@ def _closed(
     mark, first, _ = opened
     token, last = closing
     end = token.end if unclosed else token.start
-    if words < SHORTEST or end <= mark.end:
+    if (unclosed and mark.text == SINGLE) or words < SHORTEST or end <= mark.end:
         return []
     return [Quotation(Span(mark.end, end), Span(mark.start, token.end), first, last, words)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -177,8 +178,14 @@ def _is_conditional(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: P
 
 def _hangs_on_conditional(parsed: Parsed, hit: Hit[Predicate]) -> bool:
     """Is the noun the object of a verb in the conditional, nothing but small words between ("s'agirait d'un vol")?"""
-    verbs = (h for h in (*parsed.predicates, *parsed.general) if h.entry.forms == {Form.CONDITIONAL})
-    return any(h.last < hit.first and all(map(parsed.cues.any_at, range(h.last, hit.first))) for h in verbs)
+    first = hit.first
+    while first > 0 and hit.first - first < REACH and parsed.cues.any_at(first - 1):
+        first -= 1
+    for hits in (parsed.predicates, parsed.general):
+        position = bisect_left(hits, first, key=lambda h: h.first) - 1
+        if position >= 0 and hits[position].last == first and hits[position].entry.forms == {Form.CONDITIONAL}:
+            return True
+    return False
 
 
 @cache

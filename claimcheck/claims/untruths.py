@@ -58,7 +58,9 @@ def _untruth(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Cue | None:
     tables, tokens, first = speech_tables(pack), parsed.tokens, hit.last
     is_noun = hit.entry.part is PartOfSpeech.NOUN
     untruths = tables.begins_of((Mark.DENIAL,))
-    for be in parsed.cues.between(first, len(tokens), Role.BE):
+    for be in parsed.cues.between(first, min(first + CLAUSE_REACH, len(tokens)), Role.BE):
+        if parsed.cues.between(first, be.first, Role.CONTRAST) or any(not t.is_word for t in tokens[first : be.first]):
+            return None  # "killed six, Moscow said, but that was denied"
         for index in range(be.last, min(be.last + CALLED_REACH, len(tokens))):
             if tokens[index].norm in untruths and (last := tables.after(tokens, index, Mark.DENIAL)):
                 return Cue(be.first, last, Role.UNTRUE)

@@ -27,8 +27,8 @@ class InversionReader(SubjectReader):
         if self._starts(cue.last, Mark.THAT) or self._norm(cue.last) in (":",):
             return None
         actor = self._actor_in(cue.last, cue.last + INVERTED_REACH + 1)
-        if actor is not None and self._is_object(actor[0]):
-            actor = self._addressed(cue.last, actor)
+        if actor is not None and self._is_object(actor[0]) and not self._is_some(cue.last, actor[0]):
+            actor = self._addressed(cue.last, actor) or self._apposed(cue.last)
             if actor is None:
                 return None
             return replace(cue, kind=CueKind.INVERTED, subject=actor[2], stop=actor[1])
@@ -42,6 +42,11 @@ class InversionReader(SubjectReader):
             return None
         relay, inner = self._relayed(actor)
         return replace(cue, kind=CueKind.INVERTED, subject=inner[2], relay=relay, stop=inner[1])
+
+    def _is_some(self, last: int, first: int) -> bool:
+        """ "Ont affirmé vendredi des témoins": is the preposition before a noun its article, right behind the verb?"""
+        article = self._is_determiner(first - 1) and all(self._is(n, Mark.ADVERB) for n in range(last, first - 1))
+        return article and not any(self._is(n, Mark.OF) and not self._is_determiner(n) for n in range(last, first))
 
     def _addressed(self, last: int, actor: Placed) -> Placed | None:
         """The speaker behind the one spoken to ("a déclaré à l'AFP X")."""

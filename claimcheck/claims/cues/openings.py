@@ -26,7 +26,7 @@ class OpeningReader(WordReader):
         words = sum(t.is_word or t.text.isdigit() for t in rest)
         heard = self._hearer_end(last) if Frame.HEARER in frames else last
         short = words <= TAIL and all(self._is_tail(n, last) for n in range(heard, len(self.tokens)))
-        if short or self._starts(last, Mark.WHETHER):
+        if short or self._starts(last, Mark.WHETHER) > self._starts(last, Mark.INFINITIVE):
             return None, short
         if frames != {Frame.QUOTE}:
             for at in range(last, min(last + REACH, len(self.tokens))):

@@ -27,7 +27,14 @@ class SubjectReader(WordReader):
             return before, None, self._number(before), None, None
         if before >= 0 and self._is(before, Mark.NOBODY):
             return None
-        position = self._before_apposition(head)
+        nearest = bisect_left(self.firsts, head) - 1
+        for position in dict.fromkeys((self._before_apposition(head, nearest), nearest)):
+            if found := self._actor_subject(head, position):
+                return found
+        return self._unknown_subject(head)
+
+    def _actor_subject(self, head: int, position: int) -> Subject | None:
+        """The actor at a position, or one before it, when it is no object and nothing ends the clause behind it."""
         while position >= 0 and head - self.at[position][1] <= SUBJECT_REACH:
             position = self._head_of(position)
             first, last, actor = self.at[position]
@@ -39,11 +46,10 @@ class SubjectReader(WordReader):
                     return self._own(first), inner[2], None, None, relay
                 return self._own(first), actor, None, None, self._relay(position)
             position -= 1
-        return self._unknown_subject(head)
+        return None
 
-    def _before_apposition(self, head: int) -> int:
+    def _before_apposition(self, head: int, position: int) -> int:
         """The actor nearest before a verb; where a comma ends before it, the one before the comma that opened it."""
-        position = bisect_left(self.firsts, head) - 1
         if head < 2 or self.tokens[head - 1].text != ",":
             return position
         opening = next((n for n in range(head - 2, max(head - SUBJECT_REACH, 0), -1) if self.tokens[n].text == ","), -1)
@@ -80,12 +86,15 @@ class SubjectReader(WordReader):
         before = first - 1
         while before >= 0 and (self._is_determiner(before) and not self._is(before, Mark.PREPOSITION)):
             before -= 1
+        if self._is_determiner(before) and (before == 0 or not self.tokens[before - 1].is_word):
+            return False  # "des témoins racontent"
         return self._is(before, Mark.PREPOSITION, Mark.AGENT)
 
     def _own(self, first: int) -> int:
-        before = self.tables.small["before"]
-        while first > 0 and (self._is_determiner(first - 1) or self._norm(first - 1) in before):
-            first -= 1
+        """The first token of a subject: before its article, and before what it is called ("hospital director X")."""
+        before = self.tables.small["before"] | self.tables.persons
+        while first > 0 and (self._is_determiner(first - 1) or self._norm(first - 1) in before or first in self.ends):
+            first = self.ends.get(first, first - 1)
         return first
 
     def _relay(self, position: int) -> ActorMention | None:
@@ -104,13 +113,16 @@ class SubjectReader(WordReader):
         """A short noun phrase before the verb that is no actor of the tables."""
         first = head
         while first > 0 and head - first < 6 and self.tokens[first - 1].is_word:
-            if self._starts(first - 1, Mark.THAT) or self._is(first - 1, Mark.CONTRAST, Mark.NOBODY, Mark.AUXILIARY):
+            if self._starts(first - 1, Mark.THAT, Mark.WHETHER):
+                break
+            if self._is(first - 1, Mark.CONTRAST, Mark.NOBODY, Mark.AUXILIARY):
                 break
             first -= 1
         if first == head:
             return None
         opens = first == 0 or not self.tokens[first - 1].is_word
         named = self._is_determiner(first) or self.tokens[first].is_capitalised
-        if not opens or not named or self._is(first, Mark.PREPOSITION, Mark.CONDITION, Mark.ADVERB):
+        unfit = self._is(first, Mark.PREPOSITION, Mark.CONDITION, Mark.ADVERB) and not self._is_determiner(first)
+        if not opens or not named or unfit:
             return None
         return first, None, None, self._span(first, head), None

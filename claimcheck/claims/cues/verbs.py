@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from claimcheck.claims.cues.cue import Cue, CueKind
 from claimcheck.claims.cues.inversions import InversionReader
-from claimcheck.claims.cues.openings import OpeningReader
+from claimcheck.claims.cues.openings import TAIL, OpeningReader
 from claimcheck.languages import Form
 from claimcheck.languages.speech import Act, Frame, Mark, ReportingVerb
 from claimcheck.model.quick import replace
 
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
+CLOSING = frozenset(",.;»!?")
+"""Marks behind a verb, and its time or place, that has said before it what it says."""
 ORDER = {act: n for n, act in enumerate(Act)}
 
 
@@ -32,8 +34,10 @@ class VerbReader(InversionReader, OpeningReader):
 
     def _verb(self, index: int, before: Cue | None) -> Cue | None:
         last, verbs = self.tables.verbs.longest(self.tokens, index)
-        if not last or self._is_quoted(index) or self._starts(index, Mark.CITING, Mark.CITED):
+        if not last or self._starts(index, Mark.CITING, Mark.CITED):
             return None
+        if self._is_quoted(index):
+            return self._within_quotation(index, last, verbs)
         forms = frozenset(form for verb in verbs for form in verb.forms)
         joined = Cue(CueKind.INVERTED, _act(verbs), index, last, self._span(index, last), index, last)
         pronoun = self._pronoun_inside(joined)
@@ -53,6 +57,21 @@ class VerbReader(InversionReader, OpeningReader):
             is_negated=group.is_negated,
         )  # fmt: skip
         return self._inverted(cue) or self._with_subject(cue, group, verbs, forms, before)
+
+    def _within_quotation(self, index: int, last: int, verbs: Sequence[ReportingVerb]) -> Cue | None:
+        """ "« P, a dit X, et Q »": the verb and who says it between commas, within the quotation."""
+        joined = Cue(CueKind.INVERTED, _act(verbs), index, last, self._span(index, last), index, last)
+        pronoun = self._pronoun_inside(joined)
+        if pronoun is not None:
+            cue = replace(joined, own=pronoun[0], pronoun=pronoun[1], stop=pronoun[2])
+        elif any(verb.forms & FINITE for verb in verbs) or self._group(index).has_auxiliary:
+            inverted = self._inverted(replace(joined, own=self._group(index).first))
+            if inverted is None or inverted.subject is None:
+                return None
+            cue = inverted
+        else:
+            return None
+        return cue if cue.own > 0 and self.tokens[cue.own - 1].text == "," else None
 
     def _is_noun(self, first: int, forms: frozenset[Form]) -> bool:
         """ "the report", "une annonce", "in a state of": the form is a noun's too."""
@@ -90,13 +109,9 @@ class VerbReader(InversionReader, OpeningReader):
             first,
             bool(auxiliaries),
             not reflexive and any(self._is(n, Mark.PASSIVE) for n in auxiliaries),
-            any(self._is(n, Mark.NEGATION) and not self._is(n, Mark.ADVERB) for n in inside) or self._is_negated(index),
+            any(self._is(n, Mark.NEGATION) and not self._is(n, Mark.ADVERB) for n in inside),
             infinitive and not any(self._is(n, Mark.AUXILIARY) and not self._is(n, Mark.INFINITIVE) for n in seen),
         )
-
-    def _is_negated(self, index: int) -> bool:
-        """ "ne confirme pas": the negation follows its verb."""
-        return self._is(index + 1, Mark.NEGATION)
 
     def _agent_passive(self, index: int, last: int, verbs: Sequence[ReportingVerb], group: Group) -> Cue | None:
         """ "annoncé par X", "was confirmed by X"; a verb with other uses needs a word for something said before it."""
@@ -117,7 +132,8 @@ class VerbReader(InversionReader, OpeningReader):
         self, cue: Cue, group: Group, verbs: Sequence[ReportingVerb], forms: frozenset[Form], before: Cue | None
     ) -> Cue | None:
         opens, short = self._opening(cue, verbs)
-        subject = self._subject(cue.own)
+        goes_on = forms == {Form.GERUND} and before is not None and opens is not None and self._norm(cue.own - 1) == ","
+        subject = None if goes_on else self._subject(cue.own)
         if subject is None:
             if Form.GERUND not in forms or before is None or opens is None:
                 return None
@@ -141,8 +157,11 @@ class VerbReader(InversionReader, OpeningReader):
             return False
         if self._closes_quote_near(own - 1):
             return True
-        parted = self.tokens[own - 1].text == ","
-        return parted and (short or self._norm(last) in (",", "", ".", ";", "»", "!", "?"))
+        if self.tokens[own - 1].text != ",":
+            return False
+        rest = range(last, min(last + TAIL, len(self.tokens)))
+        ends = next((n for n in rest if self._norm(n) in CLOSING), last if last >= len(self.tokens) else None)
+        return short or (ends is not None and all(self._is_tail(n, last) for n in range(last, ends)))
 
 
 def _act(verbs: Sequence[ReportingVerb]) -> Act:

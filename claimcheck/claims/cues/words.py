@@ -27,6 +27,7 @@ class WordReader:
         self.tokens = sentence.tokens
         self.at = _placed(self.tokens, actors)
         self.firsts = [first for first, _, _ in self.at]
+        self.ends = {last: first for first, last, _ in self.at}
         self.quote_starts = [q.span.start for q in quotations]
         self.quote_ends = frozenset(q.outer.end for q in quotations)
 
