@@ -34,6 +34,8 @@ it whether fees or taxes are in it."""
 EXTRAS_REACH = 12
 """Tokens behind an amount within which that is said, up to the next figure or verb: when and where it was sold may
 stand between."""
+VERB = 3
+"""Tokens behind an amount among which the verb begins that it is the subject of: "are now expected"."""
 ASKED_REACH = 3
 """Tokens between a verb of asking and the noun of what is asked for: a determiner and an adjective or two."""
 
@@ -110,10 +112,17 @@ def _forecast(reading: SentenceReading, quantity: QuantityMention, concept: Meas
 
 
 def _is_to_come(reading: SentenceReading, quantity: QuantityMention) -> bool:
-    """Do the verbs before it tell of what is to come, so that the weather beside them is that to come, too ("it will
-    snow, with gusts of 90 km/h")?"""
+    """Do the verbs before it, or what stands behind it, tell of what is to come, so that the weather beside them is
+    that to come, too ("it will snow, with gusts of 90 km/h", "winds of 90 km/h are expected")?"""
     verbs = [frame for frame in reading.frames if frame.is_verb and frame.hit.span.end <= quantity.span.start]
-    return bool(verbs) and all(frame.mood.reality is Reality.EXPECTED for frame in verbs)
+    if verbs and all(frame.mood.reality is Reality.EXPECTED for frame in verbs):
+        return True
+    last = reading.parsed.token_at(quantity.span.end - 1) + 1
+    clause = reading.parsed.clause_at(last - 1)
+    behind = next((f for f in reading.frames if f.is_verb and f.hit.first in clause and f.hit.first >= last), None)
+    if behind is not None and behind.mood.reality is Reality.EXPECTED:
+        return True
+    return bool(reading.parsed.cues.between(last, min(last + VERB, clause.last), Role.FUTURE, Role.FORECAST))
 
 
 def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:
