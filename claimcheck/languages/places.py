@@ -107,7 +107,8 @@ class PlaceTables:
     numbers: frozenset[str]
     """words before the number of a site ("no.")"""
     territories: frozenset[str]
-    """nouns that the adjective of a country makes a place ("on the Spanish side", "dans les eaux turques")"""
+    """nouns that the adjective of a country makes a place ("dans les eaux turques"), some only behind a preposition
+    that stands with them ("on the Spanish side")"""
 
 
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")

@@ -130,10 +130,12 @@ def _territory(name: Name) -> tuple[int, int] | None:
     side", "écrasé côté français"; None for a side that only speaks ("the Spanish side said")."""
     line, tables = name.line, name.line.tables
     noun = name.last if tables.compounds else name.first - 1
-    if line.norm(noun) not in tables.territories:
-        return None
     first, last = min(name.first, noun), max(name.last, noun + 1)
     before = first - 1 - (line.norm(first - 1) in tables.determiners)
+    if f"{line.norm(before)} {line.norm(noun)}" in tables.territories:
+        return first, last
+    if line.norm(noun) not in tables.territories:
+        return None
     if tables.compounds:
         placed = line.cue_before(first)[0] or line.norm(before) in tables.standing
     else:
