@@ -23,6 +23,8 @@ MOST_LISTED = 8
 CLOSING = frozenset(".,;:!?)»”")
 MOST_SUBJECT = 14
 """Tokens of a subject of whom an age is told ("the lorry driver killed in Sunday's crash near Oakham")."""
+GOVERNING = frozenset({Role.PREPOSITION, Role.OF, Role.BY})
+"""What ties a noun to the one before it."""
 LATEST_HOUR = 24
 """"At 5," is an hour, "at 82," an age."""
 
@@ -208,14 +210,36 @@ def _is_one_person(norm: str, around: Surroundings) -> bool:
 
 def _is_person_subject(first: int, around: Surroundings) -> bool:
     """Does "to be" stand before a number, and a person open its clause ("the man killed in the crash was 43")?"""
-    small = grammar_of(around.pack)
-    if Role.BE not in small.get(around.norm(first - 1)):
+    small, verb = grammar_of(around.pack), first - 1
+    if Role.BE not in small.get(around.norm(verb)):
         return False
-    begin = first - 1
+    begin = verb
     while begin > max(0, first - MOST_SUBJECT) and around.tokens[begin - 1].text not in CLOSING:
         begin -= 1
-    opens = Role.DETERMINER in small.get(around.norm(begin))
-    noun = next((n for n in range(begin + 1, first - 1) if around.norm(n) in speech_tables(around.pack).persons), 0)
+    noun = _person_behind(begin, verb, around)
+    if noun is not None and (other := _next_subject(noun, verb, around)) is not None:
+        noun = _person_behind(other, verb, around)  # "the mayor said the driver was 34"
+    return noun is not None and _is_one_person(around.norm(noun), around)
+
+
+def _person_behind(begin: int, verb: int, around: Surroundings) -> int | None:
+    """The noun for a person behind the determiner at token `begin`, with no small word between, whose the subject of a
+    verb is."""
+    small = grammar_of(around.pack)
+    persons = speech_tables(around.pack).persons
+    noun = next((n for n in range(begin + 1, verb) if around.norm(n) in persons), None)
+    if noun is None or Role.DETERMINER not in small.get(around.norm(begin)):
+        return None
     plain = not any(small.get(around.norm(n)) for n in range(begin + 1, noun))
-    plain = plain and around.norm(noun + 1) not in around.words["possessive"]  # "the officer's number"
-    return opens and bool(noun) and plain and _is_one_person(around.norm(noun), around)
+    owner = around.norm(noun + 1) in around.words["possessive"]  # "the officer's number"
+    return noun if plain and not owner else None
+
+
+def _next_subject(noun: int, verb: int, around: Surroundings) -> int | None:
+    """The determiner of the last noun before a verb that is no complement of the noun before it: that one is its
+    subject ("the mayor said the toll was 43"), but for a relative clause ("the driver who hit the wall was 43")."""
+    small = grammar_of(around.pack)
+    if Role.RELATIVE in (roles := small.get(around.norm(noun + 1))):
+        return noun + 1 if Role.WHOSE in roles else None
+    free = (n for n in range(noun + 2, verb) if Role.DETERMINER in small.get(around.norm(n)))
+    return next((n for n in free if GOVERNING.isdisjoint(small.get(around.norm(n - 1)))), None)

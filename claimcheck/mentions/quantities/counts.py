@@ -67,7 +67,9 @@ class CountReader:
         if around.norm(phrase.reading.first) in self.words["times_alone"]:
             return phrase.last - 1
         at = phrase.last + (phrase.is_one and around.norm(phrase.last) in self.words["only_one"])
-        return at if around.norm(at) in self._times_words else None
+        norm = around.norm(at)
+        fits = phrase.is_one or around.singular(norm) != norm  # "two time trials"
+        return at if fits and norm in self._times_words else None
 
     def _times(self, phrase: Phrase, around: Surroundings, at: int) -> Draft | None:
         """How often a thing was done, by the word at token `at` ("fired 11 times", "twice"); None for a factor ("three
