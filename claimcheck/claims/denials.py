@@ -46,7 +46,7 @@ def _denying_verb(reading: SentenceReading, frame: Frame, pack: Pack) -> Span | 
     """The verb that denies an event noun or rules it out: "the assault was denied", "they deny the attack"."""
     if not frame.is_noun:
         return None
-    excluded = ruled_out(frame.parsed, frame.hit, frame.clause)
+    excluded = ruled_out(frame.parsed, frame.hit, frame.clause, pack)
     if excluded is not None:
         first, last = frame.parsed.tokens[excluded.cue.first], frame.parsed.tokens[excluded.cue.last - 1]
         return Span(first.start, last.end)

@@ -58,7 +58,7 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     conditional = "hearsay_conditional" in pack.flags and _is_conditional(parsed, hit, clause, pack)
     supposed = conditional and parsed.cues.holds(Role.CONDITION)
     half_true = _is_half_true(parsed, hit, negation, clause)
-    reality = Reality.UNREAL if supposed or half_true else _reality(parsed, hit, clause)
+    reality = Reality.UNREAL if supposed or half_true else _reality(parsed, hit, clause, pack)
     hearsay = conditional and not supposed
     first = min([hit.first] + [cue.first for cue in negation])
     last = max([hit.last] + [cue.last for cue in negation])
@@ -79,13 +79,13 @@ def _is_half_true(parsed: Parsed, hit: Hit[Predicate], negation: Sequence[Cue], 
     return not by_nobody and cues.has(clause.first, Role.WHOLE)
 
 
-def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Reality:
+def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> Reality:
     cues = parsed.cues
     if clause.opener is Role.CONDITION or parsed.tokens[-1].text == "?":
         return Reality.UNREAL
     if hit.entry.part is PartOfSpeech.VERB and cues.between(clause.first, clause.last, Role.HABIT):
         return Reality.UNREAL  # no one happening
-    excluded = ruled_out(parsed, hit, clause)
+    excluded = ruled_out(parsed, hit, clause, pack)
     if excluded is not None:
         told = Reality.SUPPOSED if hit.entry.part is PartOfSpeech.NOUN else Reality.EXPECTED
         return Reality.UNREAL if excluded.is_denied else told

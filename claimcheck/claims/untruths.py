@@ -17,6 +17,8 @@ CALLED_REACH = 3
 """Tokens between "are" and the word for an untruth: an adverb or two."""
 OBJECT_REACH = 5
 """Tokens between a verb that rules out and the event: an article, a word for a supposition, an adjective."""
+GOVERNED = 3
+"""Tokens before an event among which the preposition that governs it stands: "after the first crash" is three."""
 SUBJECT_REACH = 5
 """Tokens between an event and the passive that rules it out: what the event befell."""
 
@@ -85,12 +87,13 @@ class RuledOut(NamedTuple):
     is_denied: bool
 
 
-def ruled_out(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> RuledOut | None:
+def ruled_out(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> RuledOut | None:
     """What rules out an event ("ruled out sabotage", "la piste du sabotage est exclue", "exclut de fermer")."""
     if not parsed.cues.holds(Role.RULED_OUT):
         return None
     if hit.entry.part is PartOfSpeech.NOUN:
-        cue = _ruling(parsed, hit, clause) or _ruled(parsed, hit, clause)
+        aside = _is_complement(parsed, hit, clause, pack)
+        cue = None if aside else _ruling(parsed, hit, clause) or _ruled(parsed, hit, clause)
     else:
         cue = parsed.cues.ending(hit.first - parsed.cues.has(hit.first - 1, Role.OF), Role.RULED_OUT)
     if cue is None:
@@ -98,6 +101,23 @@ def ruled_out(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> RuledOut |
     around = range(max(clause.first, cue.first - OBJECT_REACH), min(cue.last + 1, clause.last))
     denied = any(parsed.cues.has(n, Role.NEGATION) for n in around if n not in range(cue.first, cue.last))
     return RuledOut(cue, denied)
+
+
+def _is_complement(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) -> bool:
+    """Does an event only say of somebody who or where he is, so that he is ruled out ("the striker hurt in the crash",
+    "le chef de la grève")? What a word for a supposition is of is itself."""
+    first = max(clause.first, hit.first - GOVERNED)
+    if parsed.cues.between(max(clause.first, first - GOVERNED), hit.first, Role.SUPPOSITION):
+        return False
+    for index in range(hit.first - 1, first - 1, -1):
+        if index == clause.first or parsed.cues.ending(index + 1, Role.RULED_OUT):
+            break
+        if parsed.cues.has(index, Role.OF):
+            before = parsed.tokens[index - 1]
+            return before.is_capitalised or before.norm in speech_tables(pack).persons
+        if parsed.cues.has(index, Role.PREPOSITION):
+            return True
+    return False
 
 
 def _ruling(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cue | None:
