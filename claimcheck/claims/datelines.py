@@ -19,7 +19,7 @@ def dateline_end(parsed: Parsed, times: Sequence[TimeMention]) -> int:
 
     Before its dash stand a name and a time, and no other words.
     """
-    named, before = False, 0
+    named, before = False, -1
     for token in parsed.tokens:
         glued, before = token.start == before, token.end
         if token.text in DASHES and not glued:

@@ -40,7 +40,7 @@ def headline_claims(readings: Sequence[SentenceReading], pack: Pack) -> list[Tol
 
 
 def _days_of(reading: SentenceReading) -> dict[date, TimeMention]:
-    """The days that a sentence names, each with its first mention; all that is dated, if no day is."""
+    """The days that a sentence names, each with its first mention; none, if anything else is dated too."""
     times = [m for m in reading.mentions if isinstance(m, TimeMention) and m.value and m.value.days_known]
     days = [(m.value.first, m) for m in reversed(times) if m.value and m.value.is_day and m.value.year_known]
     return dict(days) if len(days) == len(times) else {}
