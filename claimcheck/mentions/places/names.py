@@ -128,7 +128,7 @@ def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
 
 def _is_land(line: Line, first: int, last: int) -> bool:
     """Are these words the name of a region or a feature alone ("Chilean" before "Patagonia")?"""
-    places = lookup(line.text(first, last)) if last - first <= LONGEST_NAME else ()
+    places = lookup(line.text(first, last)) if first < last <= first + LONGEST_NAME else ()
     return bool(places) and not any(place.is_town for place in places)
 
 
