@@ -10,6 +10,9 @@ BOTH_OR_NONE = frozenset({"part", "leg", "spot", "sum", "ward"})
 """Facets that tell two apart when one text alone has them: a stage is not the race, a set not the match,
 those of the speaker's school not those of the town."""
 
+RATIONED, LAWSUIT = "ration", "lawsuit"
+THINGS = frozenset("mntwk")
+"""The letters of the keys of things, but for places."""
 ATTENDED = frozenset({"attend", "attendance"})
 """The topics of who was at an occasion and who was not."""
 RITES = frozenset({"p:funeral", "p:bury", "p:ordain", "p:celebrate", "p:gathering", "p:protest", "p:marry"})
@@ -35,13 +38,18 @@ def names_part(one: Claim, other: Claim) -> str | None:
 
 
 def occasions_part(one: Claim, other: Claim) -> str | None:
-    """Why the two are about two occasions that one may attend: a funeral, a meeting. A rite goes by many nouns."""
-    if ATTENDED.isdisjoint((one.question.topic, other.question.topic)):
-        return None
-    mine, theirs = ({key for key in claim.facets.objects if key[0] == "p"} for claim in (one, other))
-    if not mine or not theirs or mine & theirs or (mine & RITES and theirs & RITES):
-        return None
-    return f"another occasion: {min(mine)} / {min(theirs)}"
+    """Why nothing shows that the two are about one occasion that one may attend (a rite goes by many nouns), one thing
+    that is rationed, or one suit."""
+    topics = {one.question.topic, other.question.topic}
+    mine, theirs = one.facets.objects, other.facets.objects
+    if not ATTENDED.isdisjoint(topics):
+        same = any(key[0] in "pr" for key in mine & theirs) or not (mine.isdisjoint(RITES) or theirs.isdisjoint(RITES))
+        return None if same else "nothing shows that it is one occasion"
+    things = [{key for key in keys if key[0] in THINGS} for keys in (mine - theirs, theirs - mine)]
+    if RATIONED in topics and all(things):
+        return "another thing"
+    suits = [{key for key in keys if key[0] == "p"} for keys in (mine, theirs)] if LAWSUIT in topics else []
+    return "another suit" if all(suits) and suits and suits[0].isdisjoint(suits[1]) else None
 
 
 def _own_names(mine: Claim, theirs: Claim) -> set[str]:
