@@ -151,7 +151,7 @@ def _are_two_persons(one: Claim, other: Claim) -> bool:
 
 
 def _are_others(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Are the ones of whom two ages are told described by other words, neither by a name? Whether one may be both, a
-    driver and a man, is told by what marks them."""
-    named = any(key[0] in "nr" for key in mine) and any(key[0] in "nr" for key in theirs)
-    return bool(mine and theirs) and not mine & theirs and not named
+    """Are the ones of whom two ages are told described by other words, and one of them by no name or role? Whether one
+    may have both roles, a driver and a man, is told by what marks them."""
+    known = any(key[0] in "nr" for key in mine) and any(key[0] in "nr" for key in theirs)
+    return bool(mine and theirs) and not mine & theirs and not known
