@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, is_part, is_tally, own_place
+from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, is_tally, own_place
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
@@ -23,8 +23,9 @@ from claimcheck.languages.parties import load_traits
 from claimcheck.model import Facets, NumberRange, QuantityMention, Region, fold
 from claimcheck.model.quick import replace
 
-CARRIED = "carried"
-"""The rule of bare numbers that count what was counted before them."""
+REPLACED, CARRIED = "replaced", "carried"
+"""The rules of figures in whose place their sentence tells another one, and of bare numbers that count what was
+counted before them."""
 
 COUNTED = frozenset({"rising", "falling"})
 """Courses of what news counts one by one: a death is one, "a president" is no count."""
@@ -64,16 +65,33 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
     ellipsis.enter(reading)
     drafts: list[Draft] = []
     for quantity in reading.quantities():
-        draft = _draft(reading, quantity, ellipsis.scene, pack)
+        past = ellipsis.last if _is_replaced(quantity) else None
+        draft = None if past else _draft(reading, quantity, ellipsis.scene, pack)
         if draft is not None:
-            bearer = ellipsis.bearer(reading, quantity, draft.question.measure)
+            bearer = ellipsis.bearer(reading, quantity, draft.question.measure) or _place_of_part(reading, quantity)
             drafts.append(_in_ward(_borne(draft, bearer, pack), ellipsis.ward))
             ellipsis.keep(draft.question, draft.unit, reading, draft.facets.places)
-        elif told := ellipsis.carried(reading, quantity):
+        elif told := past or ellipsis.carried(reading, quantity):
             place = ellipsis.bearer(reading, quantity, told.question.measure)
             drafts.append(_carried(reading, quantity, told, place, pack))
             ellipsis.keep(told.question, told.unit, reading, told.places)
     return drafts
+
+
+def _place_of_part(reading: SentenceReading, quantity: QuantityMention) -> str | None:
+    """The place right behind a toll, where its sentence goes on to the number of another place ("killing 30 people in
+    Turkey and 15 in Syria"): it is no toll of all then."""
+    behind = [q for q in reading.quantities() if q.span.start >= quantity.span.end and q.noun_span is None]
+    here = own_place(reading, quantity.span) if behind else None
+    there = own_place(reading, behind[0].span) if here else None
+    apart = here and there and here.span.start < behind[0].span.start and here.key != there.key
+    return here.name if apart and here else None
+
+
+def _is_replaced(quantity: QuantityMention) -> bool:
+    """Is it a figure without a noun of its own that another one of its sentence replaces ("24 killed, not 19")?"""
+    own = quantity.noun_span is not None and quantity.span.covers(quantity.noun_span)
+    return quantity.rule == REPLACED and quantity.unit in (None, "person") and not own
 
 
 def _borne(draft: Draft, bearer: str | None, pack: Pack) -> Draft:
@@ -99,6 +117,9 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
     place = own_place(reading, quantity.span)
     facets = facets_of(reading, nearest, quantity.span, pack)
     facets = replace(facets, places=(region_of(place),) if place else facets.places or told.places)
+    if holder := holder_before(reading, quantity):
+        keys = frozenset(key for n in holder if (key := reading.ordered_keys[n]))
+        facets = replace(facets, bearer=keys, agents=())
     basis = basis_of(nearest, None, pack)
     bearer = bearer or (place.name if place else None)
     concept = pack.concepts.measures.get(told.question.measure)
@@ -109,13 +130,13 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         question,
         quantity.value,
         facets,
-        CARRIED,
+        quantity.rule if quantity.rule == REPLACED else CARRIED,
         confidence=LOOSE_COUNT if quantity.rule in LOOSELY else 1.0,
         unit=told.unit,
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, question.measure),
-        partitive=(quantity.partitive and not (place or is_tally(reading, quantity)))
-        or _is_rest(reading, quantity) or is_part(reading, quantity),
+        partitive=(not place and (quantity.partitive or is_part(reading, quantity)) and not is_tally(reading, quantity))
+        or _is_rest(reading, quantity),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 

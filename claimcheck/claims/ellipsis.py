@@ -19,6 +19,9 @@ SOURCE_REACH = 2
 """Characters between a bare number and the words that name its source: a comma and a space."""
 OPENS_NUMBER = frozenset(",:(–—")
 """What may stand between a place and its number in a list: "Marseille, 30 000"."""
+LISTS = frozenset(",;")
+LONGEST_HOLDER = 4
+"""Words that name who has a number, right before it."""
 CROWDS = JOINED | {CROWD}
 WARDS = frozenset({"district", "suburb", "housing_estate"})
 """The kinds of sites that are parts of a town."""
@@ -169,6 +172,8 @@ def own_place(reading: SentenceReading, span: Span) -> PlaceMention | None:
         if place.site is not None:
             continue
         begin, end = parsed.token_at(place.span.start), parsed.token_at(place.span.end - 1) + 1
+        if begin == last and not parsed.tokens[begin].is_capitalised:
+            return place  # "dix côté indien"
         if 0 < begin - last <= PLACE_REACH and _are_links(reading, range(last, begin)):
             return place
         marked = end < first and parsed.tokens[end].text in OPENS_NUMBER
@@ -227,7 +232,31 @@ def _is_listed(reading: SentenceReading, quantity: QuantityMention) -> bool:
     return len(bare) > 1 and quantity in bare
 
 
+def holder_before(reading: SentenceReading, quantity: QuantityMention) -> range:
+    """The tokens that name who has a bare number, between a comma or "and" and it, as somebody else had the one before
+    ("X won 180 seats, its rival 159 and the Greens 12"); empty where there are none."""
+    parsed, none = reading.parsed, range(0)
+    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    closed = last >= len(parsed.tokens) or not parsed.tokens[last].is_word or parsed.cues.has(last, Role.COORDINATOR)
+    before = range(first - 1, first - 2 - LONGEST_HOLDER, -1)
+    begin = next((n + 1 for n in before if n < 1 or _joins(reading, n)), first)
+    inside = range(begin, first)
+    if not closed or not inside or begin < 2 or not all(parsed.tokens[n].is_word for n in inside):
+        return none
+    if parsed.cues.between(begin, first, Role.PREPOSITION, Role.LOCATIVE, Role.OF_WHICH, Role.OTHERS):
+        return none
+    spans = [frame.hit.span for frame in reading.frames if frame.is_verb] + list(reading.sayings)
+    if any(span.overlaps(parsed.tokens[n].span) for n in inside for span in spans):
+        return none
+    named = any(parsed.token_at(actor.span.end - 1) == first - 1 for actor in reading.actors())
+    return inside if named or (len(inside) > 1 and parsed.cues.has(begin, Role.DETERMINER)) else none
+
+
+def _joins(reading: SentenceReading, index: int) -> bool:
+    return reading.parsed.tokens[index].text in LISTS or reading.parsed.cues.has(index, Role.COORDINATOR)
+
+
 def _is_anchored(reading: SentenceReading, quantity: QuantityMention) -> bool:
     """Does a place of its own, or the one who says so, set the number against another before it?"""
     said = any(0 <= cue.start - quantity.span.end <= SOURCE_REACH for cue in reading.sayings)
-    return said or own_place(reading, quantity.span) is not None
+    return said or own_place(reading, quantity.span) is not None or bool(holder_before(reading, quantity))

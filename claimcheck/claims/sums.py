@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.shared_out import is_shared_out, shared_out
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.sums import PARTS, SumWords, load_sum_words
@@ -29,11 +30,13 @@ WIDEST = 60
 def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """Two drafts for each whole with its list of parts, whether they add up or not."""
     words = load_sum_words(pack)
-    exact = [q for q in reading.quantities() if q.value.is_exact and q.change is None and not q.partitive]
+    exact = [q for q in reading.quantities() if q.value.is_exact and q.change is None]
     if len(exact) < FEWEST:
         return []
-    wholes = (q for q in exact if q.noun or q.measure)
-    for whole, parts in ((q, _parts_of(reading, q, exact, words)) for q in wholes):
+    exact = [q for q in exact if not q.partitive]
+    wholes = [q for q in exact if q.noun or q.measure]
+    for whole in wholes:
+        parts = _parts_of(reading, whole, exact, words) or shared_out(reading, whole)
         if len(parts) > 1:
             return list(sum_drafts(reading, whole, parts, pack))
     return []
@@ -57,7 +60,9 @@ def _parts_of(
     if not parts or between or any((q.value.low or 0) >= (whole.value.low or 0) for q in parts):
         return []
     joined = all(_are_listed(reading, one, other) for one, other in pairwise(parts))
-    return parts if joined and len({q.unit for q in (whole, *parts)} - {None}) <= 1 else []
+    if not joined and not is_shared_out(reading, whole, parts):
+        return []
+    return parts if len({q.unit for q in (whole, *parts)} - {None}) <= 1 else []
 
 
 def _apposed(

@@ -1,6 +1,7 @@
 """Claims of dates whose weekday does not fit them: "Thursday 14 September 2024" was a Saturday.
 
-The weekday may stand with its date, or in the next sentence ("on 12 October 2023 … that Monday")."""
+The weekday may stand with its date, or in the next sentence ("on 12 October 2023 … that Monday"); and with a day
+counted from publication ("yesterday, Monday")."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import Aspect, Question, Span, TimeMention, TimeRange
+from claimcheck.model.quick import replace
 
 TOPIC = "weekday"
 """The topic of both claims: what the weekday says and what the rest of the date says."""
@@ -30,12 +32,13 @@ def weekday_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
         day = _day_named(time)
         spans = _parts_of(reading, time, pack) if day and time.weekday else None
         if spans and day and time.weekday:
-            drafts += _both(reading, spans, time.weekday, day, pack)
+            drafts += _both(reading, spans, time.weekday, day, pack, surely=time.rule != COUNTED_DAY)
     for pair in pairwise(times):
         for named, dated in (pair, pair[::-1]):
             if _is_apposed(reading, named, dated) and named.value and dated.value:
                 weekday = named.value.first.isoweekday()
-                drafts += _both(reading, (named.span, dated.span), weekday, dated.value.first, pack)
+                spans, surely = (named.span, dated.span), dated.rule != COUNTED_DAY
+                drafts += _both(reading, spans, weekday, dated.value.first, pack, surely=surely)
     return drafts
 
 
@@ -53,17 +56,27 @@ def _parts_of(reading: SentenceReading, time: TimeMention, pack: Pack) -> tuple[
     tokens, inside = reading.parsed.tokens, reading.parsed.between(time.span.start, time.span.end)
     weekdays = load_quantity_tables(pack).words["weekdays"]
     named = [n for n in inside if tokens[n].norm in weekdays]
-    figures = [n for n in inside if tokens[n].text[0].isdigit()]
+    figures = inside[:1] if time.rule == COUNTED_DAY else [n for n in inside if tokens[n].text[0].isdigit()]
     if not named or not figures:
         return None
     dated = [n for n in inside if n > named[-1]] if figures[-1] > named[-1] else [n for n in inside if n < named[0]]
     words = [n for n in dated if tokens[n].text[0].isalnum() and not reading.parsed.cues.has(n, Role.DETERMINER)]
-    return (tokens[named[-1]].span, Span(tokens[words[0]].start, tokens[dated[-1]].end)) if words else None
+    if not words or (time.rule == COUNTED_DAY and _goes_on(reading, named[-1] + 1)):
+        return None
+    return tokens[named[-1]].span, Span(tokens[words[0]].start, tokens[words[-1]].end)
+
+
+def _goes_on(reading: SentenceReading, index: int) -> bool:
+    """Do other days follow a weekday, or is it whose the next word is ("yesterday, Monday's storm")?"""
+    parsed = reading.parsed
+    touches = index < len(parsed.tokens) and parsed.tokens[index].start == parsed.tokens[index - 1].end
+    return parsed.cues.has(index, Role.COORDINATOR) or (touches and parsed.tokens[index].norm[-1].isalnum())
 
 
 def _is_apposed(reading: SentenceReading, named: TimeMention, dated: TimeMention) -> bool:
-    """Is a weekday told of a date beside it ("last Tuesday, 14 May", "on Tuesday (14 May)", "18 May (Saturday)")?"""
-    if not named.rule.startswith(WEEKDAY) or dated.rule != FULL_DATE or dated.weekday:
+    """Is a weekday told of a date beside it ("last Tuesday, 14 May", "on Tuesday (14 May)", "18 May (Saturday)"), or in
+    brackets of a day counted from publication ("yesterday (Monday)")?"""
+    if not named.rule.startswith(WEEKDAY) or dated.rule not in (FULL_DATE, COUNTED_DAY) or dated.weekday:
         return False
     if not (named.value and dated.value and named.value.is_day and dated.value.is_day and dated.value.year_known):
         return False
@@ -74,19 +87,23 @@ def _is_apposed(reading: SentenceReading, named: TimeMention, dated: TimeMention
     if first == named.span:
         last = parsed.token_at(second.end - 1) + 1
         closed = marks == ["("] and [token.text for token in parsed.tokens[last : last + 1]] == [")"]
-        return (marks == [","] or closed) and abs((named.value.first - dated.value.first).days) <= FARTHEST
+        apart = marks == [","] and dated.rule == FULL_DATE
+        return (apart or closed) and abs((named.value.first - dated.value.first).days) <= FARTHEST
     return marks == ["("] or (marks[:1] == [","] and len(between) == 2 and parsed.cues.has(between[1], Role.DETERMINER))
 
 
-def _both(reading: SentenceReading, spans: tuple[Span, Span], weekday: int, day: date, pack: Pack) -> list[Draft]:
+def _both(
+    reading: SentenceReading, spans: tuple[Span, Span], weekday: int, day: date, pack: Pack, *, surely: bool
+) -> list[Draft]:
     """The drafts of a weekday (1 is Monday) and of the date that it stands with; none where it is the date's own."""
     off = (weekday - day.isoweekday() + 3) % 7 - 3
     if not off:
         return []
-    return [
+    both = [
         _draft(reading, spans[0], day + timedelta(days=off), day, "weekday said", pack),
         _draft(reading, spans[1], day, day, "date said", pack),
     ]
+    return both if surely else [replace(draft, confidence=DAY_OF_TEXT) for draft in both]
 
 
 def _draft(reading: SentenceReading, span: Span, said: date, day: date, rule: str, pack: Pack) -> Draft:
@@ -118,8 +135,10 @@ def told_again(before: SentenceReading, reading: SentenceReading, pack: Pack) ->
     ]
 
 
-FULL_DATE = "full_date"
-"""The rule of a day with its month."""
+FULL_DATE, COUNTED_DAY = "full_date", "deictic_day"
+"""The rules of a day with its month, and of one counted from publication."""
+DAY_OF_TEXT = 0.7
+"""Confidence in a day counted from publication: a text may come out a day after it was written."""
 
 NEAREST = 3
 """Half a week: a weekday that goes back to a day is at most so far from it."""

@@ -22,7 +22,7 @@ from claimcheck.discrepancies.matching import Match, days_apart, no_match, place
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
-from claimcheck.model import Aspect, Claim, NumberRange, can_both_hold, fold
+from claimcheck.model import Aspect, Claim, NumberRange, Stance, can_both_hold, fold
 
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
@@ -57,6 +57,8 @@ RECKONED = {
 }
 """The topics of a figure as its text tells it and as its other figures make it, and what is wrong where they differ."""
 RECKONED_SURELY = 0.8
+PAST_FIGURES = frozenset({"replaced", "revised_from"})
+"""The rules of figures in whose place their text tells another one."""
 
 
 class QuantityCheck(Check):
@@ -85,7 +87,7 @@ class QuantityCheck(Check):
         return f"{question.topic}{question.measure}/{coin_of(question.role)}/{told}"
 
     def is_exact(self, claim: Claim) -> bool:
-        return is_exact_number(claim) and not claim.partitive
+        return is_exact_number(claim) and not claim.partitive and claim.rule not in PAST_FIGURES
 
     def agree(self, one: Claim, other: Claim) -> bool:
         if one.question.topic in RECKONED:
@@ -107,6 +109,8 @@ class QuantityCheck(Check):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.partitive or other.partitive:
             return no_match("a part of those counted")
+        if _is_past(one, block) or _is_past(other, block):
+            return no_match("a figure that its text replaces")
         if wrong := RECKONED.get(one.question.topic):
             same = one.article == other.article and one.question.bearer == other.question.bearer
             return Match(RECKONED_SURELY, (wrong,)) if same else no_match("reckoned of two things")
@@ -115,6 +119,8 @@ class QuantityCheck(Check):
         apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)
         if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
+        if _counts_apart(one, other, block) or _counts_apart(other, one, block):
+            return no_match("the one text counts those of that place by themselves")
         if one.article == other.article and (are_parts(one, other, block) or one.question.measure == ANYBODY):
             return no_match("parts of those counted")
         if refers_back(one, other, block) and not splits_whole(one, other, block):
@@ -133,6 +139,22 @@ class QuantityCheck(Check):
         if adds_up(one, other, block):
             return no_match("a part, which another one makes up to the whole")
         return match_people(one, other, block)
+
+
+def _is_past(claim: Claim, block: Block) -> bool:
+    """Does its own text put another figure in its place ("up from 8", "an earlier toll of 19", "had first said 19")?"""
+    if claim.stance is not Stance.RETRACTED:
+        return claim.rule in PAST_FIGURES
+    return any(other.stance is not Stance.RETRACTED for other in block.of_article(claim.article))
+
+
+def _counts_apart(whole: Claim, part: Claim, block: Block) -> bool:
+    """Has the text of a figure without a place another one of the only place that the other text's is told of ("40
+    dead, 25 of them in Turkey" / "thirty people were killed in Turkey")?"""
+    places = {place.name for place in part.facets.places}
+    if whole.question.bearer or len(places) != 1 or whole.article == part.article:
+        return False
+    return any(claim.question.bearer in places for claim in block.of_article(whole.article))
 
 
 def is_toll(claim: Claim) -> bool:

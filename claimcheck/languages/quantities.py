@@ -115,7 +115,8 @@ WORD_LISTS = (
     "change_links", "change_adverbs", "change_linked", "amount_links", "unit_joins", "bound_joins", "age_opens",
     "periods", "inch_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite",
     "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain", "times",
-    "times_linked", "times_links", "times_alone", "only_one", "factors",
+    "times_linked", "times_links", "times_alone", "only_one", "factors", "figure_nouns", "earlier_figure",
+    "given_earlier", "degrees",
 )  # fmt: skip
 VERB_LISTS = {
     "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),
@@ -124,8 +125,11 @@ VERB_LISTS = {
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
 PHRASES_BEFORE = (
     "part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun", "excepted",
+    "replaced_before", "compared_before",
 )  # fmt: skip
-PHRASES_AFTER = ("clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after")
+PHRASES_AFTER = (
+    "clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after", "then_after",
+)  # fmt: skip
 NUMERAL_LISTS = (
     "needs_noun", "one", "numerators", "bare_fractions", "half", "half_links", "group_links", "ordinal_endings",
     "group_adjectives", "ordinals", "ordinal_suffixes", "parted", "alone", "opens", "decimal_words", "negative",

@@ -15,7 +15,7 @@ from claimcheck.model import Article, BlockKind, NumberRange, QuantityMention, S
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "fr")
-SHOWN_RULES = {"article", "definite", "total", "revised_from", "revised_to", "none"}
+SHOWN_RULES = {"article", "definite", "total", "revised_from", "revised_to", "replaced", "none"}
 FEWEST_PHRASES, FEWEST_EMPTY = 300, 300
 
 

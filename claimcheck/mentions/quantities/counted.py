@@ -76,6 +76,8 @@ class CountedReader(CountedNouns):
             token = self.tokens[at]
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
                 return None
+            if token.norm in self.words["degrees"] and self._ends_phrase(at + 1):
+                return None  # "douze blessés, dont quatre graves"
             if not one and self._is_noun(at, loose and at == index):
                 return replace(self._unknown(at, modifiers), part=linked)
             if not self._may_precede(at):
@@ -91,6 +93,11 @@ class CountedReader(CountedNouns):
             return None
         words = (token.norm for token in self.tokens[index : hit.last])
         return hit if any(self.singular(word) != word for word in words) else None
+
+    def _ends_phrase(self, index: int) -> bool:
+        """Does a mark or "and" stand there, or nothing?"""
+        word = index < len(self.tokens) and self.tokens[index].is_word
+        return not word or self.norm(index) in self.words["unit_joins"]
 
     def _hyphened(self, index: int) -> Counted | None:
         """ "A 12-storey building", "a three-car crash": the noun that the hyphen ties to the number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.languages import CountedNoun, Hit
+from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.mentions.quantities.counted import Counted
 from claimcheck.mentions.quantities.guards import YEARS
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -156,7 +157,7 @@ class CountReader:
     def _bare(self, phrase: Phrase, around: Surroundings, *, listed: bool, sole: bool) -> Draft | None:
         """A number without a noun to its right."""
         tokens, reading = around.tokens, phrase.reading
-        if reading.rule in VAGUE or (sole and not self._is_told_off(tokens, phrase)):
+        if reading.rule in VAGUE or (sole and not self._is_told_off(phrase, around)):
             return None
         level = self._totalled(phrase, around) or around.level_of(phrase.first, None)
         if level is not None and not self._follows_money(reading, around):
@@ -210,8 +211,12 @@ class CountReader:
         draft = Draft(phrase, phrase.last, lemma, level.span, measure, unit, (), phrase.rule)
         return self.placer.place(draft, around)
 
-    def _is_told_off(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
-        """ "Un, deux, trois", "minus one": a number by the numbers that follow, or by its sign."""
+    def _is_told_off(self, phrase: Phrase, around: Surroundings) -> bool:
+        """ "Un, deux, trois", "minus one": a number by the numbers that follow, or by its sign; or one of those told of
+        behind a count ("14 en Géorgie, neuf en Floride")."""
+        tokens, before = around.tokens, around.norm(phrase.first - 1)
+        if around.told is not None and not phrase.is_one and (before == "," or before in self.words["unit_joins"]):
+            return Role.PREPOSITION in grammar_of(self.phrases.pack).get(around.norm(phrase.last))
         listed = phrase.last < len(tokens) and tokens[phrase.last].text == ","
         return phrase.rule == "negative" or (listed and self._starts_number(tokens, phrase.last + 1))
 

@@ -15,6 +15,7 @@ from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
 from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.mentions.quantities.replaced import ReplacedReader
 from claimcheck.mentions.quantities.revisions import RevisionReader
 from claimcheck.mentions.quantities.zeros import opening_zero, read_zeros
 from claimcheck.model import Article, QuantityMention, Sentence, Span, Token
@@ -47,6 +48,7 @@ class QuantityFinder:
         self.tables, self.reader, self.guard = self.phrases.tables, self.phrases.reader, self.phrases.guard
         self.beginnings, placer = Beginnings(self.tables), DraftPlacer(self.tables)
         self.drafts = DraftReader(self.phrases, placer)
+        self.replaced = ReplacedReader(self.tables)
         self.revisions = RevisionReader(self.phrases, placer, self.drafts)
 
     def find(self, article: Article, sentence: Sentence) -> Iterator[QuantityMention]:
@@ -61,6 +63,7 @@ class QuantityFinder:
                 continue
             found, reached = self._at(index, around, listed=listed)
             for draft in found:
+                around.told = draft if draft.noun is not None or draft.measure is not None else around.told
                 listed = listed or draft.noun is not None or draft.unit is not None
                 yield _mention(article, sentence, draft, self.pack)
 
@@ -116,6 +119,7 @@ class QuantityFinder:
 
     def _of_phrase(self, phrase: Phrase, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
         draft = self.drafts.read(phrase, around, listed=listed)
+        draft = self.replaced.mark(draft, around) if draft else None
         return ([draft], draft.last) if draft else ([], phrase.reading.last)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.readings import HYPHENS, Reading, touching
 from claimcheck.mentions.quantities.units import unit_after
@@ -19,6 +20,8 @@ HEADLINE_WORDS = 4
 """Longer words from which a line can be told for a headline; fewer may all belong to one name."""
 HEADLINE_SHARE = 0.7
 """Share of capitalised words in a line written with capitals throughout; verbs and names leave prose below a third."""
+SUBJECTS = frozenset({Role.PRONOUN, Role.FIRST_PERSON})
+"""What stands before a verb, not before a noun that numbers things."""
 CHAIN_MARKS = frozenset("-–./:")
 
 
@@ -72,6 +75,7 @@ class Guard:
 
     def __init__(self, tables: QuantityTables, pack: Pack) -> None:
         # where an adjective follows its noun, a number word before a hyphen makes a noun of its own ("les deux-roues")
+        self.roles = grammar_of(pack)
         self.nouns, compounds = pack.counted_nouns, "adjective_after" in pack.flags
         self.words, self.after, self.tables, self.compounds = tables.words, tables.after, tables, compounds
 
@@ -162,11 +166,13 @@ class Guard:
         return last == first + 1 and tokens[first].norm in self.words["calendar"] and tokens[first - 1].text.isdecimal()
 
     def _labelled(self, tokens: Sequence[Token], first: int) -> bool:
-        """After a word that numbers things: "article 49.3", "Room 101"."""
+        """After a word that numbers things: "article 49.3", "Room 101"; not where it is a verb ("we count 12")."""
         at = first - 1
         while at >= 0 and tokens[at].text in "°.":
             at -= 1
-        return at >= 0 and tokens[at].norm in self.words["labels"]
+        if at < 0 or tokens[at].norm not in self.words["labels"]:
+            return False
+        return not (at > 0 and any(role in SUBJECTS for role in self.roles.get(tokens[at - 1].norm)))
 
     def _in_street(self, tokens: Sequence[Token], last: int) -> bool:
         """ "17 rue de …", "10 Downing Street"."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import takewhile
 
 from claimcheck.languages import CountedNoun, Hit
 from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.mentions.quantities.counted import CountedReader
 from claimcheck.mentions.quantities.nouns import RUNNING
+from claimcheck.mentions.quantities.phrases import Draft
 
 FARTHEST_LEVEL = 8
 """Tokens between a noun and the number said of it ("le bilan provisoire de l'attaque est de 12")."""
@@ -27,7 +29,18 @@ AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL)
 
 
 class Surroundings(CountedReader):
-    """Reads the noun left of a number whose level the number is, and the cues that make a measure of another one."""
+    """Reads the noun left of a number whose level the number is, and the cues that make a measure of another one.
+
+    `told` is the last quantity of the sentence that says what it counts, of those read so far.
+    """
+
+    told: Draft | None = None
+
+    @cached_property
+    def tells_earlier(self) -> bool:
+        """Does the sentence have a word by which a figure is an earlier one?"""
+        words = self.words["earlier_figure"] | self.words["given_earlier"]
+        return not words.isdisjoint([token.norm for token in self.tokens])
 
     def level_of(self, first: int, dimension: str | None) -> Hit[CountedNoun] | None:
         """The noun left of token `first` whose level the number says ("a toll of 12", "une magnitude de 6,3").

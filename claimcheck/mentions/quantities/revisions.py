@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.languages import CountedNoun, Hit
 from claimcheck.mentions.quantities.drafts import DraftReader
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
@@ -12,6 +13,9 @@ from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.mentions.quantities.units import unit_after
 from claimcheck.model import Token
 from claimcheck.model.quick import replace
+
+FARTHEST_LEVEL = 12
+"""Tokens between the noun of a level and the first of its two figures."""
 
 
 class RevisionReader:
@@ -24,7 +28,8 @@ class RevisionReader:
     def read(self, reading: Reading, single: Phrase, around: Surroundings) -> list[Draft]:
         """The level left behind and the new one, in this order; empty when no other figure follows."""
         tokens, before = around.tokens, single.first - 1
-        if around.norm(before) not in self.words["from"] or not self.placer.has_cue(tokens, before, "revised"):
+        cue = before - 1 if around.norm(before - 1) == "," else before  # "revised down, from 23 to 20"
+        if around.norm(before) not in self.words["from"] or not self.placer.has_cue(tokens, cue, "revised"):
             return []
         unit = unit_after(self.tables, tokens, reading.last)
         index = unit[1] if unit else reading.last
@@ -52,4 +57,12 @@ class RevisionReader:
             new = replace(new, noun=old.noun, measure=old.measure, unit=old.unit)
         elif old.unit is None and old.noun is None:
             old = replace(old, unit=new.unit, measure=new.measure, noun=new.noun)
+        if new.noun is None and new.unit is None and (level := self._level_before(one, around)) is not None:
+            unit = around.concept(level).unit
+            old, new = (replace(d, noun=level.entry.lemma, measure=level.entry.measure, unit=unit) for d in (old, new))
         return [replace(old, change=None), replace(new, change=None)]
+
+    def _level_before(self, one: Phrase, around: Surroundings) -> Hit[CountedNoun] | None:
+        """The noun for a toll before both ("the toll was revised downwards, from 23 to 20")."""
+        before = range(one.first, max(0, one.first - FARTHEST_LEVEL), -1)
+        return next((around.level_nouns[last] for last in before if last in around.level_nouns), None)

@@ -196,11 +196,12 @@ def weekday_week(found: Found, context: Context) -> Reading | None:
 
 @rule
 def deictic_day(found: Found, context: Context) -> Reading | None:
-    """A day counted from publication ("hier", "tomorrow")."""
-    shift = number(found, "deictic") or 0
+    """A day counted from publication ("hier", "tomorrow"), with the name that it is given ("hier, lundi"): without a
+    day of publication, that of the weekday."""
+    shift, name = number(found, "deictic") or 0, number(found, "weekday")
     if context.published is None:
-        return Reading("XXXX-XX-XX", anchored=False, shift=shift)
-    return one_day(context.published + timedelta(days=shift))
+        return weekday(found, context) if name else Reading("XXXX-XX-XX", anchored=False, shift=shift)
+    return replace(one_day(context.published + timedelta(days=shift)), weekday=name)
 
 
 @rule
