@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, is_tally, own_place
+from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, is_tally, own_place, place_of_part
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
@@ -68,7 +68,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
         past = ellipsis.last if _is_replaced(quantity) else None
         draft = None if past else _draft(reading, quantity, ellipsis.scene, pack)
         if draft is not None:
-            bearer = ellipsis.bearer(reading, quantity, draft.question.measure) or _place_of_part(reading, quantity)
+            bearer = ellipsis.bearer(reading, quantity, draft.question.measure) or place_of_part(reading, quantity)
             drafts.append(_in_ward(_borne(draft, bearer, pack), ellipsis.ward))
             ellipsis.keep(draft.question, draft.unit, reading, draft.facets.places)
         elif told := past or ellipsis.carried(reading, quantity):
@@ -76,16 +76,6 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
             drafts.append(_carried(reading, quantity, told, place, pack))
             ellipsis.keep(told.question, told.unit, reading, told.places)
     return drafts
-
-
-def _place_of_part(reading: SentenceReading, quantity: QuantityMention) -> str | None:
-    """The place right behind a toll, where its sentence goes on to the number of another place ("killing 30 people in
-    Turkey and 15 in Syria"): it is no toll of all then."""
-    behind = [q for q in reading.quantities() if q.span.start >= quantity.span.end and q.noun_span is None]
-    here = own_place(reading, quantity.span) if behind else None
-    there = own_place(reading, behind[0].span) if here else None
-    apart = here and there and here.span.start < behind[0].span.start and here.key != there.key
-    return here.name if apart and here else None
 
 
 def _is_replaced(quantity: QuantityMention) -> bool:

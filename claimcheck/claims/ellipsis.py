@@ -182,6 +182,16 @@ def own_place(reading: SentenceReading, span: Span) -> PlaceMention | None:
     return found
 
 
+def place_of_part(reading: SentenceReading, quantity: QuantityMention) -> str | None:
+    """The place right behind a toll, where its sentence goes on to the number of another place ("killing 30 people in
+    Turkey and 15 in Syria"): it is no toll of all then."""
+    behind = [q for q in reading.quantities() if q.span.start >= quantity.span.end and q.noun_span is None]
+    here = own_place(reading, quantity.span) if behind else None
+    there = own_place(reading, behind[0].span) if here else None
+    apart = here and there and here.span.start < behind[0].span.start and here.key != there.key
+    return here.name if apart and here else None
+
+
 def _are_tally(reading: SentenceReading, first: int, last: int) -> bool:
     """Is all that stands between a place with its comma and the number a tally ("À Voiron, ils étaient 1 200")?"""
     cue = reading.parsed.cues.at(first, Role.OF_THEM)
@@ -192,7 +202,7 @@ def _are_links(reading: SentenceReading, indices: range) -> bool:
     """Do only small words stand there, a preposition among them?"""
     parsed = reading.parsed
     small = all(parsed.cues.any_at(n) and parsed.tokens[n].is_word for n in indices)
-    return small and any(parsed.cues.has(n, Role.PREPOSITION) for n in indices)
+    return small and any(parsed.cues.has(n, Role.PREPOSITION, Role.LOCATIVE) for n in indices)
 
 
 def is_part(reading: SentenceReading, quantity: QuantityMention) -> bool:
@@ -248,7 +258,7 @@ def holder_before(reading: SentenceReading, quantity: QuantityMention) -> range:
     spans = [frame.hit.span for frame in reading.frames if frame.is_verb] + list(reading.sayings)
     if any(span.overlaps(parsed.tokens[n].span) for n in inside for span in spans):
         return none
-    named = any(parsed.token_at(actor.span.end - 1) == first - 1 for actor in reading.actors())
+    named = any(parsed.token_at(m.span.end - 1) == first - 1 for m in (*reading.actors(), *reading.locations))
     return inside if named or (len(inside) > 1 and parsed.cues.has(begin, Role.DETERMINER)) else none
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, PlaceMention, QuantityMention
 
@@ -20,12 +21,13 @@ BEFORE_PART = 4
 
 
 def is_shared_out(reading: SentenceReading, whole: QuantityMention, parts: Sequence[QuantityMention]) -> bool:
-    """Has each of the parts a place or a party of its own, and is nothing listed behind the last one? They must be most
-    of the whole: a list may leave out the rest."""
+    """Has each of the parts a place or a party of its own, or a sum what it is for, and is nothing listed behind the
+    last one? They must be most of the whole: a list may leave out the rest."""
     if len(parts) < FEWEST or not all(_is_of(part, whole) for part in parts):
         return False
-    held = all(_holds(reading, one.span.end, other.span.start) for one, other in pairwise(parts))
-    return held and _closes(reading, parts[-1]) and 2 * _sum(parts) > (whole.value.low or 0)
+    money = is_money(whole.unit)
+    held = all(_holds(reading, one.span.end, other.span.start, money=money) for one, other in pairwise(parts))
+    return held and _closes(reading, parts[-1], money=money) and 2 * _sum(parts) > (whole.value.low or 0)
 
 
 def shared_out(reading: SentenceReading, whole: QuantityMention) -> list[QuantityMention]:
@@ -59,16 +61,16 @@ def _names(reading: SentenceReading, inside: Sequence[int]) -> bool:
     return any(reading.parsed.token_at(span.start) in inside for span in named)
 
 
-def _holds(reading: SentenceReading, start: int, end: int) -> bool:
+def _holds(reading: SentenceReading, start: int, end: int, *, money: bool) -> bool:
     """Do a place or a party, then a comma or "and", and nothing else stand between two parts?"""
     parsed, gap = reading.parsed, list(reading.parsed.between(start, end))
     tail = len(gap)
     while tail and (parsed.tokens[gap[tail - 1]].text == COMMA or parsed.cues.has(gap[tail - 1], *JOINS)):
         tail -= 1
-    return tail < len(gap) and _is_holder(reading, gap[:tail])
+    return tail < len(gap) and _is_holder(reading, gap[:tail], money=money)
 
 
-def _is_holder(reading: SentenceReading, inside: Sequence[int]) -> bool:
+def _is_holder(reading: SentenceReading, inside: Sequence[int], *, money: bool) -> bool:
     """Do these tokens name a place or a party behind a small word, and tell nothing else?"""
     parsed = reading.parsed
     if not 0 < len(inside) <= LONGEST_HOLDER or not all(parsed.tokens[n].is_word for n in inside):
@@ -77,14 +79,16 @@ def _is_holder(reading: SentenceReading, inside: Sequence[int]) -> bool:
         return False
     named = [m.span for m in reading.mentions if isinstance(m, PlaceMention | ActorMention)]
     free = [n for n in inside if not any(span.covers(parsed.tokens[n].span) for span in named)]
-    return len(free) < len(inside) and not any(parsed.cues.has(n, Role.COORDINATOR, Role.OTHERS) for n in free)
+    purpose = money and parsed.cues.has(inside[0], Role.PREPOSITION, Role.LOCATIVE)
+    goes_on = any(parsed.cues.has(n, Role.COORDINATOR, Role.OTHERS) for n in free)
+    return (purpose or len(free) < len(inside)) and not goes_on
 
 
-def _closes(reading: SentenceReading, last: QuantityMention) -> bool:
+def _closes(reading: SentenceReading, last: QuantityMention, *, money: bool) -> bool:
     """Does the sentence end behind the last part and its holder, but for who says so?"""
     parsed = reading.parsed
     first = parsed.token_at(last.span.end - 1) + 1
     stop = next((n for n in range(first, len(parsed.tokens)) if not parsed.tokens[n].is_word), len(parsed.tokens))
     said = any(cue.start >= last.span.end for cue in reading.sayings)
     mark = parsed.tokens[stop].text if stop < len(parsed.tokens) else "."
-    return (mark in ENDS or (mark == COMMA and said)) and _is_holder(reading, range(first, stop))
+    return (mark in ENDS or (mark == COMMA and said)) and _is_holder(reading, range(first, stop), money=money)

@@ -45,6 +45,28 @@ def _are_two(block: Block, claim: Claim) -> bool:
     return len({str(other.compared) for other in block.of_article(claim.article)}) == 2
 
 
+def heads(one: Claim, other: Claim, block: Block) -> bool:
+    """Is the one the toll of a headline, the other that of the first line below it, which names the same places and
+    people and the same happening, and has the text no third ("Storm in Poland: 14 dead" / "A storm killed 17 …")?"""
+    first, second = sorted((one, other), key=lambda claim: claim.span)
+    below = (first.sentence_index, second.sentence_index) == (0, 1)
+    if one.article != other.article or not below or not _are_two(block, one):
+        return False
+    if not (first.facets.lead and second.facets.lead and is_exact_number(one) and is_exact_number(other)):
+        return False
+    mine, theirs = (_of_kinds(claim, NAMES) for claim in (first, second))
+    same = _of_kinds(first, PREDICATES) & _of_kinds(second, PREDICATES)
+    return bool(mine and same) and mine == theirs and one.question.restriction == other.question.restriction
+
+
+NAMES, PREDICATES = frozenset("gnc"), frozenset("p")
+"""The first letters of the keys of places and people, and of those of what happened."""
+
+
+def _of_kinds(claim: Claim, kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in claim.facets.context if key[0] in kinds)
+
+
 def set_against(one: Claim, other: Claim) -> bool:
     """Are two figures of one text said by two speakers of what is plainly the same?"""
     quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers

@@ -20,7 +20,7 @@ from claimcheck.discrepancies.figures import (
 )
 from claimcheck.discrepancies.matching import Match, days_apart, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
-from claimcheck.discrepancies.one_text import is_exact_number, refers_back, set_against, set_side_by_side
+from claimcheck.discrepancies.one_text import heads, is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
 from claimcheck.model import Aspect, Claim, NumberRange, Stance, can_both_hold, fold
 
@@ -125,6 +125,8 @@ class QuantityCheck(Check):
             return no_match("parts of those counted")
         if refers_back(one, other, block) and not splits_whole(one, other, block):
             return Match(0.75, ("the text comes back to those it counted",))
+        if is_toll(one) and heads(one, other, block):
+            return Match(0.75, ("a headline and the line below it tell of one happening",))
         if one.article == other.article and not _told_twice(one, other) and not set_against(one, other):
             return no_match("one text may count several such things")
         if not is_toll(one):

@@ -174,7 +174,8 @@ class CountReader:
     def _totalled(self, phrase: Phrase, around: Surroundings) -> Hit[CountedNoun] | None:
         """ "Porte à 74 le nombre de cas", "bringing to 23 the toll": the noun of a total behind it."""
         before, at = phrase.first - 1, phrase.last
-        if around.norm(before) not in self.words["total_links"] or around.norm(before - 1) not in self.words["total"]:
+        told = around.norm(before - 1) in self.words["total"] | self.words["told_verbs"]
+        if around.norm(before) not in self.words["total_links"] or not told:
             return None
         if around.norm(at) not in self.words["determiners"] | self.words["definite"]:
             return None
@@ -216,7 +217,8 @@ class CountReader:
         behind a count ("14 en Géorgie, neuf en Floride")."""
         tokens, before = around.tokens, around.norm(phrase.first - 1)
         if around.told is not None and not phrase.is_one and (before == "," or before in self.words["unit_joins"]):
-            return Role.PREPOSITION in grammar_of(self.phrases.pack).get(around.norm(phrase.last))
+            roles = grammar_of(self.phrases.pack).get(around.norm(phrase.last))
+            return any(role in (Role.PREPOSITION, Role.LOCATIVE) for role in roles)
         listed = phrase.last < len(tokens) and tokens[phrase.last].text == ","
         return phrase.rule == "negative" or (listed and self._starts_number(tokens, phrase.last + 1))
 

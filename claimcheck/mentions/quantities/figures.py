@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.languages import Pack
 from claimcheck.languages.quantities import Numeral, NumeralKind, QuantityTables
 from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.plain_words import PlainWords
@@ -24,19 +25,17 @@ from claimcheck.model.quick import replace
 DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
 """Of fractions in figures."""
 
-
-HUNDRED = 100
+HUNDRED, PERSON = 100, "person"
 
 
 class FigureReader:
     """Reads figures; knows the number words that may follow them."""
 
-    def __init__(self, tables: QuantityTables, decimal_mark: str) -> None:
-        self.tables = tables
-        self.decimal_mark = decimal_mark
+    def __init__(self, tables: QuantityTables, pack: Pack) -> None:
+        self.tables, self.pack, self.decimal_mark = tables, pack, pack.decimal_mark
         self._plain_words = PlainWords(tables)
         self._starts = {words[0] for words, _ in tables.numerals.items()} | tables.words["half"]
-        self.group_mark = "." if decimal_mark == "," else ","
+        self.group_mark = "." if self.decimal_mark == "," else ","
 
     def numeral(self, tokens: Sequence[Token], index: int, *kinds: NumeralKind) -> tuple[Numeral, int] | None:
         """The number word of one of `kinds` at `index`, and the token after it."""
@@ -210,11 +209,19 @@ class FigureReader:
             beside |= {u.dimension for hit in self.tables.units.at(tokens, reading.first - 1) for u in [hit.entry]}
         if "money" in beside:
             return True
+        if touching(tokens, reading.last) and scale > 1000 and self._are_people(tokens, after):
+            return True  # "1.35m people"
         small = scale > 1000 and len(token := tokens[reading.last].text) == 1 and token.islower()
         if small and reading.number == int(reading.number):
             return False  # "flat 12b"
         ambiguous = unit_after(self.tables, tokens, reading.last) is not None
         return not ambiguous and (touching(tokens, reading.last) or len(tokens[reading.last].text) > 1)
+
+    def _are_people(self, tokens: Sequence[Token], index: int) -> bool:
+        """Does a noun for people in the plural stand there? No length stands before them."""
+        hits = self.pack.counted_nouns.at(tokens, index) if index < len(tokens) and tokens[index].is_word else []
+        people = [hit for hit in hits if self.pack.concepts.measures[hit.entry.measure].unit == PERSON]
+        return any(hit.entry.measure == PERSON or tokens[index].norm != hit.entry.lemma.split()[0] for hit in people)
 
     def _units_at(self, tokens: Sequence[Token], index: int) -> list[Unit]:
         if index < len(tokens) and tokens[index].norm in self.tables.words["group_links"]:

@@ -83,7 +83,7 @@ class PhraseReader:
         self.pack = pack
         self.tables: QuantityTables = load_quantity_tables(pack)
         self.words = self.tables.words
-        self.reader = NumberReader(self.tables, pack.decimal_mark)
+        self.reader = NumberReader(self.tables, pack)
         self.guard = Guard(self.tables, pack)
 
     def score(self, tokens: Sequence[Token], reading: Reading) -> int:

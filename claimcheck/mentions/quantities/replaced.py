@@ -97,6 +97,8 @@ class ReplacedReader:
         if any(around.norm(n) in self.words["earlier_figure"] for n in (figure - 3, figure - 2, figure)):
             return True
         first = draft.phrase.first
+        if around.norm(first - 3) in self.words["earlier_figure"] and around.tokens[first - 2].is_word:
+            return True  # "earlier reported as"
         near = range(max(figure, first - FARTHEST_ADVERB), first)
         return any(around.norm(n) in self.words["given_earlier"] for n in near)
 

@@ -51,8 +51,8 @@ class RevisionReader:
         """Both with what either of them counts; none when one of them is no quantity."""
         new = self.drafts.read(replace(other, rule="revised_to"), around, listed=True)
         old = self.drafts.read(replace(one, rule="revised_from"), around, listed=True)
-        if new is None or old is None:
-            return []
+        if new is None or old is None or (new.unit != old.unit and new.unit is not None and old.unit is not None):
+            return []  # "a progressé de 8 % à 3,2 milliards"
         if new.noun is None and old.noun is not None and new.unit is None:
             new = replace(new, noun=old.noun, measure=old.measure, unit=old.unit)
         elif old.unit is None and old.noun is None:

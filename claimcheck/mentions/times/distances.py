@@ -34,6 +34,22 @@ def ago(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def ago_to_the_day(found: Found, context: Context) -> Reading | None:
+    """The very day so many months or years before publication ("a year ago to the day", "il y a un an jour pour
+    jour")."""
+    made, unit, n = ago(found, context), found.text("unit") or "D", found.text("n")
+    if made is None or context.published is None or n is None or unit not in MONTHS_IN:
+        return made
+    months = round(float(n) * MONTHS_IN[unit])
+    there = move_months(context.published, -months) if months < LONGEST else None
+    return one_day(there) if there else made
+
+
+LONGEST = 12 * 200
+"""Months; nothing is told to the day from longer ago."""
+
+
+@rule
 def vaguely_ago(found: Found, context: Context) -> Reading | None:
     """Some time before publication, nobody knows how long ("il y a quelques jours", "several years ago")."""
     return Reading("PAST_REF")

@@ -147,6 +147,8 @@ def unit_rel(found: Found, context: Context) -> Reading | None:
     rel = number(found, "second_rel") if found.text("second_rel") else number(found, "rel")
     if unit is None or rel is None or around is None or unit == "D":
         return None
+    if unit == "WE" and rel == 0 and context.future is False and around.isoweekday() <= LOOKING_BACK:
+        rel = -1  # "reopened this weekend", on a Monday
     return unit_at(unit, around, rel) if context.published or unit in ("M", "Y", "DE", "CE") else None
 
 
