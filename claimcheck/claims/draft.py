@@ -69,7 +69,7 @@ def facets_of(
     position = next((n for n, known in enumerate(reading.frames) if known is frame), None)
     concept = pack.concepts.events.get(frame.concept) if frame else None
     agent = party_of(frame.agent, pack) if frame and frame.agent else None
-    patient = frame.patient if frame else None
+    patient = frame.patient_named if frame else None
     return Facets(
         predicate=frame.concept if frame else None,
         time=reading.time_of(position, near),

@@ -39,4 +39,4 @@ def _before(parsed: Parsed, nominals: Nominals, who: int, clitics: frozenset[str
     at = who - 1 if parsed.cues.has(who - 1, Role.DETERMINER) else who
     if at < 1 or not parsed.cues.has(at - 1, Role.BE):
         return None
-    return nominals.subject_in(range(parsed.clause_at(at - 1).first, at - 1), clitics)
+    return nominals.subject_in(range(parsed.clause_at(at - 1).first, at - 1), clitics).heads

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
-from claimcheck.claims.nominals import Nominal, Nominals, find_nominals
+from claimcheck.claims.nominals import NOBODY, Filled, Nominal, Nominals, find_nominals
 from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Mood, read_mood
 from claimcheck.claims.slots import antecedent_tokens, find_slots, rest_behind
@@ -26,9 +26,10 @@ OWNER_REACH = 4
 class Frame:
     """One predicate of a sentence.
 
-    `agent` and `patient` are the mentions that fill those roles, where they were read; `agent_keys` and
-    `patient_keys` hold the keys of all words there. `recipient` is who is given something, `ordered_by` who had it
-    done. `clause` is its clause, and `cover` spans the predicate with its negation.
+    `agent` and `patient` are the mentions that fill those roles, where they were read; `agent_named` and
+    `patient_named` the same, else what is named there only to tell more of the noun that does ("the bridge at X").
+    `agent_keys` and `patient_keys` hold the keys of all words there. `recipient` is who is given something,
+    `ordered_by` who had it done. `clause` is its clause, and `cover` spans the predicate with its negation.
     """
 
     parsed: Parsed
@@ -41,6 +42,8 @@ class Frame:
     patient_keys: frozenset[str]
     nominals: tuple[Nominal, ...]
     clause: Clause
+    agent_named: Nominal | None = None
+    patient_named: Nominal | None = None
     recipient: Nominal | None = None
     ordered_by: Nominal | None = None
 
@@ -86,7 +89,7 @@ class Frame:
         while after in self.parsed.timed:  # "sank on Monday off Brest"
             after += 1
         if self.hit.last - self.hit.first > 1:
-            return cues.has(self.hit.last, Role.OF) or (self.patient is not None and not self._is_where(after))
+            return cues.has(self.hit.last, Role.OF) or (self.patient_named is not None and not self._is_where(after))
         if after >= self.clause.last or not self.parsed.tokens[after].is_word or not self.patient_keys:
             return False
         if self._is_where(after):
@@ -140,8 +143,8 @@ class Ground:
 
     def frame(
         self,
-        agent: Nominal | None,
-        patient: Nominal | None,
+        agent: Filled,
+        patient: Filled,
         agent_keys: frozenset[str],
         patient_keys: frozenset[str],
         *,
@@ -150,7 +153,14 @@ class Ground:
         """The frame with these roles."""
         mood = read_mood(self.parsed, self.hit, self.pack)
         known, clause = self.nominals.known, self.parsed.clause_at(self.hit.first)
-        return Frame(self.parsed, self.hit, mood, passive, agent, patient, agent_keys, patient_keys, known, clause)
+        return Frame(
+            self.parsed, self.hit, mood, passive, agent.heads, patient.heads, agent_keys, patient_keys, known, clause,
+            agent.named, patient.named,
+        )  # fmt: skip
+
+
+def _only(nominal: Nominal | None) -> Filled:
+    return Filled(nominal, nominal)
 
 
 def read_frames(
@@ -175,7 +185,8 @@ def _frame(ground: Ground, nominals: Nominals) -> Frame:
 
 def _with_own_object(frame: Frame, own: Nominal) -> Frame:
     """The frame of a phrase that holds its object itself ("prise de la ville")."""
-    return replace(frame, patient=own, patient_keys=frame.patient_keys | keys_of(own), nominals=(*frame.nominals, own))
+    keys, nominals = frame.patient_keys | keys_of(own), (*frame.nominals, own)
+    return replace(frame, patient=own, patient_named=own, patient_keys=keys, nominals=nominals)
 
 
 def _with_others(frame: Frame, ground: Ground) -> Frame:
@@ -206,15 +217,15 @@ def _opening(ground: Ground) -> range:
 
 def _verb_frame(ground: Ground) -> Frame:
     nominals, slots = ground.nominals, find_slots(ground.parsed, ground.hit)
-    subject = (nominals.last_in(slots.subject) if slots.bare else None) or nominals.subject_in(
-        slots.subject, ground.pack.clitics
-    )
+    last = nominals.last_in(slots.subject) if slots.bare else None
+    subject = _only(last) if last is not None else nominals.subject_in(slots.subject, ground.pack.clitics)
     left, right = ground.keys_in(slots.subject), ground.keys_in(slots.object)
     if ground.tells_of_doer:
-        return ground.frame(subject or _inverted_subject(ground), None, left, right)
+        doer = subject if subject.named is not None else _only(_inverted_subject(ground))
+        return ground.frame(doer, NOBODY, left, right)
     if ground.hit.entry.swapped:
         giver = _giver(ground)
-        return ground.frame(giver, subject, keys_of(giver) if giver else NO_KEYS, left | right)
+        return ground.frame(_only(giver), subject, keys_of(giver) if giver else NO_KEYS, left | right)
     if slots.passive:
         by = nominals.object_in(slots.by)
         return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
@@ -252,7 +263,7 @@ def _ends_in_preposition(ground: Ground) -> bool:
 
 def _noun_frame(ground: Ground) -> Frame:
     hit, cues, slots = ground.hit, ground.parsed.cues, find_slots(ground.parsed, ground.hit)
-    agent = ground.nominals.object_in(slots.by) if slots.by else _adjective_beside(ground)
+    agent = ground.nominals.object_in(slots.by).heads if slots.by else _adjective_beside(ground)
     target = ground.nominals.head_in(slots.object) if cues.has(hit.last, Role.OF, Role.PREPOSITION) else None
     if agent is None and ground.concept is not None and ground.concept.genitive:
         agent, target = _owner(ground) or (target if cues.has(hit.last, Role.OF) else None), None
@@ -260,7 +271,7 @@ def _noun_frame(ground: Ground) -> Frame:
     if target is None:
         right = ground.keys_in(slots.subject) | right
     by = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
-    return ground.frame(agent, target, by, right)
+    return ground.frame(_only(agent), _only(target), by, right)
 
 
 def _owner(ground: Ground) -> Nominal | None:

@@ -58,7 +58,7 @@ def _is_as_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
     if any(Form.GERUND in hit.entry.forms and cues.has(hit.last, Role.OF) for hit in usable):
         return True
     if first.last - first.first > 1 and all(hit.entry.part is PartOfSpeech.VERB for hit in usable):
-        return False
+        return _is_behind_article(words, first.first) and all(hit.entry.forms == {Form.PRESENT} for hit in usable)
     return _stands_as_noun(words, first.first) and not any(_has_object(words, hit) for hit in usable)
 
 
@@ -101,12 +101,25 @@ def _is_plain_verb(predicate: Predicate) -> bool:
 def _only_describes(words: Words, hit: Hit[Predicate]) -> bool:
     """Is it a participle of an ordinary verb, which is a noun or an adjective there ("la sortie", "a parked car"), or a
     gerund right behind a determiner ("the painting")? One that names somebody is no verb at all ("le prévenu")."""
-    if hit.entry.part is PartOfSpeech.VERB and hit.span in words.roles:
+    if hit.entry.part is PartOfSpeech.VERB and (hit.span in words.roles or _is_made_noun(words, hit)):
         return True
     if hit.entry.part is not PartOfSpeech.VERB or not words.pack.concepts.is_ordinary(hit.entry.concept):
         return False
     named = Form.GERUND in hit.entry.forms and words.cues.has(hit.first - 1, Role.DETERMINER)
     return named or Form.PARTICIPLE in hit.entry.forms
+
+
+def _is_made_noun(words: Words, hit: Hit[Predicate]) -> bool:
+    """Is it a participle right behind what a noun opens with, where adjectives follow their noun ("une partie", "par
+    arrêté")? What befalls a place is told so too ("la prise de X")."""
+    if "adjective_after" not in words.pack.flags or Form.PARTICIPLE not in hit.entry.forms or hit.entry.place_as:
+        return False
+    return hit.last - hit.first == 1 and _is_behind_article(words, hit.first)
+
+
+def _is_behind_article(words: Words, index: int) -> bool:
+    """Does the word follow a determiner or a preposition immediately?"""
+    return words.cues.has_any(index - 1, NOUN_OPENERS) or words.cues.has(index - 1, Role.PREPOSITION)
 
 
 def _is_verb_alone(predicate: Predicate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.claims.keys import ADJECTIVE
 from claimcheck.claims.parsed import Parsed
@@ -27,6 +28,17 @@ CALLED = "body called by its name"
 """The rule of those who are named behind their noun, by a word that says that it is their name."""
 AGE = "age"
 """The measure that tells of a person beside it, and is nobody itself."""
+
+
+class Filled(NamedTuple):
+    """Who fills a role: the one who `heads` its words, and the one who is `named` there, be it only to tell more of
+    another noun that heads them ("the reins of the government")."""
+
+    heads: Nominal | None
+    named: Nominal | None
+
+
+NOBODY = Filled(None, None)
 
 
 @quickly_made
@@ -61,12 +73,27 @@ class Nominals:
         beside = (n for n in found[1:] if _is_name(n))
         return next((n for n in beside if _is_apposed(self.parsed, found[0], n)), found[0])
 
-    def subject_in(self, where: range, clitics: frozenset[str]) -> Nominal | None:
-        """The head of a subject among these tokens: the first that no preposition governs ("the mayor" of "In Lyon the
+    def subject_in(self, where: range, clitics: frozenset[str]) -> Filled:
+        """Who heads a subject among these tokens: the first that no preposition governs ("the mayor" of "In Lyon the
         mayor resigned"), else the first; none that only owns what is named behind it ("X's bridge")."""
         found = [n for n in self._within(where) if not self._owns(n, where, clitics)]
+        if not found:
+            return NOBODY
         free = [n for n in found if not self.is_governed(n, where)]
-        return self._head_of(free or found)
+        named = self._head_of(free or found)
+        where = self._behind_pronoun(where)
+        start = self.parsed.tokens[where.start].start
+        own = [n for n in free or found if n.span.start >= start and (free or not self._is_inner(n, where))]
+        return Filled(self._head_of(own), named)
+
+    def _behind_pronoun(self, where: range) -> range:
+        """The tokens from the last pronoun on that is a subject itself ("after the match with X he left")."""
+        cues, hits = self.parsed.cues, {hit.last for hit in self.parsed.predicates}
+        for cue in reversed(cues.between(where.start, where.stop, Role.PRONOUN, Role.SPEAKING)):
+            before = cue.first - 1
+            if cue.first not in hits and not cues.has(before, Role.PREPOSITION, Role.OF, Role.BY, Role.HAVE, Role.TO):
+                return range(cue.first, where.stop)
+        return where
 
     def _owns(self, nominal: Nominal, where: range, clitics: frozenset[str]) -> bool:
         """Does the mark of possession stand right behind it, and another word before the verb?"""
@@ -75,19 +102,50 @@ class Nominals:
 
     def is_governed(self, nominal: Nominal, where: range) -> bool:
         """Does a preposition stand before it, two other words between at most?"""
-        parsed = self.parsed
-        first = parsed.token_at(nominal.span.start)
+        at = self._governing(nominal, where)
+        return at is not None and (at > where.start or not self.parsed.cues.has(at, Role.DETERMINER))
+
+    def _governing(self, nominal: Nominal, where: range) -> int | None:
+        """The token of the preposition before it among these, two other words between at most."""
+        parsed, first = self.parsed, self.parsed.token_at(nominal.span.start)
         for index in range(first - 1, max(where.start, first - 1 - GOVERNED) - 1, -1):
             if not parsed.tokens[index].is_word:
-                return False
+                return None
             if parsed.cues.has(index, Role.PREPOSITION, Role.OF, Role.LOCATIVE):
-                return not parsed.cues.has(index, Role.DETERMINER) or index > where.start
-        return False
+                return index
+        return None
 
-    def object_in(self, where: range) -> Nominal | None:
-        """The head of an object, or of those by whom it was done, among these tokens: who is named behind the comma
-        that closes them, by the function told there ("by the artist's niece, Margaret Orr"), else the first."""
-        return self._named_behind(where) or self.head_in(where)
+    def object_in(self, where: range) -> Filled:
+        """Who heads an object, or is one of those by whom it was done, among these tokens: who is named behind the
+        comma that closes them, by the function told there ("by the artist's niece, Margaret Orr"), else the first."""
+        behind = self._named_behind(where)
+        if behind is not None:
+            return Filled(behind, behind)
+        found = self._within(where)
+        return Filled(self._head_of([n for n in found if not self._is_aside(n, where)]), self._head_of(found))
+
+    def _is_aside(self, nominal: Nominal, where: range) -> bool:
+        """Does it only say where, or of what another noun is?"""
+        return self._is_where(nominal) or self._is_inner(nominal, where)
+
+    def _is_where(self, nominal: Nominal) -> bool:
+        """Is it a place right behind a word that says where something is?"""
+        before = self.parsed.token_at(nominal.span.start) - 1
+        return isinstance(nominal, PlaceMention) and self.parsed.cues.has(before, Role.LOCATIVE)
+
+    def _is_inner(self, nominal: Nominal, where: range) -> bool:
+        """Does it only tell more of a noun before it ("the reins of the government")?"""
+        at = self._governing(nominal, where)
+        if at is None or self._are_members(nominal, at):
+            return False
+        return any(self.parsed.tokens[n].is_word and not self.parsed.cues.any_at(n) for n in range(where.start, at))
+
+    def _are_members(self, nominal: Nominal, of: int) -> bool:
+        """Are they those whom the noun before "of" is made of: "a herd of 96 cattle", "une équipe de chercheurs"?"""
+        cues, group = self.parsed.cues, isinstance(nominal, ActorMention) and nominal.type == "group"
+        if not (group or isinstance(nominal, QuantityMention)) or not cues.has(of, Role.OF) or cues.has(of, Role.DETERMINER):
+            return False
+        return self.parsed.token_at(nominal.span.start) == of + 1 and not cues.ending(of + 1, Role.LOCATIVE)
 
     def _named_behind(self, where: range) -> Nominal | None:
         if not where or where.stop >= len(self.parsed.tokens) or self.parsed.tokens[where.stop].text != ",":

@@ -158,7 +158,7 @@ def says_where(frame: Frame, place: PlaceMention, pack: Pack, link: Link | None 
     if "to" in concept.where and link is not None and link.role is not None:
         return frame.parsed.cues.has(link.at, Role.TO, Role.WAY_END)
     subject = "subject" in concept.where and frame.agent is not None and frame.agent.span.overlaps(place.span)
-    return subject or ("object" in concept.where and frame.patient is place)
+    return subject or ("object" in concept.where and frame.patient_named is place)
 
 
 def _leaves(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
@@ -166,7 +166,7 @@ def _leaves(frame: Frame, place: PlaceMention, link: Link, pack: Pack) -> bool:
     concept = pack.concepts.events.get(frame.concept)
     if concept is None or not concept.leaves:
         return False
-    if link.role is None and frame.patient is place:
+    if link.role is None and frame.patient_named is place:
         return not frame.passive and _is_of_vehicle(frame, pack)  # "the ferry had left X"
     if not frame.parsed.cues.has(link.at, Role.LEAVING):
         return False

@@ -47,7 +47,7 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
     frame, facets = _without_recipient(frame, facets)
     concept = pack.concepts.events.get(frame.concept)
     if concept is not None and concept.of_subject and not (frame.passive or frame.hit.entry.swapped):
-        frame = replace(frame, patient=None, patient_keys=NO_KEYS)
+        frame = replace(frame, patient=None, patient_named=None, patient_keys=NO_KEYS)
         facets = replace(facets, patient=NO_KEYS)
     frame, facets = _without_place(frame, facets)
     head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
@@ -59,34 +59,35 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
     if frame.has_object and not frame.passive:
         return own
-    if not frame.passive and frame.agent is not None and (head is None or head[1] >= frame.agent.span.start):
+    agent = frame.agent_named
+    if not frame.passive and agent is not None and (head is None or head[1] >= agent.span.start):
         return own
     return _of_words(reading, frame, own, head, pack)
 
 
 def _without_recipient(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
     """The same without the one to whom something is only handed or told ("handed his resignation to the king")."""
-    parsed, hit = frame.parsed, frame.hit
-    if hit.last - hit.first < 2 or frame.passive or not isinstance(frame.patient, ActorMention):
+    parsed, hit, patient = frame.parsed, frame.hit, frame.patient_named
+    if hit.last - hit.first < 2 or frame.passive or not isinstance(patient, ActorMention):
         return frame, facets
-    if not parsed.cues.has(hit.last, Role.TO) or parsed.token_at(frame.patient.span.start) - hit.last > RECIPIENT_REACH:
+    if not parsed.cues.has(hit.last, Role.TO) or parsed.token_at(patient.span.start) - hit.last > RECIPIENT_REACH:
         return frame, facets
-    near = facets.near - keys_of(frame.patient)
+    near = facets.near - keys_of(patient)
     own = replace(facets, patient=NO_KEYS, objects=NO_KEYS, near=near)
-    return replace(frame, patient=None, patient_keys=NO_KEYS), own
+    return replace(frame, patient=None, patient_named=None, patient_keys=NO_KEYS), own
 
 
 def _without_place(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
     """The same without the place that only says where it happened to the subject ("the ferry sank off Brest")."""
-    place = frame.patient if isinstance(frame.patient, PlaceMention) else None
+    place = frame.patient_named if isinstance(frame.patient_named, PlaceMention) else None
     if frame.passive or frame.has_object or place is None or place.span.start < frame.hit.span.end:
         return frame, facets
-    return replace(frame, patient=None), replace(facets, patient=NO_KEYS)
+    return replace(frame, patient=None, patient_named=None), replace(facets, patient=NO_KEYS)
 
 
 def _of_object(reading: SentenceReading, frame: Frame, facets: Facets) -> Facets:
     """The same with the noun that a verb has as its object, not the place of that ("reopened its intake at X")."""
-    place = frame.patient
+    place = frame.patient_named
     if frame.passive or not isinstance(place, PlaceMention) or not frame.has_object:
         return facets
     at = reading.parsed.token_at(place.span.start)
@@ -101,7 +102,7 @@ def _of_object(reading: SentenceReading, frame: Frame, facets: Facets) -> Facets
 def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
     """The same with the noun before a name as what is in the state: a place beside its name, which only says which one
     ("the bridge at X"), and anything else instead of it ("the window of the chapel")."""
-    subject = frame.patient if frame.passive else frame.agent
+    subject = frame.patient_named if frame.passive else frame.agent_named
     if head is None or subject is None or head[1] >= subject.span.start:
         return facets
     if not _is_governed(reading, reading.parsed.token_at(subject.span.start)):  # "the sailor X" is X
@@ -111,11 +112,11 @@ def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tup
 
 
 def _of_agent(frame: Frame, facets: Facets) -> Facets:
-    if frame.passive or frame.agent is None or frame.has_object:
+    if frame.passive or frame.agent_named is None or frame.has_object:
         return facets
-    if _acts_on_others(frame.agent) and not frame.tells_state:
+    if _acts_on_others(frame.agent_named) and not frame.tells_state:
         return facets
-    return replace(facets, patient=keys_of(frame.agent), objects=facets.objects | frame.agent_keys)
+    return replace(facets, patient=keys_of(frame.agent_named), objects=facets.objects | frame.agent_keys)
 
 
 def _acts_on_others(agent: Nominal) -> bool:
@@ -156,7 +157,7 @@ def _name_behind(reading: SentenceReading, noun: int) -> frozenset[str]:
 
 def _is_owner(reading: SentenceReading, frame: Frame, head: int, pack: Pack) -> bool:
     """Does the name read as the subject only own what heads it ("Halden's plant closed")?"""
-    subject = frame.patient if frame.passive else frame.agent
+    subject = frame.patient_named if frame.passive else frame.agent_named
     if subject is None or head < subject.span.end:
         return False
     after = reading.parsed.token_at(subject.span.end - 1) + 1
@@ -171,10 +172,13 @@ def _of_owned(reading: SentenceReading, where: range, pack: Pack) -> range:
 
 def _head(reading: SentenceReading, frame: Frame, pack: Pack) -> tuple[str, int] | None:
     """The key of the noun that heads the subject, and where it begins: the first before the verb that no preposition
-    governs."""
-    for index in _of_owned(reading, subject_tokens(frame.parsed, frame.hit, frame.clause), pack):
+    governs, be it only a part of that ("une partie du toit")."""
+    where = _of_owned(reading, subject_tokens(frame.parsed, frame.hit, frame.clause), pack)
+    parts = reading.parsed.cues.between(where.start, where.stop, Role.ONE_OF)
+    start = parts[0].last if parts else where.start
+    for index in range(start, where.stop):
         key = _noun_of(reading, index, pack)
-        gap = NOUN_GAP if key == reading.ordered_keys[index] else EVENT_GAP
+        gap = min(NOUN_GAP if key == reading.ordered_keys[index] else EVENT_GAP, index - start)
         if key and key[0] in THINGS and not _is_governed(reading, index, gap):
             return key, reading.parsed.tokens[index].start
     return None
