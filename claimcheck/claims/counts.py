@@ -9,6 +9,7 @@ from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
+from claimcheck.claims.out_of import is_some, is_whole
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import SHARE, set_prices
@@ -67,6 +68,8 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
     for quantity in reading.quantities():
         past = ellipsis.last if _is_replaced(quantity) else None
         draft = None if past else _draft(reading, quantity, ellipsis.scene, pack)
+        if is_whole(reading, quantity) and (draft is None or draft.question.measure != quantity.measure):
+            continue
         if draft is not None:
             bearer = ellipsis.bearer(reading, quantity, draft.question.measure) or place_of_part(reading, quantity)
             drafts.append(_in_ward(_borne(draft, bearer, pack), ellipsis.ward))
@@ -126,7 +129,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, question.measure),
         partitive=(not place and (quantity.partitive or is_part(reading, quantity)) and not is_tally(reading, quantity))
-        or _is_rest(reading, quantity),
+        or _is_rest(reading, quantity) or _is_left(reading, quantity, concept),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 
@@ -160,7 +163,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
         partitive=quantity.partitive or _is_rest(reading, quantity)
         or _is_crossed(reading, quantity, dimension) or _is_left(reading, quantity, concept)
-        or is_part(reading, quantity),
+        or is_part(reading, quantity) or is_some(reading, quantity, measure),
         kin=_kin(reading, quantity, measure, pack),
         counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),

@@ -111,6 +111,8 @@ class QuantityCheck(Check):
             return no_match("a part of those counted")
         if _is_past(one, block) or _is_past(other, block):
             return no_match("a figure that its text replaces")
+        if _leaves_room(one, other, block) or _leaves_room(other, one, block):
+            return no_match("the text gives a bound, too, that the other meets")
         if wrong := RECKONED.get(one.question.topic):
             same = one.article == other.article and one.question.bearer == other.question.bearer
             return Match(RECKONED_SURELY, (wrong,)) if same else no_match("reckoned of two things")
@@ -157,6 +159,13 @@ def _counts_apart(whole: Claim, part: Claim, block: Block) -> bool:
     if whole.question.bearer or len(places) != 1 or whole.article == part.article:
         return False
     return any(claim.question.bearer in places for claim in block.of_article(whole.article))
+def _leaves_room(rough: Claim, other: Claim, block: Block) -> bool:
+    """Does the text that tells a figure roughly, as a title does, also tell a bound that the other one meets ("about
+    20", then "at least 20")?"""
+    if rough.rule in FIRM or is_exact_number(rough):
+        return False
+    bounds = (claim for claim in block.of_article(rough.article) if claim.rule in FIRM)
+    return any(can_both_hold(claim.compared, other.compared) for claim in bounds)
 
 
 def is_toll(claim: Claim) -> bool:

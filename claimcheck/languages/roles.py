@@ -154,6 +154,8 @@ class Role(StrEnum):
     """beside an amount: it is that of several together"""
     COUNTED_IN = "counted_in"
     """opens a sentence: others than those the text is about are in its figures"""
+    OUT_OF = "out_of"
+    """between two counts: the first is some of the second"""
     SINCE = "since"
     """says since what something is counted"""
     WITHIN = "within"
