@@ -9,10 +9,10 @@ from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
-from claimcheck.claims.out_of import is_some, is_whole
+from claimcheck.claims.parts import is_left, is_rest, is_some, is_whole
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
-from claimcheck.claims.restrictions import SHARE, set_prices
+from claimcheck.claims.restrictions import set_prices
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.words import ARTICLE
@@ -45,11 +45,8 @@ LENGTHS = frozenset({"length", "distance", "age"})
 
 EXACT = "exact"
 """The rule of a plain count."""
-RISING = "rising"
 WITH_MORE = frozenset({"sum.with_more"})
 """The mark of a figure in which others are counted too ("including the spring round, 850 jobs")."""
-STILL_REACH = 3
-"""Tokens behind a count among which "still" stands: "are still", "were both still"."""
 THING = MeasureConcept("thing")
 """What is counted under a noun that is no measure: objects, whose number stays what it was."""
 DENIED_COUNT = 0.4
@@ -129,7 +126,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, question.measure),
         partitive=(not place and (quantity.partitive or is_part(reading, quantity)) and not is_tally(reading, quantity))
-        or _is_rest(reading, quantity) or _is_left(reading, quantity, concept),
+        or is_rest(reading, quantity) or is_left(reading, quantity, concept),
         hearsay=bool(nearest and nearest.mood.hearsay),
     )
 
@@ -161,8 +158,8 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
-        partitive=quantity.partitive or _is_rest(reading, quantity)
-        or _is_crossed(reading, quantity, dimension) or _is_left(reading, quantity, concept)
+        partitive=quantity.partitive or is_rest(reading, quantity)
+        or _is_crossed(reading, quantity, dimension) or is_left(reading, quantity, concept)
         or is_part(reading, quantity) or is_some(reading, quantity, measure),
         kin=_kin(reading, quantity, measure, pack),
         counted=None if dimension else counted_of(reading, quantity, question, pack),
@@ -248,27 +245,6 @@ def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:
     """Is the counted noun itself the measure's ("un mort"), not someone it befell ("un homme")?"""
     words = pack.words_of(quantity.noun or "")
     return bool(words) and any(noun and noun.measure == measure for noun in pack.counted_nouns.get(*words))
-
-
-def _is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
-    """Are those counted the rest beside others told of before ("thirteen other defendants", "another six")?"""
-    if quantity.unit == SHARE and quantity.change:
-        return False  # "3 per cent more in rent"
-    cues = reading.parsed.cues
-    first, last = reading.parsed.token_at(quantity.span.start), reading.parsed.token_at(quantity.span.end - 1)
-    others = (cue for cue in cues.between(first - 1, last + 3, Role.OTHERS) if cue.first <= last + 1)
-    return any(not cues.between(cue.first - 1, cue.last + 1, Role.EXCEEDS) for cue in others)
-
-
-def _is_left(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> bool:
-    """Is it told of a toll how many of them something is still true of ("fourteen wounded are still in hospital")?"""
-    if concept is None or concept.course != RISING:
-        return False
-    parsed = reading.parsed
-    first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
-    clause = parsed.clause_at(first)
-    still = parsed.cues.between(last, min(last + STILL_REACH, clause.last), Role.STILL)
-    return bool(still) or bool(parsed.cues.between(max(clause.first, first - 1), first, Role.STILL))
 
 
 def _is_crossed(reading: SentenceReading, quantity: QuantityMention, dimension: str) -> bool:
