@@ -42,6 +42,11 @@ class Surroundings(CountedReader):
         words = self.words["earlier_figure"] | self.words["given_earlier"]
         return not words.isdisjoint([token.norm for token in self.tokens])
 
+    @cached_property
+    def tells_now(self) -> bool:
+        """Does the sentence have a word for "now"?"""
+        return not self.words["now_words"].isdisjoint([token.norm for token in self.tokens])
+
     def level_of(self, first: int, dimension: str | None) -> Hit[CountedNoun] | None:
         """The noun left of token `first` whose level the number says ("a toll of 12", "une magnitude de 6,3").
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.languages import CountedNoun, Hit
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -20,6 +22,7 @@ FARTHEST_ADVERB = 5
 """Tokens between "previously" and the number: "previously given by the police as"."""
 FARTHEST_RAISE = 6
 """Tokens between an old figure's noun and the number it was raised to: "19 morts a été porté mardi à"."""
+COMMA = ","
 BREAKS = frozenset(".;:!?()")
 VOTES = frozenset({"vote", "vote_for", "vote_against"})
 """Measures that are told for and against: "24 votes against 12 on Tuesday"."""
@@ -37,13 +40,17 @@ class ReplacedReader:
             return _of_measure(self._without_cue(replace(draft, rule=REPLACED, change=None), around), around.told)
         if around.told is not None and around.told.rule == REPLACED and draft.rule in EXACT:
             return _of_measure(_no_age(draft), around.told)
-        if not around.tells_earlier and draft.measure is None:
+        if not around.tells_earlier and (draft.measure is None and not around.tells_now):
             return draft
         figures = self._figures_before(draft, around)
-        if figures and draft.phrase.first - figures[0] <= FARTHEST_VERB:
+        if draft.measure == AGE and figures and draft.phrase.first - figures[0] <= FARTHEST_ADVERB:
             draft = _no_age(draft)  # "the figure is now 24"
+            near = range(draft.phrase.first, figures[0] - 1, -1)
+            told = next((around.level_nouns[n] for n in near if n in around.level_nouns), None)
+            draft = _of_level(draft, told, around.concept(told).unit) if told else draft
         earlier = any(self._is_earlier(draft, figure, around) for figure in figures)
-        if not figures or not (earlier or self._is_raised(draft, around)):
+        raised = self._is_raised(draft, around) or self._gives_way(draft, figures, around)
+        if not figures or not (earlier or raised):
             return draft
         level = next((around.level_nouns[figure] for figure in figures if figure in around.level_nouns), None)
         draft = replace(draft, rule=REPLACED)
@@ -113,6 +120,21 @@ class ReplacedReader:
             if raised and norm in self.words["to"]:
                 return around.tokens[n + 1].text.isdecimal() or around.norm(n + 1) in self.tables.triggers
         return False
+
+
+    def _gives_way(self, draft: Draft, figures: Sequence[int], around: Surroundings) -> bool:
+        """Is it told aside, right behind the noun, and another number of now ("the toll, given as 19 on Monday, is now
+        24")?"""
+        first, tokens = draft.phrase.first, around.tokens
+        if not figures or not around.tells_now or COMMA not in [t.text for t in tokens[figures[0] : figures[0] + 1]]:
+            return False
+        behind = range(draft.last, min(draft.last + FARTHEST_FIGURE, len(tokens)))
+        now = next((n for n in behind if around.norm(n) in self.words["now_words"]), None)
+        if now is None or first - figures[0] > FARTHEST_ADVERB:
+            return False
+        links = self.words["level_links"] | self.words["now_words"]
+        later = (n for n in range(now + 1, min(now + 1 + FARTHEST_VERB, len(tokens))) if around.norm(n - 1) in links)
+        return any(tokens[n].text.isdecimal() or around.norm(n) in self.tables.triggers for n in later)
 
 
 def _no_age(draft: Draft) -> Draft:
