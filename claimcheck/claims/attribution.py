@@ -20,6 +20,8 @@ __all__ = ["Marker", "Speech", "find_markers", "find_speech", "stance_at"]
 
 LABEL_REACH = 25
 """The most tokens between a verb that calls something untrue and the word for it."""
+BEFORE_LAST = frozenset(":-–—")
+"""Marks between what a title tells and the one who says so."""
 
 
 def find_speech(
@@ -155,6 +157,8 @@ class _SentenceReader(SourcedReader):
 
     def _headline(self) -> list[Speech]:
         """ "X : P": an actor alone before the colon."""
+        if named := self._named_last():
+            return named
         colon = next((n for n, t in enumerate(self.tokens[:10]) if t.text == ":"), None)
         if not colon or colon + 1 >= len(self.tokens):
             return []
@@ -168,6 +172,20 @@ class _SentenceReader(SourcedReader):
         self.speakers.spoke(speaker, self.sentence)
         cue = self.tokens[colon].span
         return [make_speech(content, speaker, Act.SAY, cue, Stance.ASSERTED, "speaker before colon")]
+
+    def _named_last(self) -> list[Speech]:
+        """ "P: X", "P – X": an actor alone at the end of a title."""
+        if self.sentence.kind not in (BlockKind.TITLE, BlockKind.HEADING) or not self.actors:
+            return []
+        actor = self.actors[-1]
+        first = next((n for n, t in enumerate(self.tokens) if t.start == actor.span.start), 0)
+        if first < 2 or actor.span.end < self.tokens[-1].end or self.tokens[first - 1].text not in BEFORE_LAST:
+            return []
+        speaker = Speaker(actor, actor.name, self.sentence.block)
+        self.speakers.spoke(speaker, self.sentence)
+        mark = self.tokens[first - 1].span
+        content = Span(self.sentence.span.start, mark.start)
+        return [make_speech(content, speaker, Act.SAY, mark, Stance.ASSERTED, "speaker at the end")]
 
     def _before_colon(self, colon: int, *, named: bool) -> Speaker | None:
         """The actor that alone stands before a colon; before a quotation any capitalised words."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.claims.resumed import find_resumption
 from claimcheck.claims.words import Words
 from claimcheck.languages import Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role
@@ -24,6 +26,8 @@ OPENERS = (Role.SUBORDINATOR, Role.CONDITION, Role.RELATIVE)
 JOINED_REACH = 6
 """Tokens behind a verb within which the count or the actor begins that is the subject of the next clause: an object of
 a few words and the conjunction stand between."""
+TOLD_REACH = 5
+"""Tokens before a count among which the verb of saying stands: "told the court at least" is four."""
 WHO_REACH = 3
 """Tokens before a verb among which the relative pronoun stands that is its subject."""
 
@@ -42,11 +46,12 @@ class Clause(NamedTuple):
 def split_clauses(words: Words, hits: Sequence[Hit[Predicate]]) -> tuple[Clause, ...]:
     """Clauses in order; together they hold every token. `hits` are the predicates of the sentence."""
     tokens, cues = words.tokens, words.cues
-    joins = _joined_subjects(words, hits)
+    joins, told = _joined_subjects(words, hits), _told_subjects(words, hits)
     clauses: list[Clause] = []
     first, opener = 0, None
-    for index in sorted({*_may_open(tokens, cues), *joins}):
-        role = Role.COORDINATOR if index in joins else _opens(tokens, cues, index)
+    for index in sorted({*_may_open(tokens, cues), *joins, *told}):
+        role = Role.COORDINATOR if index in joins else Role.SUBORDINATOR if index in told else None
+        role = role or _opens(tokens, cues, index)
         if role is not None and index > first:
             clauses.append(Clause(first, index, opener))
             first = index
@@ -54,7 +59,21 @@ def split_clauses(words: Words, hits: Sequence[Hit[Predicate]]) -> tuple[Clause,
             opener = role if role is not Role.COORDINATOR else None
     if tokens:
         clauses.append(Clause(first, len(tokens), opener))
-    return tuple(clauses)
+    return _resume(words, clauses, hits)
+
+
+def _resume(words: Words, clauses: Sequence[Clause], hits: Sequence[Hit[Predicate]]) -> tuple[Clause, ...]:
+    """The clauses, each relative one ending where the verb of what it hangs on comes."""
+    if not any(clause.opener is Role.RELATIVE for clause in clauses[1:]):
+        return tuple(clauses)
+    verbs = {hit.first: hit for hit in hits if hit.entry.part is not PartOfSpeech.NOUN}
+    found = list(clauses[:1])
+    for before, clause in pairwise(clauses):
+        at = None
+        if clause.opener is Role.RELATIVE and before.opener is not Role.RELATIVE:
+            at = find_resumption(words, range(before.first, before.last), range(clause.first, clause.last), verbs)
+        found += [clause] if at is None else [Clause(clause.first, at, clause.opener), Clause(at, clause.last)]
+    return tuple(found)
 
 
 def _joined_subjects(words: Words, hits: Sequence[Hit[Predicate]]) -> frozenset[int]:
@@ -74,6 +93,23 @@ def _joined_subjects(words: Words, hits: Sequence[Hit[Predicate]]) -> frozenset[
         joined = before and behind and words.cues.has(join, Role.COORDINATOR)
         if joined and (counted or not any(_takes_both(words.cues, hit, join) for hit in before)):
             found.add(join)
+    return frozenset(found)
+
+
+def _told_subjects(words: Words, hits: Sequence[Hit[Predicate]]) -> frozenset[int]:
+    """The tokens where a clause begins whose subject is a count, right behind who said so and to whom ("police told
+    reporters 12 people were hurt", "the union estimates at least 3,000 people marched")."""
+    found = set()
+    starts = [token.start for token in words.tokens] if words.counted else []
+    verbs = {hit.first: hit for hit in hits if hit.entry.part is PartOfSpeech.VERB}
+    for span in words.counted:
+        first, after = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)
+        near = range(first - 1, max(0, first - TOLD_REACH), -1)
+        said = next((n for n in near if words.is_reporting(n)), None) if _is_verb(words.cues, after, verbs) else None
+        if said is not None and all(words.tokens[n].is_word and n not in verbs for n in range(said + 1, first)):
+            dated = any(words.is_time(words.tokens[n]) for n in range(said + 1, first))
+            hedged = words.cues.has(said + 1, Role.PREPOSITION) and not dated  # "at least"
+            found.add(said + 1 if hedged else first)
     return frozenset(found)
 
 

@@ -102,7 +102,16 @@ class ContentReader:
         first = self._start(position)
         if first >= cue.own or self.tokens[first].start >= start:
             return None, ""
-        return Span(self.tokens[first].start, start), "words before their verb"
+        end = self.sentence.span.end if self._is_inserted(position, cue) else start
+        return Span(self.tokens[first].start, end), "words before their verb"
+
+    def _is_inserted(self, position: int, cue: Cue) -> bool:
+        """Does the cue stand between two commas within what is said ("the plant, the union says, was closed")?"""
+        if cue.own < 1 or self.tokens[cue.own - 1].text != "," or position + 1 < len(self.cues):
+            return False
+        last = max(cue.stop, cue.last)
+        after = self.tokens[last : last + 1]
+        return bool(after) and after[0].text == "," and not self._contrasts(last + 1)
 
     def _quotations_before(self, start: int) -> list[Quotation]:
         """The quotation whose end only a comma or a dash parts from `start`, in this sentence or the one before."""

@@ -127,8 +127,8 @@ def _exclusive(frame: Frame, concept: EventConcept) -> frozenset[str]:
 
 
 def _near_keys(reading: SentenceReading, frame: Frame | None, near: Span) -> frozenset[str]:
-    clause = frame.clause if frame is not None else reading.parsed.clause_at(reading.parsed.token_at(near.start))
-    start, end = reading.parsed.tokens[clause.first].start, reading.parsed.tokens[clause.last - 1].end
+    about = reading.parsed.round_about(frame.hit.first if frame is not None else reading.parsed.token_at(near.start))
+    start, end = reading.parsed.tokens[about.start].start, reading.parsed.tokens[about.stop - 1].end
     own = frame.keys if frame is not None else NO_KEYS
     return own.union(*[keys for span, keys in reading.named_keys if start <= span.start < end and span != near])
 
@@ -150,7 +150,8 @@ def places_near(reading: SentenceReading, near: Span, agent: Span | None = None)
             hangs = step < 0 and _is_where(reading, clause)
             if step and not hangs and any(frame.hit.first in other for frame in reading.frames):
                 continue
-            start, end = reading.parsed.tokens[other.first].start, reading.parsed.tokens[other.last - 1].end
+            about = reading.parsed.round_about(other.first)
+            start, end = reading.parsed.tokens[about.start].start, reading.parsed.tokens[about.stop - 1].end
             inside = [m for m in locations if start <= m.span.start < end]
             if inside:
                 return tuple(region_of(m) for m in (*_held_by(inside[0], locations), *inside))

@@ -9,7 +9,7 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
 from claimcheck.claims.nominals import NOBODY, Filled, Nominal, Nominals, find_nominals
 from claimcheck.claims.parsed import Parsed, parse_sentence
-from claimcheck.claims.reality import Mood, read_mood
+from claimcheck.claims.reality import Mood, Reality, announces, read_mood
 from claimcheck.claims.slots import antecedent_tokens, find_slots, rest_behind
 from claimcheck.languages import EventConcept, Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
@@ -152,6 +152,9 @@ class Ground:
     ) -> Frame:
         """The frame with these roles."""
         mood = read_mood(self.parsed, self.hit, self.pack)
+        subject = None if passive else agent.heads
+        if subject is not None and announces(self.parsed, self.hit, subject.span, self.pack):
+            mood = replace(mood, reality=Reality.EXPECTED)
         known, clause = self.nominals.known, self.parsed.clause_at(self.hit.first)
         return Frame(
             self.parsed, self.hit, mood, passive, agent.heads, patient.heads, agent_keys, patient_keys, known, clause,

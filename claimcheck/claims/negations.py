@@ -129,7 +129,7 @@ def _denied_object(parsed: Parsed, first: int, last: int, clause: Clause) -> Cue
     if not parsed.cues.holds(*roles):
         return []
     cues = (parsed.cues.at(n, *roles) for n in range(first, last + OBJECT_REACH))
-    denied = (c for c in cues if c is not None and (c.last < clause.last or c.role is Role.NOBODY))
+    denied = (c for c in cues if c is not None and (c.last < max(clause.last, last) or c.role is Role.NOBODY))
     return [cue for cue in denied if not _is_number_mark(parsed, cue.last)][:1]
 
 

@@ -188,10 +188,10 @@ def _stands_aside(mention: Nominal) -> bool:
 
 
 def _is_its_member(parsed: Parsed, body: Nominal, member: Nominal) -> bool:
-    """Does a body only say whose the one named right behind it is ("the club secretary")?"""
+    """Does a body only say whose the one named right behind it is ("the club secretary", "university students")?"""
     if not isinstance(body, ActorMention) or not isinstance(member, ActorMention):
         return False
-    of_body = body.type == "organisation" and member.type == ROLE and member.span.start - body.span.end == 1
+    of_body = body.type == "organisation" and member.type in (ROLE, "group") and member.span.start - body.span.end == 1
     return of_body and parsed.token_at(member.span.start) - parsed.token_at(body.span.end - 1) == 1
 
 
@@ -208,7 +208,8 @@ def _is_made_of(parsed: Parsed, some: Nominal, members: Nominal) -> bool:
 def _is_one_body(count: Nominal, body: Nominal) -> bool:
     """Is it a count of one body, which is told by its noun better: "une équipe"?"""
     body_too = isinstance(body, ActorMention) and body.type == "organisation"
-    return isinstance(count, QuantityMention) and body_too and count.span.covers(body.span)
+    ends_with_it = count.span.covers(body.span) and count.span.end == body.span.end
+    return isinstance(count, QuantityMention) and body_too and ends_with_it
 
 
 def _is_name(nominal: Nominal) -> bool:

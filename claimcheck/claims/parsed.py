@@ -51,6 +51,22 @@ class Parsed:
         """The position among the clauses of the one that holds a token."""
         return bisect_right(self.openings, index) - 1
 
+    def goes_on(self, position: int) -> bool:
+        """Does the clause at a position go on with the one before the relative one in front of it ("the man who hid it
+        was arrested")?"""
+        if position < 2 or position >= len(self.clauses) or self.clauses[position - 1].opener is not Role.RELATIVE:
+            return False
+        clause = self.clauses[position]
+        return clause.opener is None and self.tokens[clause.first].is_word
+
+    def round_about(self, index: int) -> range:
+        """The tokens of the clause of a token, with the relative one that it goes on behind, or that goes on behind
+        it: the two tell of one thing."""
+        position = self.position_at(index)
+        first = position - self.goes_on(position)
+        last = position + self.goes_on(position + 1)
+        return range(self.clauses[first].first, self.clauses[last].last)
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset; the last one when none does."""
         found = bisect_right(self.ends, offset)

@@ -14,10 +14,15 @@ from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.untruths import ruled_out
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cue, Role
+from claimcheck.model import BlockKind, Span
 from claimcheck.model.quick import quickly_made
 
 BRINK = 3
 """Words of a phrase that says how near it came ("on the brink of"); "near the blast" only says where."""
+
+TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+GOVERNING = (Role.PREPOSITION, Role.BE, Role.HAVE, Role.SUBORDINATOR)
+"""What makes the noun before an infinitive no subject of it ("pressure on the mayor to resign")."""
 
 
 class Reality(StrEnum):
@@ -65,6 +70,17 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     not_yet = bool(negation) and bool(parsed.cues.between(max(clause.first, first - 1), last + 2, Role.NOT_YET))
     total = any(parsed.cues.has(cue.first, Role.NOBODY, Role.NOTHING_DETERMINER) for cue in negation)
     return Mood(not negation, reality, first, last, not_yet, hearsay, total)
+
+
+def announces(parsed: Parsed, hit: Hit[Predicate], subject: Span, pack: Pack) -> bool:
+    """Does a title announce by an infinitive what its subject will do, nothing before them ("Bridge to reopen")?"""
+    if "title_infinitive" not in pack.flags or parsed.sentence.kind not in TITLES:
+        return False
+    if Form.INFINITIVE not in hit.entry.forms or not parsed.cues.has(hit.first - 1, Role.INFINITIVE_MARKER):
+        return False
+    opens = not any(parsed.cues.has(n, *GOVERNING) for n in range(parsed.token_at(subject.start)))
+    verbs = (h for h in (*parsed.predicates, *parsed.general) if h.entry.part is not PartOfSpeech.NOUN)
+    return opens and subject.end == parsed.tokens[hit.first - 2].end and not any(h.first < hit.first for h in verbs)
 
 
 def _is_half_true(parsed: Parsed, hit: Hit[Predicate], negation: Sequence[Cue], clause: Clause) -> bool:

@@ -85,9 +85,19 @@ def antecedent_tokens(parsed: Parsed, position: int) -> range:
     it ("went to a dealer, Samuel Orne, who bought it")."""
     before = parsed.clauses[position - 1]
     if position < 2 or not _is_mark(parsed, position - 1):
-        return range(before.first, before.last)
+        return _behind_verb(parsed, before)
     before = parsed.clauses[position - 2]
     return range(max(before.first, before.last - BEHIND_COMMA), before.last)
+
+
+def _behind_verb(parsed: Parsed, clause: Clause) -> range:
+    """What a clause ends with behind its last verb: "arrested the man" who did it; all of it, where that is none."""
+    event = next((h for h in parsed.predicates if h.last == clause.last and h.entry.part is PartOfSpeech.NOUN), None)
+    if event is not None:
+        return range(event.first, event.last)  # "hurt 55 people in the strike that" hit it
+    verbs = [h.last for h in parsed.predicates if h.entry.part is PartOfSpeech.VERB and h.first in clause]
+    behind = range(max((n for n in verbs if n < clause.last), default=clause.first), clause.last)
+    return behind if _has_content(parsed, behind) else range(clause.first, clause.last)
 
 
 def cleft_before(parsed: Parsed, clause: Clause) -> Clause | None:
@@ -115,14 +125,15 @@ def _before_insertion(parsed: Parsed, position: int) -> range | None:
     """The clause before the one set between commas in front of this one: "the bridge, hit by a barge, reopened". What
     stands there without a predicate names the subject too: "the mayor, Paul Sawadogo, resigned".
     """
-    before = position - 2
-    if position < 2 or not (_is_inserted(parsed, position - 1) or _is_aside(parsed, position - 1)):
+    before, resumed = position - 2, parsed.goes_on(position)
+    inserted = position > 1 and (_is_inserted(parsed, position - 1) or _is_aside(parsed, position - 1))
+    if not (inserted or resumed):
         return None
     while before > 0 and (parsed.clauses[before].opener is Role.RELATIVE or _is_mark(parsed, before)):
         before -= 1
-    inserted = parsed.clauses[position - 1]
-    apposed = before == position - 2 and not any(h.first in inserted for h in parsed.predicates)
-    found = range(parsed.clauses[before].first, inserted.last if apposed else parsed.clauses[before].last)
+    between = parsed.clauses[position - 1]
+    apposed = before == position - 2 and not any(h.first in between for h in parsed.predicates)
+    found = range(parsed.clauses[before].first, between.last if apposed or resumed else parsed.clauses[before].last)
     return found if _has_content(parsed, found) else None
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from claimcheck.languages import Hit, Pack, Predicate
 from claimcheck.languages.grammar import Cue, Cues, Role, grammar_of
+from claimcheck.languages.speech import speech_tables
 from claimcheck.model import ActorMention, Mention, PlaceMention, QuantityMention, Span, TimeMention, Token
 from claimcheck.model.quick import quickly_made
 
@@ -54,6 +55,10 @@ class Words:
 
     def is_time(self, token: Token) -> bool:
         return any(time.covers(token.span) for time in self.times)
+
+    def is_reporting(self, index: int) -> bool:
+        """Does a verb of saying begin there?"""
+        return bool(speech_tables(self.pack).verbs.longest(self.tokens, index)[0])
 
     def is_indefinite(self, token: Token) -> bool:
         """Does the word tell of one or some among others?"""

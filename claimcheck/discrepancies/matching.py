@@ -246,6 +246,10 @@ def _are_towns(mine: list[Region], theirs: list[Region]) -> bool:
     return all(p.country is not None and p.key != p.country for p in mine + theirs)
 
 
+PLURAL = "sx"
+"""The letters that a key in the plural may end in."""
+
+
 def agents_part(one: Claim, other: Claim) -> str | None:
     """Why the agents of two claims keep their events apart."""
     mine, theirs = one.facets.agents, other.facets.agents
@@ -276,7 +280,9 @@ def _is_body_of(one: Party, other: Party) -> bool:
 
 
 def _words(party: Party) -> set[str]:
-    return {word for key in party.keys for word in key.replace(":", " ").split() if len(word) > 3}
+    """The words that a party is known by, those of one and of several alike ("students", "two students")."""
+    words = (word for key in party.keys for word in key.replace(":", " ").split())
+    return {word.rstrip(PLURAL) for word in words if len(word) > 3}
 
 
 def bounded(strength: float) -> float:

@@ -42,7 +42,7 @@ def _are_opposed(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
     if ours & others:
         return False
     states = any(_is_state(side) for side in ours) and any(_is_state(side) for side in others)
-    return states or any(claim.opposed_sides & others for claim in mine)
+    return states or any(c.opposed_sides & others for c in mine) or any(c.opposed_sides & ours for c in theirs)
 
 
 def _is_state(side: str) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from claimcheck.languages.source import ROOT, Faults, TableFile, check_keys, line_of, tables_of
 
-PARTY_KEYS: dict[str, type | tuple[type, ...]] = {"members": list, "opposes": list, "state": bool}
+PARTY_KEYS: dict[str, type | tuple[type, ...]] = {
+    "members": list, "opposes": list, "state": bool, "against_states": bool,
+}  # fmt: skip
 FUNCTION_KEYS: dict[str, type | tuple[type, ...]] = {
     "functions": list, "side": str, "named": bool, "state": bool,
 }  # fmt: skip
@@ -17,12 +19,14 @@ FUNCTION_KEYS: dict[str, type | tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of organisations and groups, and the families whose word is often set against theirs."""
+    """A family of organisations and groups, and the families whose word is often set against theirs; `against_states`
+    tells that the word of any country is."""
 
     id: str
     members: tuple[str, ...]
     opposes: tuple[str, ...] = ()
     state: bool = False
+    against_states: bool = False
 
 
 def read_families(path: TableFile | Path, faults: Faults) -> dict[str, Family]:
@@ -31,7 +35,8 @@ def read_families(path: TableFile | Path, faults: Faults) -> dict[str, Family]:
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, PARTY_KEYS, faults)
         members, opposes = tuple(table.get("members", ())), tuple(table.get("opposes", ()))
-        families[name] = Family(name, members, opposes, table.get("state") is True)
+        against = table.get("against_states") is True
+        families[name] = Family(name, members, opposes, table.get("state") is True, against)
     known = families.keys() | {member for family in families.values() for member in family.members}
     for family in families.values():
         for other in sorted(set(family.opposes) - known):
@@ -54,7 +59,9 @@ def opponents(sides: frozenset[str], families: Mapping[str, Family]) -> frozense
     """The families whose word is often set against that of one of these sides."""
     if not sides:
         return sides
-    return frozenset(other for side in sides for other in families if are_opposed(side, other, families))
+    states = any(map(is_country, sides))
+    against = frozenset(other.id for other in families.values() if states and other.against_states)
+    return against.union(other for side in sides for other in families if are_opposed(side, other, families))
 
 
 UNIONS = frozenset({"EU", "UN", "NATO"})

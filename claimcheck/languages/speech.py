@@ -33,6 +33,9 @@ __all__ = [
     "speech_tables",
 ]
 
+BRACKET = "("
+"""Opens the name of a source, behind what it said."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechTables:
@@ -132,7 +135,8 @@ def _read_tables(pack: Pack) -> SpeechTables:
         persons=frozenset(words[-1] for words, noun in nouns if noun and noun.kind is NounKind.PERSON),
         begins_noun=frozenset(words[0] for words, _ in nouns),
         begins_cue=frozenset(words[0] for words, _ in verbs)
-        | {words[0] for mark in (Mark.ACCORDING, Mark.SOURCE) for words in phrases[mark]},
+        | {words[0] for mark in (Mark.ACCORDING, Mark.SOURCE) for words in phrases[mark]}
+        | {BRACKET},
     )
     faults.raise_any()
     return tables

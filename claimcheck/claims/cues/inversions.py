@@ -6,6 +6,7 @@ from claimcheck.claims.cues.cue import Cue, CueKind
 from claimcheck.claims.cues.subjects import SubjectReader
 from claimcheck.claims.cues.words import Placed
 from claimcheck.languages.speech import Mark
+from claimcheck.model import BlockKind
 from claimcheck.model.quick import replace
 
 INVERTED_REACH = 6
@@ -13,6 +14,8 @@ INVERTED_REACH = 6
 
 FUNCTION_REACH = 12
 """Tokens of a function between the verb and the comma before its bearer: "la directrice adjointe du musée de Vaux"."""
+
+TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 class InversionReader(SubjectReader):
@@ -36,7 +39,8 @@ class InversionReader(SubjectReader):
             apposed = self._apposed(cue.last)
             if apposed is not None:
                 return replace(cue, kind=CueKind.INVERTED, subject=apposed[2], stop=apposed[1])
-            return self._inverted_name(cue) if before >= 0 and self._closes_quote_near(before) else None
+            quoted = before >= 0 and self._closes_quote_near(before)
+            return self._inverted_name(cue) if quoted or self._ends_title(cue) else None
         between = range(cue.last, actor[0])
         if not all(self._is_determiner(n) or self._is(n, Mark.ADVERB) or self._is_soft(n) for n in between):
             return None
@@ -74,12 +78,18 @@ class InversionReader(SubjectReader):
     def _is_soft(self, index: int) -> bool:
         return self.tokens[index].is_word and not self._is(index, Mark.PREPOSITION)
 
+    def _ends_title(self, cue: Cue) -> bool:
+        """ "Bridge to reopen, says mayor": a title leaves out the article of the one it ends with."""
+        title = self.sentence.kind in TITLES and self._norm(cue.own - 1) == ","
+        return title and self.tokens[-1].norm in self.tables.persons
+
     def _inverted_name(self, cue: Cue) -> Cue | None:
         """ "« … », raconte un habitué": words that name somebody the tables do not know."""
         end = cue.last
         while end < min(cue.last + 8, len(self.tokens)) and self.tokens[end].is_word:
             end += 1
         named = self._is_determiner(cue.last) or (cue.last < end and self.tokens[cue.last].is_capitalised)
+        named = named or (cue.last < end == len(self.tokens) and self._ends_title(cue))
         if end == cue.last or not named:
             return None
         return replace(cue, kind=CueKind.INVERTED, name=self._span(cue.last, end), stop=end)

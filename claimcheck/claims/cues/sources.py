@@ -5,17 +5,29 @@ from __future__ import annotations
 from claimcheck.claims.cues.cue import Cue, CueKind
 from claimcheck.claims.cues.words import WordReader
 from claimcheck.languages.speech import Act, Mark
-from claimcheck.model import Span
+from claimcheck.model import ActorMention, Span
 
 SOURCE_ENDS = frozenset(',;:.«»“”()"')
 SOURCE_REACH = 14
 """The most tokens of the phrase that names a source."""
+
+BRACKET_REACH = 5
+"""Tokens after a bracket among which the one who stands in it begins: "(source: the prefecture" is four."""
+SPEAKING = frozenset({"organisation"})
+"""The types of actors that a bracket names as its source."""
+SPEAKING_OF_COUNTS = SPEAKING | {"group"}
+"""The same right behind a bare number ("20 000 (organisateurs)")."""
+
+NAMED = frozenset({"organisation", "person"})
+"""The types of actors behind which a bracket holds what they belong to, or are called for short."""
 
 
 class SourceReader(WordReader):
     """Reads the sources of a sentence."""
 
     def _source(self, index: int) -> Cue | None:
+        if self.tokens[index].text == "(":
+            return self._bracketed(index)
         source, according = self._starts(index, Mark.SOURCE), self._starts(index, Mark.ACCORDING)
         if (not source and not according) or self._is_quoted(index):
             return None
@@ -50,6 +62,29 @@ class SourceReader(WordReader):
         name = self._span(last, end)
         stop = end + 1 if closes and index == 0 else end
         return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, name=name)
+
+    def _bracketed(self, index: int) -> Cue | None:
+        """ "Twelve hurt (police)", "(source: the port)": one alone in brackets."""
+        begin = self._starts(index + 1, Mark.CREDIT)
+        credited = bool(begin) and self._norm(begin) == ":"
+        begin = begin + 1 if credited else index + 1
+        actor = self._actor_in(begin, index + BRACKET_REACH)
+        if actor is None or self._norm(actor[1]) != ")":
+            return None
+        alone = all(self._is_determiner(n) for n in range(begin, actor[0]))
+        if not alone or not (credited or self._is_credited(index, actor[2])):
+            return None
+        span = self._span(index, actor[1] + 1)
+        return Cue(CueKind.SOURCE, Act.SAY, index, actor[1] + 1, span, index, actor[1] + 1, subject=actor[2])
+
+    def _is_credited(self, index: int, actor: ActorMention) -> bool:
+        """Does a bracket say who says so, not what somebody belongs to or is called for short ("Marc Roy (LR)")?"""
+        before = next((a for _, last, a in self.at if last == index), None)
+        short = actor.quote.isupper() and (before is not None or self.tokens[index - 1].is_capitalised)
+        if short or (before is not None and before.type in NAMED):
+            return False
+        counted = index > 0 and self.tokens[index - 1].text[-1].isdigit()
+        return actor.type in (SPEAKING_OF_COUNTS if counted else SPEAKING)
 
     def _in_number(self, index: int) -> bool:
         """Does the comma part groups of digits?"""

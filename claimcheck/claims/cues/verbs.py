@@ -15,6 +15,8 @@ from claimcheck.model.quick import replace
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 CLOSING = frozenset(",.;»!?")
 """Marks behind a verb, and its time or place, that has said before it what it says."""
+AS_REACH = 4
+"""Tokens behind "as X told" among which the comma stands, and behind "comme l'a dit" among which X begins."""
 ORDER = {act: n for n, act in enumerate(Act)}
 
 
@@ -56,7 +58,25 @@ class VerbReader(InversionReader, OpeningReader):
             CueKind.LEADING, _act(verbs), index, last, self._span(index, last), group.first, last,
             is_negated=group.is_negated,
         )  # fmt: skip
-        return self._inverted(cue) or self._with_subject(cue, group, verbs, forms, before)
+        return self._as_said(cue) or self._inverted(cue) or self._with_subject(cue, group, verbs, forms, before)
+
+    def _as_said(self, cue: Cue) -> Cue | None:
+        """ "As X told the court, P", "P, comme l'a dit X": a source, where the verb has no object and no clause."""
+        before = cue.own - 1 - self._is_determiner(cue.own - 1)  # "l'"
+        subject = None
+        if self._is(before, Mark.AS):
+            actor = self._actor_in(cue.last, cue.last + AS_REACH)
+            subject, stop = (actor[2], actor[1]) if actor else (None, cue.last)
+        elif (found := self._subject(cue.own)) is not None and self._is(found[0] - 1, Mark.AS):
+            before, subject, stop = found[0] - 1, found[1], cue.last
+        if subject is None or (before > 0 and self.tokens[before - 1].text not in CLOSING):
+            return None
+        end = next((n for n in range(stop, min(stop + AS_REACH, len(self.tokens))) if self._norm(n) in CLOSING), None)
+        told = range(stop, len(self.tokens) if end is None else end)
+        if len(told) > AS_REACH or any(self._is_determiner(n) or self._is(n, Mark.THAT) for n in told):
+            return None
+        stop = told.stop + (before == 0)
+        return replace(cue, kind=CueKind.SOURCE, act=Act.SAY, own=before, first=before, subject=subject, stop=stop)
 
     def _within_quotation(self, index: int, last: int, verbs: Sequence[ReportingVerb]) -> Cue | None:
         """ "« P, a dit X, et Q »": the verb and who says it between commas, within the quotation."""
