@@ -152,8 +152,11 @@ def _claim(source: Source, reading: SentenceReading, draft: Draft, speeches: Seq
     if (facets.lead, facets.background) != (reading.lead, background):
         facets = replace(facets, lead=reading.lead, background=background)
     speakers = [article.source or article.id] + [name for s in saying for name in s.chain or (s.speaker_name,) if name]
+    teller = draft.teller if not saying else None
+    if teller is not None:
+        speakers.append(teller.name)
     question = _of_plan(draft, source)
-    sides = shared(frozenset(s.side for s in saying if s.side))
+    sides = shared(frozenset(who.side for who in (*saying, teller) if who is not None and who.side))
     return Claim(
         article=article.id,
         span=draft.span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.draft import Draft, facets_of
-from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, is_tally, own_place, place_of_part
+from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, own_place, place_of_part
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
@@ -15,6 +15,7 @@ from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import set_prices
 from claimcheck.claims.scene import Scene
 from claimcheck.claims.stretches import period_of
+from claimcheck.claims.tellers import is_tally, teller_of
 from claimcheck.claims.words import ARTICLE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
@@ -128,6 +129,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         partitive=(not place and (quantity.partitive or is_part(reading, quantity)) and not is_tally(reading, quantity))
         or is_rest(reading, quantity) or is_left(reading, quantity, concept),
         hearsay=bool(nearest and nearest.mood.hearsay),
+        teller=teller_of(reading, quantity),
     )
 
 
@@ -164,6 +166,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         kin=_kin(reading, quantity, measure, pack),
         counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
+        teller=teller_of(reading, quantity),
     )
 
 

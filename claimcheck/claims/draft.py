@@ -16,6 +16,7 @@ from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import (
     MAIN,
+    ActorMention,
     Counted,
     Facets,
     NumberRange,
@@ -40,7 +41,8 @@ JOINT = frozenset({"AGREE", "CONSULT"})
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is claimed, of what, on which characters, by which rule."""
+    """What is claimed, of what, on which characters, by which rule; `teller` is who gives a figure without a verb of
+    saying."""
 
     span: Span
     question: Question
@@ -56,6 +58,7 @@ class Draft:
     kin: frozenset[str] = NO_KEYS
     counted: Counted | None = None
     hearsay: bool = False
+    teller: ActorMention | None = None
 
 
 Told = tuple[SentenceReading, Draft]

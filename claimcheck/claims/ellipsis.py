@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import CROWD, JOINED, Scene
+from claimcheck.claims.tellers import is_tally
 from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
@@ -13,8 +14,8 @@ from claimcheck.model import Aspect, BlockKind, PlaceMention, QuantityMention, Q
 
 PLACE_REACH = 4
 """Tokens between a bare number and the place it is of: "rien qu'à", "dans l'agglomération de"."""
-TALLY_REACH = 4
-"""Tokens between the words that a bare number follows ("n'en a") and it ("recensé que")."""
+DEFINITE = "definite"
+"""The rule of a count behind an article: "the two" are those told of before."""
 SOURCE_REACH = 2
 """Characters between a bare number and the words that name its source: a comma and a space."""
 OPENS_NUMBER = frozenset(",:(–—")
@@ -100,7 +101,7 @@ class Ellipsis:
 
     def carried(self, reading: SentenceReading, quantity: QuantityMention) -> Told | None:
         """What a bare number counts; None where nothing shows that it counts what was counted before."""
-        if not _is_bare(quantity) or _is_of_money(reading, quantity):
+        if not _is_bare(quantity) or _is_of_money(reading, quantity) or quantity.rule == DEFINITE:
             return None
         tally, listed = is_tally(reading, quantity), _is_listed(reading, quantity)
         if self.last and is_part(reading, quantity):
@@ -213,16 +214,6 @@ def is_part(reading: SentenceReading, quantity: QuantityMention) -> bool:
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
     return parsed.cues.ending(first, Role.OF_WHICH) is not None or parsed.cues.has(last, Role.OF_WHICH)
-
-
-def is_tally(reading: SentenceReading, quantity: QuantityMention) -> bool:
-    """Does the number follow words that count those told of before ("ils étaient", "put it at")?"""
-    parsed = reading.parsed
-    first = parsed.token_at(quantity.span.start)
-    cues = parsed.cues.between(max(0, first - 2 * TALLY_REACH), first, Role.OF_THEM)
-    return any(
-        first - cue.last <= TALLY_REACH and all(t.is_word for t in parsed.tokens[cue.last : first]) for cue in cues
-    )
 
 
 def _is_bare(quantity: QuantityMention) -> bool:

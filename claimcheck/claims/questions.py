@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.ellipsis import is_tally
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.restrictions import MONEY, SO_FAR, restriction_of, set_prices
 from claimcheck.claims.stretches import period_of
+from claimcheck.claims.tellers import is_tally
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_money, is_unit
 from claimcheck.languages.grammar import Role

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.check import Block
-from claimcheck.discrepancies.figures import are_far_apart
-from claimcheck.discrepancies.matching import around
+from claimcheck.discrepancies.figures import CROWDS, are_far_apart
+from claimcheck.discrepancies.matching import around, times_part
 from claimcheck.model import Claim, NumberRange
 from claimcheck.model.quick import replace
 
@@ -14,19 +14,38 @@ QUOTED_RATIO = 4.0
 """Figures of two speakers in one text that differ by more are of two things."""
 DEFINITE = "definite"
 """The rule of a count behind a definite article."""
+ANSWERED = 2
+"""Sentences behind that of one party within which the other one's figure follows."""
 BACK = 4
 """Sentences that a definite count reaches back."""
+RUNNING = frozenset({"rising", "falling"})
+"""The courses of counts whose measure says what befell those counted."""
 CARRIED = "carried"
 """The rule of a bare number that counts what the text counted before it."""
 
 
 def set_side_by_side(one: Claim, other: Claim) -> bool:
-    """Does a sentence give two speakers' figures for one thing ("55,000 for the unions, 20,000 for the police")?"""
-    if one.article != other.article or one.sentence != other.sentence or CARRIED not in (one.rule, other.rule):
-        return False
+    """Does a sentence, or one and that which answers it, give two speakers' figures for one thing ("55,000 for the
+    unions, 20,000 for the police"; "Organisers said 55,000 marched. Police put it at 20,000")?"""
     quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
-    same = replace(one.question, basis="") == replace(other.question, basis="")
-    return quoted and same and not are_far_apart(one, other)
+    if one.article != other.article or not quoted or are_far_apart(one, other):
+        return False
+    if replace(one.question, basis="", role="") != replace(other.question, basis="", role=""):
+        return False
+    if one.sentence == other.sentence:
+        return CARRIED in (one.rule, other.rule)
+    near = abs(one.sentence_index - other.sentence_index) <= ANSWERED
+    if not near or not _of_opposed(one, other) or _told_of_two(one, other):
+        return False
+    return not (times_part(one, other) or _placed_apart(one, other) or _goes_elsewhere(one, other))
+
+
+def _told_of_two(one: Claim, other: Claim) -> bool:
+    """Is one thing told of those whom the one counts, and another of the other's ("200 staff walked out", "50 staff
+    came back")? A measure that says what befell them, or that they took part, tells one thing."""
+    if CARRIED in (one.rule, other.rule) or one.course in RUNNING or one.question.measure in CROWDS:
+        return False
+    return one.facets.predicate != other.facets.predicate
 
 
 def refers_back(one: Claim, other: Claim, block: Block) -> bool:
@@ -73,6 +92,11 @@ def set_against(one: Claim, other: Claim) -> bool:
     if not quoted or are_far_apart(one, other, QUOTED_RATIO) or _placed_apart(one, other):
         return False
     return around(one, other) >= QUOTED_SHARE and not _goes_elsewhere(one, other)
+
+
+def _of_opposed(one: Claim, other: Claim) -> bool:
+    """Do the two speakers count those whose number is disputed between such parties: organisers and the police?"""
+    return bool(one.opposed_sides & other.speaker_sides or other.opposed_sides & one.speaker_sides)
 
 
 def _goes_elsewhere(one: Claim, other: Claim) -> bool:

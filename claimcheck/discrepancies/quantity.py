@@ -116,7 +116,7 @@ class QuantityCheck(Check):
         if wrong := RECKONED.get(one.question.topic):
             same = one.article == other.article and one.question.bearer == other.question.bearer
             return Match(RECKONED_SURELY, (wrong,)) if same else no_match("reckoned of two things")
-        if set_side_by_side(one, other):
+        if set_side_by_side(one, other) and not adds_up(one, other, block):
             return Match(SIDE_BY_SIDE, ("one sentence sets two speakers' figures side by side",))
         apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)
         if apart or (one.sentence == other.sentence and one.article == other.article):

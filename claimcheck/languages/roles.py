@@ -138,6 +138,8 @@ class Role(StrEnum):
     """says that one value replaces another"""
     OF_THEM = "of_them"
     """before a bare number: it counts those told of before"""
+    GIVES_FIGURE = "gives_figure"
+    """right before a number: its subject gives it"""
     EACH = "each"
     """behind an amount: it is that of one of several"""
     EVERY = "every"
