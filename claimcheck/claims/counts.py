@@ -22,7 +22,7 @@ from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.kin import load_kin
 from claimcheck.languages.parties import load_traits
-from claimcheck.model import Facets, NumberRange, QuantityMention, Region, fold
+from claimcheck.model import Facets, NumberRange, QuantityMention, Question, Region, fold
 from claimcheck.model.quick import replace
 
 REPLACED, CARRIED = "replaced", "carried"
@@ -38,7 +38,7 @@ LOOSE = frozenset({
 COUNTABLE = frozenset({"object", "event", "number"})
 DIMENSIONS = LOOSE - COUNTABLE
 """Of these a measure with a name of its own (a fine, a contract's length) says by itself what is measured."""
-AGE, LENGTH = "age", "length"
+AGE, LENGTH, DURATION = "age", "length", "duration"
 ROLE, KIN = "r:", "kin:"
 """How the keys of roles begin, and the traits of what somebody is to another."""
 LENGTHS = frozenset({"length", "distance", "age"})
@@ -146,8 +146,8 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     question = question_of(reading, quantity, measure, nearest, pack)
     value, dimension = _in_base_unit(quantity)
     facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack))
-    if (happening := went_on(reading, quantity, nearest, pack)) is not None:
-        facets = replace(facets, predicate=happening)
+    if measure == DURATION:
+        facets, question = went_on(reading, quantity, nearest, facets, pack), _of_what_is_ahead(question)
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,
@@ -168,6 +168,11 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
         hearsay=bool(nearest and nearest.mood.hearsay),
         teller=teller_of(reading, quantity),
     )
+
+
+def _of_what_is_ahead(question: Question) -> Question:
+    """How long something will last is planned; none but the one who plans it tells so."""
+    return replace(question, basis="planned") if question.basis == "expected" else question
 
 
 def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:

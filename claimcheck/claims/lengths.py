@@ -7,21 +7,26 @@ from claimcheck.claims.questions import DURATIONS
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.model import QuantityMention
+from claimcheck.model import Facets, QuantityMention
+from claimcheck.model.quick import replace
 
 LAST = "last"
 """The concept of the verbs that say how long something went on."""
 
 
-def went_on(reading: SentenceReading, quantity: QuantityMention, nearest: Frame | None, pack: Pack) -> str | None:
-    """The concept of the happening that went on for a length of time, by the noun behind it ("nine hours of talks") or
-    the subject of its verb ("the talks lasted nine hours"); None where neither tells.
-
-    `nearest` is the predicate that the length belongs to.
+def went_on(
+    reading: SentenceReading, quantity: QuantityMention, nearest: Frame | None, facets: Facets, pack: Pack
+) -> Facets:
+    """The facets of a length of time with the happening that went on for it, by the noun behind it ("nine hours of
+    talks"), the subject of its verb ("the talks lasted nine hours") or else the predicate `nearest` that it belongs to,
+    and all concepts that may tell of that.
     """
     if quantity.unit not in DURATIONS:
-        return None
-    return _behind(reading, quantity, pack) or _subject(reading, nearest)
+        return facets
+    concept = _behind(reading, quantity, pack) or _subject(reading, nearest) or facets.predicate
+    if concept is None:
+        return facets
+    return replace(facets, predicate=concept, tells=pack.concepts.equally_long.get(concept, frozenset({concept})))
 
 
 def _behind(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> str | None:
@@ -39,4 +44,11 @@ def _subject(reading: SentenceReading, nearest: Frame | None) -> str | None:
     if nearest is None or nearest.concept != LAST:
         return None
     before = (f for f in reading.frames if f.hit.first in nearest.clause and f.hit.last <= nearest.hit.first)
-    return next((frame.concept for frame in before if frame.concept != LAST), None)
+    return next((frame.concept for frame in before if frame.concept != LAST and not _tells_of(frame)), None)
+
+
+def _tells_of(frame: Frame) -> bool:
+    """Does the noun of a happening only tell more of one before it ("the works for the show")?"""
+    cues = frame.parsed.cues
+    between = range(max(frame.clause.first, frame.hit.first - 2), frame.hit.first)
+    return frame.is_noun and any(cues.has(n, Role.OF, Role.PREPOSITION) and n > frame.clause.first for n in between)

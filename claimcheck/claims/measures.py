@@ -43,6 +43,10 @@ RACING = frozenset({"athlete"})
 """Measures of those in a race, who are counted by how far they came."""
 DEFINITE = "definite"
 """The rule of a count behind a definite article: "two women and their seven children" counts seven as told before."""
+DURATION, DELAY = "duration", "delay"
+"""Measures of how long; the second is also the concept of what is held up."""
+BY_REACH = 2
+"""Tokens between the verb of a delay and its length: "by", "de près de"."""
 OCCURRENCE = "occurrence"
 """The measure of how often something was done."""
 CASUALTY = "casualty"
@@ -158,6 +162,8 @@ def measure_of(
         return _doing(quantity, reading, scene, pack) or quantity.measure
     if quantity.measure == SHARE:
         return _rate(quantity, reading, pack) or SHARE
+    if quantity.measure == DURATION and _is_delay(quantity, reading):
+        return DELAY
     if quantity.measure == SALARY and _is_of_firm(quantity, reading):
         return PROFIT
     if quantity.measure is not None:
@@ -165,6 +171,13 @@ def measure_of(
     if quantity.concept or quantity.noun or quantity.unit or quantity.change:
         return quantity.concept or (word_key(quantity.noun) if quantity.noun else None)
     return _doing(quantity, reading, scene, pack)  # "10,000 took part"
+
+
+def _is_delay(quantity: QuantityMention, reading: SentenceReading) -> bool:
+    """Is it by how much something was delayed ("was delayed by three hours", "retardé de deux heures")?"""
+    first = reading.parsed.token_at(quantity.span.start)
+    reach = range(first - BY_REACH, first + 1)
+    return any(frame.concept == DELAY and frame.is_verb and frame.hit.last in reach for frame in reading.frames)
 
 
 def _times(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> str | None:

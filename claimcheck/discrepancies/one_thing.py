@@ -147,12 +147,14 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
 
 def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:
     """Is it how long what both leads tell of went on, the only such time that either text gives?"""
-    predicate = one.facets.predicate
-    if one.question.measure != DURATION or predicate is None or predicate != other.facets.predicate:
+    mine, theirs = one.facets.predicate, other.facets.predicate
+    if one.question.measure != DURATION or mine is None or theirs is None:
+        return False
+    if mine != theirs and not (mine in other.facets.tells and theirs in one.facets.tells):
         return False
     if not of_main_event(one, other) or are_far_apart(one, other, TENFOLD):
         return False
-    alike = (c for told in (one, other) for c in block.of_article(told.article) if c.facets.predicate == predicate)
+    alike = (c for told in (one, other) for c in block.of_article(told.article) if c.facets.predicate in (mine, theirs))
     return all(_agrees_with_own(claim, (one, other)) for claim in alike)
 
 

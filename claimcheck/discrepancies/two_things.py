@@ -95,9 +95,18 @@ def _of_two_happenings(one: Claim, other: Claim) -> bool:
         return False
     if one.question.measure == SHARE and not (one.question.restriction and other.question.restriction):
         return False
+    if mine in other.facets.tells and theirs in one.facets.tells:
+        return False
     beside = f"p:{mine}" in other.facets.context and f"p:{theirs}" in one.facets.context
-    neutral = bool({mine, theirs} & NEUTRAL) and not are_far_apart(one, other, FEW_TIMES)
-    return not (beside or neutral)
+    neutral = bool({mine, theirs} & NEUTRAL) and not _told_of_others(one, other)
+    return not (beside or (neutral and not are_far_apart(one, other, FEW_TIMES)))
+
+
+def _told_of_others(one: Claim, other: Claim) -> bool:
+    """Is either length told of a thing of which the other's sentence has nothing: a traffic jam?"""
+    pairs = ((one, other), (other, one))
+    things = [({key for key in told.facets.bearer if key[0] in "wm"}, beside.facets.context) for told, beside in pairs]
+    return any(own and own.isdisjoint(context) for own, context in things)
 
 
 def _of_two_rounds(one: Claim, other: Claim) -> bool:

@@ -88,6 +88,11 @@ class Concepts:
         return checked(lambda faults: read_moments(self.folder / "hours.txt", self.events, faults))
 
     @cached_property
+    def equally_long(self) -> dict[str, frozenset[str]]:
+        """The concepts that may tell of what went on as long as what one of each tells of."""
+        return checked(lambda faults: read_moments(self.folder / "lengths.txt", self.events, faults))
+
+    @cached_property
     def at_once(self) -> dict[str, frozenset[str]]:
         """The concepts that may tell of the moment of which one of each tells in its way; of some there are none."""
         return checked(lambda faults: read_moments(self.folder / "moments.txt", self.events, faults))

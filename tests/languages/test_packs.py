@@ -81,7 +81,7 @@ def load_concept_tables(folder: Path) -> None:
     """Reads every table that stands for all languages. Raises: BrokenPack."""
     concepts = Concepts(Folder(folder))
     assert concepts.states and concepts.events and concepts.measures and concepts.families and concepts.nouns
-    assert concepts.at_once and concepts.at_one_hour
+    assert concepts.at_once and concepts.at_one_hour and concepts.equally_long
     load_things(concepts)
     load_kin(concepts)
     load_groups(concepts)
@@ -196,6 +196,7 @@ CONCEPT_FAULTS = [
     ("groups.toml", '[zzqa]\nstands_for = "colour"', "nothing is counted in 'colour'"),
     ("fates.toml", '[zzqa]\nundergone = ["no_such_concept"]', "no_such_concept"),
     ("hours.txt", "zzqa: die, no_such_concept", "no_such_concept"),
+    ("lengths.txt", "zzqa: close, no_such_concept", "no_such_concept"),
     ("kin.toml", '[zzqa]\nmeasures = ["no_such_measure"]', "no_such_measure"),
     ("scenes.toml", '[zzqa]\nconcepts = ["no_such_concept"]', "no_such_concept"),
     ("scenes.toml", '[zzqa]\nelsewhere = ["no_such_site"]', "no_such_site"),
