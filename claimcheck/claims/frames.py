@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
 from claimcheck.claims.nominals import NOBODY, Filled, Nominal, Nominals, find_nominals
+from claimcheck.claims.noun_roles import noun_roles, roles_in_subject
 from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Mood, Reality, announces, read_mood
-from claimcheck.claims.slots import antecedent_tokens, find_slots, rest_behind
+from claimcheck.claims.slots import find_slots, rest_behind
 from claimcheck.languages import EventConcept, Form, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
 from claimcheck.model.quick import quickly_made, replace
 
 Keys = tuple[str | None, ...]
-OWNER_REACH = 4
-"""Tokens before a noun within which its owner ends: "X's late winning goal" is three."""
+GIVER_REACH = 4
+"""Tokens behind a phrase that leads to the giver among which no other event is named."""
 
 
 @quickly_made
@@ -230,6 +231,10 @@ def _verb_frame(ground: Ground) -> Frame:
         giver = _giver(ground)
         return ground.frame(_only(giver), subject, keys_of(giver) if giver else NO_KEYS, left | right)
     if slots.passive:
+        if (roles := roles_in_subject(ground.parsed, ground.hit, nominals, slots, ground.pack)) is not None:
+            agent, target = roles
+            by_keys = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
+            return ground.frame(_only(agent), _only(target), by_keys, left | right, passive=True)
         by = nominals.object_in(slots.by)
         return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
     return ground.frame(subject, nominals.object_in(slots.object), left, right)
@@ -261,38 +266,14 @@ def _ends_in_preposition(ground: Ground) -> bool:
     hit, parsed = ground.hit, ground.parsed
     if not parsed.cues.has(hit.last - 1, Role.TO, Role.FROM):
         return False
-    return not any(hit.last <= h.first < hit.last + OWNER_REACH for h in parsed.predicates)
+    return not any(hit.last <= h.first < hit.last + GIVER_REACH for h in parsed.predicates)
 
 
 def _noun_frame(ground: Ground) -> Frame:
-    hit, cues, slots = ground.hit, ground.parsed.cues, find_slots(ground.parsed, ground.hit)
-    agent = ground.nominals.object_in(slots.by).heads if slots.by else _adjective_beside(ground)
-    target = ground.nominals.head_in(slots.object) if cues.has(hit.last, Role.OF, Role.PREPOSITION) else None
-    if agent is None and ground.concept is not None and ground.concept.genitive:
-        agent, target = _owner(ground) or (target if cues.has(hit.last, Role.OF) else None), None
+    hit, slots = ground.hit, find_slots(ground.parsed, ground.hit)
+    agent, target = noun_roles(ground.parsed, hit, ground.nominals, slots, ground.pack)
     right = ground.keys_in(slots.object)
-    if target is None:
+    if target is None or target.span.end <= hit.span.start:
         right = ground.keys_in(slots.subject) | right
     by = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
     return ground.frame(_only(agent), _only(target), by, right)
-
-
-def _owner(ground: Ground) -> Nominal | None:
-    """ "X's late winner": who stands before the noun with the mark of possession, two words between at most; or right
-    before the relative word that has it ("X, whose late winner")."""
-    tokens, first = ground.parsed.tokens, ground.hit.first
-    clause = ground.parsed.clause_at(first)
-    if ground.parsed.cues.has(clause.first, Role.WHOSE) and first - clause.first < OWNER_REACH:
-        position = ground.parsed.position_at(first)
-        return ground.nominals.last_in(antecedent_tokens(ground.parsed, position)) if position else None
-    for index in range(first - 1, max(first - OWNER_REACH, 0), -1):
-        if tokens[index].norm in ground.pack.clitics:
-            return next((n for n in ground.nominals.known if n.span.end == tokens[index].start), None)
-    return None
-
-
-def _adjective_beside(ground: Ground) -> Nominal | None:
-    """The country or town adjective right before or after a noun: "frappe russe", "Russian strike"."""
-    tokens, hit = ground.parsed.tokens, ground.hit
-    low, high = tokens[max(0, hit.first - 1)].start, tokens[min(len(tokens) - 1, hit.last)].end
-    return next((m for m in ground.nominals.adjectives if low <= m.span.start and m.span.end <= high), None)

@@ -59,7 +59,22 @@ def _is_as_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
         return True
     if first.last - first.first > 1 and all(hit.entry.part is PartOfSpeech.VERB for hit in usable):
         return _is_behind_article(words, first.first) and all(hit.entry.forms == {Form.PRESENT} for hit in usable)
+    if _is_owned(words, usable):
+        return True
     return _stands_as_noun(words, first.first) and not any(_has_object(words, hit) for hit in usable)
+
+
+def _is_owned(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
+    """Does a word that may be a noun stand right behind the mark of possession ("X's arrest")? Before a participle
+    that is the short form of "is" or "has", and before a gerund too, but for one with its doer ("X's kidnapping by Y").
+    """
+    first = usable[0].first
+    if not first or words.tokens[first - 1].norm not in words.pack.clitics:
+        return False
+    done_by = words.cues.has(usable[0].last, Role.BY)
+    verbal = {Form.PARTICIPLE} if done_by else {Form.PARTICIPLE, Form.GERUND}
+    noun = any(hit.entry.part is PartOfSpeech.NOUN for hit in usable)
+    return noun and not any(hit.entry.forms & verbal for hit in usable)
 
 
 def _narrowest(usable: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:

@@ -12,6 +12,8 @@ LEADING = (Mark.ACCORDING, Mark.CITING, Mark.CITED)
 AGENT = "agent"
 DONE_REACH = 4
 """Tokens before "by" within which the participle or event noun stands: "bought on Tuesday by X" is three."""
+OWNED_REACH = 4
+"""Tokens behind a name among which the noun of what it did begins: "X's late winning goal" is three."""
 TOLD = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.PARTICIPLE})
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 
@@ -22,7 +24,7 @@ class AgentReader(TitleReader):
     def _is_agent(self, piece: Piece) -> bool:
         """A country stands as an agent before a finite verb or after a word that leads to one."""
         if self._norm(piece.last) in self.pack.clitics:
-            return False
+            return bool(self._owned_deeds(piece))
         before = piece.first - 1
         if before >= 0 and self._is_small(before, "definite") and self._norm(before) not in self.tables.small["of"]:
             before -= 1
@@ -51,7 +53,7 @@ class AgentReader(TitleReader):
         at = piece.last
         if self._is_have(at):
             at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
-        deeds = self._deeds(at)
+        deeds = self._deeds(at) or self._owned_deeds(piece)
         return any(not alone or AGENT in concept.exclusive for concept in deeds)
 
     def _is_by(self, index: int) -> bool:
@@ -78,6 +80,18 @@ class AgentReader(TitleReader):
         hits = self.pack.predicates.starting(self.tokens, index)
         verbs = [hit.entry for hit in hits if hit.entry.part is PartOfSpeech.VERB and hit.entry.forms & TOLD]
         return [self.pack.concepts.events[verb.concept] for verb in verbs]
+
+    def _owned_deeds(self, piece: Piece) -> list[EventConcept]:
+        """The concepts of the noun of an event that somebody owns and that is told to befall another: "X's takeover
+        of Y"."""
+        if self._norm(piece.last) not in self.pack.clitics:
+            return []
+        for at in range(piece.last + 1, min(piece.last + OWNED_REACH, len(self.tokens))):
+            hits = [h for h in self.pack.predicates.starting(self.tokens, at) if h.entry.part is PartOfSpeech.NOUN]
+            if hits:
+                told = [h for h in hits if self._norm(h.last) in self.tables.small["of"]]
+                return [self.pack.concepts.events[h.entry.concept] for h in told]
+        return []
 
     def _acts(self, index: int) -> bool:
         """Does a finite verb stand at token `index`?"""
