@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.contests import WIN, match_reversed
+from claimcheck.discrepancies.deeds import are_other_objects, object_of, own_keys
 from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.matching import (
     Match,
@@ -22,7 +23,7 @@ from claimcheck.discrepancies.matching import (
     times_part,
     twins,
 )
-from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold, fold
+from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold
 from claimcheck.model.values import Value
 
 ATTACK = "ASSAULT"
@@ -57,13 +58,8 @@ SAME_WORDS = 0.8
 """The share of the shorter quotation's words that the other one has too when both are one remark."""
 FEWEST_WORDS = 5
 """Fewer telling words than this may well have been said by several, unless both have the very same and no other."""
-KNOWN = "rsm"
-"""The keys of people, sites and what is counted: two such nouns are two things. Other nouns may be of one thing
-("the wreck", "the ship"), but where the deed is told by its object alone."""
 PRONOUN = "pronoun"
 """The rule of those for whom a pronoun stands."""
-FUNCTION = "agent by function"
-"""The rule of those whose function names what they did, and of what."""
 
 
 class ActorCheck(Check):
@@ -114,7 +110,7 @@ def _of_one_name(one: Claim, other: Claim) -> Match:
     role = one.question.role
     won = all(c.facets.family == WIN and role in c.facets.exclusive for c in (one, other))
     alone = role == AGENT and won and _is_alone(one) and _is_alone(other)
-    named = {key for key in one.facets.objects & other.facets.objects if key[0] == "n"} - _own(one, other)
+    named = {key for key in one.facets.objects & other.facets.objects if key[0] == "n"} - own_keys(one, other)
     aside = any(c.facets.background or c.facets.apart or _is_long_ago(c) for c in (one, other))
     if not (alone and named) or aside or _kept_apart(one, other) or one.sentence == other.sentence:
         return no_match("one text may tell of several")
@@ -168,7 +164,7 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
     role, attack = one.question.role, one.facets.kind == ATTACK
     if role in ONE_AT_MOST:
         return None
-    if role == AGENT and not attack and _other_objects(one, other):
+    if role == AGENT and not attack and are_other_objects(one, other):
         return "it was done to two things"
     if role == PATIENT and any(_is_several(c) for told in (one, other) for c in block.of_article(told.article)):
         return "several suffered it"
@@ -195,7 +191,7 @@ def _usual(one: Claim, other: Claim, block: Block) -> bool:
     said = [role in facets.exclusive | facets.usual for facets in (mine, theirs)]
     told = all(said) or (any(said) and one.question.topic == other.question.topic)
     if not told and role == AGENT and any(_fills_alone(facets) for facets in (mine, theirs)):
-        told = shared(_object_of(one, other), _object_of(other, one)) >= OBJECT or _of_main(one, other)
+        told = shared(object_of(one, other), object_of(other, one)) >= OBJECT or _of_main(one, other)
     return told and mine.family == theirs.family and _is_sole(one, block) and _is_sole(other, block)
 
 
@@ -203,7 +199,7 @@ def _is_another_deed(one: Claim, other: Claim) -> bool:
     """Are they told by two predicates, with nothing in common that it was done to?"""
     if one.question.topic == other.question.topic or of_main_event(one, other):
         return False
-    return shared(_object_of(one, other), _object_of(other, one)) < OBJECT
+    return shared(object_of(one, other), object_of(other, one)) < OBJECT
 
 
 def _of_main(one: Claim, other: Claim) -> bool:
@@ -215,35 +211,6 @@ def _of_main(one: Claim, other: Claim) -> bool:
 def _fills_alone(facets: Facets) -> bool:
     """Has such a deed one doer for each object?"""
     return not facets.usual.isdisjoint({AGENT, OF_OBJECT}) or AGENT in facets.exclusive
-
-
-def _object_of(claim: Claim, other: Claim) -> frozenset[str]:
-    """The keys of what it was done to (of its sentence, where that is not said), without those of the two who may have
-    done it."""
-    all_words = frozenset().union(*_told_objects(claim))
-    told = frozenset(key for key in all_words if key[0] != "n" or key in claim.facets.patient)
-    keys = (told or claim.facets.context) - _own(claim, other)
-    return frozenset(key for key in keys if key[0] not in "cgpv")
-
-
-def _told_objects(claim: Claim) -> list[frozenset[str]]:
-    """The keys of what its clause says it was done to, then those of all words there; the place is none of them."""
-    facets = claim.facets
-    names = {f"n:{fold(place.name)}" for place in facets.places}
-    sites = any(place.site for place in facets.places)
-    things = (keys - names for keys in (facets.patient, facets.objects))
-    told = [frozenset(key for key in keys if not (sites and key[0] == "s")) for keys in things]
-    return [keys for keys in told if any(key[0] not in "cg" for key in keys)]
-
-
-def _other_objects(one: Claim, other: Claim) -> bool:
-    """Do both tell what it was done to, by nouns that are known to be two things?"""
-    first = (next(iter(_told_objects(claim)), frozenset()) for claim in (one, other))
-    mine, theirs = (frozenset(key for key in keys if key[0] not in "cg") for keys in first)
-    by_function = FUNCTION in (one.rule, other.rule)
-    kinds = KNOWN + ("t" if one.facets.of_object and other.facets.of_object else "")
-    known = all(keys and (by_function or all(key[0] in kinds for key in keys)) for keys in (mine, theirs))
-    return known and mine.isdisjoint(theirs | other.facets.objects) and theirs.isdisjoint(one.facets.objects)
 
 
 def _is_sole(claim: Claim, block: Block) -> bool:
@@ -274,18 +241,19 @@ def _one_attack(one: Claim, other: Claim) -> bool:
     """Do two leads tell of an attack of one day, with a name in common?"""
     if one.article == other.article or not (one.facets.lead and other.facets.lead):
         return False
-    return same_day(one, other) and shared(one.facets.near, other.facets.near, without=_own(one, other)) >= SHARED_NEAR
+    own = own_keys(one, other)
+    return same_day(one, other) and shared(one.facets.near, other.facets.near, without=own) >= SHARED_NEAR
 
 
 def _main_attack(one: Claim, other: Claim, block: Block) -> bool:
     """Do two texts of one story, which each tell of one attacker alone, tell of the attack that each is about?"""
     main = all(claim.facets.lead for claim in (one, other))
     main = main and (one.question.topic == other.question.topic or of_main_event(one, other))
-    return main and _is_of_story(one, other, block) and around(one, other, without=_own(one, other)) >= MAIN_CONTEXT
+    return main and _is_of_story(one, other, block) and around(one, other, without=own_keys(one, other)) >= MAIN_CONTEXT
 
 
 def _supported(one: Claim, other: Claim, block: Block) -> Match:
-    own = _own(one, other)
+    own = own_keys(one, other)
     near = shared(one.facets.near, other.facets.near, without=own)
     context = around(one, other, without=own)
     lead = one.facets.lead and other.facets.lead
@@ -296,7 +264,7 @@ def _supported(one: Claim, other: Claim, block: Block) -> Match:
     if one.facets.kind != ATTACK:
         one_role = one.question.topic == other.question.topic and _is_alone(one) and _is_alone(other)
         strength += ONE_ROLE * one_role
-        strength += ONE_OBJECT * (shared(_object_of(one, other), _object_of(other, one)) >= OBJECT)
+        strength += ONE_OBJECT * (shared(object_of(one, other), object_of(other, one)) >= OBJECT)
     strength += 0.08 * lead + 0.06 * (same_day(one, other) + (one.facets.once and other.facets.once))
     return Match(bounded(strength), ("one can fill that role",))
 
@@ -311,9 +279,3 @@ def _is_of_story(one: Claim, other: Claim, block: Block) -> bool:
     """Does each text of one story name somebody once, in a clause that tells of no other day, place or occasion?"""
     apart = any(claim.facets.apart or claim.facets.background for claim in (one, other))
     return one.article != other.article and not apart and _is_sole(one, block) and _is_sole(other, block)
-
-
-def _own(one: Claim, other: Claim) -> frozenset[str]:
-    """The keys of the two values themselves, which show nothing."""
-    keys = {key for claim in (one, other) if isinstance(claim.value, Party) for key in claim.value.keys}
-    return frozenset(f"{kind}:{key}" for key in keys for kind in "nrc") | frozenset(keys)
