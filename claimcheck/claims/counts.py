@@ -13,7 +13,6 @@ from claimcheck.claims.parts import is_left, is_rest, is_some, is_whole
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import set_prices
-from claimcheck.claims.scene import Scene
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.tellers import is_tally, teller_of
 from claimcheck.claims.words import ARTICLE
@@ -65,7 +64,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
     drafts: list[Draft] = []
     for quantity in reading.quantities():
         past = ellipsis.last if _is_replaced(quantity) else None
-        draft = None if past else _draft(reading, quantity, ellipsis.scene, pack)
+        draft = None if past else _draft(reading, quantity, ellipsis, pack)
         if is_whole(reading, quantity) and (draft is None or draft.question.measure != quantity.measure):
             continue
         if draft is not None:
@@ -133,9 +132,9 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
     )
 
 
-def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pack: Pack) -> Draft | None:
+def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellipsis, pack: Pack) -> Draft | None:
     frame = frame_of(quantity, reading, pack)
-    measure = measure_of(quantity, frame, reading, scene, pack)
+    measure = measure_of(quantity, frame, reading, ellipsis.scene, pack)
     concept = pack.concepts.measures.get(measure or "", THING if is_thing(quantity, pack) else None)
     if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None
@@ -147,7 +146,8 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, scene: Scene, pa
     value, dimension = _in_base_unit(quantity)
     facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack))
     if measure == DURATION:
-        facets, question = went_on(reading, quantity, nearest, facets, pack), _of_what_is_ahead(question)
+        facets = went_on(reading, quantity, nearest, ellipsis.before, facets, pack)
+        question = _of_what_is_ahead(question)
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,

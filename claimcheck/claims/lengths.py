@@ -15,18 +15,36 @@ LAST = "last"
 
 
 def went_on(
-    reading: SentenceReading, quantity: QuantityMention, nearest: Frame | None, facets: Facets, pack: Pack
+    reading: SentenceReading,
+    quantity: QuantityMention,
+    nearest: Frame | None,
+    before: SentenceReading | None,
+    facets: Facets,
+    pack: Pack,
 ) -> Facets:
-    """The facets of a length of time with the happening that went on for it, by the noun behind it ("nine hours of
-    talks"), the subject of its verb ("the talks lasted nine hours") or else the predicate `nearest` that it belongs to,
-    and all concepts that may tell of that.
+    """The facets of a length of time with the happening that went on for it, and all concepts that may tell of that: by
+    the noun behind it ("nine hours of talks"), the subject of its verb ("the talks lasted nine hours"), the predicate
+    `nearest` that it belongs to, else what the sentence `before` ends with ("The fire was out. It took nine hours").
     """
     if quantity.unit not in DURATIONS:
         return facets
-    concept = _behind(reading, quantity, pack) or _subject(reading, nearest) or facets.predicate
+    own = _behind(reading, quantity, pack) or _subject(reading, nearest) or facets.predicate
+    concept = own or _ending(before, pack)
     if concept is None:
         return facets
-    return replace(facets, predicate=concept, tells=pack.concepts.equally_long.get(concept, frozenset({concept})))
+    told = pack.concepts.events.get(concept)
+    once = facets.once if facets.predicate else bool(told and told.once)
+    alike = pack.concepts.equally_long.get(concept, frozenset({concept}))
+    return replace(facets, predicate=concept, once=once, tells=alike)
+
+
+def _ending(before: SentenceReading | None, pack: Pack) -> str | None:
+    """What the sentence before ends with; of a verb that only says that it was done, what that was."""
+    for frame in reversed(before.frames if before is not None else ()):
+        concept = pack.concepts.events.get(frame.concept)
+        if concept is not None and not concept.does and not pack.concepts.only_happened(frame.concept):
+            return frame.concept if frame.mood.asserted else None
+    return None
 
 
 def _behind(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> str | None:

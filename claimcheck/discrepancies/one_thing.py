@@ -18,7 +18,7 @@ from claimcheck.discrepancies.matching import (
 )
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.two_things import AGE, DURATION, FEW_TIMES, is_owned, kinds_of, of_two_things
-from claimcheck.model import Claim, NumberRange, Region, can_both_hold
+from claimcheck.model import Claim, NumberRange, Region, Value, can_both_hold
 
 TENFOLD = 10.0
 """Counts further apart than this, with nothing else in common, are of a part and of the whole: 60 trout, 3,000 fish."""
@@ -43,6 +43,8 @@ which the least that they must share (0.21, by the terms below) makes 0.5, what 
 gives another false alarm."""
 NEAR_AGES = 1.25
 """Two ages of one person that texts give hardly differ by more; those of two people do."""
+LISTED = 2
+"""People in a list of ages, at least."""
 OWNER = 0.4
 """What the words for what two measures are of must share: a word with a meaning."""
 TWO_WORDS = 1.2
@@ -79,6 +81,25 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         return no_match(reason)
     strength, reasons = _supported(one, other, strength, [reason])
     return Match(bounded(strength), tuple(reasons))
+
+
+def are_odd_ages(one: Claim, other: Claim, block: Block) -> bool:
+    """Do two sentences each list the ages of as many people, of which all but these two, near each other, are the same
+    ("girls of 15 and 16", "girls of 14 and 16")?"""
+    if one.question.measure != AGE or one.article == other.article:
+        return False
+    mine, theirs = (_listed(claim, block) for claim in (one, other))
+    if len(mine) != len(theirs) or len(mine) < LISTED or len(mine - theirs) != 1:
+        return False
+    if one.facets.predicate != other.facets.predicate and not one.facets.bearer & other.facets.bearer:
+        return False
+    odd = one.compared in mine - theirs and other.compared in theirs - mine
+    return odd and not are_far_apart(one, other, NEAR_AGES)
+
+
+def _listed(claim: Claim, block: Block) -> set[Value]:
+    """The ages that a sentence gives."""
+    return {c.compared for c in block.of_article(claim.article) if c.sentence == claim.sentence}
 
 
 def _in_one_place(one: Claim, other: Claim) -> Match:
@@ -152,7 +173,8 @@ def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:
         return False
     if mine != theirs and not (mine in other.facets.tells and theirs in one.facets.tells):
         return False
-    if not of_main_event(one, other) or are_far_apart(one, other, TENFOLD):
+    once = mine == theirs and one.facets.once and other.facets.once
+    if not (once or of_main_event(one, other)) or are_far_apart(one, other, TENFOLD):
         return False
     alike = (c for told in (one, other) for c in block.of_article(told.article) if c.facets.predicate in (mine, theirs))
     return all(_agrees_with_own(claim, (one, other)) for claim in alike)

@@ -21,7 +21,7 @@ from claimcheck.discrepancies.figures import (
 from claimcheck.discrepancies.matching import Match, days_apart, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import heads, is_exact_number, refers_back, set_against, set_side_by_side
-from claimcheck.discrepancies.one_thing import SINCE, match_people, match_things
+from claimcheck.discrepancies.one_thing import SINCE, are_odd_ages, match_people, match_things
 from claimcheck.model import Aspect, Claim, NumberRange, Stance, can_both_hold, fold
 
 DONE = "done"
@@ -48,6 +48,8 @@ FIRM = frozenset({"at_least", "at_most"})
 """Bounds that are counted, not rounded: "at least 58" is not said of 57."""
 SIDE_BY_SIDE = 0.85
 """How surely two such figures of two speakers, in one sentence, are of one thing: nothing else is counted there."""
+ODD_AGE = 0.6
+"""How surely the one age that differs in two lists is of one person."""
 ANYBODY = "person"
 """The measure of people of whom nothing is told: one text counts some of them here and some there."""
 RECKONED = {
@@ -119,6 +121,8 @@ class QuantityCheck(Check):
         if set_side_by_side(one, other) and not adds_up(one, other, block):
             return Match(SIDE_BY_SIDE, ("one sentence sets two speakers' figures side by side",))
         apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)
+        if apart is None and are_odd_ages(one, other, block):
+            return Match(ODD_AGE, ("the one age of those listed that differs",))
         if apart or (one.sentence == other.sentence and one.article == other.article):
             return no_match(apart or "one sentence counts several things")
         if _counts_apart(one, other, block) or _counts_apart(other, one, block):

@@ -124,8 +124,8 @@ VERB_LISTS = {
 }  # fmt: skip
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
 PHRASES_BEFORE = (
-    "part_before", "shift_before", "lasting_before", "age_before", "age_at_death", "age_of_pronoun", "excepted",
-    "replaced_before", "compared_before",
+    "part_before", "shift_before", "lasting_before", "age_before", "age_reached", "age_at_death", "age_of_pronoun",
+    "excepted", "replaced_before", "compared_before",
 )  # fmt: skip
 PHRASES_AFTER = (
     "clock_after", "part_after", "shift_after", "age_after", "age_alone", "up_after", "down_after", "then_after",

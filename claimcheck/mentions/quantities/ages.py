@@ -65,7 +65,9 @@ class AgeReader:
     def _is_said(self, years: _Years, around: Surroundings) -> bool:
         """Do the words before the number make an age of it, or what opens or closes round it?"""
         tokens = around.tokens
-        if self.tables.before["age_before"].before(tokens, years.start) and not self._counts(years, around):
+        if self.tables.before["age_before"].before(tokens, years.start):
+            return True
+        if self.tables.before["age_reached"].before(tokens, years.start) and not self._counts(years, around):
             return True
         if self._at_death(tokens, years) or self._opens(tokens, years) or self._is_apposed(years, around):
             return True
