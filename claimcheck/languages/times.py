@@ -23,8 +23,10 @@ from claimcheck.model.quick import quickly_made
 
 NUMBERS = (
     "dom", "mon", "year", "yy", "yy2", "hour", "minute", "hhmm", "n", "century", "decade", "ddom", "nth", "round_year",
+    "minute_word",
 )  # fmt: skip
-"""Slots that read digits: day of the month, month, year, year of two digits, hour, minute, "0307", any number, …"""
+"""Slots that read digits: day of the month, month, year, year of two digits, hour, minute, "0307", any number, …; a
+`minute_word` is in words alone."""
 
 GROUPS = ("bare", "day", "period", "clock", "time", "nothing", "counted")
 """Groups of patterns: `bare` ones need another pattern round them, `nothing` are traps that are no times, `counted`
@@ -55,7 +57,7 @@ SLOT_VALUES: dict[str, str] = {
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
     "present": list, "past": list, "past_endings": list, "infinitive": list, "participle_endings": list,
-    "half_days": bool, "small": bool,
+    "lasting": list, "linking": list, "zeros": list, "half_days": bool, "small": bool,
 }  # fmt: skip
 
 
@@ -75,7 +77,7 @@ class TimeTable:
 
     `half_days` tells that hours are counted from midnight and from noon, so that "7:30" may be either; `small`
     that weekdays and seasons are written without a capital. `future_openings` are the first words of the pairs of words
-    in `future`.
+    in `future`; `zeros` stand for a nought before the last figure of a year or a minute ("nineteen oh five").
     """
 
     slots: dict[str, dict[str, tuple[Phrase, ...]]]
@@ -96,6 +98,9 @@ class TimeTable:
     half_days: bool = False
     small: bool = False
     future_openings: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
+    zeros: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,9 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
         bool(words.get("half_days")),
         bool(words.get("small")),
         frozenset(phrase.split()[0] for phrase in words.get("future", ()) if " " in phrase),
+        frozenset(words.get("lasting", ())),
+        frozenset(words.get("linking", ())),
+        frozenset(words.get("zeros", ())),
     )
 
 

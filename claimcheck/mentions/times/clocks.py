@@ -46,6 +46,12 @@ def hour(found: Found, context: Context) -> Reading | None:
     return Reading(text, value, TimexType.TIME, zone=zone if _signed(found) is None else None)
 
 
+@rule
+def spoken_hour(found: Found, context: Context) -> Reading | None:
+    """An hour and minutes in words that only a preposition marks ("at six thirty"); in digits they count something."""
+    return hour(replace(found, slots={**found.slots, "minute": found.slots["minute_word"]}), context)
+
+
 def _knows_half(found: Found, context: Context, minutes: int) -> bool:
     """Is it clear which half of the day is meant? "7:30" may be either in some languages; "07:30", "7:30 GMT" not."""
     if not context.half_days or not HOUR <= minutes < NOON + HOUR:

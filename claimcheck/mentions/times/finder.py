@@ -41,6 +41,11 @@ UNSAFE_RULES = frozenset({
 })  # fmt: skip
 """Rules whose last number may be a count; "the 2011 attacks" is left a year."""
 
+LASTING_RULES = frozenset({"dom_range", "days_between"})
+"""Rules of what goes from one day to another."""
+
+MINUTES = frozenset({"minute", "minute_word"})
+
 SMALL_RULES = frozenset({"weekday", "seasons", "the_season", "bare_part", "hour"})
 """Rules whose one word is a name when it has a capital that the language does not give it ("Vendredi", "Printemps")."""
 
@@ -129,7 +134,7 @@ class Narrative:
             return False
         last = tokens[end - 1]
         unsafe = found.rule in UNSAFE_RULES or "yy" in found.slots
-        in_words = last.norm in self.grammar.table.slots["n"] and (unsafe or "minute" in found.slots)
+        in_words = last.norm in self.grammar.table.slots["n"] and (unsafe or not MINUTES.isdisjoint(found.slots))
         if not in_words and not (unsafe and last.text.isdigit()):
             return False
         return tokens[end].text in UNITS_OF_COUNT or bool(self._nouns.at(tokens, end)) or self._is_unit(tokens, end)
@@ -166,7 +171,9 @@ class Narrative:
             days=tuple(self._days[-RECENT:]),
             goes_on=goes_on,
             half_days=self.grammar.table.half_days,
-            future=looks_ahead(sentence, found.first, found.last, self.grammar.table),
+            future=looks_ahead(
+                sentence, found.first, found.last, self.grammar.table, lasts=found.rule in LASTING_RULES
+            ),
         )
         return resolve(found, context)
 

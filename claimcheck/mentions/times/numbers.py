@@ -35,7 +35,7 @@ def _fits(kind: str, digits: str) -> bool:
         low, high, most = LIMITS[kind]
         short = kind in ("year", "minute") and len(digits) < most
         return len(digits) <= most and not short and low <= int(digits) <= high
-    if kind == ROUND_YEAR:
+    if kind in WORDS_ONLY:
         return False
     return len(digits) == 4 if kind == "hhmm" else kind not in TWO_DIGITS or bool(TWO_DIGITS[kind].fullmatch(digits))
 
@@ -50,7 +50,11 @@ YEAR_FROM, YEAR_TO = 1100, 2099
 ROUND_YEAR = "round_year"
 """The slot of years in words that may be a round hundred: a word for "year" stands before it."""
 
+WORDS_ONLY = (ROUND_YEAR, "minute_word")
+"""Slots of numbers that are never in digits."""
+MINUTE_SLOTS = ("minute", "minute_word")
 MINUTES = 60
+TENS = (20, 30, 40, 50)
 
 MOST_WORDS = 6
 """Number words of the longest year ("mille neuf cent quatre-vingt-dix-neuf")."""
@@ -72,13 +76,13 @@ class NumberReader:
             return set(self.table.slots.get("n", ()))
         if kind == "century":
             return set(self._romans)
-        if kind == "minute":
-            return set(self._words)
+        if kind in MINUTE_SLOTS:
+            return set(self._words) | self.table.zeros
         return self._year_firsts if kind in ("year", ROUND_YEAR) else set()
 
     def following(self) -> frozenset[str]:
         """The words and marks, beside digits, that may go on a number which a slot begins with."""
-        words = {word for phrase in self._phrases for word in phrase}
+        words = {word for phrase in self._phrases for word in phrase} | self.table.zeros
         return self.table.connectors | self.table.group_marks | self.table.ordinal_endings | words | {
             self.table.decimal_mark
         }  # fmt: skip
@@ -101,7 +105,7 @@ class NumberReader:
             yield index + 1, token.text
         elif kind == "century" and token.norm in self._romans and token.is_capitalised:
             yield self._after_ending(tokens, index), str(self._romans[token.norm])
-        elif kind == "minute" and token.norm in self._words:
+        elif kind in MINUTE_SLOTS and (token.norm in self._words or token.norm in self.table.zeros):
             yield from self._worded_minute(tokens, index)
         elif kind in ("year", ROUND_YEAR) and token.norm in self._year_firsts:
             yield from self._worded_year(tokens, index, round_too=kind == ROUND_YEAR)
@@ -133,7 +137,7 @@ class NumberReader:
     def _worded_minute(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
         """Minutes in words ("dix heures vingt-huit")."""
         values, end = self._number_words(tokens, index)
-        if values and sum(values) < MINUTES and (len(values) == 1 or (values[0] >= 20 and values[1] < 20)):
+        if values and sum(values) < MINUTES and (len(values) == 1 or (values[0] in (0, *TENS) and values[1] < 20)):
             yield end, str(sum(values))
 
     def _number_words(self, tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
@@ -147,6 +151,8 @@ class NumberReader:
 
     def _number_word(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         """The longest number word at a token: the token after it and its value."""
+        if tokens[index : index + 1] and tokens[index].norm in self.table.zeros:
+            return index + 1, 0
         for length in (5, 3, 2, 1):
             value = self._phrases.get(tuple(token.norm for token in tokens[index : index + length]))
             if value is not None and index + length <= len(tokens):
@@ -216,7 +222,7 @@ def _romans(endings: frozenset[str]) -> Iterator[tuple[str, int]]:
 
 def _year_of(values: Sequence[int]) -> int:
     """The year that number words make: 19 and 80 and 6, or 1000 and 9 and 100 and 72."""
-    if len(values) > 1 and values[0] < 100 and 10 <= values[1] < 100 and sum(values[1:]) < 100:
+    if len(values) > 1 and values[0] < 100 and (values[1] == 0 or 10 <= values[1] < 100) and sum(values[1:]) < 100:
         return values[0] * 100 + sum(values[1:])
     whole = part = 0
     for value in values:

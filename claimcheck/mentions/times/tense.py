@@ -17,22 +17,54 @@ SHORTEST = 3
 """Letters of a participle: "élu"."""
 REACH = 60
 """Tokens from a time within which a sign of tense is looked for: longer clauses are lists."""
+TIMES_OF_PLANS = 5
+"""Tokens between a verb of being and a time with nothing but the time told between ("is at 7.30 p.m. on Friday")."""
+PLAN_SLOTS = ("weekday", "deictic", "named_clock", "ampm")
+"""Slots whose words tell of that time, beside numbers and the words of `linking`."""
 
 
-def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable) -> bool | None:
+def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable, *, lasts: bool = False) -> bool | None:
     """Is the nearest sign of tense round the tokens `first` to `last` one of the future? None when it leaves it open.
 
     The sign before the time counts first, then a participle right before it ("the law voted on Monday will cost"), then
-    the sign after it.
+    the sign after it. A present that tells of the time itself is a plan ("the final is on Friday"); so is one that
+    tells how long something lasts, from one day to another ("the works run from 4 to 19 September").
     """
     tokens = sentence.tokens
+    if lasts and _is_planned(tokens, first, table):
+        return True
     before = _sign(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), table)
     if before is not None:
+        if before.ahead is None and _is_scheduled(tokens, first, table):
+            return True
         return before.ahead
     if _follows_participle(tokens, first, table):
         return False
     after = _sign(tokens, range(last, min(last + REACH, len(tokens))), table)
     return after.ahead if after else None
+
+
+def _is_planned(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
+    """Does the present of a verb of lasting stand before a time, with few words between ("runs in York from")?"""
+    for place in range(first - 1, max(first - 1 - TIMES_OF_PLANS, -1), -1):
+        token = tokens[place]
+        if token.norm in table.lasting or (place and f"{tokens[place - 1].norm} {token.norm}" in table.lasting):
+            return token.text.islower()
+        if token.norm in table.past or not token.is_word:
+            return False
+    return False
+
+
+def _is_scheduled(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
+    """Does a verb of being stand right before a time, or with nothing but times between?"""
+    for place in range(first - 1, max(first - 1 - TIMES_OF_PLANS, -1), -1):
+        norm = tokens[place].norm
+        if norm in table.present:
+            return True
+        told = norm in table.linking or norm[:1].isdigit() or any(norm in table.slots[slot] for slot in PLAN_SLOTS)
+        if not told:
+            return False
+    return False
 
 
 class Sign(NamedTuple):
