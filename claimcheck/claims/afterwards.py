@@ -23,10 +23,12 @@ MONTH = 31
 """Days of the longest time that is compared."""
 DATES = frozenset({"full_date", "as_said", "month"})
 """The rules of days and months that are named in full."""
-SCHEDULED = frozenset({"vote", "purchase"})
+SCHEDULED = frozenset({"vote", "purchase", "walkout"})
 """Happenings that are told as done before the day on which they take hold."""
 FIGHTING, BLOW = "ASSAULT", "blow"
 """The kind of events, and the happening, that nobody announces."""
+MEETING = "CONSULT"
+"""The kind of events of which the past tense tells that they were held."""
 AUXILIARY_REACH = 5
 """Tokens before a participle among which its auxiliary stands: "ont été, depuis lors, détruits" is five."""
 OPENING = 2
@@ -90,7 +92,9 @@ def _looks_ahead(reading: SentenceReading) -> bool:
     tokens, cues = reading.parsed.tokens, reading.parsed.cues
     frames = (*reading.frames, *reading.general)
     told = all(frame.mood.reality is Reality.ACTUAL and not frame.mood.hearsay for frame in frames)
-    return not told or bool(cues.between(0, len(tokens), Role.FUTURE, Role.CONDITION, Role.MODAL))
+    ahead = cues.between(0, len(tokens), Role.FUTURE, Role.CONDITION, Role.MODAL)
+    dates = [time.span for time in _dates(reading)]  # "on 18 May" is no modal
+    return not told or any(not any(span.covers(tokens[cue.first].span) for span in dates) for cue in ahead)
 
 
 def _telling_verb(reading: SentenceReading, frame: Frame, time: TimeMention, pack: Pack) -> Frame | None:
@@ -99,7 +103,7 @@ def _telling_verb(reading: SentenceReading, frame: Frame, time: TimeMention, pac
     if concept is None or not frame.mood.asserted or concept.of_object or concept.light:
         return None
     sudden = concept.sudden or concept.kind == FIGHTING or concept.happening == BLOW
-    if not (sudden or concept.once or concept.happening) or concept.happening in SCHEDULED:
+    if not (sudden or concept.once or concept.happening or concept.kind == MEETING) or concept.happening in SCHEDULED:
         return None
     verb = _verb_of(reading, frame) if frame.is_noun and sudden else frame
     told = verb is not None and _has_past_form(verb, pack) and _stands_beside(reading, verb, time, sudden=sudden)
