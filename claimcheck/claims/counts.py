@@ -43,6 +43,10 @@ ROLE, KIN = "r:", "kin:"
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
+SIZES = frozenset({"length", "area", "volume", "mass"})
+"""Dimensions of which a thing has one of each."""
+SIZE_VERBS = frozenset({"measure", "stand", "lie", "cover"})
+"""The concepts of the verbs that say how large a thing is."""
 EXACT = "exact"
 """The rule of a plain count."""
 WITH_MORE = frozenset({"sum.with_more"})
@@ -147,11 +151,12 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
     facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack))
     if measure == DURATION:
         facets = went_on(reading, quantity, nearest, ellipsis.before, facets, pack)
-        question = _of_what_is_ahead(question)
+    question = replace(question, role=dimension) if dimension else question
+    question = _of_what_is_ahead(question, facets)
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,
-        replace(question, role=dimension) if dimension else question,
+        question,
         quantity.value,
         _of_person(_marked(_as_befallen(facets, pack), reading, quantity), measure),
         EXACT if _is_narrowed(reading, quantity) else quantity.rule,
@@ -170,9 +175,15 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
     )
 
 
-def _of_what_is_ahead(question: Question) -> Question:
-    """How long something will last is planned; none but the one who plans it tells so."""
-    return replace(question, basis="planned") if question.basis == "expected" else question
+def _of_what_is_ahead(question: Question, facets: Facets) -> Question:
+    """How long something will last is planned, and the size that a thing will have is its size: none but the one who
+    plans it tells so."""
+    if question.basis != "expected":
+        return question
+    if question.measure == DURATION:
+        return replace(question, basis="planned")
+    sized = question.role in SIZES and facets.predicate in SIZE_VERBS
+    return replace(question, basis="actual") if sized else question
 
 
 def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
