@@ -43,7 +43,12 @@ def set_side_by_side(one: Claim, other: Claim) -> bool:
 def _told_of_two(one: Claim, other: Claim) -> bool:
     """Is one thing told of those whom the one counts, and another of the other's ("200 staff walked out", "50 staff
     came back")? A measure that says what befell them, or that they took part, tells one thing."""
-    if CARRIED in (one.rule, other.rule) or one.course in RUNNING or one.question.measure in CROWDS:
+    if CARRIED in (one.rule, other.rule):
+        return False
+    mine, theirs = (_of_kinds(claim, WORDS) for claim in (one, other))
+    if mine - theirs and theirs - mine:
+        return True  # "30 in the north", "12 in the south"
+    if one.course in RUNNING or one.question.measure in CROWDS:
         return False
     return one.facets.predicate != other.facets.predicate
 
@@ -78,8 +83,8 @@ def heads(one: Claim, other: Claim, block: Block) -> bool:
     return bool(mine and same) and mine == theirs and one.question.restriction == other.question.restriction
 
 
-NAMES, PREDICATES = frozenset("gnc"), frozenset("p")
-"""The first letters of the keys of places and people, and of those of what happened."""
+NAMES, PREDICATES, WORDS = frozenset("gnc"), frozenset("p"), frozenset("w")
+"""The first letters of the keys of places and people, of what happened, and of words that no table knows."""
 
 
 def _of_kinds(claim: Claim, kinds: frozenset[str]) -> frozenset[str]:
