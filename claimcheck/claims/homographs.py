@@ -58,7 +58,9 @@ def _is_as_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
     if any(Form.GERUND in hit.entry.forms and cues.has(hit.last, Role.OF) for hit in usable):
         return True
     if first.last - first.first > 1 and all(hit.entry.part is PartOfSpeech.VERB for hit in usable):
-        return _is_behind_article(words, first.first) and all(hit.entry.forms == {Form.PRESENT} for hit in usable)
+        plain = all({Form.PRESENT} <= hit.entry.forms <= {Form.PRESENT, Form.INFINITIVE} for hit in usable)
+        marked = words.cues.has(first.first - 1, Role.INFINITIVE_MARKER, Role.TO)
+        return plain and not marked and _is_behind_article(words, first.first)
     if _is_owned(words, usable):
         return True
     return _stands_as_noun(words, first.first) and not any(_has_object(words, hit) for hit in usable)
