@@ -47,7 +47,7 @@ VAGUE = 0.05
 FIRM = frozenset({"at_least", "at_most"})
 """Bounds that are counted, not rounded: "at least 58" is not said of 57."""
 SIDE_BY_SIDE = 0.85
-"""How surely two such figures of two speakers, in one sentence, are of one thing: nothing else is counted there."""
+"""How surely two figures of two speakers, set side by side, are of one thing: nothing else is counted there."""
 ODD_AGE = 0.6
 """How surely the one age that differs in two lists is of one person."""
 ANYBODY = "person"
@@ -119,7 +119,7 @@ class QuantityCheck(Check):
             same = one.article == other.article and one.question.bearer == other.question.bearer
             return Match(RECKONED_SURELY, (wrong,)) if same else no_match("reckoned of two things")
         if set_side_by_side(one, other) and not adds_up(one, other, block):
-            return Match(SIDE_BY_SIDE, ("one sentence sets two speakers' figures side by side",))
+            return Match(SIDE_BY_SIDE, ("two speakers' figures are set side by side",))
         apart = _times_part(one, other) or places_part(one, other) or other_question(one, other)
         if apart is None and are_odd_ages(one, other, block):
             return Match(ODD_AGE, ("the one age of those listed that differs",))
