@@ -9,7 +9,7 @@ from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
-from claimcheck.claims.parts import is_left, is_rest, is_some, is_whole
+from claimcheck.claims.parts import is_bare, is_left, is_rest, is_some, is_whole
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import set_prices
@@ -84,8 +84,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
 
 def _is_replaced(quantity: QuantityMention) -> bool:
     """Is it a figure without a noun of its own that another one of its sentence replaces ("24 killed, not 19")?"""
-    own = quantity.noun_span is not None and quantity.span.covers(quantity.noun_span)
-    return quantity.rule == REPLACED and quantity.unit in (None, "person") and not own
+    return quantity.rule == REPLACED and quantity.unit in (None, "person") and is_bare(quantity)
 
 
 def _borne(draft: Draft, bearer: str | None, pack: Pack) -> Draft:

@@ -186,11 +186,13 @@ def own_place(reading: SentenceReading, span: Span) -> PlaceMention | None:
 def place_of_part(reading: SentenceReading, quantity: QuantityMention) -> str | None:
     """The place right behind a toll, where its sentence goes on to the number of another place ("killing 30 people in
     Turkey and 15 in Syria"): it is no toll of all then."""
-    behind = [q for q in reading.quantities() if q.span.start >= quantity.span.end and q.noun_span is None]
-    here = own_place(reading, quantity.span) if behind else None
-    there = own_place(reading, behind[0].span) if here else None
-    apart = here and there and here.span.start < behind[0].span.start and here.key != there.key
-    return here.name if apart and here else None
+    bare = (q for q in reading.quantities() if q.span.start >= quantity.span.end and q.noun_span is None)
+    behind = next(bare, None)
+    here = own_place(reading, quantity.span) if behind is not None else None
+    if behind is None or here is None or here.span.start >= behind.span.start:
+        return None
+    there = own_place(reading, behind.span)
+    return here.name if there is not None and here.key != there.key else None
 
 
 def _are_tally(reading: SentenceReading, first: int, last: int) -> bool:

@@ -46,7 +46,7 @@ DEFINITE = "definite"
 DURATION, DELAY = "duration", "delay"
 """Measures of how long; the second is also the concept of what is held up."""
 BY_REACH = 2
-"""Tokens between the verb of a delay and its length: "by", "de près de"."""
+"""Tokens between the verb of a delay and its length: "by", "by nearly"."""
 OCCURRENCE = "occurrence"
 """The measure of how often something was done."""
 CASUALTY = "casualty"
@@ -174,7 +174,7 @@ def measure_of(
 
 
 def _is_delay(quantity: QuantityMention, reading: SentenceReading) -> bool:
-    """Is it by how much something was delayed ("was delayed by three hours", "retardé de deux heures")?"""
+    """Is it by how much something was delayed ("was delayed by three hours")?"""
     first = reading.parsed.token_at(quantity.span.start)
     reach = range(first - BY_REACH, first + 1)
     return any(frame.concept == DELAY and frame.is_verb and frame.hit.last in reach for frame in reading.frames)

@@ -22,6 +22,8 @@ HEAD_REACH = 6
 """Tokens behind a preposition within which its noun begins: "au fonds nantais X" is three, titles take more."""
 GOVERNED = 3
 """Tokens before a noun among which the preposition that governs it stands: "at the old town hall" is three."""
+LEADING_TO_OBJECT = (Role.PREPOSITION, Role.OF, Role.BY, Role.HAVE, Role.TO)
+"""What a pronoun stands behind that is no subject."""
 TITLED = "name after title"
 """The rule of those who are named with what they are."""
 CALLED = "body called by its name"
@@ -88,10 +90,10 @@ class Nominals:
 
     def _behind_pronoun(self, where: range) -> range:
         """The tokens from the last pronoun on that is a subject itself ("after the match with X he left")."""
-        cues, hits = self.parsed.cues, {hit.last for hit in self.parsed.predicates}
+        cues = self.parsed.cues
         for cue in reversed(cues.between(where.start, where.stop, Role.PRONOUN, Role.SPEAKING)):
-            before = cue.first - 1
-            if cue.first not in hits and not cues.has(before, Role.PREPOSITION, Role.OF, Role.BY, Role.HAVE, Role.TO):
+            behind_verb = any(hit.last == cue.first for hit in self.parsed.predicates)
+            if not behind_verb and not cues.has(cue.first - 1, *LEADING_TO_OBJECT):
                 return range(cue.first, where.stop)
         return where
 

@@ -15,16 +15,28 @@ STILL_REACH = 3
 """Tokens behind a count among which "still" stands: "are still", "were both still"."""
 
 
+def is_bare(quantity: QuantityMention) -> bool:
+    """Does no noun of its own stand beside the number?"""
+    return quantity.noun_span is None or not quantity.span.covers(quantity.noun_span)
+
+
 def is_whole(reading: SentenceReading, quantity: QuantityMention) -> bool:
     """Is it that of which another count right before it tells how many it was true of?"""
-    return any(q is not quantity and _leads_to(reading, q, quantity) for q in reading.quantities())
+    cue = reading.parsed.cues.ending(reading.parsed.token_at(quantity.span.start), Role.OUT_OF)
+    if cue is None:
+        return False
+    ends = reading.parsed.tokens[cue.first - 1].end if cue.first else 0
+    return any(q.span.end == ends and _may_be_some(q, quantity) for q in reading.quantities())
 
 
 def is_some(reading: SentenceReading, quantity: QuantityMention, measure: str) -> bool:
     """Is it a count of its own noun of which more are told of right behind it?"""
-    if measure != quantity.measure:
+    parsed = reading.parsed
+    cue = parsed.cues.at(parsed.token_at(quantity.span.end - 1) + 1, Role.OUT_OF)
+    if measure != quantity.measure or cue is None or cue.last >= len(parsed.tokens):
         return False
-    return any(q is not quantity and _leads_to(reading, quantity, q) for q in reading.quantities())
+    starts = parsed.tokens[cue.last].start
+    return any(q.span.start == starts and _may_be_some(quantity, q) for q in reading.quantities())
 
 
 def is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
@@ -48,13 +60,9 @@ def is_left(reading: SentenceReading, quantity: QuantityMention, concept: Measur
     return bool(still) or bool(parsed.cues.between(max(clause.first, first - 1), first, Role.STILL))
 
 
-def _leads_to(reading: SentenceReading, some: QuantityMention, whole: QuantityMention) -> bool:
-    """Does nothing but "of" or "out of" stand between the two, of which the first is not the greater?"""
-    parsed = reading.parsed
-    first, last = parsed.token_at(some.span.end - 1) + 1, parsed.token_at(whole.span.start)
-    if first >= last or not any(cue.first == first for cue in parsed.cues.between(first, last, Role.OUT_OF)):
-        return False
+def _may_be_some(some: QuantityMention, whole: QuantityMention) -> bool:
+    """May the one be some of the other?"""
     mine, theirs = some.value, whole.value
     if not (isinstance(mine, NumberRange) and isinstance(theirs, NumberRange) and mine.low and theirs.low):
         return False
-    return parsed.cues.ending(last, Role.OUT_OF) is not None and mine.low <= theirs.low and whole.unit != SHARE
+    return mine.low <= theirs.low and whole.unit != SHARE

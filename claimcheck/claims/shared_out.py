@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.claims.parts import is_bare
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
@@ -34,7 +35,7 @@ def shared_out(reading: SentenceReading, whole: QuantityMention) -> list[Quantit
     """The parts right behind a whole ("killed 40 people, 25 in Turkey and 18 in Syria", "52 dead, including 30 in Spain
     and 25 in Portugal") where they are more than it; such a list may leave out the rest, but can hold no more."""
     parts = [q for q in reading.quantities() if q.span.start >= whole.span.end and q.value.is_exact and not q.change]
-    if len(parts) < FEWEST or _is_bare(whole) or _sum(parts) <= (whole.value.low or 0):
+    if len(parts) < FEWEST or is_bare(whole) or _sum(parts) <= (whole.value.low or 0):
         return []
     between = reading.parsed.between(whole.span.end, parts[0].span.start)
     beside = 0 < len(between) <= BEFORE_PART and not _names(reading, between)
@@ -47,12 +48,7 @@ def _sum(parts: Sequence[QuantityMention]) -> float:
 
 def _is_of(part: QuantityMention, whole: QuantityMention) -> bool:
     """Is it a lesser number of the same, or one without a noun of its own?"""
-    return (_is_bare(part) or part.measure == whole.measure) and (part.value.low or 0) < (whole.value.low or 0)
-
-
-def _is_bare(quantity: QuantityMention) -> bool:
-    """Does no noun of its own stand beside the number?"""
-    return quantity.noun_span is None or not quantity.span.covers(quantity.noun_span)
+    return (is_bare(part) or part.measure == whole.measure) and (part.value.low or 0) < (whole.value.low or 0)
 
 
 def _names(reading: SentenceReading, inside: Sequence[int]) -> bool:

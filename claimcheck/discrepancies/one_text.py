@@ -20,6 +20,8 @@ BACK = 4
 """Sentences that a definite count reaches back."""
 RUNNING = frozenset({"rising", "falling"})
 """The courses of counts whose measure says what befell those counted."""
+NAMES, PREDICATES, WORDS = frozenset("gnc"), frozenset("p"), frozenset("w")
+"""The first letters of the keys of places and people, of what happened, and of words that no table knows."""
 CARRIED = "carried"
 """The rule of a bare number that counts what the text counted before it."""
 
@@ -27,10 +29,9 @@ CARRIED = "carried"
 def set_side_by_side(one: Claim, other: Claim) -> bool:
     """Does a sentence, or one and that which answers it, give two speakers' figures for one thing ("55,000 for the
     unions, 20,000 for the police"; "Organisers said 55,000 marched. Police put it at 20,000")?"""
-    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
-    if one.article != other.article or not quoted or are_far_apart(one, other):
+    if one.article != other.article or not _are_quoted(one, other) or are_far_apart(one, other):
         return False
-    if replace(one.question, basis="", role="") != replace(other.question, basis="", role=""):
+    if replace(one.question, basis="") != replace(other.question, basis=""):
         return False
     if one.sentence == other.sentence:
         return CARRIED in (one.rule, other.rule)
@@ -42,15 +43,14 @@ def set_side_by_side(one: Claim, other: Claim) -> bool:
 
 def _told_of_two(one: Claim, other: Claim) -> bool:
     """Is one thing told of those whom the one counts, and another of the other's ("200 staff walked out", "50 staff
-    came back")? A measure that says what befell them, or that they took part, tells one thing."""
+    came back")? A measure that says what befell them, or that they took part, tells one thing, but maybe of two places.
+    """
     if CARRIED in (one.rule, other.rule):
         return False
-    mine, theirs = (_of_kinds(claim, WORDS) for claim in (one, other))
-    if mine - theirs and theirs - mine:
-        return True  # "30 in the north", "12 in the south"
-    if one.course in RUNNING or one.question.measure in CROWDS:
-        return False
-    return one.facets.predicate != other.facets.predicate
+    if one.course in RUNNING:
+        mine, theirs = (_of_kinds(claim, WORDS) for claim in (one, other))
+        return bool(mine - theirs and theirs - mine)  # "30 in the north", "12 in the south"
+    return one.question.measure not in CROWDS and one.facets.predicate != other.facets.predicate
 
 
 def refers_back(one: Claim, other: Claim, block: Block) -> bool:
@@ -83,20 +83,20 @@ def heads(one: Claim, other: Claim, block: Block) -> bool:
     return bool(mine and same) and mine == theirs and one.question.restriction == other.question.restriction
 
 
-NAMES, PREDICATES, WORDS = frozenset("gnc"), frozenset("p"), frozenset("w")
-"""The first letters of the keys of places and people, of what happened, and of words that no table knows."""
-
-
 def _of_kinds(claim: Claim, kinds: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in claim.facets.context if key[0] in kinds)
 
 
 def set_against(one: Claim, other: Claim) -> bool:
     """Are two figures of one text said by two speakers of what is plainly the same?"""
-    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
-    if not quoted or are_far_apart(one, other, QUOTED_RATIO) or _placed_apart(one, other):
+    if not _are_quoted(one, other) or are_far_apart(one, other, QUOTED_RATIO) or _placed_apart(one, other):
         return False
     return around(one, other) >= QUOTED_SHARE and not _goes_elsewhere(one, other)
+
+
+def _are_quoted(one: Claim, other: Claim) -> bool:
+    """Does a speaker beside the outlet say either, and not the same?"""
+    return len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
 
 
 def _of_opposed(one: Claim, other: Claim) -> bool:

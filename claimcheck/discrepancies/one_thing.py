@@ -17,7 +17,7 @@ from claimcheck.discrepancies.matching import (
     shared,
 )
 from claimcheck.discrepancies.one_text import is_exact_number
-from claimcheck.discrepancies.two_things import AGE, DURATION, FEW_TIMES, is_owned, kinds_of, of_two_things
+from claimcheck.discrepancies.two_things import AGE, DURATION, FEW_TIMES, is_owned, kinds_of, of_two_things, tell_of_one
 from claimcheck.model import Claim, NumberRange, Region, Value, can_both_hold
 
 TENFOLD = 10.0
@@ -171,7 +171,7 @@ def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:
     mine, theirs = one.facets.predicate, other.facets.predicate
     if one.question.measure != DURATION or mine is None or theirs is None:
         return False
-    if mine != theirs and not (mine in other.facets.tells and theirs in one.facets.tells):
+    if mine != theirs and not tell_of_one(one, other):
         return False
     once = mine == theirs and one.facets.once and other.facets.once
     if not (once or of_main_event(one, other)) or are_far_apart(one, other, TENFOLD):

@@ -163,6 +163,8 @@ def _counts_apart(whole: Claim, part: Claim, block: Block) -> bool:
     if whole.question.bearer or len(places) != 1 or whole.article == part.article:
         return False
     return any(claim.question.bearer in places for claim in block.of_article(whole.article))
+
+
 def _leaves_room(rough: Claim, other: Claim, block: Block) -> bool:
     """Does the text that tells a figure roughly, as a title does, also tell a bound that the other one meets ("about
     20", then "at least 20")?"""

@@ -95,11 +95,16 @@ def _of_two_happenings(one: Claim, other: Claim) -> bool:
         return False
     if one.question.measure == SHARE and not (one.question.restriction and other.question.restriction):
         return False
-    if mine in other.facets.tells and theirs in one.facets.tells:
+    if tell_of_one(one, other):
         return False
     beside = f"p:{mine}" in other.facets.context and f"p:{theirs}" in one.facets.context
     neutral = bool({mine, theirs} & NEUTRAL) and not _told_of_others(one, other)
     return not (beside or (neutral and not are_far_apart(one, other, FEW_TIMES)))
+
+
+def tell_of_one(one: Claim, other: Claim) -> bool:
+    """May each predicate tell of what the other tells of, in other words?"""
+    return one.facets.predicate in other.facets.tells and other.facets.predicate in one.facets.tells
 
 
 def _told_of_others(one: Claim, other: Claim) -> bool:

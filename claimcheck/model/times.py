@@ -37,7 +37,8 @@ class TimeRange:
         return self.days_known and self.first == self.last and not self.open_start and not self.open_end
 
     def allows(self, other: TimeRange) -> bool:
-        """Is there a moment that both allow? Symmetric and reflexive; widening either never makes it False.
+        """Is there a moment that both allow? Symmetric and reflexive; widening either never makes it
+        False, but to leave out an hour of another zone may: it can fall on the day before or after.
 
         >>> night = TimeRange(date(2022, 3, 7), date(2022, 3, 8), ClockRange(1080, 1800, None, False))
         >>> night.allows(TimeRange(date(2022, 3, 8), date(2022, 3, 8), ClockRange(300, 300)))

@@ -121,12 +121,11 @@ class ReplacedReader:
                 return around.tokens[n + 1].text.isdecimal() or around.norm(n + 1) in self.tables.triggers
         return False
 
-
     def _gives_way(self, draft: Draft, figures: Sequence[int], around: Surroundings) -> bool:
         """Is it told aside, right behind the noun, and another number of now ("the toll, given as 19 on Monday, is now
         24")?"""
         first, tokens = draft.phrase.first, around.tokens
-        if not figures or not around.tells_now or COMMA not in [t.text for t in tokens[figures[0] : figures[0] + 1]]:
+        if not figures or not around.tells_now or tokens[figures[0]].text != COMMA:
             return False
         behind = range(draft.last, min(draft.last + FARTHEST_FIGURE, len(tokens)))
         now = next((n for n in behind if around.norm(n) in self.words["now_words"]), None)
