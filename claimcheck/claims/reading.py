@@ -17,6 +17,7 @@ from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.stood_for import with_stand_ins
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
@@ -213,7 +214,6 @@ class Left(NamedTuple):
     earlier: frozenset[str]
     last: SentenceReading | None
 
-
 def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
     """The narrowest of the values."""
     values = [time.value for time in times if time.value is not None and time.value.days_known]
@@ -257,14 +257,12 @@ def read_sentences(
 
 
 def _read(
-    sentence: Sentence,
-    mentions: list[Mention],
-    speeches: Sequence[Speech],
-    left: Left,
-    pack: Pack,
+    sentence: Sentence, mentions: list[Mention], speeches: Sequence[Speech], left: Left, pack: Pack
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
     parsed, frames, general, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
+    told = left.last.frames if left.last else ()
+    frames = with_stand_ins(parsed, known, token_keys, frames, general, told, pack)
     times = [m for m in known if isinstance(m, TimeMention)]
     sayings = [speech.cue for speech in speeches if sentence.span.overlaps(speech.cue)]
     attached = attach_times(parsed, frames, general, times, speeches, pack)

@@ -276,7 +276,10 @@ PECULIAR = {
     "units.txt": {"stone", "ton", "pound"},
     # Only English leaves out the conjunction after these verbs, and denies what was done in the end ("not until noon");
     # only French denies some by half a negation.
-    "grammar.txt": {"says", "half_denied", "until"},
+    # An auxiliary alone stands for a verb in English ("did not"), one with the pronoun for that verb in French ("ne l'a
+    # pas fait").
+    "grammar.txt": {"says", "half_denied", "until"}
+    | {"stands_did", "stands_been", "stands_has", "as_well", "of_it_did", "of_it_been", "neuter"},
     "reporting.txt": {"believe/object", "warn/object"},
 }
 """Concepts that one language has no word for."""
