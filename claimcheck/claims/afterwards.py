@@ -9,6 +9,7 @@ from claimcheck.claims.draft import Draft, Told, facets_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.timing import is_of_event
 from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Question, Span, TimeMention, TimeRange
@@ -23,12 +24,8 @@ MONTH = 31
 """Days of the longest time that is compared."""
 DATES = frozenset({"full_date", "as_said", "month"})
 """The rules of days and months that are named in full."""
-SCHEDULED = frozenset({"vote", "purchase", "walkout"})
-"""Happenings that are told as done before the day on which they take hold."""
 FIGHTING, BLOW = "ASSAULT", "blow"
 """The kind of events, and the happening, that nobody announces."""
-MEETING = "CONSULT"
-"""The kind of events of which the past tense tells that they were held."""
 AUXILIARY_REACH = 5
 """Tokens before a participle among which its auxiliary stands: "ont été, depuis lors, détruits" is five."""
 OPENING = 2
@@ -45,12 +42,10 @@ def late_claims(readings: Sequence[SentenceReading], published: TimeRange | None
         return []
     for reading in readings:
         late = [time for time in _dates(reading) if time.value and time.value.first > published.last + ONE_DAY]
-        if late and not _looks_ahead(reading):
-            for position, frame in enumerate(reading.frames):
-                for time in reading.times.of_frame.get(position, ()):
-                    verb = _telling_verb(reading, frame, time, pack) if time in late else None
-                    if verb is not None and _is_plain(time, published, readings):
-                        return _both(reading, verb, time, published, pack)
+        for time in late if late and not _looks_ahead(reading) else ():
+            verb = _telling_verb(reading, time, pack)
+            if verb is not None and _is_plain(time, published, readings):
+                return _both(reading, verb, time, published, pack)
     return []
 
 
@@ -97,37 +92,91 @@ def _looks_ahead(reading: SentenceReading) -> bool:
     return not told or any(not any(span.covers(tokens[cue.first].span) for span in dates) for cue in ahead)
 
 
-def _telling_verb(reading: SentenceReading, frame: Frame, time: TimeMention, pack: Pack) -> Frame | None:
-    """The verb that tells a happening as past, when the date is surely its own; None when it is not."""
-    concept = pack.concepts.events.get(frame.concept)
-    if concept is None or not frame.mood.asserted or concept.of_object or concept.light:
+def _telling_verb(reading: SentenceReading, time: TimeMention, pack: Pack) -> Frame | None:
+    """The verb that tells something as past, when the date is surely its own; None when it is not."""
+    if time in reading.times.saying:
+        return None
+    verb = _verb_beside(reading, time)
+    concept = pack.concepts.events.get(verb.concept) if verb is not None else None
+    if verb is None or concept is None or not verb.mood.asserted or concept.ahead:
         return None
     sudden = concept.sudden or concept.kind == FIGHTING or concept.happening == BLOW
-    if not (sudden or concept.once or concept.happening or concept.kind == MEETING) or concept.happening in SCHEDULED:
+    if not (sudden or _is_of_main_clause(verb)):
         return None
-    verb = _verb_of(reading, frame) if frame.is_noun and sudden else frame
-    told = verb is not None and _has_past_form(verb, pack) and _stands_beside(reading, verb, time, sudden=sudden)
-    return verb if told else None
+    told = _has_past_form(verb, pack, sudden=sudden) and _stands_beside(reading, verb, time, sudden=sudden)
+    return verb if told and (sudden or not _names_event(reading, verb, time, pack)) else None
 
 
-def _verb_of(reading: SentenceReading, noun: Frame) -> Frame | None:
-    """The verb behind a noun in its clause ("a fire broke out"); None when there is none."""
-    behind = (f for f in reading.frames if f.hit.first >= noun.hit.last and f.hit.first in noun.clause)
-    return next((frame for frame in behind if frame.is_verb), None)
+def _verb_beside(reading: SentenceReading, time: TimeMention) -> Frame | None:
+    """The last verb before a date in its clause, else the first one behind a date that opens the sentence with a
+    small word; without one it may be a heading."""
+    verbs = sorted(
+        (frame for frame in (*reading.frames, *reading.general) if not frame.is_noun), key=lambda frame: frame.hit.first
+    )
+    first = reading.parsed.token_at(time.span.start)
+    before = [frame for frame in verbs if frame.hit.first < first and first in frame.clause]
+    if before:
+        return before[-1]
+    introduced = reading.parsed.cues.has(first, Role.DETERMINER) or (first and reading.parsed.cues.any_at(first - 1))
+    return next(iter(verbs), None) if first <= OPENING and introduced else None
 
 
-def _has_past_form(frame: Frame, pack: Pack) -> bool:
+def _is_of_main_clause(verb: Frame) -> bool:
+    """Is it no clause that hangs on another? The past of such a one may go back to what is to come ("said the bridge
+    opened on Monday", "a contract that ended in July")."""
+    return verb.clause.opener in (None, Role.COORDINATOR)
+
+
+def _names_event(reading: SentenceReading, verb: Frame, time: TimeMention, pack: Pack) -> bool:
+    """Does an event or an aim stand between the verb and the date, which then may be that of it ("boycotted the vote
+    on", "hired a hall for")? The verb may tell only that it took place."""
+    first, cues = reading.parsed.token_at(time.span.start), reading.parsed.cues
+    aims = (cue for cue in cues.between(verb.hit.last, first, Role.PURPOSE) if not cues.has(cue.first, Role.TO))
+    if any(aims) or _holds_infinitive(reading, verb, first):
+        return True
+    nouns = (f for f in (*reading.frames, *reading.general) if f.is_noun)
+    return any(verb.hit.last <= f.hit.first < first for f in nouns) and not is_of_event(verb, pack)
+
+
+def _holds_infinitive(reading: SentenceReading, verb: Frame, last: int) -> bool:
+    """May an infinitive stand from the verb to the token `last` ("chosen to lead the service")? No name is one."""
+    parsed, tokens = reading.parsed, reading.parsed.tokens
+    marked = (cue.last for cue in parsed.cues.between(verb.hit.first, last, Role.INFINITIVE_MARKER) if cue.last < last)
+    plain = (n for n in marked if tokens[n].is_word and not tokens[n].is_capitalised and not parsed.cues.any_at(n))
+    return any(not any(mention.span.covers(tokens[n].span) for mention in reading.mentions) for n in plain)
+
+
+def _has_past_form(frame: Frame, pack: Pack, *, sudden: bool) -> bool:
     """Has the verb an auxiliary of the past, or is its form one of the past by itself?"""
     cues, hit, tokens = frame.parsed.cues, frame.hit, frame.parsed.tokens
     first = max(frame.clause.first, hit.first - AUXILIARY_REACH)
     before = [token.norm for token in tokens[first : hit.last]]
-    participle = Form.PARTICIPLE in hit.entry.forms or hit.entry.part is PartOfSpeech.ADJECTIVE
+    described = hit.entry.part is PartOfSpeech.ADJECTIVE
+    participle = Form.PARTICIPLE in hit.entry.forms or described
     if not participle or not cues.between(first, hit.last, Role.BE, Role.HAVE):
-        return Form.PAST in hit.entry.forms and not frame.passive
+        told = _opens_sentence(frame, pack) if described else Form.PAST in hit.entry.forms and not frame.passive
+        return told and (sudden or ("past_of_plans" not in pack.flags and not (participle and _is_heading(frame))))
     if not pack.past_auxiliaries.isdisjoint(before):
         return True
     turned = bool(cues.between(first, hit.last, Role.REFLEXIVE)) and bool(pack.past_with_be)
     return turned or not pack.past_with_be.isdisjoint(before)
+
+
+def _opens_sentence(frame: Frame, pack: Pack) -> bool:
+    """Is what looks like an adjective the past of a verb, alone behind the subject that opens the sentence ("the museum
+    reopened on")?"""
+    parsed, hit = frame.parsed, frame.hit
+    others = any(h.first != hit.first and h.entry.part is not PartOfSpeech.NOUN for h in parsed.predicates)
+    if others or parsed.cues.between(0, len(parsed.tokens), Role.BE, Role.HAVE, Role.MODAL, Role.FUTURE):
+        return False
+    bare = all(parsed.tokens[n].is_word and not parsed.cues.any_at(n) for n in range(1, hit.first))
+    entries = pack.predicates.get(*(token.norm for token in parsed.tokens[hit.first : hit.last]))
+    return hit.first > 1 and bare and any(Form.PAST in entry.forms for entry in entries)
+
+
+def _is_heading(frame: Frame) -> bool:
+    """Does the verb stand in a line that no mark ends ("Road closed on 22 June")?"""
+    return frame.parsed.tokens[-1].text[-1].isalnum()
 
 
 def _stands_beside(reading: SentenceReading, frame: Frame, time: TimeMention, *, sudden: bool) -> bool:
@@ -139,7 +188,7 @@ def _stands_beside(reading: SentenceReading, frame: Frame, time: TimeMention, *,
     if last <= frame.hit.first:
         return first <= OPENING and all(parsed.cues.any_at(n) for n in range(first))
     introduced = parsed.cues.has(first - 1, Role.PREPOSITION, Role.OF, Role.INFINITIVE_MARKER, Role.TO)
-    if introduced and not parsed.cues.has(first - 1, Role.LOCATIVE):
+    if introduced and (not parsed.cues.has(first - 1, Role.LOCATIVE) or parsed.cues.has(first - 1, Role.WAY_END)):
         return False  # "closed until", "put off to", "of the match of"
     return _holds_only_object(reading, frame.hit.last, first, () if sudden else (Role.LOCATIVE,))
 

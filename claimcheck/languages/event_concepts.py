@@ -44,23 +44,23 @@ class EventConcept:
     attack"). `tells` are concepts that happened too when this one did ("warn" tells `inform`): who denies those denies
     this one. `states` are the states it leads to, each `family.state`. `light` ones only say that the event their
     subject names took place ("the attack began"), `planned` ones in the passive that it is to ("the wedding is planned
-    for 8 June"). `phase` tells that it is the "start" or the "end" of the event beside
-    it, `ends` is the concept whose end it is itself ("return to work": "labour_strike"). `happening` is what the
-    concept is one way of telling of ("blow" of strike, explode and kill); `sudden` ones are dated by nobody before they
-    happen. `seldom` ones are hardly told of twice on a day, whatever the news. `lasting` is what began on the day since
-    when it is so. `again` ones happen again and again; where it is not said, its kind tells. `general` ones say
-    something only with their object ("wore a helmet"): whether they happened is all that is claimed of them.
-    `of_object` ones say other things too, but are one happening only with one object ("denied the theft"). `domain` is
-    for the reader. `done_by` are the functions of who does it ("winner"), `befallen` those of whom it befell
-    ("victim"). Who receives what is given is the agent of `gives` ("award": "win_prize"). The agent of what `does` did
-    the event that its object names ("carry out the attack"); the agent of what `orders` had it done. `genitive` tells
-    that "of X" beside the noun names who did it ("the victory of X"). The words of `contests.txt` part two that are a
-    `contest`, and the function named with it two of an `office`. The place of one that `leaves` is the one it is said
-    to be from ("escaped from X"). Who fills a role of it fills the same one of `roles_of` ("detain": "arrest"), and its
-    subject is whom `subject_of` befell ("die": "kill"). Who did it and where is one question with that of its `deed`
-    ("spot": "discover"), who did it alone with that of what it is `asked_as` ("fly": "drive"). The states of one
-    `of_subject` are its subject's though the verb has an object ("survived the attack"); the adjectives of one
-    `of_doer` tell of who does it ("at the wheel").
+    for 8 June"). `phase` tells that it is the "start" or the "end" of the event beside it, `ends` is the concept whose
+    end it is itself ("return to work": "labour_strike"). `happening` is what the concept is one way of telling of
+    ("blow" of strike, explode and kill); `sudden` ones are dated by nobody before they happen. The date beside `ahead`
+    ones may be that of what they lead up to ("called a vote on 3 May"). `seldom` ones are hardly told of twice on a
+    day, whatever the news. `lasting` is what began on the day since when it is so. `again` ones happen again and again;
+    where it is not said, its kind tells. `general` ones say something only with their object ("wore a helmet"): whether
+    they happened is all that is claimed of them. `of_object` ones say other things too, but are one happening only with
+    one object ("denied the theft"). `domain` is for the reader. `done_by` are the functions of who does it ("winner"),
+    `befallen` those of whom it befell ("victim"). Who receives what is given is the agent of `gives` ("award":
+    "win_prize"). The agent of what `does` did the event that its object names ("carry out the attack"); the agent of
+    what `orders` had it done. `genitive` tells that "of X" beside the noun names who did it ("the victory of X"). The
+    words of `contests.txt` part two that are a `contest`, and the function named with it two of an `office`. The place
+    of one that `leaves` is the one it is said to be from ("escaped from X"). Who fills a role of it fills the same one
+    of `roles_of` ("detain": "arrest"), and its subject is whom `subject_of` befell ("die": "kill"). Who did it and
+    where is one question with that of its `deed` ("spot": "discover"), who did it alone with that of what it is
+    `asked_as` ("fly": "drive"). The states of one `of_subject` are its subject's though the verb has an object
+    ("survived the attack"); the adjectives of one `of_doer` tell of who does it ("at the wheel").
     """
 
     id: str
@@ -86,6 +86,7 @@ class EventConcept:
     happening: str = ""
     again: bool | None = None
     sudden: bool = False
+    ahead: bool = False
     seldom: bool = False
     lasting: str = ""
     general: bool = False
