@@ -61,7 +61,8 @@ class Filler:
 
 def find_fillers(reading: SentenceReading, frame: Frame, speeches: Sequence[Speech], pack: Pack) -> list[Filler]:
     """Who fills the roles of a frame that is told as a fact, and of the event that its object names."""
-    others = _others(reading, frame, frame.agent or _speaker_of(reading, frame, speeches), pack)
+    doer = accused_of(frame, reading, speeches) or frame.agent or _speaker_of(reading, frame, speeches)
+    others = _others(reading, frame, doer, pack)
     return [*_own(frame, reading, speeches, pack), *others]
 
 
@@ -75,7 +76,7 @@ def fillers_of_denied(frame: Frame, pack: Pack) -> list[Filler]:
 
 
 def _own(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack) -> Iterator[Filler]:
-    accused = _accused(frame, reading, speeches)
+    accused = accused_of(frame, reading, speeches)
     agent, patient, rule = accused or _agent(frame), frame.patient, "accused" if accused else "agent by order"
     agent = agent or _of_main_verb(reading, frame)
     cleft = cleft_before(frame.parsed, frame.clause)
@@ -181,7 +182,7 @@ def _is_personal(word: str, pack: Pack) -> bool:
     return word in words[Mark.PRONOUN_ONE] or word in words[Mark.PRONOUN_MANY]
 
 
-def _accused(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech]) -> ActorMention | None:
+def accused_of(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech]) -> ActorMention | None:
     """Whom an accusation names, where the frame is the first thing in it and has no subject of its own. What only tells
     how something else is ("with a suspended term") is no deed.
     """

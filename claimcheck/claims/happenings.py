@@ -9,8 +9,10 @@ from claimcheck.claims.contrasts import places_instead, places_told
 from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame, told_at_once, told_to_last
 from claimcheck.claims.denials import denies_more, denying_speech, find_denial
 from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.fillers import accused_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
+from claimcheck.claims.parties import party_of
 from claimcheck.claims.placing import places_of_frames, says_where
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
@@ -66,7 +68,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         if denies_more(frame) or (frame.mood.reality is Reality.SUPPOSED and denial is None):
             continue
         asserted = frame.mood.asserted is (denial is None)
-        told = facets_of(reading, frame, frame.hit.span, pack)
+        told = _with_accused(reading, frame, facets_of(reading, frame, frame.hit.span, pack), speeches, pack)
         if _counts_none(reading, frame) if asserted else denial is None and _is_count(frame, pack):
             continue
         if _only_lends(frame, pack):
@@ -86,6 +88,15 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
             drafts += _places(frame, places_instead(frame, places.get(position, ())), facets, pack)
     drafts = without_superseded(drafts, reading.parsed)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
+
+
+def _with_accused(
+    reading: SentenceReading, frame: Frame, told: Facets, speeches: Sequence[Speech], pack: Pack
+) -> Facets:
+    """What is known of the event, done by whom an accusation names rather than by who accuses him."""
+    accused = accused_of(frame, reading, speeches)
+    party = party_of(accused, pack) if accused is not None else None
+    return told if party is None else replace(told, agents=(party,))
 
 
 def _general_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Speech]) -> list[Draft]:

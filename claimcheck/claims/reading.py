@@ -55,7 +55,7 @@ class SentenceReading:
     `general` are the frames that only tell whether something happened. `lead` marks the title and the beginning of the
     first paragraph, `earlier` holds the keys of the first sentence of the article and of the one before this, which is
     `last`. `means` are its words for what kills or wounds, `distinctions` those that tell one of two things or
-    figures from the other.
+    figures from the other. `speakers` are those whose words it tells.
     """
 
     parsed: Parsed
@@ -75,6 +75,7 @@ class SentenceReading:
     last: SentenceReading | None = None
     means: tuple[Hit[str], ...] = ()
     distinctions: tuple[Hit[str], ...] = ()
+    speakers: frozenset[Span] = frozenset()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -121,9 +122,14 @@ class SentenceReading:
         """Where things happen; not where something was said, nor a site that says it ("the hospital said"), nor where
         the text was written."""
         places = [m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location]
-        places = [m for m in places if not any(_is_of_saying(m, cue) for cue in self.sayings)]
+        places = [m for m in places if m.span not in self.speakers and not self._is_of_saying(m)]
         written = self._written_at(places)
         return tuple(m for m in places if m not in written)
+
+    def _is_of_saying(self, place: PlaceMention) -> bool:
+        """Does the place stand right behind a verb of saying, or is it a site right before one?"""
+        behind = any(0 <= place.span.start - cue.end <= SAID_AT for cue in self.sayings)
+        return behind or (place.site is not None and any(cue.start - place.span.end == 1 for cue in self.sayings))
 
     def _written_at(self, places: Sequence[PlaceMention]) -> list[PlaceMention]:
         """The places of a dateline: one without a date ("LYON - ") mostly tells where it happened too, if no other is
@@ -264,7 +270,9 @@ def _read(
     told = left.last.frames if left.last else ()
     frames = with_stand_ins(parsed, known, token_keys, frames, general, told, pack)
     times = [m for m in known if isinstance(m, TimeMention)]
-    sayings = [speech.cue for speech in speeches if sentence.span.overlaps(speech.cue)]
+    told_by = [speech for speech in speeches if sentence.span.overlaps(speech.cue)]
+    sayings = [speech.cue for speech in told_by]
+    speakers = frozenset(speech.speaker.span for speech in told_by if speech.speaker is not None)
     attached = attach_times(parsed, frames, general, times, speeches, pack)
     # "previous convictions" are told of now
     own = {n for h in parsed.predicates if h.last - h.first > 1 for n in range(h.first, h.last)}
@@ -274,14 +282,8 @@ def _read(
     return SentenceReading(
         parsed, known, tuple(frames), tuple(general), attached, token_keys, left.carried, word, markers, tuple(sayings),
         left.before, left.people, left.lead, left.earlier, left.last, tuple(pack.means.find(sentence.tokens)),
-        tuple(pack.distinctions.find(sentence.tokens)),
+        tuple(pack.distinctions.find(sentence.tokens)), speakers,
     )  # fmt: skip
-
-
-def _is_of_saying(place: PlaceMention, cue: Span) -> bool:
-    """Does the place stand right behind a verb of saying, or is it a site right before one?"""
-    speaks = place.site is not None and cue.start - place.span.end == 1
-    return speaks or 0 <= place.span.start - cue.end <= SAID_AT
 
 
 def region_of(place: PlaceMention) -> Region:
