@@ -235,9 +235,9 @@ def _verb_frame(ground: Ground) -> Frame:
             agent, target = roles
             by_keys = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
             return ground.frame(_only(agent), _only(target), by_keys, left | right, passive=True)
-        by = nominals.object_in(slots.by)
+        by = nominals.object_in(slots.by, ground.pack.clitics)
         return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
-    return ground.frame(subject, nominals.object_in(slots.object), left, right)
+    return ground.frame(subject, nominals.object_in(slots.object, ground.pack.clitics), left, right)
 
 
 def _inverted_subject(ground: Ground) -> Nominal | None:

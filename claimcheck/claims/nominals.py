@@ -117,13 +117,14 @@ class Nominals:
                 return index
         return None
 
-    def object_in(self, where: range) -> Filled:
+    def object_in(self, where: range, clitics: frozenset[str]) -> Filled:
         """Who heads an object, or is one of those by whom it was done, among these tokens: who is named behind the
-        comma that closes them, by the function told there ("by the artist's niece, Margaret Orr"), else the first."""
+        comma that closes them, by the function told there ("by the artist's niece, Margaret Orr"), else the first that
+        does not only own what is named behind it ("the victim's brother")."""
         behind = self._named_behind(where)
         if behind is not None:
             return Filled(behind, behind)
-        found = self._within(where)
+        found = [n for n in self._within(where) if not self._owns(n, where, clitics)]
         return Filled(self._head_of([n for n in found if not self._is_aside(n, where)]), self._head_of(found))
 
     def _is_aside(self, nominal: Nominal, where: range) -> bool:

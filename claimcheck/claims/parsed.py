@@ -149,7 +149,14 @@ def _is_free(words: Words, hit: Hit[Predicate]) -> bool:
     single = hit.last == hit.first + 1 and not by_object
     if single and (token.norm in words.pack.stopwords or (before is not None and token.is_capitalised)):
         return False
-    return not words.is_taken(hit)
+    return not words.is_taken(hit) or _tells_by_whom(words, hit)
+
+
+def _tells_by_whom(words: Words, hit: Hit[Predicate]) -> bool:
+    """Is it the participle that ends a count of people, with who did it behind ("two students killed by police")?"""
+    participle = hit.entry.part is PartOfSpeech.VERB and Form.PARTICIPLE in hit.entry.forms
+    ends = any(span.end == hit.span.end for span in words.people)
+    return participle and ends and words.cues.has(hit.last, Role.BY)
 
 
 def _is_part_of_place(words: Words, index: int) -> bool:

@@ -28,9 +28,11 @@ from claimcheck.claims.reality import Reality
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
-from claimcheck.model import Aspect, Facets, Party, Question, TimeMention, TimeRange, TimexType
+from claimcheck.model import Aspect, Facets, Party, PlaceMention, Question, TimeMention, TimeRange, TimexType
 from claimcheck.model.quick import replace
 
+SPORT = "sport"
+"""The domain of what teams do."""
 ARMED = frozenset({"camp:rebels"})
 """The traits of a body of which nothing is known but that it claims an attack: it speaks for no state."""
 OF_OBJECTS = frozenset({CARRIED_OUT, CLAIMED, ORDERED})
@@ -72,10 +74,10 @@ def _draft(reading: SentenceReading, filler: Filler, known: Facets, pack: Pack) 
     concept = _concept_of(filler, pack)
     if concept is None or not _fills(filler.role, concept):
         return None
-    party = party_at(reading, filler.who, pack)
+    frame = filler.told
+    party = party_at(reading, filler.who, pack) or _team(filler, concept)
     if party is None:
         return None
-    frame = filler.told
     if filler.rule == CLAIMED and party.kind != "country" and not _is_of_state(party):
         party = replace(party, traits=party.traits | ARMED)
     basis = "expected" if frame is not None and frame.mood.reality is Reality.EXPECTED else "actual"
@@ -83,6 +85,17 @@ def _draft(reading: SentenceReading, filler: Filler, known: Facets, pack: Pack) 
     question = Question(Aspect.ACTOR, topic=concept.id, role=filler.role, basis=basis)
     hearsay = frame is not None and frame.mood.hearsay
     return Draft(name_phrase(reading.parsed, filler.who, pack), question, party, facets, filler.rule, hearsay=hearsay)
+
+
+def _team(filler: Filler, concept: EventConcept) -> Party | None:
+    """The team called by its town alone that a verb of sport tells of with its opponent ("Brest beat Metz")."""
+    who, frame = filler.who, filler.told
+    if concept.domain != SPORT or frame is None or not frame.is_verb or not isinstance(who, PlaceMention):
+        return None
+    opponent = frame.patient if who is frame.agent else frame.agent
+    if who.site is not None or opponent is None:
+        return None
+    return Party(who.name, frozenset({who.key}), is_group=True, kind="country")
 
 
 def _concept_of(filler: Filler, pack: Pack) -> EventConcept | None:

@@ -1,4 +1,4 @@
-"""How two texts that differ stand to each other: parties that are told of or known make a dispute, others a conflict."""
+"""How two texts that differ stand to each other: parties told of or known make a dispute, others a conflict."""
 
 from __future__ import annotations
 
