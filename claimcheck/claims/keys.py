@@ -48,7 +48,8 @@ def keys_of(mention: AnyMention) -> frozenset[str]:
             keys.add(f"g:{mention.geonameid}")
         if mention.site:
             keys.add(f"s:{mention.site}")
-            keys |= {f"g:{key[1:]}" for key in mention.within[:1] if key[1:].isdigit()}
+        town = mention.within[:1] if mention.site else (mention.sounds,)
+        keys |= {f"g:{key[1:]}" for key in town if key[1:].isdigit()}
         if mention.rule == ADJECTIVE and mention.country:
             keys = {f"c:{mention.country}"}
         return frozenset(keys)

@@ -85,6 +85,12 @@ class PlaceTables:
     features: frozenset[str]
     tails: frozenset[str]
     """words that end, written small, the name of a region or a sea ("Afrique centrale", "Baltic states")"""
+    counties: frozenset[str]
+    """words that make a name that of a county"""
+    short_counties: frozenset[str]
+    """abbreviations of them, which stand before the name ("Co Antrim")"""
+    afloat: frozenset[str]
+    """words for vessels and what happens to them, beside which a name that a sea has too is the sea's"""
     rulers: frozenset[str]
     """those that regions have, and neither countries nor towns ("governor")"""
     datives: frozenset[str]
@@ -113,8 +119,9 @@ class PlaceTables:
 
 PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
-    "joint", "feature", "tail", "ruler", "dative", "particle", "direction", "distance", "determiner", "title",
-    "ordinary", "not_place", "site_adjective", "standing", "number", "contracted", "territory",
+    "joint", "feature", "tail", "county", "short_county", "afloat", "ruler", "dative", "particle", "direction",
+    "distance", "determiner", "title", "ordinary", "not_place", "site_adjective", "standing", "number", "contracted",
+    "territory",
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
@@ -186,6 +193,9 @@ def _read_tables(pack: Pack) -> PlaceTables:
         joints=sets["joint"],
         features=sets["feature"],
         tails=sets["tail"],
+        counties=sets["county"],
+        short_counties=sets["short_county"],
+        afloat=sets["afloat"],
         rulers=sets["ruler"],
         datives=sets["dative"],
         particles=sets["particle"],

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, TimeMention, TimexType
 
 CALENDAR = (TimexType.DATE, TimexType.TIME)
-
-
+TITLED = "name after title"
+"""The rule of those who are named with what they are."""
 LENGTHS = frozenset({"month", "day", "hour", "minute", "second"})
 """Units in which a length of time told in several units is counted."""
 SEVERAL_UNITS = frozenset({"compound", "hours_long"})
@@ -62,6 +62,8 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
     """Does `other` take the characters of `mention`?"""
     if isinstance(mention, QuantityMention | PlaceMention) and _ends_inside(mention, other):
         return True
+    if isinstance(mention, ActorMention):
+        return mention.rule == TITLED and isinstance(other, PlaceMention) and _is_of_place(mention, other)
     if isinstance(mention, PlaceMention):
         if isinstance(other, QuantityMention):
             return _counts_a_noun(other, mention)
@@ -84,6 +86,13 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
         named = isinstance(other, PlaceMention | ActorMention)
         return named and other.span.covers(mention.span) and other.span != mention.span
     return False
+
+
+def _is_of_place(actor: ActorMention, place: PlaceMention) -> bool:
+    """Is the name behind a title or a trade a piece of a place, or the region that follows its town ("the mayor of
+    Paris, Texas"; "deputies in Cook County")?"""
+    region = place.key[:2].isupper() and "." in place.key
+    return place.is_location and place.span.covers(actor.span) and (region or place.span != actor.span)
 
 
 def _counts_a_noun(quantity: QuantityMention, place: PlaceMention) -> bool:

@@ -112,7 +112,8 @@ class PlaceMention(Mention):
     direction from it, in degrees ("north of Kharkiv": 0), None where none is said. `point` is where it lies, in degrees
     north and east, and `reach` how far from there, in kilometres, what is said to be in it or near it may be. `rivals`
     are the keys of other places of the name that the text does not rule out, `around` those of what holds them.
-    `sounds` is the key of how a name that no table knows sounds, whatever the romanisation, else empty.
+    `sounds` is the key of how a name that no table knows sounds, whatever the romanisation, else empty; of a county
+    that of the town of its name.
     """
 
     kind: ClassVar[str] = "place"

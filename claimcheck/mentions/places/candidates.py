@@ -8,6 +8,9 @@ from claimcheck.gazetteer import Place
 from claimcheck.mentions.places.line import Line
 from claimcheck.model import fold
 
+COUNTY = "county"
+"""What the keys of counties that no table knows end with, in every language."""
+
 
 @dataclass(slots=True)
 class Name:
@@ -46,6 +49,9 @@ class Name:
     shown: tuple[int, int] | None = None
     """first and last token of the whole phrase when it is more than the name"""
 
+    unit: tuple[int, int] | None = None
+    """first and last token of the name that a word for a county makes that of one ("Cook" of "Cook County")"""
+
     @property
     def text(self) -> str:
         """The name as it is written."""
@@ -53,8 +59,8 @@ class Name:
 
     @property
     def key(self) -> str:
-        """The name folded."""
-        return fold(self.text)
+        """The name folded; that of a county which no table knows is told from the town of its name."""
+        return fold(self.text) if self.unit is None else f"{fold(self.line.text(*self.unit))} {COUNTY}"
 
     @property
     def is_country(self) -> bool:

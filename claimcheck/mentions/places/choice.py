@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from claimcheck.gazetteer import Place
+from claimcheck.gazetteer import Place, find_key
 from claimcheck.languages.places import PlaceTables
 from claimcheck.mentions.places.candidates import Found, Name
 from claimcheck.mentions.places.likelihood import (
@@ -18,6 +18,7 @@ from claimcheck.mentions.places.likelihood import (
     stands_as_region,
 )
 from claimcheck.mentions.places.names import STRONG
+from claimcheck.model import fold
 from claimcheck.model.regions import kilometres
 
 KNOWN_TOWN = 100_000
@@ -146,7 +147,38 @@ def _may_hold(holder: Name, name: Name) -> bool:
     keys = {place.key for place in holder.places}
     if not name.places:
         return bool(keys) and (holder.region or any(not place.is_town for place in holder.places))
-    return any(key in place.within for place in name.places for key in keys)
+    if any(key in place.within for place in name.places for key in keys):
+        return True
+    if _is_listed(holder):
+        return False
+    called = _regions_called(holder, name)
+    if called:
+        holder.places = (*holder.places, *called)
+    elif _is_one_region(holder):
+        name.places = ()  # a town of that region which no table has: "Cairo, Illinois"
+    else:
+        return False
+    return True
+
+
+def _is_listed(name: Name) -> bool:
+    """Does another name follow that "and" joins to it ("Vancouver, Washington and Ottawa")?"""
+    line, after = name.line, name.last + (name.line.norm(name.last) == ",")
+    return line.norm(after) in line.tables.joints
+
+
+def _regions_called(holder: Name, name: Name) -> tuple[Place, ...]:
+    """The first-level regions of the towns of a name that go by the other with a word for it ("Washington State")."""
+    keys = {key for town in name.places for key in town.within if key[:2].isupper() and key.count(".") == 1}
+    regions = (find_key(key) for key in sorted(keys))
+    return tuple(region for region in regions if region and fold(region.name).startswith(f"{holder.key} "))
+
+
+def _is_one_region(holder: Name) -> bool:
+    """Is it nothing but a first-level region, right behind a comma?"""
+    only = len(holder.places) == 1 and not holder.places[0].is_town
+    first_level = only and holder.places[0].key[:2].isupper() and holder.places[0].key.count(".") == 1
+    return first_level and holder.line.norm(holder.first - 1) == ","
 
 
 def _is_ordinary(name: Name, context: Context) -> bool:

@@ -15,10 +15,10 @@ from claimcheck.mentions.names import skeleton
 from claimcheck.mentions.places.bearings import read_bearing
 from claimcheck.mentions.places.candidates import Found, Name
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
-from claimcheck.mentions.places.line import read_line
+from claimcheck.mentions.places.line import Line, read_line
 from claimcheck.mentions.places.names import find_names
 from claimcheck.mentions.places.sites import Site, called, find_sites, site_key, text_of
-from claimcheck.model import Article, PlaceMention, Sentence
+from claimcheck.model import Article, PlaceMention, Sentence, fold
 
 SAME_NAME = 88.0
 """rapidfuzz ratio from which an unknown name is a spelling of one found in the article. Spellings of one name:
@@ -120,7 +120,7 @@ def _mention_of(name: Name, spellings: dict[str, Name]) -> list[PlaceMention]:
             reach=_reach(place, rule),
             rivals=rivals,
             around=around,
-            sounds=_sound_of(named) if place is None else "",
+            sounds="" if place is not None else _sound_of(named) if name.unit is None else _town_of(name.unit, line),
         )
     ]
 
@@ -143,13 +143,23 @@ def _territory(name: Name) -> tuple[int, int] | None:
     return (first, last) if placed else None
 
 
+def _town_of(unit: tuple[int, int], line: Line) -> str:
+    """The key of the town that has the name of a county: texts mean the county by either."""
+    town = max(lookup(line.text(*unit)), key=lambda place: place.population, default=None)
+    return town.key if town is not None else fold(line.text(*unit))
+
+
 def _sound_of(name: str) -> str:
     """The key of how a name sounds; what French writes "ch" is "sh" in English, so that these are one."""
     return SOUNDS + skeleton(name).replace("c", "s")
 
 
 def _rivals(name: Name, place: Place | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys of the other places that may be meant, of all where none is likelier, and of what holds these."""
+    """The keys of the other places that may be meant, of all where none is likelier, and of what holds these; a county
+    may lie around any town of its name."""
+    if name.unit is not None:
+        town = name.line.text(*name.unit)
+        return NO_KEYS, frozenset({fold(town), *(place.key for place in lookup(town))})
     if not name.ambiguous and place is not name.chosen:
         return NO_KEYS, NO_KEYS
     rivals = name.places if name.ambiguous else name.rivals
@@ -171,6 +181,8 @@ def _reach(place: Place | None, rule: str) -> float:
 
 def _place_of(name: Name, spellings: dict[str, Name]) -> tuple[Place | None, str, str]:
     """The place of a name, its key, and the rule that found it."""
+    if name.chosen is None and name.unit is not None:
+        return None, name.key, "cue"
     if name.chosen is None:
         same = _same_spelling(name.key, spellings)
         return (same.chosen, same.chosen.key, "spelling") if same and same.chosen else (None, name.key, "cue")

@@ -31,6 +31,10 @@ LONE_SCORE = 1.8
 """a region that no town in it is named like (Kent, Cornwall) ranks as a town of a million, above those overseas"""
 HELD_SCORE = 4.0
 """such a region comes before the country of its name where the article names a town in it: Georgia beside Atlanta"""
+AFLOAT = 4.0
+"""a sea comes before the region of its name in a sentence that tells of vessels ("un cargo a coulé dans la Manche")"""
+SEAS = ("sea.", "strait.", "gulf.", "bay.", "ocean.")
+"""How the keys of what vessels sail begin."""
 DETERMINER = 3.0
 """towns stand without a determiner, regions and features with one ("dans la Vienne", "à Vienne")"""
 
@@ -67,11 +71,20 @@ def score(place: Place, name: Name, context: Context, held_by: set[str]) -> floa
         found += _lone_score(place, name, context)
     else:
         found = math.log10(max(place.population, 1000)) - _other_name_cost(place, name)
+    if place.key.startswith(SEAS) and _is_afloat(name):
+        found += AFLOAT
     if place.country in context.countries or not (place.country or place.is_town):
         found += NAMED_COUNTRY
     elif place.country in context.tables.home and (place.is_town or name.determiner or context.tables.compounds):
         found += HOME_COUNTRY
     return found + HOLDER_SCORE * any(key in held_by for key in place.within)
+
+
+def _is_afloat(name: Name) -> bool:
+    """Does its sentence tell of a vessel, or of what only happens to one, and no word of land stand before the name?"""
+    line = name.line
+    told = not line.tables.afloat.isdisjoint([token.norm for token in line.tokens])
+    return told and not name.region and not name.governed
 
 
 def _other_name_cost(town: Place, name: Name) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.gazetteer import Place, find_key, lookup
 from claimcheck.languages.places import PlaceWord, WordKind
 from claimcheck.mentions.places.candidates import Found, Name
+from claimcheck.mentions.places.counties import find_county
 from claimcheck.mentions.places.line import LONGEST_NAME, Line
 
 LONGEST_TEXT = 60
@@ -100,7 +101,7 @@ def _read_run(line: Line, run: tuple[int, int], found: Found) -> int:
     if _is_person(line, first):
         found.others.add(line.norm(last - 1))
         return last
-    feature = _feature(line, first)
+    feature = find_county(line, first, last) or _feature(line, first)
     if feature is not None:
         found.names.append(feature)
         return feature.last
@@ -218,6 +219,8 @@ def _unknown(line: Line, first: int, last: int) -> Name | None:
     cue, cue_first = line.cue_before(first)
     if last - first > LONGEST_NAME or len(line.text(first, last)) > LONGEST_TEXT or line.headline:
         return None
+    if cue == "settlement" and cue_first and all(t.is_capitalised for t in line.tokens[cue_first - 1 : cue_first + 1]):
+        return None  # the council of "Durham County Council"
     if line.norm(first) in line.tables.not_places or any(_is_adjective(line, n) for n in range(first, last)):
         return None
     if line.text(first, last).isupper() or cue not in (*NAMING, "at"):
