@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
+from claimcheck.claims.degrees import graded_behind, graded_by
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, own_place, place_of_part
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
-from claimcheck.claims.parts import is_bare, is_left, is_rest, is_some, is_whole
+from claimcheck.claims.parts import is_bare, is_left, is_rest, is_some, is_whole, opens_as_whole, whole_before
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import set_prices
@@ -75,6 +76,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
             bearer = ellipsis.bearer(reading, quantity, draft.question.measure) or place_of_part(reading, quantity)
             drafts.append(_in_ward(_borne(draft, bearer, pack), ellipsis.ward))
             ellipsis.keep(draft.question, draft.unit, reading, draft.facets.places)
+            ellipsis.whole = ellipsis.last if opens_as_whole(reading, quantity) else ellipsis.whole
         elif told := past or ellipsis.carried(reading, quantity):
             place = ellipsis.bearer(reading, quantity, told.question.measure)
             drafts.append(_carried(reading, quantity, told, place, pack))
@@ -115,9 +117,12 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         facets = replace(facets, bearer=keys, agents=())
     basis = basis_of(nearest, None, pack)
     bearer = bearer or (place.name if place else None)
-    concept = pack.concepts.measures.get(told.question.measure)
+    measure = graded_behind(reading, quantity, told.question.measure, pack)
+    concept = pack.concepts.measures.get(measure)
     period = period_of(reading, quantity, concept)
-    question = replace(told.question, bearer=bearer, basis=basis, period=period)
+    question = replace(told.question, measure=measure, bearer=bearer, basis=basis, period=period)
+    parted = is_part(reading, quantity) or quantity.partitive or whole_before(reading, quantity) is not None
+    some = parted and measure == told.question.measure
     return Draft(
         quantity.span,
         question,
@@ -128,7 +133,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
         unit=told.unit,
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, question.measure),
-        partitive=(not place and (quantity.partitive or is_part(reading, quantity)) and not is_tally(reading, quantity))
+        partitive=(not place and some and not is_tally(reading, quantity))
         or is_rest(reading, quantity) or is_left(reading, quantity, concept),
         hearsay=bool(nearest and nearest.mood.hearsay),
         teller=teller_of(reading, quantity),
@@ -138,6 +143,7 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
 def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellipsis, pack: Pack) -> Draft | None:
     frame = frame_of(quantity, reading, pack)
     measure = measure_of(quantity, frame, reading, ellipsis.scene, pack)
+    measure = graded_by(frame, measure, pack) if frame is not None and measure else measure
     concept = pack.concepts.measures.get(measure or "", THING if is_thing(quantity, pack) else None)
     if measure is None or (quantity.rule == ARTICLE and (not _is_counted(concept) or quantity.modifiers)):
         return None

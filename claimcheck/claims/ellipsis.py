@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimcheck.claims.degrees import is_graded
+from claimcheck.claims.parts import whole_before
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import CROWD, JOINED, Scene
 from claimcheck.claims.tellers import is_tally
@@ -49,12 +51,14 @@ class Ellipsis:
     """Goes through one article and keeps what was counted last, and what those who gather in it are counted as.
 
     Within its sentence a bare number counts what the count before it does; in a later one what the sentence that
-    counted last began with, as that is what the text is about.
+    counted last began with, as that is what the text is about. `whole` is what a sentence opened with ("of the 48
+    miners, …"): what it counts behind that are some of those.
     """
 
     pack: Pack
     first: Told | None = field(default=None, init=False)
     last: Told | None = field(default=None, init=False)
+    whole: Told | None = field(default=None, init=False)
     scene: Scene = field(default_factory=Scene, init=False)
     place: str | None = field(default=None, init=False)
     ward: Region | None = field(default=None, init=False)
@@ -69,7 +73,7 @@ class Ellipsis:
         self.before, self.current = self.current, reading
         if self.block != reading.sentence.block:
             self.block, self.first, self.place, self.ward = reading.sentence.block, None, self.title, None
-        self.last = None
+        self.last = self.whole = None
         towns = _towns(reading)
         if towns:
             self.place = towns[0] if len(towns) == 1 else None
@@ -104,7 +108,9 @@ class Ellipsis:
         if not _is_bare(quantity) or _is_of_money(reading, quantity) or quantity.rule == DEFINITE:
             return None
         tally, listed = is_tally(reading, quantity), _is_listed(reading, quantity)
-        if self.last and is_part(reading, quantity):
+        if self.whole and whole_before(reading, quantity) is not None:
+            return self.whole
+        if self.last and (is_part(reading, quantity) or is_graded(reading, quantity, self.pack)):
             return self.last
         if not (tally or listed or (self.last and _is_anchored(reading, quantity))):
             return None

@@ -14,7 +14,9 @@ from claimcheck.languages.grammar import Role
 from claimcheck.languages.sums import AGAINST, FOR, load_sum_words
 from claimcheck.model import ActorMention, PlaceMention, QuantityMention, TimeMention
 
-AUXILIARIES = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.FUTURE, Role.MODAL)
+AUXILIARIES = (
+    Role.BE, Role.HAVE, Role.REFLEXIVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.FUTURE, Role.MODAL,
+)  # fmt: skip
 """What may stand between a subject and its verb."""
 NEAR_ADJECTIVE = 3
 """Tokens between a count and the adjective said of it ("17 are still missing")."""

@@ -39,6 +39,31 @@ def is_some(reading: SentenceReading, quantity: QuantityMention, measure: str) -
     return any(q.span.start == starts and _may_be_some(quantity, q) for q in reading.quantities())
 
 
+def opens_as_whole(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Does a sentence, or what a colon or a comma parts off, open with those of whom it then tells ("of the 48 miners,
+    12 escaped")?"""
+    cue = reading.parsed.cues.ending(reading.parsed.token_at(quantity.span.start), Role.OUT_OF)
+    if cue is None:
+        return False
+    opening = cue.first == 0 or not reading.parsed.tokens[cue.first - 1].is_word
+    return opening or reading.parsed.cues.has(cue.first - 1, Role.COORDINATOR)
+
+
+def whole_before(reading: SentenceReading, quantity: QuantityMention) -> QuantityMention | None:
+    """Those with whom the sentence opens and of whom a bare number behind a comma or "and" counts some, before the verb
+    that says what they did; None where there are none."""
+    parsed = reading.parsed
+    first, behind = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    joined = first and (parsed.tokens[first - 1].text == "," or parsed.cues.has(first - 1, Role.COORDINATOR))
+    if not joined or not is_bare(quantity) or not parsed.cues.holds(Role.OUT_OF):
+        return None
+    told = parsed.cues.has(behind, Role.BE, Role.HAVE, Role.REFLEXIVE) or any(
+        frame.is_verb and frame.hit.first == behind for frame in reading.frames
+    )
+    before = (q for q in reading.quantities() if q.span.end < quantity.span.start and _may_be_some(quantity, q))
+    return next((q for q in before if opens_as_whole(reading, q)), None) if told else None
+
+
 def is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
     """Are those counted the rest beside others told of before ("thirteen other defendants", "another six")?"""
     if quantity.unit == SHARE and quantity.change:

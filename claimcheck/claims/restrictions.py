@@ -6,12 +6,14 @@ from claimcheck.claims.joined import is_one_of_kinds
 from claimcheck.claims.keys import counted_key, noun_key, shared, word_key
 from claimcheck.claims.measures import PEOPLE
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.words import NONE
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention, QuantityMention
 
 MONEY = "money"
 """The dimension of sums, and the measure of those that no noun tells more of."""
+PERSON = "person"
 SHARE = "percent"
 """The unit of what is a part of a hundred."""
 TOLLS = frozenset({"rising", "falling"})
@@ -51,7 +53,7 @@ def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure:
         words |= _shared_noun(quantity, pack)
     words |= set_prices(reading, quantity, pack)
     if _is_toll(measure, pack):
-        words |= those_among(reading, quantity, pack)
+        words |= those_among(reading, quantity, pack) or _those_before(reading, quantity)
     return shared(frozenset(countries | words))
 
 
@@ -114,6 +116,19 @@ def those_among(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     if hit is None or hit.entry.measure in ANYONE or hit.entry.measure is None:
         return set()
     return {_people_key(hit.entry.measure)}
+
+
+def _those_before(reading: SentenceReading, quantity: QuantityMention) -> set[str]:
+    """Of whom a figure tells that it is none ("40 pupils, none of whom was hurt", "40 élèves, dont aucun")."""
+    parsed, first = reading.parsed, reading.parsed.token_at(quantity.span.start)
+    behind = parsed.token_at(quantity.span.end - 1) + 3
+    if quantity.rule != NONE or not (
+        parsed.cues.between(first, behind, Role.OF_WHICH) or parsed.cues.ending(first, Role.OF_WHICH)
+    ):
+        return set()
+    before = [q.measure for q in reading.quantities() if q.span.end < quantity.span.start and q.unit == PERSON]
+    told = next((measure for measure in reversed(before) if measure), None)
+    return {_people_key(told)} if told and told not in ANYONE else set()
 
 
 def _opening(reading: SentenceReading, before: int) -> Cue | None:

@@ -1,12 +1,15 @@
-"""Counts of a whole that a list shares out among places or parties: "40 dead: 25 in Turkey and 12 in Syria"."""
+"""Counts of a whole that is shared out among places or parties ("40 dead: 25 in Turkey and 12 in Syria"), or by what
+befell them, where nobody can undergo two of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimcheck.claims.parts import is_bare
+from claimcheck.claims.measures import AUXILIARIES
+from claimcheck.claims.parts import is_bare, opens_as_whole
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, PlaceMention, QuantityMention
@@ -40,6 +43,32 @@ def shared_out(reading: SentenceReading, whole: QuantityMention) -> list[Quantit
     between = reading.parsed.between(whole.span.end, parts[0].span.start)
     beside = 0 < len(between) <= BEFORE_PART and not _names(reading, between)
     return parts if beside and is_shared_out(reading, whole, parts) else []
+
+
+def parted_by_fate(reading: SentenceReading, whole: QuantityMention, pack: Pack) -> list[QuantityMention]:
+    """The parts of those with whom the sentence opens, by what the verbs behind them say, where nobody can be in two of
+    them and they are more than the whole ("of 30 pupils, 18 passed and 14 failed")."""
+    if not opens_as_whole(reading, whole):
+        return []
+    behind = [q for q in reading.quantities() if q.span.start >= whole.span.end and q.value.is_exact]
+    told = {q: _concept_behind(reading, q, pack) for q in behind if (q.value.low or 0) <= (whole.value.low or 0)}
+    parts = [q for q, concept in told.items() if concept is not None]
+    apart = all(_exclude(told[one], told[other]) for n, one in enumerate(parts) for other in parts[:n])
+    return parts if apart and len(parts) >= FEWEST and _sum(parts) > (whole.value.low or 0) else []
+
+
+def _concept_behind(reading: SentenceReading, part: QuantityMention, pack: Pack) -> EventConcept | None:
+    """What the verb behind a count says of those counted, only auxiliaries between; None where no verb is."""
+    parsed, first = reading.parsed, reading.parsed.token_at(part.number_span.end - 1) + 1
+    verbs = (frame for frame in reading.frames if not frame.is_noun and frame.hit.first >= first)
+    verb = min((frame for frame in verbs if frame.mood.asserted), key=lambda frame: frame.hit.first, default=None)
+    beside = verb is not None and all(parsed.cues.has(n, *AUXILIARIES) for n in range(first, verb.hit.first))
+    return pack.concepts.events.get(verb.concept) if verb is not None and beside else None
+
+
+def _exclude(one: EventConcept | None, other: EventConcept | None) -> bool:
+    """Can what the two say not be true of one and the same?"""
+    return one is not None and other is not None and (one.id in other.opposite or other.id in one.opposite)
 
 
 def _sum(parts: Sequence[QuantityMention]) -> float:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.shared_out import is_shared_out, shared_out
+from claimcheck.claims.shared_out import is_shared_out, parted_by_fate, shared_out
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.sums import PARTS, SumWords, load_sum_words
@@ -37,6 +37,7 @@ def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     wholes = [q for q in exact if q.noun or q.measure]
     for whole in wholes:
         parts = _parts_of(reading, whole, exact, words) or shared_out(reading, whole)
+        parts = parts or parted_by_fate(reading, whole, pack)
         if len(parts) > 1:
             return list(sum_drafts(reading, whole, parts, pack))
     return []

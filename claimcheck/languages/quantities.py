@@ -74,7 +74,8 @@ class Joiner:
 @dataclass(frozen=True, slots=True)
 class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons. `purposes` has the
-    measure that a word before an amount makes of it, by dimension; `noun_ends` the last words of counted nouns."""
+    measure that a word before an amount makes of it, by dimension; `degrees` that which a word for how badly makes of a
+    wider one; `noun_ends` the last words of counted nouns."""
 
     numerals: Lexicon[Numeral]
     abbreviations: dict[str, int]
@@ -93,6 +94,7 @@ class QuantityTables:
     units: Lexicon[Unit]
     before: dict[str, EndingPhrases]
     after: dict[str, Lexicon[str]]
+    degrees: dict[str, str]
     dimensions: Lexicon[str]
     levels: Lexicon[str]
     cued: dict[str, tuple[CuedMeasure, ...]]
@@ -116,7 +118,7 @@ WORD_LISTS = (
     "periods", "inch_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite",
     "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain", "times",
     "times_linked", "times_links", "times_alone", "only_one", "factors", "figure_nouns", "earlier_figure",
-    "given_earlier", "now_words", "degrees",
+    "given_earlier", "now_words",
 )  # fmt: skip
 VERB_LISTS = {
     "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),
@@ -137,7 +139,7 @@ NUMERAL_LISTS = (
 )  # fmt: skip
 COUNTING_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys((*WORD_LISTS, *VERB_LISTS, *PHRASES_BEFORE, *PHRASES_AFTER), list),
-    "lemma": dict, "dimensions": dict, "levels": dict, "cued": dict,
+    "lemma": dict, "degrees": dict, "dimensions": dict, "levels": dict, "cued": dict,
 }  # fmt: skip
 NUMERAL_KEYS: dict[str, type | tuple[type, ...]] = {
     **dict.fromkeys(NUMERAL_LISTS, list),
@@ -223,6 +225,8 @@ def _assembled(
         forms = frozenset(form for verb in counting[name] for form in pack.inflection.conjugate(verb))
         words |= {told: words[told] | forms for told in lists} or {name: forms}
     words |= {key: frozenset(bounds["none"].get(key, ())) for key in ("nobody_next", "zero_joins")}
+    degrees = {word: name for name, told in counting["degrees"].items() for word in told}
+    words["degrees"] = frozenset(degrees)
     words["joins"] = frozenset(bounds["between"].get("needs_before", ()))
     starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]
     money = [(pack.words_of(form), unit) for form, unit in units]
@@ -247,6 +251,7 @@ def _assembled(
         units=Lexicon(dict.fromkeys(money)),
         before={name: EndingPhrases((pack.words_of(p), name) for p in counting[name]) for name in PHRASES_BEFORE},
         after={name: _lexicon(pack, counting[name]) for name in PHRASES_AFTER},
+        degrees=degrees,
         dimensions=Lexicon((pack.words_of(p), name) for name, ps in counting["dimensions"].items() for p in ps),
         levels=Lexicon((pack.words_of(p), name) for name, ps in counting["levels"].items() for p in ps),
         cued=cued,

@@ -22,6 +22,8 @@ ONE_BY_ONE = frozenset({"person", "object", "animal", "vehicle", "building"})
 """Units of what an article counts."""
 NAMED_FROM = 10_000
 """Ungrouped figures from here on before a capital are a number of a place or a record ("75011 Paris")."""
+BEHIND_SOME = frozenset({Role.PREPOSITION, Role.LOCATIVE, Role.BE, Role.HAVE, Role.REFLEXIVE})
+"""What may stand behind a number that counts some of those told of before."""
 MILLION = 1_000_000
 """Sums from here on are often told without their currency."""
 FARTHEST_TOTAL = 5
@@ -214,11 +216,15 @@ class CountReader:
 
     def _is_told_off(self, phrase: Phrase, around: Surroundings) -> bool:
         """ "Un, deux, trois", "minus one": a number by the numbers that follow, or by its sign; or one of those told of
-        behind a count ("14 en Géorgie, neuf en Floride")."""
+        behind a count ("14 en Géorgie, neuf en Floride", "neuf ont survécu", "dont un grave")."""
         tokens, before = around.tokens, around.norm(phrase.first - 1)
-        if around.told is not None and not phrase.is_one and (before == "," or before in self.words["unit_joins"]):
+        joined = before == "," or before in self.words["unit_joins"]
+        part = joined or self.tables.before["part_before"].before(tokens, phrase.first)
+        if around.told is not None and part and around.norm(phrase.last) in self.words["degrees"]:
+            return True
+        if around.told is not None and joined and not phrase.is_one:
             roles = grammar_of(self.phrases.pack).get(around.norm(phrase.last))
-            return any(role in (Role.PREPOSITION, Role.LOCATIVE) for role in roles)
+            return not BEHIND_SOME.isdisjoint(roles)
         listed = phrase.last < len(tokens) and tokens[phrase.last].text == ","
         return phrase.rule == "negative" or (listed and self._starts_number(tokens, phrase.last + 1))
 
