@@ -90,11 +90,12 @@ def is_thing(quantity: QuantityMention, pack: Pack) -> bool:
 
 def _undergoes(quantity: QuantityMention, frame: Frame, reading: SentenceReading, pack: Pack) -> bool:
     told = pack.concepts.events[frame.concept]
+    described = frame.hit.entry.part is PartOfSpeech.ADJECTIVE
     if told.measure == told.doers:
-        return _is_subject(quantity, frame)
+        return _is_subject(quantity, frame) or (described and _is_predicative(quantity, frame))
     if frame.patient is quantity:
         return not _is_listed_behind(quantity, frame, pack)
-    if frame.hit.entry.part is PartOfSpeech.ADJECTIVE:
+    if described:
         return _is_predicative(quantity, frame)
     if not frame.is_verb or not _is_subject(quantity, frame):
         return False
@@ -114,7 +115,8 @@ def _is_predicative(quantity: QuantityMention, frame: Frame) -> bool:
     after = parsed.token_at(quantity.span.end - 1) + 1
     between = range(after, frame.hit.first)
     small = all(parsed.cues.has(n, *AUXILIARIES) or not parsed.tokens[n].is_capitalised for n in between)
-    return 0 < len(between) <= NEAR_ADJECTIVE and small and any(parsed.cues.has(n, Role.BE) for n in between)
+    linked = any(parsed.cues.has(n, Role.BE, Role.BECOME) for n in between)
+    return 0 < len(between) <= NEAR_ADJECTIVE and small and linked
 
 
 def _is_subject(quantity: QuantityMention, frame: Frame) -> bool:

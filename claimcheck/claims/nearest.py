@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.reality import Reality
+from claimcheck.languages import Form, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import TimeMention
 
@@ -41,9 +43,23 @@ def frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int 
         told = [frames[n] for n in inside]
         if not _only_follow(told, time) and (candidate is clause or not _only_attend(told)):
             inside = _within_subject(frames, inside, time) or _before_joint(parsed, frames, inside, time)
-            return min(inside, key=lambda n: nearness(frames[n], time, own=candidate is clause))
+            return _of_verb(frames, min(inside, key=lambda n: nearness(frames[n], time, own=candidate is clause)), time)
         bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
     return bare[0] if bare and not _goes_with_other(parsed, frames[bare[0]], clause, time) else None
+
+
+def _of_verb(frames: Sequence[Frame], nearest: int, time: TimeMention) -> int:
+    """The position of the verb that tells what is to come, where the predicate before a time only describes its object,
+    with its noun or more between them ("will return to their flooded classrooms on 3 March", "ne regagneront leurs
+    classes désamiantées que le 3 mars"); else that of the nearest."""
+    described, cues = frames[nearest], frames[nearest].parsed.cues
+    hit, first = described.hit, described.parsed.token_at(time.span.start)
+    participle = hit.entry.part is PartOfSpeech.ADJECTIVE or Form.PARTICIPLE in hit.entry.forms
+    beside = all(cues.has(n, Role.PREPOSITION, Role.LOCATIVE) for n in range(hit.last, first))
+    if not participle or beside or cues.between(described.clause.first, hit.first, Role.BE, Role.HAVE, Role.BECOME):
+        return nearest
+    verbs = [n for n, f in enumerate(frames) if f.is_verb and f.clause is described.clause and f.hit.last <= hit.first]
+    return verbs[-1] if verbs and frames[verbs[-1]].mood.reality is Reality.EXPECTED else nearest
 
 
 def _order(parsed: Parsed, position: int, time: TimeMention) -> list[Clause]:

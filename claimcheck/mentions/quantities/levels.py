@@ -16,6 +16,8 @@ FARTHEST_LEVEL = 8
 FARTHEST_TOLL = 12
 """The same for nouns that say nothing but a level ("attendance at the march in Leeds on Sunday was put at 4,000")."""
 COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
+THINGS = frozenset({"object", "vehicle", "building"})
+"""Units of what is counted in the plural alone."""
 MOST_AUXILIARIES = 4
 """Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
 MOST_LINKS = 2
@@ -64,7 +66,7 @@ class Surroundings(CountedReader):
             blocked = blocked or last <= index - FARTHEST_LEVEL
             hit = self.by_last.get(last)
             changes = hit is not None and hit.entry.measure not in CHANGES and self._is_change(hit)
-            verb = hit is not None and self.norm(hit.first - 1) in self.pack.reflexives
+            verb = hit is not None and (self.norm(hit.first - 1) in self.pack.reflexives or self._amounts(hit, index))
             if dimension is None and (named := self.level_nouns.get(last)) is not None:
                 return named
             if hit is not None and not (blocked or changes or verb) and self._measures(hit, dimension):
@@ -80,6 +82,10 @@ class Surroundings(CountedReader):
         """Does a comma stand before token `index`, and then how the level was told ("the cost, estimated at")?"""
         return self.tokens[index - 1].text == "," and self.norm(index) in self.words["told_verbs"]
 
+    def _amounts(self, hit: Hit[CountedNoun], first: int) -> bool:
+        """Is what looks like a noun the verb between another one and its level ("the fine amounts to 3 million")?"""
+        return hit.last == first - 1 and hit.first in self.by_last and self.norm(first - 1) in self.words["to"]
+
     def _is_change(self, hit: Hit[CountedNoun]) -> bool:
         norm = self.tokens[hit.first].norm
         return norm in self.words["up"] or norm in self.words["down"]
@@ -89,9 +95,11 @@ class Surroundings(CountedReader):
         and what does not run is counted in the plural ("police put it at 20,000" counts no police)."""
         if dimension is not None or self.concept(hit).unit == "number":
             return True
-        if hit.last == first - 1:
-            return self.norm(first - 1) not in self.words["noun_links"] or not self.is_individual(hit)
         plural = self.tokens[hit.last - 1].norm != hit.entry.lemma
+        if hit.last == first - 1:
+            if self.norm(first - 1) in self.words["noun_links"]:
+                return not self.is_individual(hit)
+            return plural or self.concept(hit).unit not in THINGS  # "the number of the bus was 12"
         return self.norm(first - 1) != "(" and (plural or self.concept(hit).course in RUNNING)
 
     def cued(self, measure: str, first: int, last: int) -> str | None:

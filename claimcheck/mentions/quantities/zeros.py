@@ -18,7 +18,7 @@ def read_zeros(tables: QuantityTables, index: int, around: Surroundings) -> list
     for hit in tables.zero.at(around.tokens, index) if opening_zero(tables, index, around) is None else ():
         if around.norm(hit.last) in tables.words["decimal_words"]:
             return []
-        draft = _nobody(tables, hit, around) if hit.entry == "nobody" else _none_of(hit, around)
+        draft = _nobody(tables, hit, around) if hit.entry == "nobody" else _none_of(tables, hit, around)
         if draft is not None:
             return [draft] if hit.entry == "nobody" else [draft, *_none_either(tables, draft.last, around)]
     return []
@@ -40,14 +40,16 @@ def _nobody(tables: QuantityTables, hit: Hit[str], around: Surroundings) -> Draf
     return Draft(_zero(hit), hit.last, None, None, None, "person", (), "none")
 
 
-def _none_of(hit: Hit[str], around: Surroundings) -> Draft | None:
+def _none_of(tables: QuantityTables, hit: Hit[str], around: Surroundings) -> Draft | None:
     """ "No casualties"; a weak word ("without victims") counts only people and what news counts one by one."""
     counted = around.counted(hit.last, one=True)
     if counted is None or counted.measure is None:
         return None
     concept = around.pack.concepts.measures[counted.measure]
-    if hit.entry == "weak_zero" and concept.unit != "person" and concept.course not in RUNNING:
-        return None
+    if hit.entry == "weak_zero" and concept.course not in RUNNING:
+        listed = tables.zero.at(around.tokens, counted.last)  # "neither police nor firefighters"
+        if concept.unit != "person" or listed:
+            return None
     return Draft(
         _zero(hit), counted.last, counted.noun, counted.span, counted.measure, concept.unit, counted.modifiers, "none"
     )  # fmt: skip
