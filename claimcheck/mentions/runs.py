@@ -64,8 +64,9 @@ class RunReader:
             last, words = step[0], words + 1
             body = step[1] or body
         opens = words > 1 and self.tokens[index].norm in self.tables.small["opens_body"]
-        given = words > 1 and self._is_given(index) and not opens and not self._is_firm(index, last)
-        return Run(index, last, words, given, opens or self._has_form_of_body(index, last, words), body)
+        is_body = opens or self._has_form_of_body(index, last, words)
+        given = words > 1 and self._is_given(index) and not is_body and not self._ends_a_name(index)
+        return Run(index, last, words, given, is_body, body)
 
     def _may_start(self, index: int, noun: tuple[int, ActorNoun] | None) -> bool:
         token = self.tokens[index]
@@ -179,6 +180,11 @@ class RunReader:
             return index + 1, None
         ends = index + 1 >= len(self.tokens) or not self.tokens[index + 1].is_capitalised
         return (index + 1, None) if self._is_given(first) and ends and noun[0] == index + 1 else None
+
+    def _ends_a_name(self, index: int) -> bool:
+        """Is the word what a hyphen joins to a name ("l'église Saint-Hilaire de X")?"""
+        before = self.tokens[max(index - 2, 0) : index]
+        return len(before) == 2 and before[1].text == "-" and before[0].is_capitalised and self._touch(index - 2)
 
     def _begins_another(self, first: int, index: int) -> bool:
         """A given name after a word that is none begins a name of its own ("Vaubrun Alain Sicre")."""
