@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.words import NONE
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.things import load_things
-from claimcheck.model import QuantityMention
+from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, Span
 
 PERSON, ABOARD = "person", "aboard"
 VEHICLES = frozenset({"k:vessel", "k:train", "k:road_vehicle", "k:aircraft", "k:spacecraft"})
@@ -18,6 +20,8 @@ CARRY, LOCATED = "carry", "located"
 """What a vehicle does to those in it, and what these do in it."""
 CLOSING_QUOTES = frozenset('"»”')
 """What closes the name of a ship."""
+BETWEEN_NOBODY = (Role.BE, Role.HAVE, Role.NEGATION, Role.REFLEXIVE, Role.STILL)
+"""What may stand between "nobody" and where there was nobody."""
 BETWEEN = 3
 """The most tokens between those counted and where they are, and between a preposition and the vehicle."""
 
@@ -30,6 +34,26 @@ def is_aboard(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -
     if any(q.noun is None and q.measure is None and q.unit is None for q in later):
         return False  # "49 people were in one coach, 48 in the other"
     return _are_in_it(quantity, reading, pack) or _are_carried(quantity, reading, pack)
+
+
+def nobody_aboard(reading: SentenceReading, pack: Pack) -> list[Draft]:
+    """A draft of zero for "nobody was on board", "il n'y avait personne à bord"."""
+    parsed, cues, drafts = reading.parsed, reading.parsed.cues, []
+    located = {n for f in reading.frames if f.concept == LOCATED for n in range(f.hit.first, f.hit.last)}
+    for cue in cues.between(0, len(parsed.tokens), Role.NOBODY) if cues.holds(Role.ABOARD, Role.INSIDE) else []:
+        at = cue.last
+        while at < len(parsed.tokens) and (at in located or cues.has(at, *BETWEEN_NOBODY)):
+            at += 1
+        aboard = cues.has(at, Role.ABOARD)
+        if not aboard and not ((inside := cues.at(at, Role.INSIDE)) and _is_vehicle_behind(inside.last, reading, pack)):
+            continue
+        there = cues.ending(cue.first, Role.THERE_WERE) or cues.between(cue.first - BETWEEN, cue.first, Role.HERE)
+        if at > cue.last or there:
+            question = Question(Aspect.QUANTITY, measure=ABOARD)
+            span = Span(parsed.tokens[cue.first].start, parsed.tokens[at - 1].end)
+            facets = facets_of(reading, None, span, pack)
+            drafts.append(Draft(span, question, NumberRange.exactly(0), facets, NONE, unit=PERSON))
+    return drafts
 
 
 def _are_in_it(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> bool:

@@ -20,6 +20,8 @@ __all__ = ["Marker", "Speech", "find_markers", "find_speech", "stance_at"]
 
 LABEL_REACH = 25
 """The most tokens between a verb that calls something untrue and the word for it."""
+BESIDE = 6
+"""Characters between a verb of denial and the noun of what it denies: an article."""
 BEFORE_LAST = frozenset(":-–—")
 """Marks between what a title tells and the one who says so."""
 
@@ -73,7 +75,7 @@ class _Finder:
             self.speeches += self._left_alone(sentence, told, found)
             self.speakers.pass_by(actors)
             before = sentence
-        trimmed = [replace(s, content=self._trimmed(s.content)) for s in self.speeches]
+        trimmed = _without_denied([replace(s, content=self._trimmed(s.content)) for s in self.speeches])
         return sorted(trimmed, key=lambda s: (s.cue, s.content))
 
     def _trimmed(self, span: Span) -> Span:
@@ -100,6 +102,12 @@ class _Finder:
             rule = "quotation of the last speaker"
             alone.append(make_speech(quotation.span, speaker, Act.SAY, cue, Stance.ASSERTED, rule))
         return alone
+
+
+def _without_denied(speeches: Sequence[Speech]) -> list[Speech]:
+    """The speeches without those that are but the noun of what another one denies ("denied claims that")."""
+    denials = [(s.content, s.cue.end) for s in speeches if s.act == Act.DENY]
+    return [s for s in speeches if not any(s.content == c and 0 < s.cue.start - end <= BESIDE for c, end in denials)]
 
 
 def overlaps_any(span: Span, covered: Sequence[tuple[int, int]]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from claimcheck.claims.aboard import nobody_aboard
 from claimcheck.claims.afterwards import late_claims
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.beginnings import beginning_drafts
@@ -14,6 +15,7 @@ from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counted_events import counted_event_drafts
 from claimcheck.claims.counts import count_claims
 from claimcheck.claims.dating import until_told
+from claimcheck.claims.denials import DENYING
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.frames import Frame
@@ -96,7 +98,7 @@ def build_claims(
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += counted_event_drafts(reading, pack)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack) + lasting_claims(reading, pack)
-        drafts += beginning_drafts(reading, published, pack)
+        drafts += beginning_drafts(reading, published, pack) + nobody_aboard(reading, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):
@@ -222,7 +224,8 @@ def _with_speaker(facets: Facets, saying: Sequence[Speech]) -> Facets:
 
 def _stance(draft: Draft, saying: Sequence[Speech], reading: SentenceReading) -> Stance:
     """The weakest stance of those who speak, of the words of doubt beside the claim, and of the verb's own form."""
-    stances = [s.stance for s in saying] + ([Stance.REPORTED] if draft.hearsay else [])
+    denied = any(speech.act in DENYING for speech in saying)  # "démentent qu'ils auraient fui"
+    stances = [s.stance for s in saying] + ([Stance.REPORTED] if draft.hearsay and not denied else [])
     stances += [marker.stance for marker in reading.markers if marker.content.overlaps(draft.span)]
     return max(stances, key=WEAKER.__getitem__, default=Stance.ASSERTED)
 

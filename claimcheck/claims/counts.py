@@ -10,13 +10,14 @@ from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
+from claimcheck.claims.negations import is_denied_without
 from claimcheck.claims.parts import is_bare, is_left, is_rest, is_some, is_whole, opens_as_whole, whole_before
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import set_prices
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.tellers import is_tally, teller_of
-from claimcheck.claims.words import ARTICLE
+from claimcheck.claims.words import ARTICLE, NONE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
@@ -68,6 +69,8 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
     ellipsis.enter(reading)
     drafts: list[Draft] = []
     for quantity in reading.quantities():
+        if quantity.rule == NONE and _is_denied_itself(reading, quantity):
+            continue
         past = ellipsis.last if _is_replaced(quantity) else None
         draft = None if past else _draft(reading, quantity, ellipsis, pack)
         if is_whole(reading, quantity) and (draft is None or draft.question.measure != quantity.measure):
@@ -82,6 +85,12 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
             drafts.append(_carried(reading, quantity, told, place, pack))
             ellipsis.keep(told.question, told.unit, reading, told.places)
     return drafts
+
+
+def _is_denied_itself(reading: SentenceReading, none: QuantityMention) -> bool:
+    """Did nothing go by without it ("pas un jour sans bombardement")?"""
+    at = reading.parsed.token_at(none.span.start)
+    return is_denied_without(reading.parsed, at, reading.parsed.clause_at(at))
 
 
 def _is_replaced(quantity: QuantityMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.languages import Form, Pack
-from claimcheck.languages.speech import Mark, speech_tables
+from claimcheck.languages.speech import Act, Mark, SpeechTables, speech_tables
 from claimcheck.model import Sentence, Span, Stance
 
 
@@ -19,6 +19,8 @@ class Marker:
     stance: Stance
 
 
+DENIAL_REACH = 5
+"""Tokens before a marker among which a verb of denial begins: "dismissed as false the" is four."""
 CLAUSE_MARKS = frozenset(",;")
 MARKERS = {
     Mark.REPORTED: Stance.REPORTED,
@@ -42,10 +44,19 @@ def find_markers(sentence: Sentence, pack: Pack) -> list[Marker]:
     if not any(tables.after(tokens, index, *KINDS) for index in places):
         return found  # most sentences have none, and the marks of other kinds would all be looked for
     for hit in tables.marks.find(tokens):
-        if hit.entry in MARKERS:
+        if hit.entry in MARKERS and not _is_denied(sentence, hit.first, tables):
             content = _clause(sentence, hit.first, hit.last)
             found.append(Marker(hit.span, content, hit.entry, MARKERS[hit.entry]))
     return found
+
+
+def _is_denied(sentence: Sentence, first: int, tables: SpeechTables) -> bool:
+    """Does a verb of denial stand right before it, so that it names what is denied ("refuted reports that")?"""
+    for index in range(max(0, first - DENIAL_REACH), first):
+        last, verbs = tables.verbs.longest(sentence.tokens, index)
+        if last in (first, first - 1) and verbs and all(verb.act is Act.DENY for verb in verbs):
+            return True
+    return False
 
 
 def _clause(sentence: Sentence, first: int, last: int) -> Span:

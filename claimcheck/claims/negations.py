@@ -39,7 +39,7 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
     else:
         own = _verb_negation(parsed, hit.first, hit.last, clause, pack) or _half_negation(parsed, hit, clause, pack)
     own = [cue for cue in own if not _is_numero(parsed, cue)]
-    if own and (_holds_until(parsed, hit, clause) or _is_denied_without(parsed, hit, clause)):
+    if own and (_holds_until(parsed, hit, clause) or is_denied_without(parsed, hit.first, clause)):
         own = []
     above = find_untrue(parsed, hit, pack)
     if any(above[0].first <= cue.first < above[0].last for cue in own if above):
@@ -53,10 +53,11 @@ def _is_numero(parsed: Parsed, cue: Cue) -> bool:
     return len(after) == 2 and after[0] == "." and after[1].isdigit()
 
 
-def _is_denied_without(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
-    """Is it that without which nothing went by ("not a day passes without shelling")? It did happen."""
-    cues, first = parsed.cues, max(clause.first, hit.first - NOUN_REACH)
-    without = next((n for n in range(first, hit.first) if cues.has(n, Role.WITHOUT)), None)
+def is_denied_without(parsed: Parsed, at: int, clause: Clause) -> bool:
+    """Is what stands at a token that without which nothing went by ("not a day passes without shelling")? It did
+    happen."""
+    cues, first = parsed.cues, max(clause.first, at - NOUN_REACH)
+    without = next((n for n in range(first, at + 1) if cues.has(n, Role.WITHOUT)), None)
     if without is None or not cues.has(clause.first, Role.NOTHING_DETERMINER):
         return False
     return all(parsed.tokens[n].is_word for n in range(clause.first, without))

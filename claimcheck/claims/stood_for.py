@@ -14,7 +14,7 @@ from claimcheck.claims.reality import Mood, Reality, conditional_auxiliaries
 from claimcheck.claims.stand_ins import Kind, StandIn, find_stand_ins, says_before
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
-from claimcheck.model import ActorMention, Mention, Span
+from claimcheck.model import ActorMention, Mention, PlaceMention, Span
 from claimcheck.model.quick import replace
 
 NOUNS = frozenset({Kind.ANY, Kind.SUBJECT})
@@ -104,13 +104,18 @@ def _says_more(stand_in: StandIn, frame: Frame, told: Frame, parsed: Parsed) -> 
     """Does it say something that its verb did not: of somebody else, that it was not so, or that it came about?"""
     asserted, actual = told.mood.asserted, told.mood.reality is Reality.ACTUAL
     undergone = told.passive or told.tells_state
-    if stand_in.kind in NOUNS and not isinstance(frame.patient if undergone else frame.agent, ActorMention):
+    if stand_in.kind in NOUNS and not _is_somebody(frame.patient if undergone else frame.agent):
         return False  # it may be said of anything
     if stand_in.additive:
         return actual and asserted is not stand_in.denied
     if stand_in.denied:
         return asserted or not actual
     return not (actual and asserted) or (bool(stand_in.subject) and not _is_pronoun(parsed, stand_in.subject))
+
+
+def _is_somebody(who: Nominal | None) -> bool:
+    """Is it an actor or a country?"""
+    return isinstance(who, ActorMention) or (isinstance(who, PlaceMention) and who.key == who.country)
 
 
 def _is_pronoun(parsed: Parsed, subject: range) -> bool:

@@ -36,6 +36,8 @@ class SourceReader(WordReader):
             return Cue(CueKind.SOURCE, Act.SAY, index, source, span, index, source, name=span)
         weak = self._starts(index, Mark.ACCORDING_WEAK) == according
         apart = index == 0 or not self.tokens[index - 1].is_word
+        if self._is(according, Mark.RELATIVE):
+            return None  # "les informations selon lesquelles"
         if (weak and not apart) or self._starts(index, Mark.REPORTED) > according:
             return None
         return self._named_source(index, according, self._span(index, according), weak=weak)
