@@ -10,7 +10,7 @@ from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
-from claimcheck.claims.negations import is_denied_without
+from claimcheck.claims.negations import is_denied_itself
 from claimcheck.claims.parts import is_bare, is_left, is_rest, is_some, is_whole, opens_as_whole, whole_before
 from claimcheck.claims.questions import BESIDE, basis_of, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
@@ -69,7 +69,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
     ellipsis.enter(reading)
     drafts: list[Draft] = []
     for quantity in reading.quantities():
-        if quantity.rule == NONE and _is_denied_itself(reading, quantity):
+        if quantity.rule == NONE and is_denied_itself(reading.parsed, quantity.span):
             continue
         past = ellipsis.last if _is_replaced(quantity) else None
         draft = None if past else _draft(reading, quantity, ellipsis, pack)
@@ -85,12 +85,6 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
             drafts.append(_carried(reading, quantity, told, place, pack))
             ellipsis.keep(told.question, told.unit, reading, told.places)
     return drafts
-
-
-def _is_denied_itself(reading: SentenceReading, none: QuantityMention) -> bool:
-    """Did nothing go by without it ("pas un jour sans bombardement")?"""
-    at = reading.parsed.token_at(none.span.start)
-    return is_denied_without(reading.parsed, at, reading.parsed.clause_at(at))
 
 
 def _is_replaced(quantity: QuantityMention) -> bool:

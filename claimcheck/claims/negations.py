@@ -9,6 +9,7 @@ from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.untruths import find_untrue, verbs_of
 from claimcheck.languages import Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cue, Role
+from claimcheck.model import Span
 
 REACH = 6
 """How many tokens to the left a small word may stand from the verb it steers: "n'a toujours pas encore été" is five."""
@@ -39,7 +40,7 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
     else:
         own = _verb_negation(parsed, hit.first, hit.last, clause, pack) or _half_negation(parsed, hit, clause, pack)
     own = [cue for cue in own if not _is_numero(parsed, cue)]
-    if own and (_holds_until(parsed, hit, clause) or is_denied_without(parsed, hit.first, clause)):
+    if own and (_holds_until(parsed, hit, clause) or _is_denied_without(parsed, hit.first, clause)):
         own = []
     above = find_untrue(parsed, hit, pack)
     if any(above[0].first <= cue.first < above[0].last for cue in own if above):
@@ -53,7 +54,13 @@ def _is_numero(parsed: Parsed, cue: Cue) -> bool:
     return len(after) == 2 and after[0] == "." and after[1].isdigit()
 
 
-def is_denied_without(parsed: Parsed, at: int, clause: Clause) -> bool:
+def is_denied_itself(parsed: Parsed, none: Span) -> bool:
+    """Is a count of none itself denied ("pas un jour sans bombardement")?"""
+    at = parsed.token_at(none.start)
+    return _is_denied_without(parsed, at, parsed.clause_at(at))
+
+
+def _is_denied_without(parsed: Parsed, at: int, clause: Clause) -> bool:
     """Is what stands at a token that without which nothing went by ("not a day passes without shelling")? It did
     happen."""
     cues, first = parsed.cues, max(clause.first, at - NOUN_REACH)
