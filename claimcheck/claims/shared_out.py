@@ -104,6 +104,8 @@ def _is_holder(reading: SentenceReading, inside: Sequence[int], *, money: bool) 
         return False
     named = [m.span for m in reading.mentions if isinstance(m, PlaceMention | ActorMention)]
     free = [n for n in inside if not any(span.covers(parsed.tokens[n].span) for span in named)]
+    if inside[0] in free and not parsed.cues.any_at(inside[0]):
+        return False  # "30 speak French and 25 speak German": a verb that no table knows
     purpose = money and parsed.cues.has(inside[0], Role.PREPOSITION, Role.LOCATIVE)
     goes_on = any(parsed.cues.has(n, Role.COORDINATOR, Role.OTHERS) for n in free)
     return (purpose or len(free) < len(inside)) and not goes_on

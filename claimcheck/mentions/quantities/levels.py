@@ -45,6 +45,11 @@ class Surroundings(CountedReader):
         return not words.isdisjoint([token.norm for token in self.tokens])
 
     @cached_property
+    def names_figure(self) -> bool:
+        """Does the sentence have a noun for a figure that may have been given before?"""
+        return not self.words["figure_nouns"].isdisjoint([token.norm for token in self.tokens])
+
+    @cached_property
     def tells_now(self) -> bool:
         """Does the sentence have a word for "now"?"""
         return not self.words["now_words"].isdisjoint([token.norm for token in self.tokens])

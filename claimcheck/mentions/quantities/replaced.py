@@ -42,15 +42,17 @@ class ReplacedReader:
             return _of_measure(_no_age(draft), around.told)
         if not around.tells_earlier and (draft.measure is None and not around.tells_now):
             return draft
-        figures = self._figures_before(draft, around)
-        if draft.measure == AGE and figures and draft.phrase.first - figures[0] <= FARTHEST_ADVERB:
+        figures = self._figures_before(draft, around) if around.names_figure else []
+        if not figures:
+            return draft
+        if draft.measure == AGE and draft.phrase.first - figures[0] <= FARTHEST_ADVERB:
             draft = _no_age(draft)  # "the figure is now 24"
             near = range(draft.phrase.first, figures[0] - 1, -1)
             told = next((around.level_nouns[n] for n in near if n in around.level_nouns), None)
             draft = _of_level(draft, told, around.concept(told).unit) if told else draft
         earlier = any(self._is_earlier(draft, figure, around) for figure in figures)
         raised = self._is_raised(draft, around) or self._gives_way(draft, figures, around)
-        if not figures or not (earlier or raised):
+        if not (earlier or raised):
             return draft
         level = next((around.level_nouns[figure] for figure in figures if figure in around.level_nouns), None)
         draft = replace(draft, rule=REPLACED)
@@ -125,7 +127,7 @@ class ReplacedReader:
         """Is it told aside, right behind the noun, and another number of now ("the toll, given as 19 on Monday, is now
         24")?"""
         first, tokens = draft.phrase.first, around.tokens
-        if not figures or not around.tells_now or tokens[figures[0]].text != COMMA:
+        if not around.tells_now or tokens[figures[0]].text != COMMA:
             return False
         behind = range(draft.last, min(draft.last + FARTHEST_FIGURE, len(tokens)))
         now = next((n for n in behind if around.norm(n) in self.words["now_words"]), None)
