@@ -98,7 +98,7 @@ def _telling_verb(reading: SentenceReading, time: TimeMention, pack: Pack) -> Fr
         return None
     verb = _verb_beside(reading, time)
     concept = pack.concepts.events.get(verb.concept) if verb is not None else None
-    if verb is None or concept is None or not verb.mood.asserted or concept.ahead:
+    if verb is None or concept is None or not verb.mood.asserted or concept.ahead or _is_no_verb(verb):
         return None
     sudden = concept.sudden or concept.kind == FIGHTING or concept.happening == BLOW
     if not (sudden or _is_of_main_clause(verb)):
@@ -119,6 +119,13 @@ def _verb_beside(reading: SentenceReading, time: TimeMention) -> Frame | None:
         return before[-1]
     introduced = reading.parsed.cues.has(first, Role.DETERMINER) or (first and reading.parsed.cues.any_at(first - 1))
     return next(iter(verbs), None) if first <= OPENING and introduced else None
+
+
+def _is_no_verb(verb: Frame) -> bool:
+    """Is it a noun that looks like a verb ("le visa"), or have a verb's words a length of time between them ("got a day
+    off")?"""
+    inside = range(verb.hit.first, verb.hit.last)
+    return verb.is_determined or not verb.parsed.timed.isdisjoint(inside)
 
 
 def _is_of_main_clause(verb: Frame) -> bool:
