@@ -32,7 +32,7 @@ def choose_parts(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predi
 
 def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicate] | None:
     usable = [hit for hit in group if not hit.entry.reflexive or _has_reflexive(words.cues, hit.first)]
-    if not usable:
+    if not usable or _is_perfect_of_another(words, usable):
         return None
     usable = _without_gerunds(usable)
     as_noun = _is_as_noun(words, usable)
@@ -43,6 +43,14 @@ def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicat
         usable = [hit for hit in usable if not _only_describes(words, hit)]
     order = AS_NOUN if as_noun else AS_VERB
     return min(_narrowest(usable), key=lambda hit: order.index(hit.entry.part), default=None)
+
+
+def _is_perfect_of_another(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
+    """Is it an adjective right behind the auxiliary of the perfect, and so a verb that no table has ("la mission a
+    échoué": no ship lies aground)?"""
+    alone = all(hit.entry.part is PartOfSpeech.ADJECTIVE and hit.last - hit.first == 1 for hit in usable)
+    before = usable[0].first - 1
+    return alone and words.cues.has(before, Role.HAVE) and not words.cues.has(before, Role.BE)
 
 
 def _without_gerunds(usable: list[Hit[Predicate]]) -> list[Hit[Predicate]]:
@@ -154,13 +162,16 @@ def _has_reflexive(cues: Cues, index: int) -> bool:
 
 
 def _has_object(words: Words, hit: Hit[Predicate]) -> bool:
-    """Is it a past verb with an object behind it ("the fire injured 38 people"), not an adjective before its noun?"""
+    """Is it a past verb with an object behind it ("the fire injured 38 people", "a judge jailed Tom Keane"), not an
+    adjective before its noun?"""
     after = hit.last
     if Form.PAST not in hit.entry.forms or after >= len(words.tokens):
         return False
     if hit.first > 0 and words.cues.has(hit.first - 1, Role.DETERMINER):
         return False
-    return words.tokens[after].start in words.counts or words.cues.has(after, Role.DETERMINER)
+    token = words.tokens[after]
+    named = token.is_capitalised and any(span.start == token.start for span in words.actors)
+    return named or token.start in words.counts or words.cues.has(after, Role.DETERMINER)
 
 
 def _is_dated(words: Words, index: int) -> bool:
