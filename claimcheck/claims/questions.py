@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
-from claimcheck.claims.restrictions import MONEY, SO_FAR, restriction_of, set_prices
+from claimcheck.claims.restrictions import SO_FAR, restriction_of, set_prices
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.tellers import is_tally
 from claimcheck.languages import MeasureConcept, Pack
@@ -24,6 +24,8 @@ DONE = "done"
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned", Reality.SUPPOSED: "planned"}
 REQUEST = "REQUEST"
 """The kind of predicate (PLOVER) that asks for an amount, which is then none that is."""
+PENALTIES = frozenset({"sentence_length", "suspended_sentence", "unsuspended_sentence", "fine", "ban"})
+"""Measures of what a court or a body gives to whom it finds guilty."""
 ENTITY = "entity"
 """What measures are told of that are no sum of what befell: a length, an age."""
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -52,7 +54,9 @@ def question_of(
         Aspect.QUANTITY,
         measure=measure,
         restriction=restriction_of(reading, quantity, measure, pack),
-        basis=_forecast(reading, quantity, concept) or basis_of(told, concept, pack),
+        basis=_possible(reading, quantity, measure)
+        or _forecast(reading, quantity, concept)
+        or basis_of(told, concept, pack),
         level=_level(reading, quantity, measure),
         period=_hour_of(reading, quantity) if measure in SO_FAR else _period_of(reading, quantity, concept),
     )
@@ -100,6 +104,15 @@ def _is_of_other_clause(reading: SentenceReading, quantity: QuantityMention, fra
     return bool(reading.parsed.cues.between(after, frame.hit.first, Role.COORDINATOR))
 
 
+def _possible(reading: SentenceReading, quantity: QuantityMention, measure: str) -> str | None:
+    """The basis of a penalty that may be given ("he faces three years in prison", "encourt une amende de")."""
+    if measure not in PENALTIES:
+        return None
+    first = reading.parsed.token_at(quantity.span.start)
+    liable = reading.parsed.cues.between(reading.parsed.clause_at(first).first, first, Role.LIABLE)
+    return BASIS[Reality.UNREAL] if liable else None
+
+
 def _forecast(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:
     """The basis of a figure that somebody only reckons with ("analysts expect inflation to reach 3 %")."""
     if concept is not None and concept.announced:
@@ -126,12 +139,12 @@ def _is_to_come(reading: SentenceReading, quantity: QuantityMention) -> bool:
 
 
 def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:
-    """At which stage the figure is told: what is asked for is planned at most. Of what is announced ahead a plan is as
-    good as the fact, but for what is counted and done: jobs that were cut are not those that are to go."""
+    """At which stage the figure is told: what is asked for is planned at most. Of what else is announced ahead a plan
+    is as good as the fact, but for what is counted and done: jobs that were cut are not those that are to go."""
     if frame is None:
         return BASIS[Reality.ACTUAL]
     asked = _is_asked(frame, pack)
-    if concept is None or not concept.announced or (asked and concept.id == MONEY):
+    if concept is None or asked or not concept.announced:
         return BASIS[Reality.UNREAL if asked else frame.mood.reality]
     done = frame.mood.reality is Reality.ACTUAL and frame.is_verb
     done = done and frame.concept not in TOLD

@@ -10,13 +10,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from claimcheck.claims.attribution import Speech
-from claimcheck.claims.datelines import dateline_end
 from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.joined import Joined, joined_counts
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.sited import locations_of
 from claimcheck.claims.stood_for import with_stand_ins
 from claimcheck.claims.timing import Attachments, attach_times
 from claimcheck.languages import Pack
@@ -42,8 +42,6 @@ LEAD_BLOCKS = 2
 """The title and the first paragraph tell an article's main event."""
 LEAD_SENTENCES = 3
 """Sentences of a paragraph that are still its beginning: a text without paragraphs is not all lead."""
-SAID_AT = 4
-"""Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
 
 
 @dataclass(frozen=True)
@@ -119,26 +117,8 @@ class SentenceReading:
 
     @cached_property
     def locations(self) -> tuple[PlaceMention, ...]:
-        """Where things happen; not where something was said, nor a site that says it ("the hospital said"), nor where
-        the text was written."""
-        places = [m for m in self.mentions if isinstance(m, PlaceMention) and m.is_location]
-        places = [m for m in places if m.span not in self.speakers and not self._is_of_saying(m)]
-        written = self._written_at(places)
-        return tuple(m for m in places if m not in written)
-
-    def _is_of_saying(self, place: PlaceMention) -> bool:
-        """Does the place stand right behind a verb of saying, or is it a site right before one?"""
-        behind = any(0 <= place.span.start - cue.end <= SAID_AT for cue in self.sayings)
-        return behind or (place.site is not None and any(cue.start - place.span.end == 1 for cue in self.sayings))
-
-    def _written_at(self, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """The places of a dateline: one without a date ("LYON - ") mostly tells where it happened too, if no other is
-        named behind it."""
-        times = [m for m in self.mentions if isinstance(m, TimeMention)]
-        end = dateline_end(self.parsed, times)
-        written = [m for m in places if m.span.end <= end]
-        dated = any(m.span.end <= end for m in times)
-        return written if dated or len(written) < len(places) else []
+        """Where things happen."""
+        return locations_of(self.parsed, self.mentions, self.sayings, self.speakers)
 
     def sites_of_events(self) -> tuple[PlaceMention, ...]:
         """Where things happen, and the landmarks from which it is said in which direction they happened."""

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from claimcheck.claims.backshift import conditional_auxiliaries, is_backshifted, is_told_ahead
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.negations import LONGEST, NOUN_REACH, REACH, find_negation
 from claimcheck.claims.parsed import Parsed
@@ -60,7 +60,8 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     """The mood of one predicate in its clause."""
     clause = parsed.clause_at(hit.first)
     negation = find_negation(parsed, hit, clause, pack)
-    conditional = "hearsay_conditional" in pack.flags and _is_conditional(parsed, hit, clause, pack)
+    ahead = is_told_ahead(parsed, hit, pack)
+    conditional = "hearsay_conditional" in pack.flags and not ahead and _is_conditional(parsed, hit, clause, pack)
     supposed = conditional and parsed.cues.holds(Role.CONDITION)
     half_true = _is_half_true(parsed, hit, negation, clause)
     reality = Reality.UNREAL if supposed or half_true else _reality(parsed, hit, clause, pack)
@@ -117,7 +118,7 @@ def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) ->
             return Reality.SUPPOSED
         planned = cues.between(first, hit.first, Role.FUTURE) or _is_to_come(parsed, hit, clause)
         return Reality.EXPECTED if planned else Reality.ACTUAL
-    return _verb_reality(parsed, hit, first)
+    return _verb_reality(parsed, hit, first, pack)
 
 
 def _is_short_of(parsed: Parsed, first: int) -> bool:
@@ -148,13 +149,16 @@ def _is_feared(parsed: Parsed, clause: Clause) -> bool:
     return hangs and parsed.cues.has(clause.first - 1, Role.ATTEMPT, Role.HYPOTHETICAL, Role.MODAL)
 
 
-def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int) -> Reality:
+def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int, pack: Pack) -> Reality:
     cues, forms = parsed.cues, hit.entry.forms
     perfect = bool(cues.between(first, hit.first, Role.HAVE)) and Form.PARTICIPLE in forms
     supposed = any(clause.opener is Role.CONDITION for clause in parsed.clauses)
-    if cues.between(first, hit.first, Role.FUTURE) or forms == {Form.FUTURE}:
+    ahead = forms == {Form.FUTURE} or is_told_ahead(parsed, hit, pack)
+    if ahead or cues.between(first, hit.first, Role.FUTURE):
         return Reality.UNREAL if supposed else Reality.EXPECTED
     steered = {cue.role for cue in cues.between(first, hit.first, Role.MODAL, Role.MANAGED)}
+    if Role.MODAL in steered and not perfect and is_backshifted(parsed, hit, first, pack):
+        return Reality.UNREAL if supposed else Reality.EXPECTED
     if Role.MODAL in steered or cues.ending(hit.first, Role.SHORT_OF):
         return Reality.UNREAL
     if cues.has(hit.first - 1, Role.BARE) and not cues.has(hit.first - 2, Role.INFINITIVE_MARKER, Role.TO):
@@ -202,14 +206,3 @@ def _hangs_on_conditional(parsed: Parsed, hit: Hit[Predicate]) -> bool:
         if position >= 0 and hits[position].last == first and hits[position].entry.forms == {Form.CONDITIONAL}:
             return True
     return False
-
-
-@cache
-def conditional_auxiliaries(pack: Pack) -> frozenset[str]:
-    """The conditional forms of the verbs that the pack's grammar lists as auxiliaries."""
-    return frozenset(
-        form
-        for lemma in pack.auxiliaries
-        for form, tells in pack.inflection.conjugate(lemma).items()
-        if tells == {Form.CONDITIONAL}
-    )

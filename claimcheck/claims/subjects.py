@@ -55,7 +55,7 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
     if head is not None and _is_owner(reading, frame, head[1], pack):
         return replace(own, patient=frozenset({head[0]}), objects=own.objects | own.patient | {head[0]})
     if own.patient:
-        own = own if head is not None and head[0] in stand_ins(pack) else _with_head(reading, frame, own, head)
+        own = _with_head(reading, frame, own, head)
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
     if frame.has_object and not frame.passive:
         return own
@@ -196,11 +196,15 @@ def _noun_of(reading: SentenceReading, index: int, pack: Pack) -> str | None:
 
 
 def _is_governed(reading: SentenceReading, index: int, gap: int = NOUN_GAP) -> bool:
+    return any(_governs(reading, n) for n in range(max(0, index - gap), index))
+
+
+def _governs(reading: SentenceReading, index: int) -> bool:
+    """Is the word a preposition, maybe with an article in it ("au")?"""
     cues = reading.parsed.cues
-    return any(
-        cues.has(n, Role.PREPOSITION, Role.OF) and not cues.has(n, Role.DETERMINER)
-        for n in range(max(0, index - gap), index)
-    )
+    if not cues.has(index, Role.DETERMINER):
+        return cues.has(index, Role.PREPOSITION, Role.OF)
+    return cues.has(index, Role.TO)
 
 
 @cache

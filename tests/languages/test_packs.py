@@ -274,11 +274,11 @@ PECULIAR = {
     | {"district_attorney", "member_of_congress", "sous_prefet", "tobacconist"},
     # "livre" is a book too.
     "units.txt": {"stone", "ton", "pound"},
-    # Only English leaves out the conjunction after these verbs, and denies what was done in the end ("not until noon");
-    # only French denies some by half a negation.
+    # Only English leaves out the conjunction after these verbs, denies what was done in the end ("not until noon") and has
+    # a word for the future told of what was said; only French denies some by half a negation.
     # An auxiliary alone stands for a verb in English ("did not"), one with the pronoun for that verb in French ("ne l'a
     # pas fait").
-    "grammar.txt": {"says", "half_denied", "until"}
+    "grammar.txt": {"says", "half_denied", "until", "backshifted"}
     | {"stands_did", "stands_been", "stands_has", "as_well", "of_it_did", "of_it_been", "neuter"},
     "reporting.txt": {"believe/object", "warn/object"},
 }

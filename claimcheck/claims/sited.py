@@ -1,0 +1,51 @@
+"""Which of the places that a sentence names are where something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from claimcheck.claims.datelines import dateline_end
+from claimcheck.claims.parsed import Parsed
+from claimcheck.model import ActorMention, Mention, PlaceMention, Span, TimeMention
+
+SAID_AT = 4
+"""Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
+OWNERS_MARK = 3
+"""Characters between a place and the name of one who is from there: "Spain's X"."""
+BEARERS = frozenset({"person", "organisation"})
+"""Types of actors that are called by the land or the town they are from."""
+
+
+def locations_of(
+    parsed: Parsed, mentions: Sequence[Mention], sayings: Sequence[Span], speakers: Container[Span]
+) -> tuple[PlaceMention, ...]:
+    """The places where things happen; not where something was said, nor a site or land that says it ("the hospital
+    said"), nor where somebody is from ("Spain's X"), nor where the text was written."""
+    named = [m.span.start for m in mentions if isinstance(m, ActorMention) and m.type in BEARERS]
+    places = [m for m in mentions if isinstance(m, PlaceMention) and m.is_location and m.span not in speakers]
+    places = [m for m in places if not any(_is_of_saying(m, cue) for cue in sayings) and not _is_from(parsed, m, named)]
+    written = _written_at(parsed, mentions, places)
+    return tuple(m for m in places if m not in written)
+
+
+def _is_from(parsed: Parsed, place: PlaceMention, named: Sequence[int]) -> bool:
+    """Is somebody with a name said to be of the place, right behind it?"""
+    if place.site is not None or not any(0 < start - place.span.end <= OWNERS_MARK for start in named):
+        return False
+    return parsed.tokens[min(parsed.token_at(place.span.end), len(parsed.tokens) - 1)].norm == "'s"
+
+
+def _is_of_saying(place: PlaceMention, cue: Span) -> bool:
+    """Does the place stand right behind a verb of saying, or is it a site right before one?"""
+    speaks = place.site is not None and cue.start - place.span.end == 1
+    return speaks or 0 <= place.span.start - cue.end <= SAID_AT
+
+
+def _written_at(parsed: Parsed, mentions: Sequence[Mention], places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places of a dateline: one without a date ("LYON - ") mostly tells where it happened too, if no other is named
+    behind it."""
+    times = [m for m in mentions if isinstance(m, TimeMention)]
+    end = dateline_end(parsed, times)
+    written = [m for m in places if m.span.end <= end]
+    dated = any(m.span.end <= end for m in times)
+    return written if dated or len(written) < len(places) else []
