@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.claims.backshift import conditional_auxiliaries
 from claimcheck.claims.clauses import MARKS
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import keys_of
 from claimcheck.claims.nominals import Nominal, find_nominals
 from claimcheck.claims.parsed import Parsed
-from claimcheck.claims.reality import Mood, Reality, conditional_auxiliaries
+from claimcheck.claims.reality import Mood, Reality
 from claimcheck.claims.stand_ins import Kind, StandIn, find_stand_ins, says_before
 from claimcheck.languages import Form, Hit, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role

@@ -149,6 +149,9 @@ def _name_behind(reading: SentenceReading, noun: int) -> frozenset[str]:
         if not parsed.tokens[index].is_word:
             return NO_KEYS
         index += 1
+    whole = reading.ordered_keys[index] if index < len(parsed.tokens) else None
+    if whole is not None and whole.startswith("n:") and " " in whole:
+        return frozenset({whole})  # "Laon-Hirson"
     last = index
     while last < len(parsed.tokens) and (reading.ordered_keys[last] or "").startswith("n:"):
         last += 1

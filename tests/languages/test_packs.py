@@ -274,8 +274,8 @@ PECULIAR = {
     | {"district_attorney", "member_of_congress", "sous_prefet", "tobacconist"},
     # "livre" is a book too.
     "units.txt": {"stone", "ton", "pound"},
-    # Only English leaves out the conjunction after these verbs, denies what was done in the end ("not until noon") and has
-    # a word for the future told of what was said; only French denies some by half a negation.
+    # Only English leaves out the conjunction after these verbs, denies what was done in the end ("not until noon") and
+    # has a word for the future told of what was said; only French denies some by half a negation.
     # An auxiliary alone stands for a verb in English ("did not"), one with the pronoun for that verb in French ("ne l'a
     # pas fait").
     "grammar.txt": {"says", "half_denied", "until", "backshifted"}
