@@ -42,6 +42,10 @@ RECENTLY = timedelta(days=14)
 have been a change of both."""
 NEXT_DAY = timedelta(days=1)
 """How far apart two texts may come out that tell of one state of things."""
+CONTEST = "contest"
+"""The question of who won, which the states of matches, elections and the like answer."""
+PARTIES = frozenset("nrgc")
+"""The kinds of keys of those who contest it: names, functions, towns and lands."""
 SHARED = 0.4
 """What two clauses on the main event share when they name one thing: a word with a meaning."""
 
@@ -75,7 +79,7 @@ class OutcomeCheck(Check):
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)
-        if befell_others(one, other) or befell_a_part(one, other):
+        if befell_others(one, other) or befell_a_part(one, other) or _on_two_sides(one, other):
             return no_match("another subject")
         if own_voice(one, other) and not twins(one, other):
             return no_match("one text may tell of several")
@@ -106,6 +110,14 @@ class OutcomeCheck(Check):
         strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _on_two_sides(one: Claim, other: Claim) -> bool:
+    """Is it not plain that who won or lost a contest is the same in both? The one wins what the other loses."""
+    state = one.compared
+    if not isinstance(state, State) or state.family != CONTEST:
+        return False
+    return not any(key[0] in PARTIES for key in one.facets.patient & other.facets.patient)
 
 
 def _was_before(now: Claim, before: Claim) -> bool:
