@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.distinctions import marks_part
-from claimcheck.discrepancies.matching import Match, bounded, of_main_event, places_part, same_day, times_part
-from claimcheck.model import Claim, Party
+from claimcheck.discrepancies.matching import (
+    Match,
+    bounded,
+    no_match,
+    of_main_event,
+    places_part,
+    same_day,
+    times_part,
+    twins,
+)
+from claimcheck.model import Aspect, Claim, Party
 
 AGENT = "agent"
 WIN = "win"
 """The family of what tells who won."""
 REVERSED = 0.62
 """How sure it is that two texts tell of one match, where each has the two change places on one day."""
+MATCH = "match"
+"""The family of the states in which those end who play a match."""
+LOST, DRAWN = "lost", "drawn"
+NAMES = frozenset("ngc")
+"""The kinds of keys that name one who plays."""
 SAME_LEAD = 0.1
 """What it adds that both tell of it in their leads."""
 
@@ -36,3 +50,40 @@ def _beat(winner: Claim, loser: Claim) -> bool:
     """Is whom the one is said to have beaten the winner of the other claim?"""
     value = loser.value
     return isinstance(value, Party) and any(f"n:{key}" in winner.facets.patient for key in value.keys)
+
+
+def is_match(claim: Claim) -> bool:
+    """Is it how a match ended for one who played?"""
+    return claim.aspect is Aspect.OUTCOME and claim.question.topic == MATCH
+
+
+def match_ends(one: Claim, other: Claim) -> Match:
+    """Whether two claims tell how one match ended for the same player. Where each names a rival, it is the same one; a
+    half or a set is not the match, and what is looked back on is another one."""
+    if _names(one.facets.patient).isdisjoint(_names(other.facets.patient)) or _faces_another(one, other):
+        return no_match("another player")
+    if any(str(a.value) == DRAWN and str(b.value) == LOST and _rivals(b) for a, b in ((one, other), (other, one))):
+        return no_match("the one who won is told of")
+    if (one.article == other.article and not twins(one, other)) or one.facets.background or other.facets.background:
+        return no_match("one text may tell of several matches")
+    apart = times_part(one, other) or marks_part(one, other)
+    lead = of_main_event(one, other)
+    if apart or not (lead or same_day(one, other)):
+        return no_match(apart or "nothing shows that it is one match")
+    return Match(bounded(REVERSED + SAME_LEAD * lead), ("one match ends otherwise for the same player",))
+
+
+def _faces_another(one: Claim, other: Claim) -> bool:
+    """Does each name two players, and not the same two?"""
+    mine, theirs = (_names(claim.facets.objects) for claim in (one, other))
+    both = all(_rivals(claim) or str(claim.value) == DRAWN for claim in (one, other))
+    return both and any(rivals and rivals.isdisjoint(mine & theirs) for rivals in (_rivals(one), _rivals(other)))
+
+
+def _rivals(claim: Claim) -> frozenset[str]:
+    """The names of those against whom the one played of whom it is told."""
+    return _names(claim.facets.objects) - _names(claim.facets.patient)
+
+
+def _names(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key[0] in NAMES)

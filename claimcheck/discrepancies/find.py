@@ -82,9 +82,17 @@ def _hours(event: Event) -> dict[tuple[str, ClockRange], set[str]]:
 
 
 def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:
-    """Without the states that only repeat that a thing happened and did not, on the very same words."""
+    """Without the states that only repeat, on the very same words, that a thing happened and did not, or that another
+    one is in the other state: who won in the one text lost in the other."""
     told = {_words(d) for d in found if d.kind is Aspect.POLARITY}
-    return [d for d in found if d.kind is not Aspect.OUTCOME or _words(d) not in told]
+    kept: list[Discrepancy] = []
+    for discrepancy in found:
+        words = _words(discrepancy)
+        if discrepancy.kind is not Aspect.OUTCOME or words not in told:
+            kept.append(discrepancy)
+        if discrepancy.kind is Aspect.OUTCOME:
+            told.add(words)
+    return kept
 
 
 def _words(found: Discrepancy) -> frozenset[frozenset[tuple[str, Span]]]:

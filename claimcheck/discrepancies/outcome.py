@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import ACTUAL, COMPARED, Block, Check
+from claimcheck.discrepancies.contests import is_match, match_ends
 from claimcheck.discrepancies.distinctions import marks_part, occasions_part
 from claimcheck.discrepancies.matching import (
     Match,
@@ -42,10 +43,6 @@ RECENTLY = timedelta(days=14)
 have been a change of both."""
 NEXT_DAY = timedelta(days=1)
 """How far apart two texts may come out that tell of one state of things."""
-CONTEST = "contest"
-"""The question of who won, which the states of matches, elections and the like answer."""
-PARTIES = frozenset("nrgc")
-"""The kinds of keys of those who contest it: names, functions, towns and lands."""
 SHARED = 0.4
 """What two clauses on the main event share when they name one thing: a word with a meaning."""
 
@@ -73,13 +70,15 @@ class OutcomeCheck(Check):
         return _is_past(claim, now)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if is_match(one) and is_match(other):
+            return match_ends(one, other)
         began = _before_it_lasted(one, other, block)
         apart = began if isinstance(began, str) else None if began else said_times_part(one, other)
         apart = apart or places_part(one, other) or marks_part(one, other) or occasions_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)
-        if befell_others(one, other) or befell_a_part(one, other) or _on_two_sides(one, other):
+        if befell_others(one, other) or befell_a_part(one, other):
             return no_match("another subject")
         if own_voice(one, other) and not twins(one, other):
             return no_match("one text may tell of several")
@@ -87,8 +86,8 @@ class OutcomeCheck(Check):
             return no_match("one text tells of several")
         if any(_came_back(a, b) or _was_before(a, b) for a, b in ((one, other), (other, one))):
             return no_match("it was in the one state before it came to the other")
-        if block.told_together(one, other, _is_quoted):
-            return no_match("one sentence tells both")
+        if not (is_match(one) or is_match(other)) and block.told_together(one, other, _is_quoted):
+            return no_match("one sentence tells both")  # of who beat whom each sentence tells both
         if subject < NAMED and _names_others(one, other, block):
             return no_match("another subject")
         if subject < NAMED and one.facets.several and other.facets.several:
@@ -110,14 +109,6 @@ class OutcomeCheck(Check):
         strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
-
-
-def _on_two_sides(one: Claim, other: Claim) -> bool:
-    """Is it not plain that who won or lost a contest is the same in both? The one wins what the other loses."""
-    state = one.compared
-    if not isinstance(state, State) or state.family != CONTEST:
-        return False
-    return not any(key[0] in PARTIES for key in one.facets.patient & other.facets.patient)
 
 
 def _was_before(now: Claim, before: Claim) -> bool:

@@ -112,6 +112,8 @@ class Role(StrEnum):
     """right before a verb: it did not come to that, or is only thought of"""
     ASPECT = "aspect"
     """leaves the infinitive after it real"""
+    OPPONENT = "opponent"
+    """stands before the one against whom a match was won, lost or drawn"""
     LIABLE = "liable"
     """says of a penalty that it may be given"""
     PURPOSE = "purpose"

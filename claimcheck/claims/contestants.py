@@ -1,0 +1,110 @@
+"""Contestants: who won a match and who lost it, by what stands beside the verb or the noun that tells of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.slots import find_slots, rest_behind
+from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
+from claimcheck.model import ActorMention, PlaceMention
+
+MATCH = "match"
+"""The family of the states of those who played one."""
+WON, LOST, DRAWN = "won", "lost", "drawn"
+PARTIES = frozenset("ngcr")
+"""The kinds of keys of those who play: names, towns and lands that they are called by, functions."""
+OWNED = 4
+"""Tokens before a noun within which the one ends whose victory or defeat it is."""
+NEAR = 6
+"""Tokens behind "against", or "of", within which a name begins."""
+
+
+class Contestants(NamedTuple):
+    """The keys of who won and of who lost, or of both where nobody did; none where the sentence names nobody."""
+
+    winner: frozenset[str]
+    loser: frozenset[str]
+    drawn: frozenset[str] = NO_KEYS
+
+    def by_state(self) -> dict[str, frozenset[str]]:
+        """Those whom the sentence names, by the state that they ended in."""
+        told = {WON: self.winner, LOST: self.loser, DRAWN: self.drawn}
+        return {state: keys for state, keys in told.items() if keys}
+
+
+def contestants_of(reading: SentenceReading, frame: Frame, pack: Pack) -> Contestants | None:
+    """Who won and who lost, as a frame tells it; None where it tells of no match."""
+    concept = pack.concepts.events.get(frame.concept)
+    told = {state.partition(".")[2] for state in concept.states if state.startswith(f"{MATCH}.")} if concept else set()
+    if concept is None or not told:
+        return None
+    own, rival = _two_sides(reading, frame)
+    if DRAWN in told:
+        return Contestants(NO_KEYS, NO_KEYS, own | rival | _second_name(reading, frame))
+    of_winner = WON in told or not concept.of_subject
+    if frame.passive and not concept.of_subject:
+        of_winner = not of_winner
+    return Contestants(own, rival) if of_winner else Contestants(rival, own)
+
+
+def _second_name(reading: SentenceReading, frame: Frame) -> frozenset[str]:
+    """The keys of the one named behind "and" in the subject: "X and Y drew"."""
+    if frame.is_noun:
+        return NO_KEYS
+    subject = find_slots(reading.parsed, frame.hit).subject
+    joints = reading.parsed.cues.between(subject.start, subject.stop, Role.COORDINATOR)
+    return _first_name(reading, range(joints[0].last, subject.stop)) if joints else NO_KEYS
+
+
+def _two_sides(reading: SentenceReading, frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
+    """The one whom the sentence speaks of, and the one against whom he played."""
+    parsed, hit, slots = reading.parsed, frame.hit, find_slots(reading.parsed, frame.hit)
+    behind = range(hit.last, max(rest_behind(parsed, hit).stop, slots.by.stop))
+    cues = parsed.cues.between(behind.start, behind.stop, Role.OPPONENT)
+    rivals = [_first_name(reading, range(cue.last, min(cue.last + NEAR, behind.stop))) for cue in cues]
+    rival = next((keys for keys in rivals if keys), NO_KEYS)
+    if frame.is_noun:
+        return _of_noun(reading, frame, cues[0].first if cues else behind.stop), rival
+    if slots.by:
+        rival = _first_name(reading, slots.by) or rival
+    if not rival and not frame.passive:
+        rival = _first_name(reading, range(hit.last, min(hit.last + NEAR, slots.object.stop)))
+    return _first_name(reading, slots.subject), rival
+
+
+def _of_noun(reading: SentenceReading, frame: Frame, end: int) -> frozenset[str]:
+    """Whose victory or defeat a noun names: of the one before it who owns it, or of the one behind it."""
+    parsed, hit = reading.parsed, frame.hit
+    marks = [n for n in range(max(0, hit.first - OWNED), hit.first) if parsed.tokens[n].text in ("'s", "’s")]
+    if marks:
+        return _first_name(reading, range(max(0, marks[-1] - OWNED), marks[-1]))
+    behind = range(hit.last, min(hit.last + NEAR, end))
+    return _first_name(reading, behind) if parsed.cues.has(hit.last, Role.OF, Role.PREPOSITION) else NO_KEYS
+
+
+def _first_name(reading: SentenceReading, where: range) -> frozenset[str]:
+    """The keys of the first one named among some tokens, but for times and what is behind a number."""
+    parsed = reading.parsed
+    for index in where:
+        token = parsed.tokens[index]
+        known = [
+            m for m in reading.mentions if isinstance(m, ActorMention | PlaceMention) and m.span.covers(token.span)
+        ]
+        keys = frozenset(key for mention in known for key in keys_of(mention) if key[0] in PARTIES)
+        if keys:
+            return keys
+        if token.is_capitalised and index not in parsed.timed and not parsed.cues.any_at(index):
+            return _name_from(reading, index, where.stop)
+    return NO_KEYS
+
+
+def _name_from(reading: SentenceReading, first: int, stop: int) -> frozenset[str]:
+    """The key of a name that no finder knows: the words with a capital from a token on."""
+    tokens, last = reading.parsed.tokens, first + 1
+    while last < stop and tokens[last].is_capitalised:
+        last += 1
+    return frozenset({name_key(reading.parsed.sentence_text(first, last))})
