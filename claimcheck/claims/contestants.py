@@ -42,11 +42,12 @@ def contestants_of(reading: SentenceReading, frame: Frame, pack: Pack) -> Contes
     told = {state.partition(".")[2] for state in concept.states if state.startswith(f"{MATCH}.")} if concept else set()
     if concept is None or not told:
         return None
+    passive = frame.passive or bool(_first_name(reading, find_slots(reading.parsed, frame.hit).by))
     own, rival = _two_sides(reading, frame)
     if DRAWN in told:
         return Contestants(NO_KEYS, NO_KEYS, own | rival | _second_name(reading, frame))
     of_winner = WON in told or not concept.of_subject
-    if frame.passive and not concept.of_subject:
+    if passive and not concept.of_subject:
         of_winner = not of_winner
     return Contestants(own, rival) if of_winner else Contestants(rival, own)
 

@@ -60,7 +60,7 @@ def is_match(claim: Claim) -> bool:
 def match_ends(one: Claim, other: Claim) -> Match:
     """Whether two claims tell how one match ended for the same player. Where each names a rival, it is the same one; a
     half or a set is not the match, and what is looked back on is another one."""
-    if _names(one.facets.patient).isdisjoint(_names(other.facets.patient)) or _faces_another(one, other):
+    if not name_one(one, other) or _faces_another(one, other):
         return no_match("another player")
     if any(str(a.value) == DRAWN and str(b.value) == LOST and _rivals(b) for a, b in ((one, other), (other, one))):
         return no_match("the one who won is told of")
@@ -71,6 +71,11 @@ def match_ends(one: Claim, other: Claim) -> Match:
     if apart or not (lead or same_day(one, other)):
         return no_match(apart or "nothing shows that it is one match")
     return Match(bounded(REVERSED + SAME_LEAD * lead), ("one match ends otherwise for the same player",))
+
+
+def name_one(one: Claim, other: Claim) -> bool:
+    """Is it told by name of one player, or candidate, in both?"""
+    return not _names(one.facets.patient).isdisjoint(_names(other.facets.patient))
 
 
 def _faces_another(one: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import ACTUAL, COMPARED, Block, Check
-from claimcheck.discrepancies.contests import is_match, match_ends
+from claimcheck.discrepancies.contests import is_match, match_ends, name_one
 from claimcheck.discrepancies.distinctions import marks_part, occasions_part
 from claimcheck.discrepancies.matching import (
     Match,
@@ -86,8 +86,11 @@ class OutcomeCheck(Check):
             return no_match("one text tells of several")
         if any(_came_back(a, b) or _was_before(a, b) for a, b in ((one, other), (other, one))):
             return no_match("it was in the one state before it came to the other")
-        if not (is_match(one) or is_match(other)) and block.told_together(one, other, _is_quoted):
-            return no_match("one sentence tells both")  # of who beat whom each sentence tells both
+        if is_match(one) or is_match(other):  # a sentence tells of both who beat whom
+            if not name_one(one, other):
+                return no_match("another player")
+        elif block.told_together(one, other, _is_quoted):
+            return no_match("one sentence tells both")
         if subject < NAMED and _names_others(one, other, block):
             return no_match("another subject")
         if subject < NAMED and one.facets.several and other.facets.several:
