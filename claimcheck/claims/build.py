@@ -28,6 +28,7 @@ from claimcheck.claims.lifetimes import lifetime_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
 from claimcheck.claims.remarks import remark_drafts
 from claimcheck.claims.scenes import with_moments, with_scenes
+from claimcheck.claims.scores import score_claims
 from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.totals import total_claims
@@ -96,7 +97,7 @@ def build_claims(
     for reading in readings:
         near = spoken.get(reading.sentence.index, [])
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
-        drafts += counted_event_drafts(reading, pack)
+        drafts += counted_event_drafts(reading, pack) + score_claims(reading, pack)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack) + lasting_claims(reading, pack)
         drafts += beginning_drafts(reading, published, pack) + nobody_aboard(reading, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)

@@ -19,6 +19,10 @@ PARTIES = frozenset("ngcr")
 """The kinds of keys of those who play: names, towns and lands that they are called by, functions."""
 OWNED = 4
 """Tokens before a noun within which the one ends whose victory or defeat it is."""
+TIES = (Role.OF, Role.PREPOSITION)
+"""What ties a noun to the one whose it is; a score in brackets may stand before it."""
+BRACKET = 6
+"""Tokens of a bracket that holds a score."""
 NEAR = 6
 """Tokens behind "against", or "of", within which a name begins."""
 
@@ -64,7 +68,9 @@ def _second_name(reading: SentenceReading, frame: Frame) -> frozenset[str]:
 def _two_sides(reading: SentenceReading, frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
     """The one whom the sentence speaks of, and the one against whom he played."""
     parsed, hit, slots = reading.parsed, frame.hit, find_slots(reading.parsed, frame.hit)
-    behind = range(hit.last, max(rest_behind(parsed, hit).stop, slots.by.stop))
+    start = _behind_bracket(reading, hit.last)
+    stop = rest_behind(parsed, hit._replace(last=start)).stop
+    behind = range(start, max(stop, slots.by.stop))
     cues = parsed.cues.between(behind.start, behind.stop, Role.OPPONENT)
     rivals = [_first_name(reading, range(cue.last, min(cue.last + NEAR, behind.stop))) for cue in cues]
     rival = next((keys for keys in rivals if keys), NO_KEYS)
@@ -83,8 +89,16 @@ def _of_noun(reading: SentenceReading, frame: Frame, end: int) -> frozenset[str]
     marks = [n for n in range(max(0, hit.first - OWNED), hit.first) if parsed.tokens[n].text in ("'s", "’s")]
     if marks:
         return _first_name(reading, range(max(0, marks[-1] - OWNED), marks[-1]))
-    behind = range(hit.last, min(hit.last + NEAR, end))
-    return _first_name(reading, behind) if parsed.cues.has(hit.last, Role.OF, Role.PREPOSITION) else NO_KEYS
+    start = _behind_bracket(reading, hit.last)
+    tie = next((n for n in range(start, min(start + OWNED, end)) if parsed.cues.has(n, *TIES)), end)
+    return _first_name(reading, range(tie, min(tie + NEAR, end)))
+
+
+def _behind_bracket(reading: SentenceReading, index: int) -> int:
+    """The token behind the brackets that open at a token ("victoire (28-27) de"); that token where none do."""
+    tokens = reading.parsed.tokens[index : index + BRACKET]
+    closed = next((n for n, token in enumerate(tokens) if token.text == ")"), 0)
+    return index + closed + 1 if closed and tokens[0].text == "(" else index
 
 
 def _first_name(reading: SentenceReading, where: range) -> frozenset[str]:

@@ -20,6 +20,8 @@ WIN = "win"
 """The family of what tells who won."""
 REVERSED = 0.62
 """How sure it is that two texts tell of one match, where each has the two change places on one day."""
+SCORE = "score"
+"""The measure of the points that either had."""
 MATCH = "match"
 """The family of the states in which those end who play a match."""
 LOST, DRAWN = "lost", "drawn"
@@ -64,13 +66,30 @@ def match_ends(one: Claim, other: Claim) -> Match:
         return no_match("another player")
     if any(str(a.value) == DRAWN and str(b.value) == LOST and _rivals(b) for a, b in ((one, other), (other, one))):
         return no_match("the one who won is told of")
+    return _told_of_one(one, other, "one match ends otherwise for the same player")
+
+
+def _told_of_one(one: Claim, other: Claim, reason: str) -> Match:
+    """Whether nothing tells two matches of one player apart: a half, a leg, another day, a look back."""
     if (one.article == other.article and not twins(one, other)) or one.facets.background or other.facets.background:
         return no_match("one text may tell of several matches")
     apart = times_part(one, other) or marks_part(one, other)
     lead = of_main_event(one, other)
     if apart or not (lead or same_day(one, other)):
         return no_match(apart or "nothing shows that it is one match")
-    return Match(bounded(REVERSED + SAME_LEAD * lead), ("one match ends otherwise for the same player",))
+    return Match(bounded(REVERSED + SAME_LEAD * lead), (reason,))
+
+
+def is_score(claim: Claim) -> bool:
+    """Is it how many points one had in a match?"""
+    return claim.aspect is Aspect.QUANTITY and claim.question.measure == SCORE and bool(claim.question.topic)
+
+
+def match_scores(one: Claim, other: Claim) -> Match:
+    """Whether two claims tell the score of one match."""
+    if not _names(one.facets.objects) & _names(other.facets.objects) or _faces_another(one, other):
+        return no_match("another player")
+    return _told_of_one(one, other, "the score of one match")
 
 
 def name_one(one: Claim, other: Claim) -> bool:

@@ -49,6 +49,8 @@ FURTHER: Mapping[Aspect, tuple[Look, ...]] = {
     Aspect.PLACE: (scene_groups,),
 }
 """What looks in turn for groups of a kind beyond those of one question, among the claims of an event in none yet."""
+REPEATED = frozenset({Aspect.OUTCOME, Aspect.QUANTITY})
+"""The kinds of which one phrase may make two claims ("X beat Y", "3-1")."""
 NEWSROOM = "media"
 """The family of agencies and papers: who cites the same one has no word of its own."""
 LEVELS = {Relation.CONFLICT: "A conflict", Relation.DISPUTE: "A dispute", Relation.UPDATE: "An update"}
@@ -82,16 +84,16 @@ def _hours(event: Event) -> dict[tuple[str, ClockRange], set[str]]:
 
 
 def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:
-    """Without the states that only repeat, on the very same words, that a thing happened and did not, or that another
-    one is in the other state: who won in the one text lost in the other."""
-    told = {_words(d) for d in found if d.kind is Aspect.POLARITY}
+    """Without what only repeats another discrepancy on the very same words: the state that a thing came to, where it is
+    told whether it happened; that the one lost, where it is told that the other won; the loser's points."""
+    told: set[tuple[Aspect, frozenset[frozenset[tuple[str, Span]]]]] = set()
     kept: list[Discrepancy] = []
-    for discrepancy in found:
+    for discrepancy in sorted(found, key=lambda d: d.kind is Aspect.OUTCOME):
         words = _words(discrepancy)
-        if discrepancy.kind is not Aspect.OUTCOME or words not in told:
+        kinds = {discrepancy.kind, Aspect.POLARITY} if discrepancy.kind is Aspect.OUTCOME else {discrepancy.kind}
+        if discrepancy.kind not in REPEATED or told.isdisjoint((kind, words) for kind in kinds):
             kept.append(discrepancy)
-        if discrepancy.kind is Aspect.OUTCOME:
-            told.add(words)
+        told.add((discrepancy.kind, words))
     return kept
 
 

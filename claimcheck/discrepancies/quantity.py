@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.contests import is_score, match_scores
 from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.figures import (
     ROUNDING,
@@ -109,6 +110,8 @@ class QuantityCheck(Check):
         return mine.widened(slack).allows(theirs)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if is_score(one) and is_score(other):
+            return match_scores(one, other)
         if one.partitive or other.partitive:
             return no_match("a part of those counted")
         if _is_past(one, block) or _is_past(other, block):
