@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from claimcheck.claims.attribution import Speech
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame, read_frames
 from claimcheck.claims.joined import Joined, joined_counts
 from claimcheck.claims.keys import keys_of, shared
@@ -19,7 +20,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.sited import locations_of
 from claimcheck.claims.stood_for import with_stand_ins
 from claimcheck.claims.timing import Attachments, attach_times
-from claimcheck.languages import Pack
+from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.lexicon import Hit
 from claimcheck.languages.places import read_kinds
@@ -40,6 +41,7 @@ NEAR = frozenset({"near", "offing"})
 """The rules of places that something is said to be near of."""
 LEAD_BLOCKS = 2
 """The title and the first paragraph tell an article's main event."""
+DURATION = "duration"
 LEAD_SENTENCES = 3
 """Sentences of a paragraph that are still its beginning: a text without paragraphs is not all lead."""
 
@@ -126,12 +128,25 @@ class SentenceReading:
 
     def background_of(self, span: Span) -> str | None:
         """The word that sets what a span tells apart from the main event: of its sentence, or of how often it happens,
-        behind it in its clause ("swaps 600 pupils a year")."""
-        if self.background is not None or not self.parsed.cues.holds(Role.RATE):
+        behind it in its clause ("swaps 600 pupils a year"), or of what was so for a time before the sentence's event."""
+        if self.background is not None:
             return self.background
         first = self.parsed.token_at(span.start)
+        if first == 0 and self._had_been(self.parsed.clause_at(first)):
+            return self.parsed.tokens[first].norm
+        if not self.parsed.cues.holds(Role.RATE):
+            return None
         rate = self.parsed.cues.between(first, self.parsed.clause_at(first).last, Role.RATE)
         return self.parsed.tokens[rate[0].first].norm if rate else None
+
+    def _had_been(self, clause: Clause) -> bool:
+        """Does the sentence's first clause say by a participle alone what was so for some time ("Closed for a year, the
+        bridge ...")?"""
+        opens = any(f.hit.first == clause.first and f.hit.entry.part is PartOfSpeech.ADJECTIVE for f in self.frames)
+        if not opens or clause.last >= len(self.parsed.tokens) - 1:
+            return False
+        lengths = (q for q in self.quantities() if q.measure == DURATION)
+        return any(self.parsed.token_at(q.span.start) in clause for q in lengths)
 
     def frames_in(self, span: Span) -> list[Frame]:
         """The frames of the clause that a span begins in."""

@@ -94,6 +94,12 @@ def times_part(one: Claim, other: Claim) -> str | None:
     return None if _same_days(mine, theirs) else f"another time: {mine} / {theirs}"
 
 
+def backgrounds_part(one: Claim, other: Claim) -> str | None:
+    """Why what a word sets back in time is another happening: "they previously denied" an earlier strike."""
+    words = {one.facets.background, other.facets.background}
+    return "one is told as earlier" if None in words and len(words) > 1 else None
+
+
 def means_part(one: Claim, other: Claim) -> str | None:
     """Why the means keep two attacks apart: a car bomb is no air raid. None when one of them is not told."""
     mine, theirs = one.facets.instruments, other.facets.instruments

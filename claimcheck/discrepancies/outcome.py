@@ -12,6 +12,7 @@ from claimcheck.discrepancies.distinctions import marks_part, occasions_part
 from claimcheck.discrepancies.matching import (
     Match,
     around,
+    backgrounds_part,
     befell_a_part,
     befell_one,
     befell_others,
@@ -75,6 +76,7 @@ class OutcomeCheck(Check):
         began = _before_it_lasted(one, other, block)
         apart = began if isinstance(began, str) else None if began else said_times_part(one, other)
         apart = apart or places_part(one, other) or marks_part(one, other) or occasions_part(one, other)
+        apart = apart or backgrounds_part(one, other)
         if apart or (one.article == other.article and one.sentence == other.sentence):
             return no_match(apart or "one sentence tells of several states")
         subject = befell_one(one, other)
@@ -164,7 +166,7 @@ def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
 
 def _tell_of_others(one: Claim, other: Claim, subject: float) -> bool:
     """Does what is said of those in the states show that they are two?"""
-    if other_things(one, other) or _other_nouns(one, other):
+    if other_things(one, other) or _other_nouns(one, other) or _did_two_things(one, other):
         return True
     return not subject and _name_two(one, other)
 
@@ -176,6 +178,14 @@ def _other_nouns(one: Claim, other: Claim) -> bool:
     if not all(told) or any(key[0] in "gn" for key in mine & theirs):
         return False
     return not (told[0] | one.facets.near) & (told[1] | other.facets.near) & (told[0] | told[1])
+
+
+def _did_two_things(one: Claim, other: Claim) -> bool:
+    """Did one and the same do it to things that have nothing in common (it opened a wing, it closed its café)?"""
+    mine, theirs = (frozenset(k for k in c.facets.objects if k[0] in "wmst") for c in (one, other))
+    if not mine or not theirs or mine & theirs:
+        return False
+    return any(a.is_known_with(b) for a in one.facets.agents for b in other.facets.agents)
 
 
 def _names_others(one: Claim, other: Claim, block: Block) -> bool:

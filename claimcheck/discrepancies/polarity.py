@@ -13,6 +13,7 @@ from claimcheck.discrepancies.matching import (
     Match,
     agents_part,
     around,
+    backgrounds_part,
     befell_a_part,
     bounded,
     no_match,
@@ -70,7 +71,7 @@ class PolarityCheck(Check):
             return no_match("it is told as suspected only")
         apart = denied_days_part(one, other) or places_part(one, other) or agents_part(one, other)
         apart = apart or marks_part(one, other) or names_part(one, other) or _sites_part(one, other)
-        apart = apart or _backgrounds_part(one, other) or occasions_part(one, other)
+        apart = apart or backgrounds_part(one, other) or occasions_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*by_value(one, other), block)
@@ -171,12 +172,6 @@ def _tells_of_denied(denied: Claim, asserted: Claim) -> bool:
     if denied.article != asserted.article or denied.sentence != asserted.sentence:
         return False
     return denied.speakers == asserted.speakers or denied.span.end <= asserted.span.start
-
-
-def _backgrounds_part(one: Claim, other: Claim) -> str | None:
-    """Why what a word sets back in time is another happening: "they previously denied" an earlier strike."""
-    words = {one.facets.background, other.facets.background}
-    return "one is told as earlier" if None in words and len(words) > 1 else None
 
 
 def _are_related(one: Region, other: Region) -> bool:

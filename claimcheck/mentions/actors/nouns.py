@@ -13,6 +13,10 @@ BODIES = frozenset({NounKind.ORGANISATION, NounKind.GROUP})
 """Nouns and names of bodies and groups."""
 EXPANSION = 14
 """The most tokens of a name before its acronym in brackets."""
+FIRMS = frozenset({"company", "media"})
+"""The families of bodies whose name stands right behind a noun for what they are: "the airline X"."""
+MOST_TRADE = 4
+"""The most words between a firm's noun and its name: "le fabricant de pneus X" has two."""
 MOST_ADJECTIVES = 2
 """The most words between a body's noun and its name: "le groupe textile italien X" has two."""
 DETERMINER_REACH = 4
@@ -67,8 +71,16 @@ class NounReader(AgentReader):
         side = country if country and noun.is_state else noun.side or country
         name = self._text(Piece(first, last)) if named else self._text(span)
         concept = noun.concept + (f":{country}" if country else "")
-        key = fold(name) if named else concept
+        key = fold(self._own_name(piece, follower) or name) if named else concept
         self._add(span, "organisation", name, key, side, noun.concept, "organisation noun")
+
+    def _own_name(self, noun: Piece, name: Piece | None) -> str | None:
+        """The name that a firm has without the noun that says what it is: "the airline X", "la chaîne de mode X"."""
+        common = noun.first == 0 or not self.tokens[noun.first].is_capitalised
+        firm = noun.noun is not None and noun.noun.side in FIRMS
+        if name is None or not (common and firm) or self._is_glue(name.first - 1):
+            return None
+        return self._text(name)
 
     def _named_behind(self, index: int) -> Piece | None:
         """The name that "of" joins to a body, or that follows its adjectives: "le fonds nantais X"."""
@@ -81,8 +93,17 @@ class NounReader(AgentReader):
         if at >= len(self.pieces) or self.pieces[at].run is None:
             return None
         gap = range(self.pieces[index].last, self.pieces[at].first)
+        if self._deals_in(self.pieces[index], gap):
+            return self.pieces[at]
         fits = 1 <= len(gap) <= MOST_ADJECTIVES and all(self._is_adjective(n) for n in gap)
         return self.pieces[at] if fits else None
+
+    def _deals_in(self, noun: Piece, gap: range) -> bool:
+        """Do the words between a firm's noun and its name say what it deals in ("le fabricant de pneus X")?"""
+        firm = noun.noun is not None and noun.noun.side in FIRMS
+        if not firm or not 1 < len(gap) <= MOST_TRADE or not self._is_small(gap[0], "of"):
+            return False
+        return all(self._is_adjective(n) for n in gap[1:])
 
     def _is_named_behind(self, index: int) -> bool:
         """Does a known body's or group's name stand right behind its noun, or behind its adjectives ("the armed group
