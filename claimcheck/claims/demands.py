@@ -8,7 +8,7 @@ from claimcheck.claims.clauses import BREAKS, OPENERS
 from claimcheck.claims.words import Words
 from claimcheck.languages import Form, Hit, Predicate
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.predicates import EVENT, OF_FALLEN, SUBJECT_REACH
+from claimcheck.languages.predicates import EVENT, OF_FALLEN, OF_PLACE, SUBJECT_REACH
 
 BETWEEN = (Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.MODAL, Role.FUTURE)
 """What may stand between a subject and its verb."""
@@ -56,6 +56,8 @@ def _has_place(words: Words, hit: Hit[Predicate]) -> bool:
         before -= 1
     subject = before >= 0 and _is_free_town(words, before)
     passive = Form.PARTICIPLE in hit.entry.forms and bool(cues.between(before + 1, hit.first, Role.BE))
+    if hit.entry.place_as == OF_PLACE and not passive and cues.between(before + 1, hit.first, Role.HAVE):
+        return _has_object(words, hit)  # "the museum of X has picked"
     return subject if hit.entry.place_as == OF_FALLEN or subject or passive else _has_object(words, hit)
 
 

@@ -90,7 +90,8 @@ class Frame:
         while after in self.parsed.timed:  # "sank on Monday off Brest"
             after += 1
         if self.hit.last - self.hit.first > 1:
-            return cues.has(self.hit.last, Role.OF) or (self.patient_named is not None and not self._is_where(after))
+            of = bool(self.patient_keys) and cues.has(self.hit.last, Role.OF)
+            return of or (self.patient_named is not None and not self._is_where(after))
         if after >= self.clause.last or not self.parsed.tokens[after].is_word or not self.patient_keys:
             return False
         if self._is_where(after):

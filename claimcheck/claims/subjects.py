@@ -105,7 +105,9 @@ def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tup
     subject = frame.patient_named if frame.passive else frame.agent_named
     if head is None or subject is None or head[1] >= subject.span.start:
         return facets
-    if not _is_governed(reading, reading.parsed.token_at(subject.span.start)):  # "the sailor X" is X
+    at = reading.parsed.token_at(subject.span.start)
+    beside = isinstance(subject, ActorMention) and reading.parsed.tokens[at - 1].text == ","
+    if beside or not _is_governed(reading, at):  # "the sailor X" is X, and so is "the mayor of Y, X"
         return facets
     own = facets.patient if head[0].startswith(SITE) or isinstance(subject, PlaceMention) else frozenset()
     return replace(facets, patient=own | {head[0]}, objects=facets.objects | facets.patient | {head[0]})

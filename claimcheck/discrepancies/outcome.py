@@ -172,9 +172,11 @@ def _tell_of_others(one: Claim, other: Claim, subject: float) -> bool:
 
 
 def _other_nouns(one: Claim, other: Claim) -> bool:
-    """Does each tell by a noun of its own what is in the state, with no name in common (the budget, the pay report)?"""
+    """Does each tell by a noun of its own what is in the state, with no name in common (the budget, the pay report)?
+    Of what a state of its own kind befalls, as a strike, any other word tells another thing ("resumed collections")."""
     mine, theirs = (c.facets.patient | c.facets.objects for c in (one, other))
-    told = [{key for key in keys if key[0] in "mt"} for keys in (mine, theirs)]
+    words = "mtw" if any(f"m:{c.question.topic}" in c.facets.patient for c in (one, other)) else "mt"
+    told = [{key for key in keys if key[0] in words} for keys in (mine, theirs)]
     if not all(told) or any(key[0] in "gn" for key in mine & theirs):
         return False
     return not (told[0] | one.facets.near) & (told[1] | other.facets.near) & (told[0] | told[1])

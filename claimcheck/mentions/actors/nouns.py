@@ -69,9 +69,9 @@ class NounReader(AgentReader):
         span = Piece(min(first, nation.first) if nation else first, max(last, nation.last) if nation else last)
         country = self._country_around(index, nation)
         side = country if country and noun.is_state else noun.side or country
-        name = self._text(Piece(first, last)) if named else self._text(span)
+        name = self._own_name(piece, follower) or self._text(Piece(first, last)) if named else self._text(span)
         concept = noun.concept + (f":{country}" if country else "")
-        key = fold(self._own_name(piece, follower) or name) if named else concept
+        key = fold(name) if named else concept
         self._add(span, "organisation", name, key, side, noun.concept, "organisation noun")
 
     def _own_name(self, noun: Piece, name: Piece | None) -> str | None:

@@ -27,7 +27,7 @@ FARTHEST_BY = 10
 CLAUSE_ENDS = frozenset(".;:!?()")
 CHANGES = {"increase": "up", "decrease": "down"}
 """Nouns for how much something rose or fell as a share, and which of both."""
-AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL)
+AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL, Role.HERE)
 
 
 class Surroundings(CountedReader):
