@@ -179,10 +179,15 @@ def _as_verbs(cues: Cues, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]
     return [h for h in hits if h.first not in passive or h.entry.part is not PartOfSpeech.NOUN]
 
 
+def _outside_names(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
+    """The hits without the nouns that only tell which kind of site it is ("the concert hall opened")."""
+    return [hit for hit in hits if not any(s.covers(hit.span) and hit.span.end < s.end for s in words.sites)]
+
+
 def _with_events(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """The hits without the light verbs that have no event beside them, and without the nouns that an article counts
     ("an arrest") but for those that such a verb says took place ("an arrest was made")."""
-    lent = lent_nouns(words.tokens, words.cues, hits, words.times, words.pack)
+    lent = lent_nouns(words.tokens, words.cues, _outside_names(words, hits), words.times, words.pack)
     told = [noun for nouns in lent.values() for noun in nouns]
     return [
         hit

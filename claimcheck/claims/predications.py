@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from operator import attrgetter
 
 from claimcheck.claims.words import Words
@@ -42,8 +42,9 @@ def find_predications(words: Words) -> list[Hit[Predicate]]:
     that a time needs is no part of a phrase ("walked out on Sunday").
     """
     found = [short for hit in words.pack.predicates.find(words.tokens) for short in _before_time(words, hit)]
+    phrases = frozenset(hit.first for hit in found if hit.last - hit.first > 1)
     for gap in (*words.times, *_denials(words), *words.people):
-        for hit in _around(words, gap):
+        for hit in _around(words, gap, phrases):
             found = [*_beside(found, hit.span), hit]
     for hit, noun in [*_by_object(words, found), *_by_subject(words, found)]:
         found = [*_beside(_beside(found, hit.span), noun), hit]
@@ -79,8 +80,9 @@ def _beside(hits: Sequence[Hit[Predicate]], taken: Span) -> list[Hit[Predicate]]
     return [hit for hit in hits if not hit.span.overlaps(taken)]
 
 
-def _around(words: Words, gap: Span) -> Iterator[Hit[Predicate]]:
-    """The predicates that some words part, with more than a preposition behind them."""
+def _around(words: Words, gap: Span, phrases: Container[int]) -> Iterator[Hit[Predicate]]:
+    """The predicates that some words part, with more than a preposition behind them, but for a single verb that its
+    object tells apart ("voted on Monday against the offer"); `phrases` are where longer ones begin."""
     tokens = words.tokens
     first, last = bisect_right(tokens, gap.start, key=END), bisect_left(tokens, gap.end, key=START)
     governed = first > 0 and words.cues.has(first - 1, Role.PREPOSITION)  # "died on Monday at the hands of X"
@@ -88,7 +90,8 @@ def _around(words: Words, gap: Span) -> Iterator[Hit[Predicate]]:
         kept = [*range(max(0, stop - BESIDE_GAP), stop), *range(last, min(len(tokens), last + BESIDE_GAP))]
         for hit in words.pack.predicates.find([tokens[n] for n in kept]):
             begin, end = kept[hit.first], kept[hit.last - 1] + 1
-            if begin < stop and any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end)):
+            told = any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end))
+            if begin < stop and (told or (end > last and hit.entry.needs and begin not in phrases)):
                 yield hit._replace(first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
 
 

@@ -128,7 +128,7 @@ class SentenceReading:
 
     def background_of(self, span: Span) -> str | None:
         """The word that sets what a span tells apart from the main event: of its sentence, or of how often it happens,
-        behind it in its clause ("swaps 600 pupils a year"), or of what was so for a time before the sentence's event."""
+        behind it in its clause ("swaps 600 pupils a year"), or of what was so for a time before what it tells."""
         if self.background is not None:
             return self.background
         first = self.parsed.token_at(span.start)
@@ -145,8 +145,8 @@ class SentenceReading:
         opens = any(f.hit.first == clause.first and f.hit.entry.part is PartOfSpeech.ADJECTIVE for f in self.frames)
         if not opens or clause.last >= len(self.parsed.tokens) - 1:
             return False
-        lengths = (q for q in self.quantities() if q.measure == DURATION)
-        return any(self.parsed.token_at(q.span.start) in clause for q in lengths)
+        lengths = (m for m in self.mentions if isinstance(m, TimeMention) and m.rule == DURATION)
+        return any(self.parsed.token_at(m.span.start) in clause for m in lengths)
 
     def frames_in(self, span: Span) -> list[Frame]:
         """The frames of the clause that a span begins in."""

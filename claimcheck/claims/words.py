@@ -37,7 +37,7 @@ class Words:
     """The words of a sentence: `times` are the spans of expressions of time, `counts` where a number begins, `counted`
     the spans of counts but for those of none, `articles` those of counts by an article, `people` those of people who
     are counted; `taken` are the spans of names and counts in which no word predicates anything, `towns` those of places
-    where something may be, `actors` those of whoever may act.
+    where something may be, `sites` those of sites, `actors` those of whoever may act.
     """
 
     tokens: Sequence[Token]
@@ -50,6 +50,7 @@ class Words:
     people: tuple[Span, ...] = ()
     taken: tuple[Span, ...] = ()
     towns: tuple[Span, ...] = ()
+    sites: tuple[Span, ...] = ()
     actors: tuple[Span, ...] = ()
     roles: frozenset[Span] = frozenset()
 
@@ -95,6 +96,7 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
         people=tuple(m.span for m in quantities if m.rule != NONE and m.unit == PERSON),
         taken=tuple(m.span for m in mentions if _is_taken(m)),
         towns=tuple(m.span for m in mentions if isinstance(m, PlaceMention) and _is_town(m)),
+        sites=tuple(m.span for m in mentions if isinstance(m, PlaceMention) and m.site is not None),
         actors=tuple(m.span for m in mentions if isinstance(m, ActorMention)),
         roles=frozenset(m.span for m in mentions if isinstance(m, ActorMention) and m.type == ROLE),
     )
