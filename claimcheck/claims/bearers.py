@@ -28,6 +28,8 @@ OF_PERSONS = frozenset({
     "sentence_length", "suspended_sentence", "unsuspended_sentence", "contract_length", "salary", "ban",
 })  # fmt: skip
 """Measures of somebody, who may be named anywhere beside them."""
+VOTES = "vote_share"
+"""The measure of what each candidate, or each party, has."""
 OWNERS = frozenset("nr")
 """The keys of those who have a share: names and roles."""
 STOPS = frozenset(";()")
@@ -45,6 +47,8 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     if quantity.unit == AGE or quantity.measure == AGE:
         return _person_before(reading, quantity)
     if quantity.measure in OF_PERSONS and (person := _person_of(reading, quantity)):
+        return person
+    if quantity.measure == VOTES and (person := _candidate_of(reading, quantity)):
         return person
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
@@ -122,6 +126,18 @@ def _person_of(reading: SentenceReading, quantity: QuantityMention) -> frozenset
     named = reading.persons()
     before = [m for m in named if m.span.end <= quantity.span.start]
     chosen = before[-1:] or list(named[:1]) or list(reading.people if len(reading.people) == 1 else ())
+    return frozenset(name_key(m.name) for m in chosen)
+
+
+def _candidate_of(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
+    """Who got a share of the votes: the one named last before the verb in front of it, where no other share stands
+    between ("X beat Y with 54 % of the vote"), else the one named nearest before it."""
+    before = [m for m in reading.persons() if m.span.end <= quantity.span.start]
+    shares = [q.span.end for q in reading.quantities() if q.measure == VOTES and q.span.end <= quantity.span.start]
+    since = max(shares, default=0)
+    verbs = [f.hit.span.start for f in reading.frames if f.is_verb and since <= f.hit.span.start < quantity.span.start]
+    subjects = [m for m in before if verbs and since <= m.span.start and m.span.end <= verbs[-1]]
+    chosen = subjects[-1:] or [m for m in before if m.span.start >= since][-1:]
     return frozenset(name_key(m.name) for m in chosen)
 
 

@@ -84,11 +84,9 @@ class Frame:
     @property
     def has_object(self) -> bool:
         """Does the verb's phrase hold its object, or may the words behind it, no preposition, be one?"""
-        after, cues = self.hit.last, self.parsed.cues
+        after, cues = self._behind_asides(self.hit.last), self.parsed.cues
         if self.tells_state:
             return False
-        while after in self.parsed.timed:  # "sank on Monday off Brest"
-            after += 1
         if self.hit.last - self.hit.first > 1:
             of = bool(self.patient_keys) and cues.has(self.hit.last, Role.OF)
             return of or (self.patient_named is not None and not self._is_where(after))
@@ -97,6 +95,18 @@ class Frame:
         if self._is_where(after):
             return False
         return cues.has(after, Role.DETERMINER) or not cues.has(after, Role.PREPOSITION, Role.HERE)
+
+    @property
+    def object_first(self) -> int:
+        """The token at which the object of the verb begins, in its phrase ("a voté mardi le projet") or behind it."""
+        return self._behind_asides(self.hit.first + 1)
+
+    def _behind_asides(self, first: int) -> int:
+        """The token behind the places and times that begin at one ("sank on Monday off Brest")."""
+        first = Nominals(self.parsed, self.nominals).behind_asides(range(first, self.clause.last)).start
+        while first in self.parsed.timed:
+            first += 1
+        return first
 
     def _is_where(self, index: int) -> bool:
         """Do the words behind it only say where ("sank off Brest", "au large de Brest")? "Au" alone opens objects."""
@@ -238,7 +248,9 @@ def _verb_frame(ground: Ground) -> Frame:
             return ground.frame(_only(agent), _only(target), by_keys, left | right, passive=True)
         by = nominals.object_in(slots.by, ground.pack.clitics)
         return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
-    return ground.frame(subject, nominals.object_in(slots.object, ground.pack.clitics), left, right)
+    behind = nominals.behind_asides(slots.object)
+    right = ground.keys_in(behind)
+    return ground.frame(subject, nominals.object_in(behind, ground.pack.clitics), left, right)
 
 
 def _inverted_subject(ground: Ground) -> Nominal | None:

@@ -12,14 +12,14 @@ from claimcheck.claims.denials import denies_more, denying_speech, find_denial
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.fillers import accused_of
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, noun_key, things_in
+from claimcheck.claims.keys import things_in
 from claimcheck.claims.parties import party_of
 from claimcheck.claims.placing import places_of_frames, says_where
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import denied_role_drafts, function_drafts, role_drafts
 from claimcheck.claims.stretches import is_told_of_years
-from claimcheck.claims.subjects import with_subject
+from claimcheck.claims.subjects import noun_inside, with_subject
 from claimcheck.claims.superseded import without_superseded
 from claimcheck.claims.timing import event_of_object, event_of_subject
 from claimcheck.claims.words import ARTICLE, NONE
@@ -130,15 +130,8 @@ def _is_empty(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:
 
 def _objects_of(frame: Frame, pack: Pack) -> frozenset[str]:
     """The keys of a verb's object, also of the noun that its own phrase ends in ("have a licence")."""
-    return frame.patient_keys | _noun_inside(frame, pack)
-
-
-def _noun_inside(frame: Frame, pack: Pack) -> frozenset[str]:
-    """The key of the noun that a predicate's own phrase ends in; none of a single word."""
-    hit = frame.hit
-    if hit.last - hit.first < 2 or frame.parsed.cues.any_at(hit.last - 1):
-        return NO_KEYS
-    return frozenset({noun_key(frame.parsed.tokens[hit.last - 1].norm, pack)})
+    own = noun_inside(frame, pack)
+    return frame.patient_keys | {own} if own else frame.patient_keys
 
 
 def _cover(frame: Frame, denial: Span | None) -> Span:
@@ -190,10 +183,10 @@ def _polarity(
 
 def _with_phrase(frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """What is known of the event, with the noun that the verb's own phrase ends in ("force the gate") as an object."""
-    own = frozenset(key for key in _noun_inside(frame, pack) if key[0] != "w")
-    if not frame.is_verb or not own:
+    own = noun_inside(frame, pack) if frame.is_verb else None
+    if own is None or own[0] == "w":
         return facets
-    return replace(facets, objects=facets.objects | own, near=facets.near | own)
+    return replace(facets, objects=facets.objects | {own}, near=facets.near | {own})
 
 
 def _names_nothing(frame: Frame, denial: Span | None) -> bool:

@@ -28,6 +28,8 @@ TITLED = "name after title"
 """The rule of those who are named with what they are."""
 CALLED = "body called by its name"
 """The rule of those who are named behind their noun, by a word that says that it is their name."""
+SITTING = frozenset({"parliament", "court"})
+"""The functions of the bodies in which something is done."""
 AGE = "age"
 """The measure that tells of a person beside it, and is nobody itself."""
 
@@ -127,6 +129,33 @@ class Nominals:
         found = [n for n in self._within(where) if not self._owns(n, where, clitics)]
         return Filled(self._head_of([n for n in found if not self._is_aside(n, where)]), self._head_of(found))
 
+    def behind_asides(self, where: range) -> range:
+        """These tokens without the times and places that open them, where an object stands behind ("a interpellé
+        dimanche à Nîmes douze supporters", "adopted in parliament on Monday the water bill")."""
+        parsed, start = self.parsed, where.start
+        while start < where.stop and (end := self._aside_end(start)) > start:
+            start = end
+        placed = any(n not in parsed.timed for n in range(where.start, start))
+        if not placed or start >= where.stop:
+            return where
+        counted = any(isinstance(n, QuantityMention) and parsed.token_at(n.span.start) == start for n in self.known)
+        opens = parsed.cues.has(start, Role.DETERMINER) and not parsed.cues.has(start, Role.OF, Role.TO)
+        return range(start, where.stop) if counted or opens else where
+
+    def _aside_end(self, start: int) -> int:
+        """The token behind the time, or the place with its preposition, that begins at a token; else that one."""
+        parsed = self.parsed
+        if start in parsed.timed:
+            return start + 1
+        if parsed.cues.at(start, Role.LOCATIVE) is None:
+            return start
+        if start + 1 in parsed.timed:
+            return start + 2
+        named = next((n for n in self.known if n.span.start >= parsed.tokens[start].end), None)
+        if named is None or not _is_somewhere(named) or parsed.token_at(named.span.start) > start + GOVERNED + 1:
+            return start
+        return parsed.token_at(named.span.end - 1) + 1
+
     def _is_aside(self, nominal: Nominal, where: range) -> bool:
         """Does it only say where, or of what another noun is?"""
         return self._is_where(nominal) or self._is_inner(nominal, where)
@@ -188,6 +217,11 @@ def find_nominals(parsed: Parsed, mentions: Sequence[AnyMention]) -> Nominals:
 def _stands_aside(mention: Nominal) -> bool:
     """Is it a place that only says where from or how far ("Russian", "120 km from Vienna")?"""
     return isinstance(mention, PlaceMention) and not mention.is_location
+
+
+def _is_somewhere(nominal: Nominal) -> bool:
+    """Is it a place, or a body that sits in one ("in parliament")?"""
+    return isinstance(nominal, PlaceMention) or (isinstance(nominal, ActorMention) and nominal.function in SITTING)
 
 
 def _is_its_member(parsed: Parsed, body: Nominal, member: Nominal) -> bool:

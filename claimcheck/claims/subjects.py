@@ -18,10 +18,14 @@ from claimcheck.model.quick import replace
 
 COLLECTIVE = frozenset({"group", "organisation", "country"})
 """Types of actors that decide and act together."""
+KNOWN = "smt"
+"""The kinds of keys of common nouns that a table knows."""
 THINGS = "wsmt"
 """The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
-SITE = "s:"
+SITE, LOCALITY = "s:", "locality"
 FIRST = attrgetter("first")
+OBJECT_REACH = 4
+"""Tokens behind a verb among which its object begins: "the long awaited bill" is four."""
 RECIPIENT_REACH = 3
 """Tokens between a verb's phrase and the one to whom something is handed: a preposition and an article."""
 NOUN_GAP, EVENT_GAP = 3, 5
@@ -51,17 +55,17 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
         facets = replace(facets, patient=NO_KEYS)
     frame, facets = _without_place(frame, facets)
     head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
-    own = _of_object(reading, frame, _of_agent(frame, facets))
+    own = _of_object(reading, frame, _of_agent(frame, facets), pack)
     if head is not None and _is_owner(reading, frame, head[1], pack):
         return replace(own, patient=frozenset({head[0]}), objects=own.objects | own.patient | {head[0]})
     if own.patient:
         own = _with_head(reading, frame, own, head)
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
     if frame.has_object and not frame.passive:
-        return own
+        return _of_noun(reading, frame, own, pack)
     agent = frame.agent_named
     if not frame.passive and agent is not None and (head is None or head[1] >= agent.span.start):
-        return own
+        return _of_noun(reading, frame, own, pack)
     return _of_words(reading, frame, own, head, pack)
 
 
@@ -85,9 +89,11 @@ def _without_place(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
     return replace(frame, patient=None, patient_named=None), replace(facets, patient=NO_KEYS)
 
 
-def _of_object(reading: SentenceReading, frame: Frame, facets: Facets) -> Facets:
+def _of_object(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """The same with the noun that a verb has as its object, not the place of that ("reopened its intake at X")."""
     place = frame.patient_named
+    if isinstance(place, QuantityMention) and frame.patient is None:
+        return replace(facets, patient=NO_KEYS)  # "by 20 votes"
     if frame.passive or not isinstance(place, PlaceMention) or not frame.has_object:
         return facets
     at = reading.parsed.token_at(place.span.start)
@@ -95,8 +101,49 @@ def _of_object(reading: SentenceReading, frame: Frame, facets: Facets) -> Facets
     head = next(before, None)
     if head is None or not _is_governed(reading, at):
         return facets
-    own = facets.patient if head.startswith(SITE) else frozenset()
+    own = facets.patient if head.startswith(SITE) or head in settlements(pack) else frozenset()
     return replace(facets, patient=own | {head}, objects=facets.objects | facets.patient | {head})
+
+
+def noun_inside(frame: Frame, pack: Pack) -> str | None:
+    """The key of the noun that a predicate's own phrase ends in, be it the first word of a longer one ("a voté le
+    projet" de loi); none of a single word."""
+    hit, tokens = frame.hit, frame.parsed.tokens
+    if hit.last - hit.first < 2:
+        return None
+    longer = _longer_noun(frame, pack)
+    small = frame.parsed.cues.any_at(hit.last - 1)
+    return longer or (None if small else noun_key(tokens[hit.last - 1].norm, pack))
+
+
+def _longer_noun(frame: Frame, pack: Pack) -> str | None:
+    """The key of the noun that begins with the last word of a predicate's phrase and goes on behind it."""
+    last, known = pack.nouns.longest(frame.parsed.tokens, frame.hit.last - 1)
+    return known[0].key if known and last > frame.hit.last else None
+
+
+def _of_noun(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
+    """The same with the common noun that a verb without a name behind it has as its object ("adopted the bill on
+    water", "ont adopté mardi le projet" de loi). Of an idiom the noun alone says nothing ("filed for insolvency")."""
+    if frame.hit.last - frame.hit.first > 1:
+        key = _longer_noun(frame, pack)
+    else:
+        start = frame.object_first
+        noun = _head_in(reading, range(start, min(start + OBJECT_REACH, frame.clause.last)), pack)
+        key = noun if noun and noun[0] in KNOWN else None
+    return replace(facets, patient=frozenset({key}), objects=facets.objects | {key}) if key else facets
+
+
+def _head_in(reading: SentenceReading, where: range, pack: Pack) -> str | None:
+    """The key of the first noun among these tokens that a table knows, or of a name or an event before it; none behind
+    a preposition or a mark."""
+    for index in where:
+        if not reading.parsed.tokens[index].is_word or _governs(reading, index):
+            return None
+        key = _noun_of(reading, index, pack)
+        if key and key[0] != "w":
+            return key
+    return None
 
 
 def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
@@ -210,6 +257,13 @@ def _governs(reading: SentenceReading, index: int) -> bool:
     if not cues.has(index, Role.DETERMINER):
         return cues.has(index, Role.PREPOSITION, Role.OF)
     return cues.has(index, Role.TO)
+
+
+@cache
+def settlements(pack: Pack) -> frozenset[str]:
+    """The keys of the nouns behind which only the name of the one meant stands ("la ville de X", "the town of X")."""
+    towns = (m.id for m in pack.concepts.measures.values() if m.id == LOCALITY or LOCALITY in m.part_of)
+    return frozenset(f"m:{town}" for town in towns)
 
 
 @cache

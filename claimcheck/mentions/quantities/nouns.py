@@ -41,9 +41,9 @@ class CountedNouns:
         tokens = self.tokens
         links = last - first > 1 and last < len(tokens) and tokens[last - 1].norm in self.words["stops"]
         if links and tokens[last].text.isdecimal():
-            shorter = next((h for h in self.pack.counted_nouns.at(tokens, first) if h.last < last), None)
-            if shorter is not None:
-                return shorter
+            shorter = self.pack.counted_nouns.get(*(token.norm for token in tokens[first : last - 1]))
+            if shorter:
+                last, noun = last - 1, shorter[0]
         return Hit(first, last, Span(tokens[first].start, tokens[last - 1].end), noun)
 
     def noun_at(self, index: int) -> Hit[CountedNoun] | None:
