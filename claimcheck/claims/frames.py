@@ -84,7 +84,7 @@ class Frame:
     @property
     def has_object(self) -> bool:
         """Does the verb's phrase hold its object, or may the words behind it, no preposition, be one?"""
-        after, cues = self._behind_asides(self.hit.last), self.parsed.cues
+        after, cues = self.object_first, self.parsed.cues
         if self.tells_state:
             return False
         if self.hit.last - self.hit.first > 1:
@@ -98,8 +98,8 @@ class Frame:
 
     @property
     def object_first(self) -> int:
-        """The token at which the object of the verb begins, in its phrase ("a voté mardi le projet") or behind it."""
-        return self._behind_asides(self.hit.first + 1)
+        """The token at which the object of the verb may begin: behind its words, times and places."""
+        return self._behind_asides(self.hit.last)
 
     def _behind_asides(self, first: int) -> int:
         """The token behind the places and times that begin at one ("sank on Monday off Brest")."""

@@ -94,10 +94,13 @@ def _of_object(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pac
     place = frame.patient_named
     if isinstance(place, QuantityMention) and frame.patient is None:
         return replace(facets, patient=NO_KEYS)  # "by 20 votes"
-    if frame.passive or not isinstance(place, PlaceMention) or not frame.has_object:
+    if not isinstance(place, PlaceMention) and not (isinstance(place, ActorMention) and frame.patient is None):
+        return facets
+    if frame.passive or not frame.has_object:
         return facets
     at = reading.parsed.token_at(place.span.start)
-    before = (key for n in range(frame.hit.last, at) if (key := reading.ordered_keys[n]) and key[0] in THINGS)
+    kinds = THINGS if isinstance(place, PlaceMention) else KNOWN
+    before = (key for n in range(frame.hit.last, at) if (key := reading.ordered_keys[n]) and key[0] in kinds)
     head = next(before, None)
     if head is None or not _is_governed(reading, at):
         return facets
@@ -125,10 +128,10 @@ def _longer_noun(frame: Frame, pack: Pack) -> str | None:
 def _of_noun(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """The same with the common noun that a verb without a name behind it has as its object ("adopted the bill on
     water", "ont adopté mardi le projet" de loi). Of an idiom the noun alone says nothing ("filed for insolvency")."""
-    if frame.hit.last - frame.hit.first > 1:
+    start = frame.object_first
+    if frame.hit.last - frame.hit.first > 1 and not frame.parsed.cues.has(start, Role.DETERMINER):
         key = _longer_noun(frame, pack)
     else:
-        start = frame.object_first
         noun = _head_in(reading, range(start, min(start + OBJECT_REACH, frame.clause.last)), pack)
         key = noun if noun and noun[0] in KNOWN else None
     return replace(facets, patient=frozenset({key}), objects=facets.objects | {key}) if key else facets
