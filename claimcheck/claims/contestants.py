@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.reading import SentenceReading
@@ -11,6 +13,8 @@ from claimcheck.claims.slots import find_slots, rest_behind
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, PlaceMention
+from claimcheck.model.quick import replace
+from claimcheck.model.values import State
 
 MATCH = "match"
 """The family of the states of those who played one."""
@@ -54,6 +58,35 @@ def contestants_of(reading: SentenceReading, frame: Frame, pack: Pack) -> Contes
     if passive and not concept.of_subject:
         of_winner = not of_winner
     return Contestants(own, rival) if of_winner else Contestants(rival, own)
+
+
+def with_players(drafts: list[Draft], reading: SentenceReading, frame: Frame, pack: Pack) -> list[Draft]:
+    """The drafts of states that a frame leads to, those of a match told of each who is named, with how he ended."""
+    players = contestants_of(reading, frame, pack)
+    by_state = players.by_state() if players is not None else {}
+    if not by_state:
+        return drafts
+    both, compared = frozenset().union(*by_state.values()), pack.concepts.compared_states
+    own = [draft for draft in drafts if draft.question.topic == MATCH]
+    return [draft for draft in drafts if draft not in own] + [
+        replace(
+            draft, value=State(MATCH, state), comparable=compared.get((MATCH, state)),
+            facets=replace(draft.facets, patient=keys, objects=both, near=draft.facets.near | both),
+        )
+        for draft in own
+        for state, keys in by_state.items()
+    ]  # fmt: skip
+
+
+def without_players(
+    places: Sequence[PlaceMention], reading: SentenceReading, frame: Frame, pack: Pack
+) -> Sequence[PlaceMention]:
+    """The places but for the towns and lands by which those are called who play a match."""
+    players = contestants_of(reading, frame, pack) if places else None
+    if players is None:
+        return places
+    names = frozenset().union(*players.by_state().values())
+    return [place for place in places if keys_of(place).isdisjoint(names)]
 
 
 def _second_name(reading: SentenceReading, frame: Frame) -> frozenset[str]:

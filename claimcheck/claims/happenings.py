@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims.attribution import Speech
-from claimcheck.claims.contestants import MATCH, contestants_of
+from claimcheck.claims.contestants import with_players, without_players
 from claimcheck.claims.contrasts import places_instead, places_told
 from claimcheck.claims.dating import basis_of, date_drafts, dates_of_frame, told_at_once, told_to_last
 from claimcheck.claims.denials import denies_more, denying_speech, find_denial
@@ -78,11 +78,13 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         facets = _with_phrase(frame, told, pack)
         facets = with_subject(reading, frame, facets, pack) if _has_states(frame, pack) else facets
         drafts += _polarity(reading, frame, asserted, denial, facets, pack)
-        drafts += _outcomes(reading, frame, asserted, told_to_last(frame, facets), pack)
+        ends = _outcome(frame, asserted, told_to_last(frame, facets), pack)
+        drafts += with_players(ends, reading, frame, pack) if asserted else ends
         if asserted:
             if not _is_level(reading, frame, pack):
                 drafts += dates_of_frame(reading, position, facets, pack)
-            drafts += _places(frame, places_told(frame, places.get(position, ())), facets, pack)
+            found = without_players(places.get(position, ()), reading, frame, pack)
+            drafts += _places(frame, places_told(frame, found), facets, pack)
             drafts += role_drafts(reading, frame, told, speeches, pack)
         elif denial is None:
             drafts += denied_role_drafts(reading, frame, told, pack)
@@ -199,25 +201,6 @@ def _has_states(frame: Frame, pack: Pack) -> bool:
     """Does the predicate lead to a state, or say that something did not?"""
     concept = pack.concepts.events.get(frame.concept)
     return bool(concept and (concept.states or concept.denies))
-
-
-def _outcomes(reading: SentenceReading, frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
-    """The states that a predicate leads to; of a match those of all who played it."""
-    drafts = _outcome(frame, asserted, facets, pack)
-    players = contestants_of(reading, frame, pack) if asserted else None
-    by_state = players.by_state() if players is not None else {}
-    if not by_state:
-        return drafts
-    both, own = frozenset().union(*by_state.values()), [draft for draft in drafts if draft.question.topic == MATCH]
-    compared = pack.concepts.compared_states
-    return [draft for draft in drafts if draft not in own] + [
-        replace(
-            draft, value=State(MATCH, state), comparable=compared.get((MATCH, state)),
-            facets=replace(draft.facets, patient=keys, objects=both, near=facets.near | both),
-        )
-        for draft in own
-        for state, keys in by_state.items()
-    ]  # fmt: skip
 
 
 def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:

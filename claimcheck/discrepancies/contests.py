@@ -97,6 +97,12 @@ def name_one(one: Claim, other: Claim) -> bool:
     return not _names(one.facets.patient).isdisjoint(_names(other.facets.patient))
 
 
+def winners_part(one: Claim, other: Claim) -> str | None:
+    """Why whether one won is another question than whether the other did, each of them named; None where it is none."""
+    told = all(claim.facets.family == WIN and _names(claim.facets.patient) for claim in (one, other))
+    return "another player" if told and not name_one(one, other) else None
+
+
 def _faces_another(one: Claim, other: Claim) -> bool:
     """Does each name two players, and not the same two?"""
     mine, theirs = (_names(claim.facets.objects) for claim in (one, other))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from claimcheck.discrepancies.check import COMPARED, PLANNED, Block, Check
+from claimcheck.discrepancies.contests import winners_part
 from claimcheck.discrepancies.denied_days import by_value, denied_days_part
 from claimcheck.discrepancies.distinctions import marks_part, names_part, occasions_part
 from claimcheck.discrepancies.flat_denials import answers_flatly
@@ -72,6 +73,7 @@ class PolarityCheck(Check):
         apart = denied_days_part(one, other) or places_part(one, other) or agents_part(one, other)
         apart = apart or marks_part(one, other) or names_part(one, other) or _sites_part(one, other)
         apart = apart or backgrounds_part(one, other) or occasions_part(one, other)
+        apart = apart or _backgrounds_part(one, other) or occasions_part(one, other) or winners_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*by_value(one, other), block)
