@@ -72,8 +72,7 @@ class PolarityCheck(Check):
             return no_match("it is told as suspected only")
         apart = denied_days_part(one, other) or places_part(one, other) or agents_part(one, other)
         apart = apart or marks_part(one, other) or names_part(one, other) or _sites_part(one, other)
-        apart = apart or backgrounds_part(one, other) or occasions_part(one, other)
-        apart = apart or _backgrounds_part(one, other) or occasions_part(one, other) or winners_part(one, other)
+        apart = apart or backgrounds_part(one, other) or occasions_part(one, other) or winners_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*by_value(one, other), block)
