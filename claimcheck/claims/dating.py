@@ -23,6 +23,7 @@ def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack
     """When what a frame tells was; when it began, or ended, where that is what is told: both happen once. An hour is of
     the same happening, whatever it is said of."""
     frame, times = reading.frames[position], reading.times.of_frame.get(position, [])
+    times = [] if _is_found_so(reading, frame) else times
     facets = replace(facets, tells=told_at_once(reading.frames, frame, pack)) if times else facets
     at_hour = told_at_once(reading.frames, frame, pack, pack.concepts.at_one_hour) if times else NO_KEYS
     drafts = [_as_told(reading, frame, draft, pack) for draft in date_drafts(frame, times, facets)]
@@ -33,6 +34,14 @@ def dates_of_frame(reading: SentenceReading, position: int, facets: Facets, pack
         return drafts
     own = replace(facets, happening=f"{ENDS} of {ended}", once=True, tells=frozenset({ended}))
     return [replace(d, question=replace(d.question, topic=ended, role=ENDS), facets=own) for d in drafts]
+
+
+def _is_found_so(reading: SentenceReading, frame: Frame) -> bool:
+    """Is it only said what one was by then, right behind the verb of how that came to be known ("a été retrouvé mort
+    lundi", "was found dead on Monday")? The time is that verb's."""
+    return frame.passive and not frame.is_noun and any(
+        other.hit.last == frame.hit.first and other.passive and not other.is_noun for other in reading.frames
+    )
 
 
 def told_at_once(

@@ -92,7 +92,7 @@ def facets_of(
         family=pack.concepts.family_of(concept.id) if concept else "",
         exclusive=shared(_exclusive(frame, concept)) if frame and concept else NO_KEYS,
         of_object=bool(concept and (concept.general or concept.of_object)),
-        several=isinstance(patient, QuantityMention) and not _is_amount(patient) and patient.value != ONE,
+        several=is_counted_many(patient),
         lead=reading.lead,
         background=reading.background,
         marks=_marks(reading, frame, near) if reading.distinctions else NO_KEYS,
@@ -170,6 +170,11 @@ def _held_by(holder: PlaceMention, locations: Sequence[PlaceMention]) -> list[Pl
 def _is_where(reading: SentenceReading, clause: Clause) -> bool:
     """Does "where" open the clause: is it about the place that the clause before ends with?"""
     return reading.parsed.cues.has(clause.first, Role.WHERE)
+
+
+def is_counted_many(patient: Nominal | None) -> bool:
+    """Is it a count of several, each of whom it may have befallen at another time and place?"""
+    return isinstance(patient, QuantityMention) and not _is_amount(patient) and patient.value != ONE
 
 
 def _is_amount(mention: Nominal) -> bool:

@@ -89,7 +89,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         elif denial is None:
             drafts += denied_role_drafts(reading, frame, told, pack)
             drafts += _places(frame, places_instead(frame, places.get(position, ())), facets, pack)
-    drafts = without_superseded(drafts, reading.parsed)
+    drafts = without_superseded(drafts, reading.parsed, pack)
     return drafts + function_drafts(reading, pack) + _general_claims(reading, pack, speeches)
 
 
@@ -198,9 +198,9 @@ def _names_nothing(frame: Frame, denial: Span | None) -> bool:
 
 
 def _has_states(frame: Frame, pack: Pack) -> bool:
-    """Does the predicate lead to a state, or say that something did not?"""
+    """Does the predicate lead to a state, tell what its subject did, or say that something did not?"""
     concept = pack.concepts.events.get(frame.concept)
-    return bool(concept and (concept.states or concept.denies))
+    return bool(concept and (concept.states or concept.denies or concept.of_subject))
 
 
 def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
@@ -240,7 +240,7 @@ def _befell_some(frame: Frame) -> bool:
     if subject is None:
         return bool(parsed.cues.between(frame.clause.first, frame.hit.first, Role.ONE_OF))
     first = parsed.token_at(subject.span.start)
-    return bool(parsed.cues.between(first - SOME_REACH, first + 1, Role.ONE_OF))
+    return bool(parsed.cues.between(max(0, first - SOME_REACH), first + 1, Role.ONE_OF))
 
 
 def _is_level(reading: SentenceReading, frame: Frame, pack: Pack) -> bool:

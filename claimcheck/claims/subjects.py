@@ -6,11 +6,13 @@ from bisect import bisect_left
 from functools import cache
 from operator import attrgetter
 
+from claimcheck.claims.draft import is_counted_many
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key, noun_key
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import subject_tokens
+from claimcheck.claims.words import ARTICLE, ROLE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, PlaceMention, QuantityMention
@@ -36,11 +38,22 @@ first long night" is three, "in the Cobden Street blaze" four."""
 def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """What is known of the event with what is in its state (`_with_subject`), and with the age of that one: of two
     people of one story who have one age, few are two."""
-    found = _with_subject(reading, frame, facets, pack)
+    found = _with_one(reading, _with_subject(reading, frame, facets, pack))
     ages = [q for q in reading.quantities() if q.measure == AGE and q.value.is_exact]
     if len(ages) != 1 or ages[0].span.start > frame.hit.span.start:
         return found
     return replace(found, patient=found.patient | {f"a:{ages[0].value.low:g}"})
+
+
+def _with_one(reading: SentenceReading, facets: Facets) -> Facets:
+    """The same with what one person is ("a climber") in place of a count of one such, which another text that goes on
+    with "the climber" does not give."""
+    if len(facets.patient) != 1 or not next(iter(facets.patient)).startswith("m:"):
+        return facets
+    ones = [q.span for q in reading.quantities() if q.rule == ARTICLE and keys_of(q) == facets.patient]
+    people = (m for m in reading.mentions if isinstance(m, ActorMention) and m.type == ROLE)
+    told = next((keys_of(m) for m in people if any(one.covers(m.span) for one in ones)), None)
+    return facets if told is None else replace(facets, patient=told, objects=facets.objects | told)
 
 
 def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
@@ -168,7 +181,9 @@ def _of_agent(frame: Frame, facets: Facets) -> Facets:
         return facets
     if _acts_on_others(frame.agent_named) and not frame.tells_state:
         return facets
-    return replace(facets, patient=keys_of(frame.agent_named), objects=facets.objects | frame.agent_keys)
+    several = facets.several or is_counted_many(frame.agent_named)
+    keys = keys_of(frame.agent_named)
+    return replace(facets, patient=keys, objects=facets.objects | frame.agent_keys, several=several)
 
 
 def _acts_on_others(agent: Nominal) -> bool:

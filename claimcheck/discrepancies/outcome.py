@@ -95,7 +95,7 @@ class OutcomeCheck(Check):
             return no_match("one sentence tells both")
         if subject < NAMED and _names_others(one, other, block):
             return no_match("another subject")
-        if subject < NAMED and one.facets.several and other.facets.several:
+        if subject < NAMED and _are_some(one, other):
             return no_match("some are in the one state, others in the other")
         context = around(one, other)
         lead = one.facets.lead and other.facets.lead
@@ -114,6 +114,11 @@ class OutcomeCheck(Check):
         strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _are_some(one: Claim, other: Claim) -> bool:
+    """Are those in the one state a counted many, and those in the other too, or nobody knows who?"""
+    return any(a.facets.several and (b.facets.several or not b.facets.patient) for a, b in ((one, other), (other, one)))
 
 
 def _was_before(now: Claim, before: Claim) -> bool:

@@ -73,6 +73,7 @@ class PolarityCheck(Check):
         apart = denied_days_part(one, other) or places_part(one, other) or agents_part(one, other)
         apart = apart or marks_part(one, other) or names_part(one, other) or _sites_part(one, other)
         apart = apart or backgrounds_part(one, other) or occasions_part(one, other) or winners_part(one, other)
+        apart = apart or _counts_part(one, other)
         if apart:
             return no_match(apart)
         return _opposed(one, other, block) or answers_flatly(*by_value(one, other), block)
@@ -173,6 +174,14 @@ def _tells_of_denied(denied: Claim, asserted: Claim) -> bool:
     if denied.article != asserted.article or denied.sentence != asserted.sentence:
         return False
     return denied.speakers == asserted.speakers or denied.span.end <= asserted.span.start
+
+
+def _counts_part(one: Claim, other: Claim) -> str | None:
+    """Why what another word rules out for a counted many ("two flights were cancelled") is not denied of one."""
+    denied, asserted = by_value(one, other)
+    undone = denied.facets.several and denied.facets.predicate != denied.question.topic
+    one_only = undone and not asserted.facets.several and asserted.facets.patient
+    return "the one tells of several, the other of one" if one_only else None
 
 
 def _are_related(one: Region, other: Region) -> bool:

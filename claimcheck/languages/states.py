@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.languages.source import Faults, TableFile, check_keys, line_of, tables_of
@@ -21,7 +21,8 @@ class StateFamily:
     keeps the one it reached (a match won). `binary` tells that a subject is always in one of two: to deny the one is
     to assert the other. `itself` tells that what is in the state is the happening (a strike, talks), of which
     a story has one. `wide` names the question that this family answers with others (whether a bill or an offer was
-    accepted), `poles` the answer that each of its states gives to it: `yes`, `no`, or nothing.
+    accepted), `poles` the answer that each of its states gives to it: `yes`, `no`, or nothing. `until` names for
+    one of its states the wide question whose answer ends it (who is known to be safe is missing no more).
     """
 
     id: str
@@ -31,6 +32,7 @@ class StateFamily:
     itself: bool = False
     wide: str = ""
     poles: tuple[str, ...] = ()
+    until: Mapping[str, str] = field(default_factory=dict)
 
     def state(self, name: str) -> State:
         """The state of that name as a value. Raises: KeyError when the family has no such state."""
@@ -78,7 +80,7 @@ def compared_states(families: Mapping[str, StateFamily]) -> dict[tuple[str, str]
 
 
 STATE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "states": list, "course": str, "binary": bool, "itself": bool, "wide": str, "poles": list,
+    "states": list, "course": str, "binary": bool, "itself": bool, "wide": str, "poles": list, "until": dict,
 }  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
     families: dict[str, StateFamily] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, STATE_KEYS, faults)
-        names = table.get("states", [])
+        names, until = table.get("states", []), table.get("until", {})
         family = StateFamily(
             name,
             tuple(str(state) for state in names) if isinstance(names, list) else (),
@@ -96,10 +98,15 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
             table.get("itself") is True,
             str(table.get("wide", "")),
             tuple(str(pole) for pole in table.get("poles", ())),
+            {str(state): str(wide) for state, wide in until.items()} if isinstance(until, dict) else {},
         )
         for fault in _faults_of(family):
             faults.add(path, line_of(path, f"[{name}]"), f"{name}: {fault}")
         families[name] = family
+    questions = {family.wide for family in families.values()}
+    for name, family in families.items():
+        if not set(family.until) <= set(family.states) or not set(family.until.values()) <= questions:
+            faults.add(path, line_of(path, f"[{name}]"), f"{name}: until names a state of it and a wide question")
     return families
 
 

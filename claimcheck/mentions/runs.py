@@ -66,7 +66,12 @@ class RunReader:
         opens = words > 1 and self.tokens[index].norm in self.tables.small["opens_body"]
         is_body = opens or self._has_form_of_body(index, last, words)
         given = words > 1 and self._is_given(index) and not is_body and not self._ends_a_name(index)
-        return Run(index, last, words, given, is_body, body)
+        return Run(index, last + self._has_number(last), words, given, is_body, body)
+
+    def _has_number(self, last: int) -> bool:
+        """Is a number tied to the capitals that end before a token, as in the code of a flight: "AF1280"?"""
+        code, number = self.tokens[last - 1], self.tokens[last : last + 1]
+        return bool(number) and number[0].start == code.end and number[0].text.isdecimal() and code.text.isupper()
 
     def _may_start(self, index: int, noun: tuple[int, ActorNoun] | None) -> bool:
         token = self.tokens[index]

@@ -78,16 +78,18 @@ def find_sites(line: Line, names: list[Name], usual: frozenset[str], is_noun: Ca
 
 
 def _numbered_roads(line: Line, sites: Sequence[Site]) -> list[Site]:
-    """Roads by their number alone ("sur l'A10", "on the M25"); a noun before it is taken in ("autoroute A7")."""
+    """Roads by their number alone ("sur l'A10", "on the M25"); a noun beside it is taken in ("autoroute A7")."""
     found: list[Site] = []
-    noun_to = {site.last: site for site in sites}
+    noun_to = {site.last - bool(site.own_name): site for site in sites}
+    noun_from = {site.first: site for site in sites}
     for match in ROAD_NUMBER.finditer(line.prose, line.sentence.span.start, line.sentence.span.end):
         first = bisect_left(line.tokens, match.start(), key=START)
         last = bisect_left(line.tokens, match.end(), key=START)
         if first < last and line.span(first, last) == Span(*match.span()):
-            noun = noun_to.get(first)
+            noun = noun_to.get(first) or noun_from.get(last)
             if noun is not None:
-                noun.concept, noun.own_name, noun.last = ROAD, match[0], last
+                noun.concept, noun.own_name = ROAD, match[0]
+                noun.first, noun.last = min(noun.first, first), max(noun.last, last)
             elif line.has_determiner(first) and not AIRLINER.fullmatch(match[0]):
                 found.append(Site(line, ROAD, first, last, own_name=match[0]))
     return found
