@@ -110,7 +110,8 @@ def _is_present_of_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
     noun, behind = words.tokens[before].norm, usable[0].last
     if present and (words.cues.has(behind, Role.DETERMINER) or _begins_time(words, behind)):
         return True
-    return present and (any(noun in hit.entry.subjects for hit in usable) or bool(words.pack.counted_nouns.get(noun)))
+    told = any(hit.entry.subjects for hit in usable)  # "la grève des pilotes continue": it has its subject before it
+    return present and (told or bool(words.pack.counted_nouns.get(noun)))
 
 
 def _begins_time(words: Words, index: int) -> bool:

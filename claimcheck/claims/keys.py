@@ -66,7 +66,8 @@ def keys_of(mention: AnyMention) -> frozenset[str]:
 
 def _is_common(mention: ActorMention) -> bool:
     """Is it called by a common noun alone, or with a country's adjective ("the regime", "the Syrian army")?"""
-    told = mention.key.rpartition(":")[2] if ":" in mention.key else mention.side  # "the Central Bank" of a country
+    firm = mention.side == "company" and ":" in mention.key  # "the Central Bank" of a country
+    told = mention.key.rpartition(":")[2] if firm else mention.side
     of_country = told is not None and is_country(told)
     return mention.name == mention.name.lower() or (mention.type == "organisation" and of_country)
 

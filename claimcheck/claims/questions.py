@@ -13,6 +13,8 @@ from claimcheck.languages.amounts import is_money, is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, QuantityMention, Question, TimeMention, TimexType
 
+OF_RISES = frozenset({"pay_rise"})
+"""Measures that are how much something rose: with or without another word for it, one question."""
 NETTED = frozenset({"profit", "loss"})
 """Measures that are net by their nature."""
 FORECAST_REACH = 12
@@ -172,7 +174,7 @@ def _level(reading: SentenceReading, quantity: QuantityMention, measure: str) ->
     again = is_unit(quantity.unit) and reading.parsed.cues.ending(first, Role.EVERY) is not None
     if again or reading.parsed.cues.has(last + 1, Role.EACH):
         return "each"
-    if quantity.change:
+    if quantity.change and measure not in OF_RISES:
         return "change"
     plain = measure in NETTED or not is_money(quantity.unit)
     return "level" if plain else _extras(reading, quantity)

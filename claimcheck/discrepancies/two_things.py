@@ -23,7 +23,7 @@ HURT_OR_DEAD = frozenset({"injure", "kill"})
 """What befell two persons, not one, where each text says the one and the age of whom it befell."""
 OF_A_VOTE = frozenset({"turnout", "abstention_rate", "strike_rate"})
 """Measures of which a vote or a strike has one in each place, whoever is named beside them."""
-OWNED = frozenset({DURATION, SHARE, "salary", VOTES})
+OWNED = frozenset({DURATION, SHARE, "salary", VOTES, "award", "medal"})
 """Dimensions and measures of which each of those in a text has its own."""
 
 

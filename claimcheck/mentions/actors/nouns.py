@@ -15,6 +15,8 @@ EXPANSION = 14
 """The most tokens of a name before its acronym in brackets."""
 FIRMS = frozenset({"company", "media"})
 """The families of bodies whose name stands right behind a noun for what they are: "the airline X"."""
+LEARNED = "research"
+"""The family of museums, universities and the like."""
 MOST_TRADE = 4
 """The most words between a firm's noun and its name: "le fabricant de pneus X" has two."""
 MOST_ADJECTIVES = 2
@@ -53,6 +55,8 @@ class NounReader(AgentReader):
         nation = self._nation_beside(index)
         first, last = piece.first, piece.last
         named = run is not None or bool(noun.spelling)
+        if nation is not None and self._is_learned(piece, nation):
+            first, named = nation.first, True
         before, after = self._near(index, -1), self._near(index, 1)
         if not named and self._is_named_behind(index):
             return
@@ -73,6 +77,11 @@ class NounReader(AgentReader):
         concept = noun.concept + (f":{country}" if country else "")
         key = fold(name) if named else concept
         self._add(span, "organisation", name, key, side, noun.concept, "organisation noun")
+
+    def _is_learned(self, noun: Piece, nation: Piece) -> bool:
+        """Is a museum or the like called by its nation, with capitals ("the British Library")? It is one of many."""
+        known = noun.noun is not None and noun.noun.side == LEARNED and noun.last - noun.first == 1
+        return known and nation.last == noun.first > 1 and self.tokens[noun.first].is_capitalised
 
     def _own_name(self, noun: Piece, name: Piece | None) -> str | None:
         """The name that a firm has without the noun that says what it is: "the airline X", "la chaîne de mode X"."""
