@@ -65,3 +65,12 @@ def _classes(marks: Iterable[str]) -> dict[str, set[str]]:
         facet, _, name = mark.partition(".")
         found.setdefault(facet, set()).add(name)
     return found
+
+
+def numbers_part(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Do numbers in the names of two things tell them apart, as two roads or flights: the A10, the A85?"""
+    one, other = (
+        {word for key in keys if key[0] == "n" for word in key[2:].split() if word[-1].isdecimal()}
+        for keys in (mine, theirs)
+    )
+    return bool(one and other) and not one & other

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.discrepancies.distinctions import numbers_part
 from claimcheck.model import Claim, Facets, Party, Region, TimeRange
 from claimcheck.model.quick import quickly_made
 
@@ -179,7 +180,7 @@ def befell_others(one: Claim, other: Claim, *, without: frozenset[str] = frozens
     """Do both texts name whom it befell, with names that are not one? A place beside the verb is nobody,
     and a side that both belong to does not make them one."""
     mine, theirs = (c.facets.patient - without for c in (one, other))
-    if _ages_part(mine, theirs):
+    if _ages_part(mine, theirs) or numbers_part(mine, theirs):
         return True
     named = all(any(k[0] == "n" for k in keys) and not any(k[0] == "g" for k in keys) for keys in (mine, theirs))
     return named and not any(key[0] not in "ac" for key in mine & theirs)
