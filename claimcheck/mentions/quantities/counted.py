@@ -76,6 +76,8 @@ class CountedReader(CountedNouns):
             token = self.tokens[at]
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
                 return None
+            if modifiers and self.norm(at + 1) != "-" and self.tables.numerals.get(token.norm):
+                return None  # "a team of six found three bodies"
             if token.norm in self.words["degrees"] and self._ends_phrase(at + 1):
                 return None  # "douze blessés, dont quatre graves"
             if not one and self._is_noun(at, loose and at == index):
