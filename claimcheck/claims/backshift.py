@@ -28,7 +28,7 @@ def is_told_ahead(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> bool:
     mood of hearsay ("selon la presse, il fermerait")? That of the auxiliary of a passive is where it is announced: "a
     affirmé que l'usine serait fermée" may be either."""
     clause, forms = parsed.clause_at(hit.first), hit.entry.forms
-    if clause.opener not in (Role.SUBORDINATOR, Role.RELATIVE):
+    if "hearsay_conditional" not in pack.flags or clause.opener not in (Role.SUBORDINATOR, Role.RELATIVE):
         return False
     if forms == {Form.CONDITIONAL}:
         return _is_told(parsed, range(clause.first), hit, pack)

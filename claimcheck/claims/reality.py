@@ -60,8 +60,8 @@ def read_mood(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> Mood:
     """The mood of one predicate in its clause."""
     clause = parsed.clause_at(hit.first)
     negation = find_negation(parsed, hit, clause, pack)
-    ahead = is_told_ahead(parsed, hit, pack)
-    conditional = "hearsay_conditional" in pack.flags and not ahead and _is_conditional(parsed, hit, clause, pack)
+    conditional = "hearsay_conditional" in pack.flags and _is_conditional(parsed, hit, clause, pack)
+    conditional = conditional and not is_told_ahead(parsed, hit, pack)
     supposed = conditional and parsed.cues.holds(Role.CONDITION)
     half_true = _is_half_true(parsed, hit, negation, clause)
     reality = Reality.UNREAL if supposed or half_true else _reality(parsed, hit, clause, pack)
