@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.ballots import ballot_side
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.degrees import graded_behind, graded_by
@@ -204,7 +205,8 @@ def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
 
 def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention) -> Facets:
     """The facets with what tells the figure from others of its measure, between the figures beside it."""
-    more = WITH_MORE if reading.parsed.cues.has(0, Role.COUNTED_IN) else NO_KEYS
+    more = ballot_side(reading, quantity)
+    more = more | WITH_MORE if reading.parsed.cues.has(0, Role.COUNTED_IN) else more
     if not reading.distinctions:
         return replace(facets, marks=more) if more else facets
     at, figures = quantity.span, [q.span for q in reading.quantities() if q.unit == quantity.unit]

@@ -21,7 +21,7 @@ from claimcheck.claims.roles import denied_role_drafts, function_drafts, role_dr
 from claimcheck.claims.stretches import is_told_of_years
 from claimcheck.claims.subjects import noun_inside, with_subject
 from claimcheck.claims.superseded import without_superseded
-from claimcheck.claims.timing import event_of_object, event_of_subject
+from claimcheck.claims.undoing import ended_events, undone_events
 from claimcheck.claims.words import ARTICLE, NONE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
@@ -61,7 +61,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
     """The drafts that rest on the predicates of a sentence."""
     drafts: list[Draft] = []
     places = places_of_frames(reading, pack)
-    undone = _undone(reading.frames, pack)
+    undone, over = undone_events(reading.frames, pack), ended_events(reading.frames, pack)
     for position, frame in enumerate(reading.frames):
         if frame.mood.reality is Reality.UNREAL or position in undone or is_told_of_years(reading, frame):
             continue
@@ -78,7 +78,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         facets = _with_phrase(frame, told, pack)
         facets = with_subject(reading, frame, facets, pack) if _has_states(frame, pack) else facets
         drafts += _polarity(reading, frame, asserted, denial, facets, pack)
-        ends = _outcome(frame, asserted, told_to_last(frame, facets), pack)
+        ends = _outcome(frame, asserted, told_to_last(frame, facets), pack) if position not in over else []
         drafts += with_players(ends, reading, frame, pack) if asserted else ends
         if asserted:
             if not _is_level(reading, frame, pack):
@@ -143,13 +143,6 @@ def _cover(frame: Frame, denial: Span | None) -> Span:
         return cover
     wide = Span(min(cover.start, denial.start), max(cover.end, denial.end))
     return wide if len(wide) <= WIDEST else cover
-
-
-def _undone(frames: Sequence[Frame], pack: Pack) -> frozenset[int]:
-    """The positions of events that another predicate says did not come about ("the launch was scrubbed")."""
-    undoing = [f for f in frames if f.mood.asserted and (c := pack.concepts.events.get(f.concept)) and c.undoes]
-    events = ((event_of_subject(frames, f, pack) if f.passive else event_of_object(frames, f)) for f in undoing)
-    return frozenset(position for position in events if position is not None)
 
 
 def _counts_none(reading: SentenceReading, frame: Frame) -> bool:

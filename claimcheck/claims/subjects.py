@@ -113,8 +113,9 @@ def _of_object(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pac
         return facets
     at = reading.parsed.token_at(place.span.start)
     kinds = THINGS if isinstance(place, PlaceMention) else KNOWN
-    before = (key for n in range(frame.hit.last, at) if (key := reading.ordered_keys[n]) and key[0] in kinds)
-    head = next(before, None)
+    before = (n for n in range(frame.hit.last, at) if (reading.ordered_keys[n] or " ")[0] in kinds)
+    first = next(before, None)
+    head = None if first is None else reading.ordered_keys[_head_of_compound(reading, first, at)]
     if head is None or not _is_governed(reading, at):
         return facets
     own = facets.patient if head.startswith(SITE) or head in settlements(pack) else frozenset()
@@ -250,8 +251,17 @@ def _head(reading: SentenceReading, frame: Frame, pack: Pack) -> tuple[str, int]
         key = _noun_of(reading, index, pack)
         gap = min(NOUN_GAP if key == reading.ordered_keys[index] else EVENT_GAP, index - start)
         if key and key[0] in THINGS and not _is_governed(reading, index, gap):
-            return key, reading.parsed.tokens[index].start
+            index = _head_of_compound(reading, index, where.stop)
+            return _noun_of(reading, index, pack) or key, reading.parsed.tokens[index].start
     return None
+
+
+def _head_of_compound(reading: SentenceReading, index: int, end: int) -> int:
+    """The token of the noun that heads those which begin at one: a word that no table knows only tells more of one
+    right behind it that is known ("the fishing treaty")."""
+    behind = index + 1
+    unknown = (reading.ordered_keys[index] or " ")[0] == "w"
+    return behind if unknown and behind < end and (reading.ordered_keys[behind] or " ")[0] in KNOWN else index
 
 
 def _noun_of(reading: SentenceReading, index: int, pack: Pack) -> str | None:

@@ -79,7 +79,7 @@ class Surroundings(CountedReader):
                     return hit
                 blocked = True  # "attendance at the march was put at 4,000": a nearer noun is of the level's noun
             token = self.tokens[last - 1]
-            if token.text[0].isdigit() or not (token.is_word or token.text in ":(-'%" or self._opens_level(last)):
+            if token.text[0].isdigit() or not (token.is_word or token.text[0] in ":(-'’%" or self._opens_level(last)):
                 return None
         return None
 
