@@ -14,12 +14,13 @@ from claimcheck.claims.fillers import accused_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import things_in
 from claimcheck.claims.parties import party_of
+from claimcheck.claims.phrase_nouns import noun_inside
 from claimcheck.claims.placing import places_of_frames, says_where
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import denied_role_drafts, function_drafts, role_drafts
 from claimcheck.claims.stretches import is_told_of_years
-from claimcheck.claims.subjects import noun_inside, with_subject
+from claimcheck.claims.subjects import with_subject
 from claimcheck.claims.superseded import without_superseded
 from claimcheck.claims.undoing import ended_events, undone_events
 from claimcheck.claims.words import ARTICLE, NONE

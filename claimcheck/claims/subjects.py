@@ -10,6 +10,7 @@ from claimcheck.claims.draft import is_counted_many
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key, noun_key
 from claimcheck.claims.nominals import AGE, Nominal
+from claimcheck.claims.phrase_nouns import longer_noun
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.slots import subject_tokens
 from claimcheck.claims.words import ARTICLE, ROLE
@@ -122,29 +123,12 @@ def _of_object(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pac
     return replace(facets, patient=own | {head}, objects=facets.objects | facets.patient | {head})
 
 
-def noun_inside(frame: Frame, pack: Pack) -> str | None:
-    """The key of the noun that a predicate's own phrase ends in, be it the first word of a longer one ("a voté le
-    projet" de loi); none of a single word."""
-    hit, tokens = frame.hit, frame.parsed.tokens
-    if hit.last - hit.first < 2:
-        return None
-    longer = _longer_noun(frame, pack)
-    small = frame.parsed.cues.any_at(hit.last - 1)
-    return longer or (None if small else noun_key(tokens[hit.last - 1].norm, pack))
-
-
-def _longer_noun(frame: Frame, pack: Pack) -> str | None:
-    """The key of the noun that begins with the last word of a predicate's phrase and goes on behind it."""
-    last, known = pack.nouns.longest(frame.parsed.tokens, frame.hit.last - 1)
-    return known[0].key if known and last > frame.hit.last else None
-
-
 def _of_noun(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
     """The same with the common noun that a verb without a name behind it has as its object ("adopted the bill on
     water", "ont adopté mardi le projet" de loi). Of an idiom the noun alone says nothing ("filed for insolvency")."""
     start = frame.object_first
     if frame.hit.last - frame.hit.first > 1 and not frame.parsed.cues.has(start, Role.DETERMINER):
-        key = _longer_noun(frame, pack)
+        key = longer_noun(frame, pack)
     else:
         noun = _head_in(reading, range(start, min(start + OBJECT_REACH, frame.clause.last)), pack)
         key = noun if noun and noun[0] in KNOWN else None
