@@ -144,7 +144,7 @@ def say_origins(side: Side) -> str:
 
 def say_event(event: Event) -> str:
     """The event's label, with where and when if it does not say them."""
-    known = event.label or event.what.replace("_", " ")
+    known = (event.label or event.what).replace("_", " ")
     parts = [part for part in (event.where, event.when) if part and part.casefold() not in known.casefold()]
     label = ", ".join([known, *parts])
     return label[:1].upper() + label[1:]

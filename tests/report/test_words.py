@@ -3,9 +3,17 @@ from __future__ import annotations
 import pytest
 from sample_report import WOUNDED, make_claim, make_report
 
-from claimcheck.model import Aspect, NumberRange, Origin, Question, Relation, Scope, Stance, State
+from claimcheck.model import Aspect, Event, NumberRange, Origin, Question, Relation, Scope, Stance, State
 from claimcheck.report.inert import make_inert
-from claimcheck.report.words import member_docs, say_circumstances, say_confidence, say_member, say_question, say_value
+from claimcheck.report.words import (
+    member_docs,
+    say_circumstances,
+    say_confidence,
+    say_event,
+    say_member,
+    say_question,
+    say_value,
+)
 
 INERT = {
     "38 blessés": "38 blessés",
@@ -82,3 +90,11 @@ def test_a_claim_of_the_archive_is_marked() -> None:
     report = make_report()
     marked = {claim.article for claim in report.claims if "archive" in say_circumstances(claim, report.articles[0])}
     assert marked == {claim.article for claim in report.claims if claim.origin is Origin.ARCHIVE} == {"echo.txt"}
+
+
+@pytest.mark.parametrize(
+    ("label", "where", "said"),
+    [("lose_match, Senegal", "Senegal", "Lose match, Senegal"), ("", "Leeds", "Lose match, Leeds")],
+)
+def test_an_event_is_named_in_words(label: str, where: str, said: str) -> None:
+    assert say_event(Event("e1", label, "lose_match", (), where, None, ("a1",), ())) == said
