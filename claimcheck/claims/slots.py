@@ -54,10 +54,33 @@ def find_slots(parsed: Parsed, hit: Hit[Predicate]) -> Slots:
     passive = _is_passive(parsed, hit, clause)
     fronted = _fronted_subject(parsed, hit, clause) if passive or hit.entry.forms == {Form.GERUND} else None
     bare = passive and not fronted and not _has_auxiliary(parsed, hit, clause)
-    subject = fronted or subject_tokens(parsed, hit, clause)
+    subject = fronted or (bare and _before_apposition(parsed, hit, clause)) or subject_tokens(parsed, hit, clause)
     relative = _is_aside(parsed, parsed.position_at(clause.first)) and cleft_before(parsed, clause) is None
     aside = relative and subject.stop <= clause.first
     return Slots(subject, behind, by, passive, bare or aside)
+
+
+def _before_apposition(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range | None:
+    """What a participle behind a comma describes where an apposition without a name stands in front of it: X, of "X,
+    head of the party at the time, cleared by"."""
+    position = before = parsed.position_at(clause.first)
+    while before and _is_comma(parsed, before) and not _tells_or_names(parsed, before, position):
+        before -= 1
+    opens = _is_comma(parsed, position) and not _has_content(parsed, range(clause.first, hit.first))
+    if not opens or before >= position - 1:
+        return None
+    return range(parsed.clauses[before].first, parsed.clauses[before].last)
+
+
+def _is_comma(parsed: Parsed, position: int) -> bool:
+    return parsed.tokens[parsed.clauses[position].first].text == ","
+
+
+def _tells_or_names(parsed: Parsed, position: int, own: int) -> bool:
+    """Has a clause, other than the participle's own, a predicate or a name?"""
+    clause = parsed.clauses[position]
+    named = any(token.is_capitalised for token in parsed.tokens[clause.first : clause.last])
+    return position != own and (named or any(hit.first in clause for hit in parsed.predicates))
 
 
 def rest_behind(parsed: Parsed, hit: Hit[Predicate]) -> range:
