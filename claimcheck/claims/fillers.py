@@ -13,12 +13,12 @@ from claimcheck.claims.antecedents import antecedent
 from claimcheck.claims.appositions import named_behind
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Clause
+from claimcheck.claims.clefts import cleft_before, is_negated, put_to_fore
 from claimcheck.claims.equations import named_by_be
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.slots import cleft_before, put_to_fore
 from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
@@ -82,7 +82,7 @@ def _own(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pac
     cleft = cleft_before(frame.parsed, frame.clause)
     if accused is None and cleft is not None:
         fore = agent or _in_cleft(reading, cleft, pack)
-        agent, rule = None if _is_negated(frame, cleft) else fore, CLEFT
+        agent, rule = None if is_negated(frame.parsed, cleft, frame.clause.first) else fore, CLEFT
     named = named_by_be(frame, pack.clitics) if accused is None and cleft is None else None
     told = named or _pronoun(reading, frame, pack) or _speaker_of(reading, frame, speeches)
     subject = None if accused or cleft is not None else told
@@ -122,10 +122,6 @@ def _agent(frame: Frame) -> Nominal | None:
     named = not frame.is_noun and frame.is_determined
     before = frame.agent is not None and frame.agent.span.end <= frame.hit.span.start
     return None if named and before else frame.agent
-
-
-def _is_negated(frame: Frame, cleft: Clause) -> bool:
-    return bool(frame.parsed.cues.between(cleft.first, cleft.last, Role.NEGATION))
 
 
 def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:

@@ -1,25 +1,17 @@
-"""Frames: a predicate with who, to whom and what else, read off the order of words."""
+"""Frames: a predicate with who, to whom and what else."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
-from claimcheck.claims.nominals import NOBODY, Filled, Nominal, Nominals, find_nominals
-from claimcheck.claims.noun_roles import noun_roles, roles_in_subject
-from claimcheck.claims.parsed import Parsed, parse_sentence
-from claimcheck.claims.reality import Mood, Reality, announces, read_mood
-from claimcheck.claims.slots import find_slots, rest_behind
-from claimcheck.languages import EventConcept, Form, Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.claims.nominals import Nominal, Nominals
+from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.reality import Mood
+from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
-from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
-from claimcheck.model.quick import quickly_made, replace
-
-Keys = tuple[str | None, ...]
-GIVER_REACH = 4
-"""Tokens behind a phrase that leads to the giver among which no other event is named."""
+from claimcheck.model import Sentence, Span
+from claimcheck.model.quick import quickly_made
 
 
 @quickly_made
@@ -127,166 +119,3 @@ class Frame:
         """Tokens between the predicate and a span of the same sentence."""
         first, last = self.parsed.token_at(span.start), self.parsed.token_at(span.end - 1)
         return max(first - self.hit.last, self.hit.first - 1 - last, 0)
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the frame of a predicate is read from: `nominals` are those beside its own words, `keys` all tokens'."""
-
-    parsed: Parsed
-    hit: Hit[Predicate]
-    nominals: Nominals
-    keys: Keys
-    pack: Pack
-
-    @property
-    def concept(self) -> EventConcept | None:
-        return self.pack.concepts.events.get(self.hit.entry.concept)
-
-    @property
-    def tells_of_doer(self) -> bool:
-        """Is it an adjective that says of somebody that he does it ("at the wheel")?"""
-        adjective = self.hit.entry.part is PartOfSpeech.ADJECTIVE
-        return adjective and self.concept is not None and self.concept.of_doer
-
-    def keys_in(self, where: range) -> frozenset[str]:
-        return frozenset(key for index in where if (key := self.keys[index]))
-
-    def frame(
-        self,
-        agent: Filled,
-        patient: Filled,
-        agent_keys: frozenset[str],
-        patient_keys: frozenset[str],
-        *,
-        passive: bool = False,
-    ) -> Frame:
-        """The frame with these roles."""
-        mood = read_mood(self.parsed, self.hit, self.pack)
-        subject = None if passive else agent.heads
-        if subject is not None and announces(self.parsed, self.hit, subject.span, self.pack):
-            mood = replace(mood, reality=Reality.EXPECTED)
-        known, clause = self.nominals.known, self.parsed.clause_at(self.hit.first)
-        return Frame(
-            self.parsed, self.hit, mood, passive, agent.heads, patient.heads, agent_keys, patient_keys, known, clause,
-            agent.named, patient.named,
-        )  # fmt: skip
-
-
-def _only(nominal: Nominal | None) -> Filled:
-    return Filled(nominal, nominal)
-
-
-def read_frames(
-    sentence: Sentence, mentions: Sequence[AnyMention], pack: Pack
-) -> tuple[Parsed, list[Frame], list[Frame], Keys]:
-    """The sentence cut in clauses, a frame for each predicate in it, those of the general ones, each token's key."""
-    parsed = parse_sentence(sentence, mentions, pack)
-    nominals = find_nominals(parsed, mentions)
-    keys = token_keys(parsed, mentions, pack)
-    own, general = (
-        [_frame(Ground(parsed, hit, nominals.apart_from(hit.span), keys, pack), nominals) for hit in hits]
-        for hits in (parsed.predicates, parsed.general)
-    )
-    return parsed, own, general, keys
-
-
-def _frame(ground: Ground, nominals: Nominals) -> Frame:
-    frame = _noun_frame(ground) if ground.hit.entry.part is PartOfSpeech.NOUN else _verb_frame(ground)
-    own = nominals.inside(ground.hit.span)
-    return _with_others(_with_own_object(frame, own) if own is not None else frame, ground)
-
-
-def _with_own_object(frame: Frame, own: Nominal) -> Frame:
-    """The frame of a phrase that holds its object itself ("prise de la ville")."""
-    keys, nominals = frame.patient_keys | keys_of(own), (*frame.nominals, own)
-    return replace(frame, patient=own, patient_named=own, patient_keys=keys, nominals=nominals)
-
-
-def _with_others(frame: Frame, ground: Ground) -> Frame:
-    """The frame with who receives, where its predicate gives, and who had it done."""
-    concept = ground.concept
-    gives = concept is not None and bool(concept.gives)
-    if not gives and not ground.parsed.cues.holds(Role.ORDERED_BY):
-        return frame
-    nominals, after = Nominals(ground.parsed, frame.nominals), rest_behind(ground.parsed, ground.hit)
-    ordered = nominals.after_cue(after, Role.ORDERED_BY) or nominals.after_cue(_opening(ground), Role.ORDERED_BY)
-    recipient = None
-    if gives:
-        recipient = nominals.after_cue(after, Role.TO)
-        told = frame.patient if isinstance(frame.patient, ActorMention) and frame.patient.type == "person" else None
-        if recipient is None and told is not None and not nominals.is_governed(told, range(len(ground.parsed.tokens))):
-            recipient = told
-    return replace(frame, recipient=recipient, ordered_by=ordered) if ordered or recipient else frame
-
-
-def _opening(ground: Ground) -> range:
-    """What stands before a predicate in its clause, with what opens the sentence before that: "at X's call, workers
-    struck"."""
-    parsed, hit = ground.parsed, ground.hit
-    position = parsed.position_at(hit.first)
-    opened = position == 1 and not any(h.first < parsed.clauses[1].first for h in parsed.predicates)
-    return range(0 if opened else parsed.clauses[position].first, hit.first)
-
-
-def _verb_frame(ground: Ground) -> Frame:
-    nominals, slots = ground.nominals, find_slots(ground.parsed, ground.hit)
-    last = nominals.last_in(slots.subject) if slots.bare else None
-    subject = _only(last) if last is not None else nominals.subject_in(slots.subject, ground.pack.clitics)
-    left, right = ground.keys_in(slots.subject), ground.keys_in(slots.object)
-    if ground.tells_of_doer:
-        doer = subject if subject.named is not None else _only(_inverted_subject(ground))
-        return ground.frame(doer, NOBODY, left, right)
-    if ground.hit.entry.swapped:
-        giver = _giver(ground)
-        return ground.frame(_only(giver), subject, keys_of(giver) if giver else NO_KEYS, left | right)
-    if slots.passive:
-        if (roles := roles_in_subject(ground.parsed, ground.hit, nominals, slots, ground.pack)) is not None:
-            agent, target = roles
-            by_keys = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
-            return ground.frame(_only(agent), _only(target), by_keys, left | right, passive=True)
-        by = nominals.object_in(slots.by, ground.pack.clitics)
-        return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
-    behind = nominals.behind_asides(slots.object)
-    right = ground.keys_in(behind)
-    return ground.frame(subject, nominals.object_in(behind, ground.pack.clitics), left, right)
-
-
-def _inverted_subject(ground: Ground) -> Nominal | None:
-    """Who stands behind the verb that follows what he does: "at the wheel was X", "au volant se trouvait X"."""
-    parsed, after = ground.parsed, ground.hit.last
-    after += parsed.cues.has(after, Role.REFLEXIVE)
-    verbs = [h.last for h in parsed.predicates if h.first == after and h.entry.part is PartOfSpeech.VERB]
-    ends = verbs or [cue.last for cue in parsed.cues.between(after, after + 1, Role.BE)]
-    return ground.nominals.head_in(range(ends[0], parsed.clause_at(after).last)) if ends else None
-
-
-def _giver(ground: Ground) -> Nominal | None:
-    """Who stands behind a verb whose subject is whom it befalls: "received a kidney from X", "fell to X"."""
-    nominals, after = ground.nominals, rest_behind(ground.parsed, ground.hit)
-    behind = nominals.head_in(after) if not ground.hit.entry.needs or _ends_in_preposition(ground) else None
-    if isinstance(behind, PlaceMention) and behind.key != behind.country:
-        behind = None
-    if ground.parsed.cues.has(ground.hit.last - 1, Role.OF) and behind is not None:
-        return behind  # "at the hands of a guard of the jail"
-    return nominals.after_cue(after, Role.BY) or nominals.after_cue(after, Role.FROM) or behind
-
-
-def _ends_in_preposition(ground: Ground) -> bool:
-    """Does a phrase end in the word that leads to the giver, with no other noun of an event behind it ("the order came
-    from X", not "X was the target of an attack")?"""
-    hit, parsed = ground.hit, ground.parsed
-    if not parsed.cues.has(hit.last - 1, Role.TO, Role.FROM):
-        return False
-    return not any(hit.last <= h.first < hit.last + GIVER_REACH for h in parsed.predicates)
-
-
-def _noun_frame(ground: Ground) -> Frame:
-    hit, slots = ground.hit, find_slots(ground.parsed, ground.hit)
-    agent, target = noun_roles(ground.parsed, hit, ground.nominals, slots, ground.pack)
-    right = ground.keys_in(slots.object)
-    if target is None or target.span.end <= hit.span.start:
-        right = ground.keys_in(slots.subject) | right
-    by = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
-    return ground.frame(_only(agent), _only(target), by, right)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from operator import attrgetter
 
-from claimcheck.claims.words import Words
+from claimcheck.claims.words import HYPHENS, Words
 from claimcheck.languages import Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role
 from claimcheck.languages.object_phrases import ByNoun, WithObject
@@ -16,14 +16,17 @@ BESIDE_GAP = 5
 """Tokens before and after a time that may be one predicate with the time inside it."""
 HEAD_REACH = 5
 """Tokens behind a verb among which the noun of its object stands: "lost her Northern Isles council seat" is."""
-SUBJECT_REACH = 9
-"""Tokens before a participle among which its subject stands: "the strike at the port of X was not called off"."""
+SUBJECT_REACH = 14
+"""Tokens before a participle among which its subject stands: "the order to clear the camp at X
+on Monday was given" is ten."""
 BE_REACH = 4
 """Tokens before a participle within which its auxiliary stands: "n'a pas encore été" is four."""
 BY_REACH = 5
 """Tokens behind a participle among which "by" stands: "was given late on Monday by" is four."""
 MOST_ADJECTIVES = 2
 """Words of its own that may stand before the noun of a subject."""
+MATCH = "match"
+"""The happening that predicates of who won and who lost tell of."""
 ASIDE = frozenset({
     Role.PREPOSITION, Role.RELATIVE, Role.SUBORDINATOR, Role.COORDINATOR, Role.BE, Role.HAVE, Role.PURPOSE,
     Role.NEGATION,
@@ -36,16 +39,19 @@ FIRST, START, END = attrgetter("first"), attrgetter("start"), attrgetter("end")
 def find_predications(words: Words) -> list[Hit[Predicate]]:
     """The phrases of the pack's predicates in the order of the tokens.
 
-    A time, people who are counted, or a word that denies the object, may stand inside a phrase ("a confirmé jeudi la
-    condamnation", "took 12 people into custody", "fired no rubber bullets"). A verb that says what it does by its
-    object says so whatever stands before the noun ("lost her council seat"); its hit is the verb alone. A preposition
-    that a time needs is no part of a phrase ("walked out on Sunday").
+    A time, people who are counted, a score, or a word that denies the object, may stand inside a phrase ("a confirmé
+    jeudi la condamnation", "took 12 people into custody", "lost 82-79 to", "fired no rubber bullets"). A verb that says
+    what it does by its object says so whatever stands before the noun ("lost her council seat"); its hit is the verb
+    alone. A preposition that a time needs is no part of a phrase ("walked out on Sunday").
     """
     found = [short for hit in words.pack.predicates.find(words.tokens) for short in _before_time(words, hit)]
     phrases = frozenset(hit.first for hit in found if hit.last - hit.first > 1)
-    for gap in (*words.times, *_denials(words), *words.people):
+    for gap in (*words.times, *_denials(words), *words.people, *_scores(words)):
+        parted: list[Hit[Predicate]] = []
         for hit in _around(words, gap, phrases):
-            found = [*_beside(found, hit.span), hit]
+            parted = [*(other for other in parted if other.span == hit.span), *_beside(parted, hit.span), hit]
+            found = _beside(found, hit.span)
+        found += parted
     for hit, noun in [*_by_object(words, found), *_by_subject(words, found)]:
         found = [*_beside(_beside(found, hit.span), noun), hit]
     return sorted(found, key=FIRST)
@@ -75,14 +81,23 @@ def _denials(words: Words) -> Iterator[Span]:
         yield Span(words.tokens[cue.first].start, words.tokens[cue.last - 1].end)
 
 
+def _scores(words: Words) -> Iterator[Span]:
+    """The scores of matches behind a word: "82-79"."""
+    tokens = words.tokens
+    for index in [n for n in range(2, len(tokens) - 1) if tokens[n].text in HYPHENS]:
+        if tokens[index - 1].text.isdecimal() and tokens[index + 1].text.isdecimal():
+            yield Span(tokens[index - 1].start, tokens[index + 1].end)
+
+
 def _beside(hits: Sequence[Hit[Predicate]], taken: Span) -> list[Hit[Predicate]]:
     """The hits that share no character with a span."""
     return [hit for hit in hits if not hit.span.overlaps(taken)]
 
 
 def _around(words: Words, gap: Span, phrases: Container[int]) -> Iterator[Hit[Predicate]]:
-    """The predicates that some words part, with more than a preposition behind them, but for a single verb that its
-    object tells apart ("voted on Monday against the offer"); `phrases` are where longer ones begin."""
+    """The predicates that some words part, with more than a preposition behind them, but for one of a match ("lost on
+    Monday to") and for a single verb that its object tells apart ("voted on Monday against the offer"); `phrases` are
+    where longer ones begin."""
     tokens = words.tokens
     first, last = bisect_right(tokens, gap.start, key=END), bisect_left(tokens, gap.end, key=START)
     governed = first > 0 and words.cues.has(first - 1, Role.PREPOSITION)  # "died on Monday at the hands of X"
@@ -90,9 +105,17 @@ def _around(words: Words, gap: Span, phrases: Container[int]) -> Iterator[Hit[Pr
         kept = [*range(max(0, stop - BESIDE_GAP), stop), *range(last, min(len(tokens), last + BESIDE_GAP))]
         for hit in words.pack.predicates.find([tokens[n] for n in kept]):
             begin, end = kept[hit.first], kept[hit.last - 1] + 1
-            told = any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end))
-            if begin < stop and (told or (end > last and hit.entry.needs and begin not in phrases)):
-                yield hit._replace(first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
+            whole = hit._replace(first=begin, last=end, span=Span(tokens[begin].start, tokens[end - 1].end))
+            told = any(not words.cues.has(n, Role.PREPOSITION) for n in range(last, end)) or _is_of_match(words, whole)
+            if begin < stop < end and (told or (hit.entry.needs and begin not in phrases)):
+                yield whole
+
+
+def _is_of_match(words: Words, hit: Hit[Predicate]) -> bool:
+    """Does a phrase with its preposition tell by itself of a match?"""
+    concept = words.pack.concepts.events.get(hit.entry.concept)
+    led = words.cues.has(hit.last - 1, Role.OPPONENT) and hit.last - hit.first > 1 and not hit.entry.needs
+    return led and concept is not None and concept.happening == MATCH
 
 
 def _by_object(words: Words, found: Sequence[Hit[Predicate]]) -> Iterator[tuple[Hit[Predicate], Span]]:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.frames import Frame, read_frames
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.framing import read_frames
 from claimcheck.claims.joined import Joined, joined_counts
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.markers import Marker, find_markers

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import BREAKS, Clause
+from claimcheck.claims.clefts import INSERTS, cleft_before, put_to_fore
 from claimcheck.claims.negations import REACH
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model.quick import quickly_made
 
-INSERTS = frozenset(",—–(")
-"""Marks that open a clause set inside another."""
-INSERTED = 5
-"""Clauses before a relative one among which the one stands that it says something of: "it was a jogger, Mark Pelham,
-41, who raised the alarm" is four."""
 BEHIND_COMMA = 5
 """Tokens before a comma in which the one stands of whom a relative clause behind it says something."""
 REST_REACH = 25
@@ -121,27 +117,6 @@ def _behind_verb(parsed: Parsed, clause: Clause) -> range:
     verbs = [h.last for h in parsed.predicates if h.entry.part is PartOfSpeech.VERB and h.first in clause]
     behind = range(max((n for n in verbs if n < clause.last), default=clause.first), clause.last)
     return behind if _has_content(parsed, behind) else range(clause.first, clause.last)
-
-
-def cleft_before(parsed: Parsed, clause: Clause) -> Clause | None:
-    """The clause that puts the subject of a relative one to the fore: "it was a jogger who raised the alarm"; what is
-    said of that one may stand between commas in between."""
-    position = parsed.position_at(clause.first)
-    if clause.opener is not Role.RELATIVE:
-        return None
-    for back in range(1, min(INSERTED, position) + 1):
-        before = parsed.clauses[position - back]
-        if parsed.cues.between(before.first, before.last, Role.CLEFT):
-            return before
-        if parsed.tokens[before.first].text not in INSERTS:
-            return None
-    return None
-
-
-def put_to_fore(parsed: Parsed, fore: Clause, end: int) -> range:
-    """What a clause puts to the fore, up to a token: what stands behind its "it was"."""
-    cues = parsed.cues.between(fore.first, fore.last, Role.CLEFT)
-    return range(cues[-1].last if cues else fore.first, end)
 
 
 def _before_insertion(parsed: Parsed, position: int) -> range | None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.contests import WIN, match_reversed
 from claimcheck.discrepancies.deeds import are_other_objects, object_of, own_keys
-from claimcheck.discrepancies.distinctions import marks_part
+from claimcheck.discrepancies.distinctions import contracts_part, marks_part
 from claimcheck.discrepancies.matching import (
     Match,
     around,
@@ -148,7 +148,7 @@ def _kept_apart(one: Claim, other: Claim) -> str | None:
     if is_copied(one, other):
         return "one sentence, read in two ways"
     apart = times_part(one, other) or places_part(one, other) or means_part(one, other)
-    return apart or _sites_part(one, other) or marks_part(one, other)
+    return apart or _sites_part(one, other) or marks_part(one, other) or contracts_part(one, other)
 
 
 def _sites_part(one: Claim, other: Claim) -> str | None:

@@ -10,9 +10,11 @@ BOTH_OR_NONE = frozenset({"part", "leg", "spot", "sum", "ward"})
 """Facets that tell two apart when one text alone has them: a stage is not the race, a set not the match,
 those of the speaker's school not those of the town."""
 
-RATIONED, LAWSUIT = "ration", "lawsuit"
+RATIONED, LAWSUIT, CONTRACT = "ration", "lawsuit", "award_contract"
 THINGS = frozenset("mntwk")
 """The letters of the keys of things, but for places."""
+UNNAMED = THINGS - {"n"}
+"""The same but for names."""
 ATTENDED = frozenset({"attend", "attendance"})
 """The topics of who was at an occasion and who was not."""
 RITES = frozenset({"p:funeral", "p:bury", "p:ordain", "p:celebrate", "p:gathering", "p:protest", "p:marry"})
@@ -50,6 +52,14 @@ def occasions_part(one: Claim, other: Claim) -> str | None:
         return "another thing"
     suits = [{key for key in keys if key[0] == "p"} for keys in (mine, theirs)] if LAWSUIT in topics else []
     return "another suit" if all(suits) and suits and suits[0].isdisjoint(suits[1]) else None
+
+
+def contracts_part(one: Claim, other: Claim) -> str | None:
+    """Why two contracts won are two: each is of a thing that the other is not of (for buses, for water)."""
+    mine, theirs = one.facets.objects, other.facets.objects
+    of_both = CONTRACT == one.question.topic == other.question.topic
+    apart = of_both and all(any(key[0] in UNNAMED for key in keys) for keys in (mine - theirs, theirs - mine))
+    return "another contract" if apart else None
 
 
 def _own_names(mine: Claim, theirs: Claim) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.languages import EventConcept, Form, PartOfSpeech
+from claimcheck.languages import EventConcept, Form, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role, grammar_of
 from claimcheck.languages.speech import Act, Mark
 from claimcheck.mentions.actors.pieces import Piece
@@ -14,6 +14,10 @@ DONE_REACH = 4
 """Tokens before "by" within which the participle or event noun stands: "bought on Tuesday by X" is three."""
 OWNED_REACH = 4
 """Tokens behind a name among which the noun of what it did begins: "X's late winning goal" is three."""
+AUXILIARIES = 2
+"""Auxiliaries before the participle of a passive: "has been awarded"."""
+OBJECT_REACH = 8
+"""Tokens from a verb on among which what it gives is named: "awarded the five-year bus contract" is seven."""
 TOLD = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.PARTICIPLE})
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 
@@ -43,24 +47,68 @@ class AgentReader(TitleReader):
         return any(self.tables.after(self.tokens, n, *LEADING) == index + 1 for n in (index, index - 1))
 
     def _does(self, piece: Piece, *, alone: bool) -> bool:
-        """Does a name stand where one stands who does something: before a finite verb, or behind "by"? One word `alone`
-        must do what only somebody of whom there is one does: win, buy, discover.
+        """Does a name stand where one stands who does something, before a finite verb or behind "by", or who gets it?
+        One word `alone` must do what only somebody of whom there is one does: win, buy, discover.
         """
         if self._is_by(piece.first - 1):
             return self._is_done(piece.first - 1)
         if self._is_small(piece.first - 1, "definite") and self._is_by(piece.first - 2):
             return self._is_done_by_one(piece.first - 2)
-        at = piece.last
+        if self._is_given(piece.first - 1) or self._is_awarded(piece.last):
+            return True
+        at = piece.last + self._is_put_to_fore(piece)
         if self._is_have(at):
             at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
         deeds = self._deeds(at) or self._owned_deeds(piece)
         return any(not alone or AGENT in concept.exclusive for concept in deeds)
 
     def _is_by(self, index: int) -> bool:
-        return index >= 1 and Role.BY in grammar_of(self.pack).get(self._norm(index))
+        return index >= 1 and self._has_role(index, Role.BY)
 
     def _is_have(self, index: int) -> bool:
-        return index < len(self.tokens) and Role.HAVE in grammar_of(self.pack).get(self._norm(index))
+        return index < len(self.tokens) and self._has_role(index, Role.HAVE)
+
+    def _is_be(self, index: int) -> bool:
+        return 0 <= index < len(self.tokens) and self._has_role(index, Role.BE)
+
+    def _has_role(self, index: int, role: Role) -> bool:
+        return role in grammar_of(self.pack).get(self._norm(index))
+
+    def _is_put_to_fore(self, piece: Piece) -> bool:
+        """Does the word behind a name open the clause that tells what it did ("it was X that closed the line")?"""
+        return self._is_be(piece.first - 1) and self._has_role(piece.last, Role.RELATIVE)
+
+    def _is_given(self, index: int) -> bool:
+        """Is token `index` the word before whom something is given of which one alone gets it ("the contract went to
+        X")?"""
+        if index < 1 or not self._has_role(index, Role.TO):
+            return False
+        before = range(max(0, index - DONE_REACH), index)
+        told = [hit.entry for n in before for hit in self.pack.predicates.starting(self.tokens, n)]
+        verbs = [entry for entry in told if entry.part is PartOfSpeech.VERB and entry.forms & TOLD]
+        return any(self._gives_to_one(entry) and self._has_object(entry.needs, index) for entry in verbs)
+
+    def _is_awarded(self, index: int) -> bool:
+        """Begins there the passive that tells what somebody is given, of which one alone gets it ("X was awarded the
+        contract")?"""
+        at = index
+        while at < index + AUXILIARIES and (self._is_have(at) or self._is_be(at)):
+            at += 1
+        if at in (index, len(self.tokens)) or not self._is_be(at - 1):
+            return False
+        told = self.pack.predicates.starting(self.tokens, at)
+        phrases = [hit for hit in told if self._gives_to_one(hit.entry) and (hit.entry.needs or hit.last > at + 1)]
+        behind = self.tokens[at : at + OBJECT_REACH]
+        classes = {hit.entry for hit in self.pack.objects.find(behind)} if phrases else set()
+        return any(not hit.entry.needs or hit.entry.needs in classes for hit in phrases)
+
+    def _gives_to_one(self, entry: Predicate) -> bool:
+        given = self.pack.concepts.events[entry.concept].gives
+        return bool(given) and AGENT in self.pack.concepts.events[given].exclusive
+
+    def _has_object(self, needed: str, end: int) -> bool:
+        """Does a word of the class that a verb needs stand before a token?"""
+        return not needed or any(hit.entry == needed for hit in self.pack.objects.find(self.tokens[:end]))
 
     def _is_done(self, index: int) -> bool:
         """Ends a participle or a noun of an event before token `index`?"""
