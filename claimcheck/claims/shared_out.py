@@ -1,17 +1,17 @@
-"""Counts of a whole that is shared out among places or parties ("40 dead: 25 in Turkey and 12 in Syria"), or by what
-befell them, where nobody can undergo two of it."""
+"""Counts of a whole that is shared out among places or parties ("40 dead: 25 in Turkey and 12 in Syria")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimcheck.claims.measures import AUXILIARIES
-from claimcheck.claims.parts import is_bare, opens_as_whole
+from claimcheck.claims.parts import is_bare
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.languages import EventConcept, Pack
+from claimcheck.claims.words import ARTICLE
+from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import ActorMention, PlaceMention, QuantityMention
 
 LONGEST_HOLDER = 7
@@ -19,6 +19,9 @@ LONGEST_HOLDER = 7
 FEWEST = 2
 """Parts that make a list."""
 COMMA, ENDS = ",", frozenset(".;)")
+PERSON = "person"
+UNCOUNTED = frozenset({"couple"})
+"""Measures of people of which one is several."""
 JOINS = (Role.COORDINATOR, Role.DETERMINER)
 BEFORE_PART = 4
 """Tokens between a whole and the first of its parts: a comma or colon, "of whom", "dont"."""
@@ -38,37 +41,44 @@ def shared_out(reading: SentenceReading, whole: QuantityMention) -> list[Quantit
     """The parts right behind a whole ("killed 40 people, 25 in Turkey and 18 in Syria", "52 dead, including 30 in Spain
     and 25 in Portugal") where they are more than it; such a list may leave out the rest, but can hold no more."""
     parts = [q for q in reading.quantities() if q.span.start >= whole.span.end and q.value.is_exact and not q.change]
-    if len(parts) < FEWEST or is_bare(whole) or _sum(parts) <= (whole.value.low or 0):
+    if len(parts) < FEWEST or is_bare(whole) or (_sum(parts) <= (whole.value.low or 0) and not _is_all(reading, whole)):
         return []
     between = reading.parsed.between(whole.span.end, parts[0].span.start)
     beside = 0 < len(between) <= BEFORE_PART and not _names(reading, between)
     return parts if beside and is_shared_out(reading, whole, parts) else []
 
 
-def parted_by_fate(reading: SentenceReading, whole: QuantityMention, pack: Pack) -> list[QuantityMention]:
-    """The parts of those with whom the sentence opens, by what the verbs behind them say, where nobody can be in two of
-    them and they are more than the whole ("of 30 pupils, 18 passed and 14 failed")."""
-    if not opens_as_whole(reading, whole):
-        return []
-    behind = [q for q in reading.quantities() if q.span.start >= whole.span.end and q.value.is_exact]
-    told = {q: _concept_behind(reading, q, pack) for q in behind if (q.value.low or 0) <= (whole.value.low or 0)}
-    parts = [q for q, concept in told.items() if concept is not None]
-    apart = all(_exclude(told[one], told[other]) for n, one in enumerate(parts) for other in parts[:n])
-    return parts if apart and len(parts) >= FEWEST and _sum(parts) > (whole.value.low or 0) else []
+def _is_all(reading: SentenceReading, whole: QuantityMention) -> bool:
+    """Does the sentence say of a count that it is of all together, before parts of it ("in all, 17 towns are hit, …")?"""
+    cues, first = reading.parsed.cues, reading.parsed.token_at(whole.span.start)
+    opened = first - 1 if first and reading.parsed.tokens[first - 1].text == COMMA else first
+    said = cues.ending(opened, Role.IN_ALL) or cues.at(reading.parsed.token_at(whole.span.end - 1) + 1, Role.IN_ALL)
+    return said is not None and not any(q.partitive for q in reading.quantities())
 
 
-def _concept_behind(reading: SentenceReading, part: QuantityMention, pack: Pack) -> EventConcept | None:
-    """What the verb behind a count says of those counted, only auxiliaries between; None where no verb is."""
-    parsed, first = reading.parsed, reading.parsed.token_at(part.number_span.end - 1) + 1
-    verbs = (frame for frame in reading.frames if not frame.is_noun and frame.hit.first >= first)
-    verb = min((frame for frame in verbs if frame.mood.asserted), key=lambda frame: frame.hit.first, default=None)
-    beside = verb is not None and all(parsed.cues.has(n, *AUXILIARIES) for n in range(first, verb.hit.first))
-    return pack.concepts.events.get(verb.concept) if verb is not None and beside else None
+def too_many_of(reading: SentenceReading, pack: Pack) -> tuple[QuantityMention, ...]:
+    """A count of people or a sum, and the part of it that the text says to be in it though it is greater ("12 dead,
+    including 14 children"); empty when there is none, or others than those before it may be meant."""
+    quantities, opens = reading.quantities(), load_quantity_tables(pack).before["part_before"]
+    for part in (q for q in quantities if q.partitive and q.value.is_exact and not q.change and not is_bare(q)):
+        before = [q for q in quantities if q.span.end <= part.span.start and not q.partitive and q.unit == part.unit]
+        if not before or not (part.unit == PERSON or is_money(part.unit)):
+            continue
+        whole, at = before[-1], reading.parsed.token_at(part.span.start)
+        counted = whole.rule != ARTICLE and whole.measure not in UNCOUNTED
+        exceeds = all(q.value.is_exact and (q.value.low or 0) < (part.value.low or 0) for q in before)
+        opened = opens.before(reading.parsed.tokens, at) is not None
+        if counted and exceeds and opened and not _has_others(reading, whole, part):
+            return whole, part
+    return ()
 
 
-def _exclude(one: EventConcept | None, other: EventConcept | None) -> bool:
-    """Can what the two say not be true of one and the same?"""
-    return one is not None and other is not None and (one.id in other.opposite or other.id in one.opposite)
+def _has_others(reading: SentenceReading, whole: QuantityMention, part: QuantityMention) -> bool:
+    """Are others told of beside the whole, whom nothing counts ("the guards and two drivers, including five …")?"""
+    parsed = reading.parsed
+    first, last = parsed.token_at(whole.span.start), parsed.token_at(part.span.start)
+    joined = parsed.cues.between(max(0, first - 1), last, Role.COORDINATOR)
+    return bool(joined) or any(f.is_verb and first < f.hit.first < last for f in reading.frames)
 
 
 def _sum(parts: Sequence[QuantityMention]) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from claimcheck.claims.draft import Draft, facets_of
+from claimcheck.claims.fates import parted_by_fate
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.shared_out import is_shared_out, parted_by_fate, shared_out
+from claimcheck.claims.shared_out import is_shared_out, shared_out, too_many_of
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.sums import PARTS, SumWords, load_sum_words
@@ -18,6 +19,8 @@ TOPIC = "sum"
 FEWEST = 3
 """A whole and two parts."""
 OPENS_LIST, COMMA = ":", ","
+ENCLOSING = {"-": "-", "–": "–", "—": "—", "(": ")"}
+"""What opens a list between marks, with what closes it."""
 PERSON = "person"
 KINDS = frozenset({"man", "woman", "child", "adult", "boy", "girl", "teenager", "minor", "baby", "newborn"})
 """Measures of people by sex and age, of which each of those counted is one."""
@@ -31,13 +34,15 @@ def sum_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """Two drafts for each whole with its list of parts, whether they add up or not."""
     words = load_sum_words(pack)
     exact = [q for q in reading.quantities() if q.value.is_exact and q.change is None]
+    if pair := too_many_of(reading, pack):
+        return list(sum_drafts(reading, pair[0], pair[1:], pack))
     if len(exact) < FEWEST:
         return []
     exact = [q for q in exact if not q.partitive]
     wholes = [q for q in exact if q.noun or q.measure]
     for whole in wholes:
         parts = _parts_of(reading, whole, exact, words) or shared_out(reading, whole)
-        parts = parts or parted_by_fate(reading, whole, pack)
+        parts = parts or parted_by_fate(reading, whole, words, pack)
         if len(parts) > 1:
             return list(sum_drafts(reading, whole, parts, pack))
     return []
@@ -55,7 +60,7 @@ def _parts_of(
         behind = [q for q in exact if q.span.start >= whole.span.end]
         first = reading.parsed.token_at(behind[0].span.start) if behind else 0
         start = behind[0].span.start if behind and words.precedes(PARTS, tokens, first) else None
-        parts = behind if start is not None else _apposed(reading, whole, behind)
+        parts = behind if start is not None else _apposed(reading, whole, behind) or _enclosed(reading, whole, behind)
         start = parts[0].span.start if parts else None
     between = [q for q in exact if start is not None and whole.span.end <= q.span.start < start]
     if not parts or between or any((q.value.low or 0) >= (whole.value.low or 0) for q in parts):
@@ -79,8 +84,29 @@ def _apposed(
     marks = [tokens[n].text for n in (first - 1, last) if 0 <= n < len(tokens)]
     beside = first - 1 == reading.parsed.token_at(whole.span.end - 1) + 1
     closed = marks[1:] == [COMMA] if beside else marks[1:] in ([], ["."])
-    most = 2 * sum(part.value.low or 0 for part in parts) > (whole.value.low or 0)
-    return parts if marks[:1] == [COMMA] and closed and most else []
+    return parts if marks[:1] == [COMMA] and closed and _are_most(parts, whole) else []
+
+
+def _enclosed(
+    reading: SentenceReading, whole: QuantityMention, behind: Sequence[QuantityMention]
+) -> list[QuantityMention]:
+    """Counts of people that fill dashes or brackets right behind one ("the crew of nine - five Danes and four Swedes -
+    was"); empty when more stands there, or they are not most of those counted before."""
+    tokens = reading.parsed.tokens
+    opening = reading.parsed.token_at(whole.span.end - 1) + 1
+    closing = ENCLOSING.get(tokens[opening].text) if opening < len(tokens) else None
+    if closing is None or whole.unit != PERSON or len(behind) < FEWEST - 1:
+        return []
+    end = next((t.start for t in tokens[opening + 1 :] if t.text == closing), tokens[-1].end)
+    parts = [q for q in behind if q.span.start < end and q.noun is not None]
+    if len(parts) < FEWEST - 1 or reading.parsed.token_at(parts[0].span.start) != opening + 1:
+        return []
+    filled = not any(tokens[n].is_word for n in reading.parsed.between(parts[-1].span.end, end))
+    return parts if filled and _are_most(parts, whole) else []
+
+
+def _are_most(parts: Sequence[QuantityMention], whole: QuantityMention) -> bool:
+    return 2 * sum(part.value.low or 0 for part in parts) > (whole.value.low or 0)
 
 
 def _are_listed(reading: SentenceReading, one: QuantityMention, other: QuantityMention) -> bool:
