@@ -98,7 +98,7 @@ def _telling_verb(reading: SentenceReading, time: TimeMention, pack: Pack) -> Fr
         return None
     verb = _verb_beside(reading, time)
     concept = pack.concepts.events.get(verb.concept) if verb is not None else None
-    if verb is None or concept is None or not verb.mood.asserted or concept.ahead or _is_no_verb(verb):
+    if verb is None or concept is None or not verb.mood.asserted or concept.ahead or _is_no_verb(verb, time):
         return None
     sudden = concept.sudden or concept.kind == FIGHTING or concept.happening == BLOW
     if not (sudden or _is_of_main_clause(verb)):
@@ -121,11 +121,11 @@ def _verb_beside(reading: SentenceReading, time: TimeMention) -> Frame | None:
     return next(iter(verbs), None) if first <= OPENING and introduced else None
 
 
-def _is_no_verb(verb: Frame) -> bool:
-    """Is it a noun that looks like a verb ("le visa"), or have a verb's words a length of time between them ("got a day
-    off")?"""
-    inside = range(verb.hit.first, verb.hit.last)
-    return verb.is_determined or not verb.parsed.timed.isdisjoint(inside)
+def _is_no_verb(verb: Frame, date: TimeMention) -> bool:
+    """Is it a noun that looks like a verb ("le visa"), or have a verb's words a time that is not its date between them
+    ("got a day off")?"""
+    inside = verb.parsed.timed.intersection(range(verb.hit.first, verb.hit.last))
+    return verb.is_determined or not all(date.span.covers(verb.parsed.tokens[n].span) for n in inside)
 
 
 def _is_of_main_clause(verb: Frame) -> bool:
@@ -162,19 +162,28 @@ def _has_past_form(frame: Frame, pack: Pack, *, sudden: bool) -> bool:
     participle = Form.PARTICIPLE in hit.entry.forms or described
     if not participle or not cues.between(first, hit.last, Role.BE, Role.HAVE):
         told = _opens_sentence(frame, pack) if described else Form.PAST in hit.entry.forms and not frame.passive
-        return told and (sudden or ("past_of_plans" not in pack.flags and not (participle and _is_heading(frame))))
+        return told and (sudden or not (_may_be_planned(frame, pack) or (participle and _is_heading(frame))))
     if not pack.past_auxiliaries.isdisjoint(before):
         return True
     turned = bool(cues.between(first, hit.last, Role.REFLEXIVE)) and bool(pack.past_with_be)
     return turned or not pack.past_with_be.isdisjoint(before)
 
 
+def _may_be_planned(frame: Frame, pack: Pack) -> bool:
+    """Is it of a past by which plans are told ("se jouait"), or may it be a present of that language ("finit")?"""
+    words = frame.parsed.tokens[frame.hit.first : frame.hit.last]
+    present = bool(pack.past_of_plans) and Form.PRESENT in frame.hit.entry.forms
+    return present or any(word.norm.endswith(pack.past_of_plans) for word in words)
+
+
 def _opens_sentence(frame: Frame, pack: Pack) -> bool:
     """Is what looks like an adjective the past of a verb, alone behind the subject that opens the sentence ("the museum
     reopened on")?"""
-    parsed, hit = frame.parsed, frame.hit
-    others = any(h.first != hit.first and h.entry.part is not PartOfSpeech.NOUN for h in parsed.predicates)
-    if others or parsed.cues.between(0, len(parsed.tokens), Role.BE, Role.HAVE, Role.MODAL, Role.FUTURE):
+    parsed, hit, clause = frame.parsed, frame.hit, frame.clause
+    beside = (h for h in parsed.predicates if h.first != hit.first and h.first in clause)
+    others = any(h.entry.part is not PartOfSpeech.NOUN for h in beside)
+    small = parsed.cues.between(clause.first, clause.last, Role.BE, Role.HAVE, Role.MODAL, Role.FUTURE)
+    if others or any(cue.first not in parsed.timed for cue in small):  # "on 18 May" is no modal
         return False
     bare = all(parsed.tokens[n].is_word and not parsed.cues.any_at(n) for n in range(1, hit.first))
     entries = pack.predicates.get(*(token.norm for token in parsed.tokens[hit.first : hit.last]))

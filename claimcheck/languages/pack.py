@@ -29,7 +29,7 @@ LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "decimal_mark": str,
     "group_marks": list, "home": list, "clock_zones": list, "flags": list,
     "before_infinitive": list, "between_infinitive": list,
-    "past_auxiliaries": list, "past_with_be": list, **SINCE_KEYS,
+    "past_auxiliaries": list, "past_with_be": list, "past_of_plans": list, **SINCE_KEYS,
 }  # fmt: skip
 
 
@@ -131,6 +131,11 @@ class Pack:
     def past_with_be(self) -> frozenset[str]:
         """The participles that "to be" in the present makes a tense of the past ("est mort")."""
         return frozenset(self._about.get("past_with_be", ()))
+
+    @cached_property
+    def past_of_plans(self) -> tuple[str, ...]:
+        """What the forms of the past end with that may tell what was to come."""
+        return tuple(self._about.get("past_of_plans", ()))
 
     @cached_property
     def since(self) -> SinceWords:
