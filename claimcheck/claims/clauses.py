@@ -47,9 +47,10 @@ def split_clauses(words: Words, hits: Sequence[Hit[Predicate]]) -> tuple[Clause,
     """Clauses in order; together they hold every token. `hits` are the predicates of the sentence."""
     tokens, cues = words.tokens, words.cues
     joins, told = _joined_subjects(words, hits), _told_subjects(words, hits)
+    inside = {n for hit in hits for n in range(hit.first + 1, hit.last) if cues.has(n - 1, Role.SAYS)}
     clauses: list[Clause] = []
     first, opener = 0, None
-    for index in sorted({*_may_open(tokens, cues), *joins, *told}):
+    for index in sorted({*_may_open(tokens, cues), *joins, *told} - inside):  # "claimed the lives of 12 people"
         role = Role.COORDINATOR if index in joins else Role.SUBORDINATOR if index in told else None
         role = role or _opens(tokens, cues, index)
         if role is not None and index > first:

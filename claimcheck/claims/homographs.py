@@ -69,7 +69,7 @@ def _is_as_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
         plain = all({Form.PRESENT} <= hit.entry.forms <= {Form.PRESENT, Form.INFINITIVE} for hit in usable)
         marked = words.cues.has(first.first - 1, Role.INFINITIVE_MARKER, Role.TO)
         return plain and not marked and _is_behind_article(words, first.first)
-    if _is_owned(words, usable):
+    if _is_owned(words, usable) or _is_named_after_town(words, first):
         return True
     return _stands_as_noun(words, first.first) and not any(_has_object(words, hit) for hit in usable)
 
@@ -85,6 +85,18 @@ def _is_owned(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
     verbal = {Form.PARTICIPLE} if done_by else {Form.PARTICIPLE, Form.GERUND}
     noun = any(hit.entry.part is PartOfSpeech.NOUN for hit in usable)
     return noun and not any(hit.entry.forms & verbal for hit in usable)
+
+
+def _is_named_after_town(words: Words, hit: Hit[Predicate]) -> bool:
+    """Does the word close its clause right behind a town that a preposition opens ("12 hurt in Leeds fire")?"""
+    closes = hit.last >= len(words.tokens) or not words.tokens[hit.last].text[0].isalnum()
+    if "adjective_after" in words.pack.flags or not closes:
+        return False
+    town = next((s for s in words.towns if hit.first and s.end == words.tokens[hit.first - 1].end), None)
+    if town is None:
+        return False
+    opens = next(n for n in range(hit.first) if words.tokens[n].start >= town.start)
+    return words.cues.has(opens - 1, Role.PREPOSITION)
 
 
 def _narrowest(usable: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
