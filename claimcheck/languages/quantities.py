@@ -115,9 +115,9 @@ WORD_LISTS = (
     "stops", "before_noun", "noun_links", "partitive_links", "determiners", "level_links", "labels", "streets",
     "street_endings", "shift_ending", "calendar", "weekdays", "year_before", "clock_before", "bare_age", "up", "down",
     "change_links", "change_adverbs", "change_linked", "amount_links", "unit_joins", "bound_joins", "age_opens",
-    "periods", "inch_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to", "definite",
-    "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain", "times",
-    "times_linked", "times_links", "times_alone", "only_one", "factors", "figure_nouns", "earlier_figure",
+    "periods", "inch_marks", "minute_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to",
+    "definite", "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain",
+    "times", "times_linked", "times_links", "times_alone", "only_one", "factors", "figure_nouns", "earlier_figure",
     "given_earlier", "now_words",
 )  # fmt: skip
 VERB_LISTS = {

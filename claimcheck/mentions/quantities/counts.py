@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claimcheck.languages import CountedNoun, Hit
 from claimcheck.languages.grammar import Role, grammar_of
@@ -16,6 +18,8 @@ from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.model import Token
 from claimcheck.model.quick import replace
 
+PERSON, PEOPLE = "person", "people"
+"""The unit of people, and the domain of the nouns that name them (concepts/nouns.txt)."""
 VAGUE = frozenset({"several", "few", "couple"})
 """Rules of words that count only what a table knows."""
 ONE_BY_ONE = frozenset({"person", "object", "animal", "vehicle", "building"})
@@ -90,11 +94,18 @@ class CountReader:
         tokens, reading = around.tokens, phrase.reading
         if reading.article:
             return around.norm(phrase.last) in self._links or not self._is_count(tokens, phrase, counted)
+        if counted.part and self._closes_name(tokens, reading):
+            return True
         if counted.measure is not None:
             return False
         name = tokens[counted.last - 1].is_capitalised
         label = name and reading.digits and not reading.grouped and reading.number >= NAMED_FROM
-        return sole or reading.rule in VAGUE or label
+        return sole or (reading.rule in VAGUE and not self._is_somebody(tokens, counted)) or label
+
+    def _closes_name(self, tokens: Sequence[Token], reading: Reading) -> bool:
+        """Is the number the last word of a name behind an article ("le Boeing 737 de la compagnie")?"""
+        roles = grammar_of(self.phrases.pack).get(tokens[reading.first - 2].norm) if reading.first > 1 else ()
+        return Role.DETERMINER in roles and self.phrases.guard.is_bare_name(tokens, reading, listed=False)
 
     def _told(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Counted:
         """ "Un équipage de 22 personnes": a noun that says little takes the measure of the noun before the number."""
@@ -120,6 +131,14 @@ class CountReader:
         if linked and self._is_number(tokens, counted.last + 1):
             return False
         return self.phrases.pack.concepts.measures[counted.measure].unit in ONE_BY_ONE
+
+    def _is_somebody(self, tokens: Sequence[Token], counted: Counted) -> bool:
+        """Does the tables' noun for what is counted, where it is no measure, name people ("several bakers")?"""
+        pack = self.phrases.pack
+        if counted.span is None:
+            return False
+        first = bisect_left(tokens, counted.span.start, key=attrgetter("start"))
+        return any(pack.concepts.nouns.get(hit.entry.measure) == PEOPLE for hit in pack.nouns.at(tokens, first)[:1])
 
     def _is_number(self, tokens: Sequence[Token], index: int) -> bool:
         """Do figures or words of a number stand at token `index`?"""
@@ -148,6 +167,8 @@ class CountReader:
 
     def _with_noun(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Draft:
         unit = self.phrases.pack.concepts.measures[counted.measure].unit if counted.measure else None
+        if unit is None and phrase.reading.rule in VAGUE:
+            unit = PERSON
         phrase = self.phrases.hedged_after(around.tokens, phrase, counted.last)
         rule = "article" if phrase.reading.article and phrase.rule == "exact" else phrase.rule
         draft = Draft(

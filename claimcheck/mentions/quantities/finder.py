@@ -14,6 +14,7 @@ from claimcheck.mentions.quantities.guards import number_chain
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft, Phrase, PhraseReader
 from claimcheck.mentions.quantities.placing import DraftPlacer
+from claimcheck.mentions.quantities.races import RaceTimes
 from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.mentions.quantities.replaced import ReplacedReader
 from claimcheck.mentions.quantities.revisions import RevisionReader
@@ -48,7 +49,7 @@ class QuantityFinder:
         self.tables, self.reader, self.guard = self.phrases.tables, self.phrases.reader, self.phrases.guard
         self.beginnings, placer = Beginnings(self.tables), DraftPlacer(self.tables)
         self.drafts = DraftReader(self.phrases, placer)
-        self.replaced = ReplacedReader(self.tables)
+        self.races, self.replaced = RaceTimes(self.phrases), ReplacedReader(self.tables)
         self.revisions = RevisionReader(self.phrases, placer, self.drafts)
 
     def find(self, article: Article, sentence: Sentence) -> Iterator[QuantityMention]:
@@ -78,6 +79,8 @@ class QuantityFinder:
         idioms = self.tables.idioms.at(tokens, index)
         if idioms:
             return [], idioms[0].last
+        if tokens[index].text.isdecimal() and (race := self.races.read(tokens, index)) is not None:
+            return [race], race.last
         if tokens[index].text.isdecimal() and self.reader.slashed(tokens, index) is None:
             end = number_chain(tokens, index)
             if end > index:

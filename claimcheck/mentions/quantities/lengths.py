@@ -15,7 +15,8 @@ SMALLER = {
     "year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
 }  # fmt: skip
 """The unit that a length of time is told together with, and how many of it make one."""
-HOUR, MINUTE = "hour", "minute"
+HOUR, MINUTE, SECOND = "hour", "minute", "second"
+HUNDREDTH_DIGITS = 2
 FARTHEST_ARTICLE = 6
 """Tokens between an article and the length of its noun: "un bond sur la comète de 1 h 50" is six."""
 MINUTE_DIGITS = 2
@@ -34,7 +35,21 @@ class LengthReader:
         """The length with all smaller units behind it, in the smallest of them."""
         while (further := self._further(tokens, phrase, unit, last)) is not None:
             phrase, unit, last = further
+        if unit.id == SECOND and (precise := self._with_hundredths(tokens, phrase, last)) is not None:
+            return precise, unit, precise.last
         return phrase, unit, last
+
+    def _with_hundredths(self, tokens: Sequence[Token], phrase: Phrase, last: int) -> Phrase | None:
+        """ "11 s 12": seconds with two figures behind them that close the clause and count nothing."""
+        figures, after = tokens[last : last + 1], tokens[last + 1 : last + 2]
+        number = phrase.reading.number
+        if not figures or not figures[0].text.isdecimal() or len(figures[0].text) != HUNDREDTH_DIGITS:
+            return None
+        closed = not after or not after[0].is_word or after[0].norm in self.words["stops"] - self.words["times"]
+        if not closed or not phrase.value.is_exact or number != int(number):
+            return None
+        value = NumberRange.exactly(whole(number + int(figures[0].text) / 10**HUNDREDTH_DIGITS))
+        return replace(phrase, last=last + 1, value=value, reading=replace(phrase.reading, value=value, last=last + 1))
 
     def _further(
         self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, last: int

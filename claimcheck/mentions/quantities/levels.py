@@ -72,7 +72,8 @@ class Surroundings(CountedReader):
             hit = self.by_last.get(last)
             changes = hit is not None and hit.entry.measure not in CHANGES and self._is_change(hit)
             verb = hit is not None and (self.norm(hit.first - 1) in self.pack.reflexives or self._amounts(hit, index))
-            if dimension is None and (named := self.level_nouns.get(last)) is not None:
+            named = self.level_nouns.get(last)
+            if named is not None and self._is_of(named, dimension):
                 return named
             if hit is not None and not (blocked or changes or verb) and self._measures(hit, dimension):
                 if self._has_level(hit, index, dimension):
@@ -82,6 +83,11 @@ class Surroundings(CountedReader):
             if token.text[0].isdigit() or not (token.is_word or token.text[0] in ":(-'’%" or self._opens_level(last)):
                 return None
         return None
+
+    def _is_of(self, named: Hit[CountedNoun], dimension: str | None) -> bool:
+        """Is the level that a noun or an adjective names measured in the dimension ("haute de 180 mètres")?"""
+        unit = self.concept(named).unit
+        return unit in COUNTABLE if dimension is None else unit == dimension
 
     def _opens_level(self, index: int) -> bool:
         """Does a comma stand before token `index`, and then how the level was told ("the cost, estimated at")?"""

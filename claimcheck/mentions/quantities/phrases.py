@@ -168,9 +168,12 @@ class PhraseReader:
         return index < len(tokens) and (tokens[index].text.isdecimal() or tokens[index].norm in self.tables.triggers)
 
     def hedged_after(self, tokens: Sequence[Token], phrase: Phrase, index: int) -> Phrase:
-        """ "38 personnes au moins": the hedge after the noun."""
-        if phrase.rule in ("exact", "about") and index < len(tokens):
-            for hit in self.tables.hedges_after.at(tokens, index):
+        """ "38 personnes au moins": the hedge after the noun, or behind a comma where it closes the clause."""
+        if phrase.rule not in ("exact", "about") or index >= len(tokens):
+            return phrase
+        aside = tokens[index].text == ","
+        for hit in self.tables.hedges_after.at(tokens, index + aside):
+            if not aside or hit.last >= len(tokens) or not tokens[hit.last].text[0].isalnum():
                 return self._bounded(phrase, hit.entry)
         return phrase
 
