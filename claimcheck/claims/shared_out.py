@@ -49,7 +49,7 @@ def shared_out(reading: SentenceReading, whole: QuantityMention) -> list[Quantit
 
 
 def _is_all(reading: SentenceReading, whole: QuantityMention) -> bool:
-    """Does the sentence say of a count that it is of all together, before parts of it ("in all, 17 towns are hit, …")?"""
+    """Does the sentence say of a count that it is of all together, before its parts ("in all, 17 towns are hit, …")?"""
     cues, first = reading.parsed.cues, reading.parsed.token_at(whole.span.start)
     opened = first - 1 if first and reading.parsed.tokens[first - 1].text == COMMA else first
     said = cues.ending(opened, Role.IN_ALL) or cues.at(reading.parsed.token_at(whole.span.end - 1) + 1, Role.IN_ALL)
