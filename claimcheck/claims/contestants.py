@@ -51,7 +51,7 @@ def contestants_of(reading: SentenceReading, frame: Frame, pack: Pack) -> Contes
     if concept is None or not told:
         return None
     passive = frame.passive or bool(_first_name(reading, find_slots(reading.parsed, frame.hit).by))
-    own, rival = _two_sides(reading, frame)
+    own, rival = _two_sides(reading, frame, concept.of_subject)
     if DRAWN in told:
         return Contestants(NO_KEYS, NO_KEYS, own | rival | _second_name(reading, frame))
     of_winner = WON in told or not concept.of_subject
@@ -98,8 +98,9 @@ def _second_name(reading: SentenceReading, frame: Frame) -> frozenset[str]:
     return _first_name(reading, range(joints[0].last, subject.stop)) if joints else NO_KEYS
 
 
-def _two_sides(reading: SentenceReading, frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
-    """The one whom the sentence speaks of, and the one against whom he played."""
+def _two_sides(reading: SentenceReading, frame: Frame, prized: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """The one whom the sentence speaks of, and the one against whom he played. Of a `prized` verb the object is what
+    was won or lost ("win the London derby") where no preposition ends it ("lose to")."""
     parsed, hit, slots = reading.parsed, frame.hit, find_slots(reading.parsed, frame.hit)
     start = _behind_bracket(reading, hit.last)
     stop = rest_behind(parsed, hit._replace(last=start)).stop
@@ -111,7 +112,7 @@ def _two_sides(reading: SentenceReading, frame: Frame) -> tuple[frozenset[str], 
         return _of_noun(reading, frame, cues[0].first if cues else behind.stop), rival
     if slots.by:
         rival = _first_name(reading, slots.by) or rival
-    if not rival and not frame.passive:
+    if not (rival or frame.passive or (prized and not parsed.cues.has(hit.last - 1, *TIES))):
         rival = _first_name(reading, range(hit.last, min(hit.last + NEAR, slots.object.stop)))
     return _first_name(reading, slots.subject), rival
 

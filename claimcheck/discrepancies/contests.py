@@ -80,6 +80,11 @@ def _told_of_one(one: Claim, other: Claim, reason: str) -> Match:
     return Match(bounded(REVERSED + SAME_LEAD * lead), (reason,))
 
 
+def tells_winner(claim: Claim) -> bool:
+    """Is it who won a match, told of the winner or of how it ended for one of them?"""
+    return is_match(claim) or (claim.facets.family == WIN and claim.question.role == AGENT)
+
+
 def is_score(claim: Claim) -> bool:
     """Is it how many points one had in a match?"""
     return claim.aspect is Aspect.QUANTITY and claim.question.measure == SCORE and bool(claim.question.topic)

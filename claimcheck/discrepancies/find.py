@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from claimcheck.discrepancies.actor import ActorCheck
 from claimcheck.discrepancies.check import Check, Hours
+from claimcheck.discrepancies.contests import tells_winner
 from claimcheck.discrepancies.crowds import Crowds
 from claimcheck.discrepancies.date import DateCheck
 from claimcheck.discrepancies.identity import identify, tell_apart
@@ -84,22 +85,34 @@ def _hours(event: Event) -> dict[tuple[str, ClockRange], set[str]]:
 
 
 def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:
-    """Without what only repeats another discrepancy on the very same words: the state that a thing came to, where it is
-    told whether it happened; that the one lost, where it is told that the other won; the loser's points."""
+    """Without what only repeats another discrepancy: on the very same words the state that a thing came to, where it is
+    told whether it happened, or the loser's points; in the same articles the same values of one question, in two events
+    that are told apart, or the end of a match for one player, where it is told of another or who won."""
     told: set[tuple[Aspect, frozenset[frozenset[tuple[str, Span]]]]] = set()
+    asked: set[Hashable] = set()
     kept: list[Discrepancy] = []
-    for discrepancy in sorted(found, key=lambda d: d.kind is Aspect.OUTCOME):
-        words = _words(discrepancy)
+    for discrepancy in sorted(found, key=lambda d: (d.kind is Aspect.OUTCOME, -d.confidence)):
+        words, same = _words(discrepancy), _answers(discrepancy)
         kinds = {discrepancy.kind, Aspect.POLARITY} if discrepancy.kind is Aspect.OUTCOME else {discrepancy.kind}
-        if discrepancy.kind not in REPEATED or told.isdisjoint((kind, words) for kind in kinds):
+        again = discrepancy.kind in REPEATED and not told.isdisjoint((kind, words) for kind in kinds)
+        if not (again or same in asked):
             kept.append(discrepancy)
         told.add((discrepancy.kind, words))
+        asked.add(same)
     return kept
 
 
 def _words(found: Discrepancy) -> frozenset[frozenset[tuple[str, Span]]]:
     """The words that each side rests on."""
     return frozenset(frozenset((claim.article, claim.span) for claim in side.claims) for side in found.sides)
+
+
+def _answers(found: Discrepancy) -> Hashable:
+    """The question, and which articles give which answer; of who won a match, which give one and which another."""
+    articles = [frozenset(claim.article for claim in side.claims) for side in found.sides]
+    if all(tells_winner(claim) for claim in found.claims):
+        return found.event.label, frozenset(articles)
+    return found.kind, found.question, frozenset(zip((side.value for side in found.sides), articles, strict=True))
 
 
 def _blocks(check: Check, event: Event) -> list[list[Claim]]:
