@@ -5,15 +5,20 @@ from __future__ import annotations
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.words import NONE
+from claimcheck.claims.words import DEFINITE, NONE
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.speech import speech_tables
 from claimcheck.languages.things import load_things
 from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, Span
 
 PERSON, ABOARD = "person", "aboard"
 VEHICLES = frozenset({"k:vessel", "k:train", "k:road_vehicle", "k:aircraft", "k:spacecraft"})
 """The kinds of things that people are in on their way."""
+RIDERS = frozenset({"passenger", "crew_member"})
+"""Those whom a vehicle carries."""
+POSSESSIVE, ALL, ACTUAL = "possessive", "all", "actual"
+"""The row of the words for whose something is; the rule of a count of all there were, and its basis."""
 FETCHING = "m:ambulance"
 """The key of what fetches people one by one."""
 CARRY, LOCATED = "carry", "located"
@@ -54,6 +59,31 @@ def nobody_aboard(reading: SentenceReading, pack: Pack) -> list[Draft]:
             facets = facets_of(reading, None, span, pack)
             drafts.append(Draft(span, question, NumberRange.exactly(0), facets, NONE, unit=PERSON))
     return drafts
+
+
+def all_aboard(reading: SentenceReading, pack: Pack) -> list[Draft]:
+    """A draft of how many were aboard for each count of all of them of whom something else is told ("its 22 crew were
+    rescued", "les 22 passagers du car ont été évacués")."""
+    drafts = []
+    for quantity in reading.quantities():
+        plain = quantity.value.is_exact and not (quantity.partitive or quantity.modifiers)
+        if plain and quantity.measure in RIDERS and _is_all_there_were(quantity, reading, pack):
+            question = Question(Aspect.QUANTITY, measure=quantity.measure, basis=ACTUAL)
+            facets = facets_of(reading, None, quantity.span, pack)
+            drafts.append(Draft(quantity.span, question, quantity.value, facets, ALL, unit=PERSON))
+    return drafts
+
+
+def _is_all_there_were(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> bool:
+    """Do words before those counted tell that there were no more, or words behind them in what?"""
+    parsed = reading.parsed
+    first, after = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
+    if first > 0 and parsed.tokens[first - 1].norm in speech_tables(pack).small[POSSESSIVE]:
+        return True
+    if parsed.cues.has(first - 1, Role.WHOLE) or (first > 1 and parsed.cues.has(first - 2, Role.WHOLE)):
+        return True
+    owned = quantity.rule == DEFINITE and parsed.cues.has(after, Role.OF)
+    return owned and _is_vehicle_behind(after + 1, reading, pack)
 
 
 def _are_in_it(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> bool:

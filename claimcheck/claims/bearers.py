@@ -12,7 +12,7 @@ from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.things import load_things
-from claimcheck.model import QuantityMention
+from claimcheck.model import PlaceMention, QuantityMention
 
 LEFT = 5
 """Words with a meaning before a measure among which its bearer stands: "the spire, which had stood some 96 metres"."""
@@ -53,13 +53,13 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
     own = frozenset(reading.ordered_keys[first:last])
-    behind = _behind(reading, last) if _is_attribute(reading, last) else []
+    behind = _behind(reading, last) if is_attribute(reading, last) else []
     before = _of_each(reading, quantity) or _before(reading, first)
     found = [key for key in behind or before or _behind(reading, last) if key not in own]
     if not is_unit(quantity.unit):  # where those counted are is nothing of theirs
         towns = _towns(reading)
         found = [key for key in found if key not in towns]
-    kinds = _kind(found, pack)
+    kinds = _kind(found, pack) or _kind_of_site(reading, found, pack)
     if not behind and (not found or parsed.cues.between(max(0, first - LEFT), first, Role.PRONOUN)):
         found += reading.before
     return kinds.union(found)
@@ -89,6 +89,14 @@ def _kind(keys: Sequence[str], pack: Pack) -> frozenset[str]:
     """The kinds of the nearest of the things, the nearest first."""
     known = load_things(pack.concepts)
     return next((known[key] for key in keys if key in known), frozenset())
+
+
+def _kind_of_site(reading: SentenceReading, keys: Sequence[str], pack: Pack) -> frozenset[str]:
+    """The kinds of the site that some keys name: a hospital by its name is one, whether it is read as a body or not."""
+    named = [span for span, own in reading.named_keys if not own.isdisjoint(keys)]
+    sites = (m for m in reading.mentions if isinstance(m, PlaceMention) and m.site)
+    site = next((m.site for m in sites if any(m.span.overlaps(span) for span in named)), None)
+    return load_things(pack.concepts).get(f"s:{site}", NO_KEYS)
 
 
 def _person_before(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
@@ -141,7 +149,7 @@ def _candidate_of(reading: SentenceReading, quantity: QuantityMention) -> frozen
     return frozenset(name_key(m.name) for m in chosen)
 
 
-def _is_attribute(reading: SentenceReading, index: int) -> bool:
+def is_attribute(reading: SentenceReading, index: int) -> bool:
     """Does a noun follow without a preposition, so that the measure stands before what it measures?"""
     parsed = reading.parsed
     if index >= len(parsed.tokens) or not parsed.tokens[index].is_word or parsed.cues.any_at(index):

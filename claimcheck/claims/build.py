@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from claimcheck.claims.aboard import nobody_aboard
+from claimcheck.claims.aboard import all_aboard, nobody_aboard
 from claimcheck.claims.afterwards import late_claims
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.beginnings import beginning_drafts
@@ -100,6 +100,7 @@ def build_claims(
         drafts += counted_event_drafts(reading, pack) + score_claims(reading, pack)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack) + lasting_claims(reading, pack)
         drafts += beginning_drafts(reading, published, pack) + nobody_aboard(reading, pack)
+        drafts += all_aboard(reading, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from claimcheck.claims.ballots import ballot_side
-from claimcheck.claims.bearers import bearer_keys
+from claimcheck.claims.bearers import bearer_keys, is_attribute
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.degrees import graded_behind, graded_by
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, own_place, place_of_part
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
-from claimcheck.claims.measures import DEFINITE, frame_of, is_thing, measure_of
+from claimcheck.claims.measures import frame_of, is_thing, measure_of
 from claimcheck.claims.negations import is_denied_itself
 from claimcheck.claims.parts import is_bare, is_left, is_rest, is_some, is_whole, opens_as_whole, whole_before
-from claimcheck.claims.questions import BESIDE, basis_of, question_of
+from claimcheck.claims.questions import BESIDE, basis_of, of_what_is_ahead, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import set_prices
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.tellers import is_tally, teller_of
-from claimcheck.claims.words import ARTICLE, NONE
+from claimcheck.claims.words import ARTICLE, DEFINITE, NONE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.kin import load_kin
 from claimcheck.languages.parties import load_traits
-from claimcheck.model import Facets, NumberRange, QuantityMention, Question, Region, fold
+from claimcheck.model import Facets, NumberRange, QuantityMention, Region, fold
 from claimcheck.model.quick import replace
 
 REPLACED, CARRIED = "replaced", "carried"
@@ -46,10 +46,6 @@ ROLE, KIN = "r:", "kin:"
 LENGTHS = frozenset({"length", "distance", "age"})
 """Measures that many a thing in one text may have, beside the height, speed or depth of the one it is about."""
 
-SIZES = frozenset({"length", "area", "volume", "mass"})
-"""Dimensions of which a thing has one of each."""
-SIZE_VERBS = frozenset({"measure", "stand", "lie", "cover"})
-"""The concepts of the verbs that say how large a thing is."""
 EXACT = "exact"
 """The rule of a plain count."""
 WITH_MORE = frozenset({"sum.with_more"})
@@ -161,7 +157,8 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
     if measure == DURATION:
         facets = went_on(reading, quantity, nearest, ellipsis.before, facets, pack)
     question = replace(question, role=dimension) if dimension else question
-    question = _of_what_is_ahead(question, facets)
+    last = reading.parsed.token_at(quantity.span.end - 1) + 1
+    question = of_what_is_ahead(question, facets, concept or THING, attribute=is_attribute(reading, last))
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,
@@ -182,17 +179,6 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
         hearsay=bool(nearest and nearest.mood.hearsay),
         teller=teller_of(reading, quantity),
     )
-
-
-def _of_what_is_ahead(question: Question, facets: Facets) -> Question:
-    """How long something will last is planned, and the size that a thing will have is its size: none but the one who
-    plans it tells so."""
-    if question.basis != "expected":
-        return question
-    if question.measure == DURATION:
-        return replace(question, basis="planned")
-    sized = question.role in SIZES and facets.predicate in SIZE_VERBS
-    return replace(question, basis="actual") if sized else question
 
 
 def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:

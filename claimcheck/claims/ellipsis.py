@@ -9,6 +9,7 @@ from claimcheck.claims.parts import whole_before
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.scene import CROWD, JOINED, Scene
 from claimcheck.claims.tellers import is_tally
+from claimcheck.claims.words import DEFINITE
 from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_money
 from claimcheck.languages.grammar import Role
@@ -16,8 +17,6 @@ from claimcheck.model import Aspect, BlockKind, PlaceMention, QuantityMention, Q
 
 PLACE_REACH = 4
 """Tokens between a bare number and the place it is of: "rien qu'à", "dans l'agglomération de"."""
-DEFINITE = "definite"
-"""The rule of a count behind an article: "the two" are those told of before."""
 SOURCE_REACH = 2
 """Characters between a bare number and the words that name its source: a comma and a space."""
 OPENS_NUMBER = frozenset(",:(–—")

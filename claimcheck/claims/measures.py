@@ -8,7 +8,7 @@ from claimcheck.claims.joined import is_undergone_too
 from claimcheck.claims.keys import word_key
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, SPECTATOR, Scene
-from claimcheck.claims.words import ARTICLE
+from claimcheck.claims.words import ARTICLE, DEFINITE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.sums import AGAINST, FOR, load_sum_words
@@ -43,8 +43,6 @@ PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 RACING = frozenset({"athlete"})
 """Measures of those in a race, who are counted by how far they came."""
-DEFINITE = "definite"
-"""The rule of a count behind a definite article: "two women and their seven children" counts seven as told before."""
 DURATION, DELAY = "duration", "delay"
 """Measures of how long; the second is also the concept of what is held up."""
 BY_REACH = 2

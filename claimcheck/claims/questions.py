@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.restrictions import SO_FAR, restriction_of, set_prices
@@ -11,7 +12,8 @@ from claimcheck.claims.tellers import is_tally
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_money, is_unit
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Aspect, QuantityMention, Question, TimeMention, TimexType
+from claimcheck.model import Aspect, Facets, QuantityMention, Question, TimeMention, TimexType
+from claimcheck.model.quick import replace
 
 OF_RISES = frozenset({"pay_rise"})
 """Measures that are how much something rose: with or without another word for it, one question."""
@@ -32,6 +34,15 @@ ENTITY = "entity"
 """What measures are told of that are no sum of what befell: a length, an age."""
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of what it takes to do something."""
+SIZES = frozenset({"length", "area", "volume", "mass", "power"})
+"""Dimensions of which a thing has one of each."""
+HAS_VERBS = frozenset({"count_up", "include"})
+"""The concepts of the verbs that say how many others a thing has."""
+SIZE_VERBS = frozenset({"measure", "stand", "lie", "cover", "produce"}) | HAS_VERBS
+"""Those of the verbs that say how large it is."""
+OBJECT = "object"
+LASTED = "duration"
+"""The measure of how long a thing goes on."""
 BESIDE = 4
 """Tokens behind an amount, or before it, within which it is said whether it is that of several together, and before
 it whether fees or taxes are in it."""
@@ -52,6 +63,7 @@ def question_of(
     apart = _is_spent(reading, quantity, frame) or _is_of_other_clause(reading, quantity, frame)
     told = None if apart or _is_decided(reading, quantity, frame, pack) else frame
     told = _asking(reading, told, pack) or told
+    part_day = measure in SO_FAR
     return Question(
         Aspect.QUANTITY,
         measure=measure,
@@ -60,12 +72,20 @@ def question_of(
         or _forecast(reading, quantity, concept)
         or basis_of(told, concept, pack),
         level=_level(reading, quantity, measure),
-        period=_hour_of(reading, quantity) if measure in SO_FAR else _period_of(reading, quantity, concept),
+        period=_hour_of(reading, quantity) if part_day else _period_of(reading, quantity, concept, frame, pack),
     )
 
 
-def _period_of(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> str | None:
-    return None if concept is not None and concept.about == ENTITY else period_of(reading, quantity, concept)
+def _period_of(
+    reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None, frame: Frame | None, pack: Pack
+) -> str | None:
+    """The stretch of time that a count is the total of; none for what a thing measures, nor for how many are in a state
+    that lasts ("sans électricité depuis lundi")."""
+    told = pack.concepts.events.get(frame.concept) if frame is not None else None
+    lasts = told is not None and bool(told.lasting)
+    if lasts or (concept is not None and concept.about == ENTITY):
+        return None
+    return period_of(reading, quantity, concept)
 
 
 def _hour_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
@@ -159,6 +179,18 @@ def _asking(reading: SentenceReading, frame: Frame | None, pack: Pack) -> Frame 
         return None
     before = (f for f in reading.frames if 0 <= frame.hit.first - f.hit.last <= ASKED_REACH and _is_asked(f, pack))
     return next(before, None)
+
+
+def of_what_is_ahead(question: Question, facets: Facets, concept: MeasureConcept, *, attribute: bool) -> Question:
+    """How long something will last is planned; the size that a thing will have, or how many others it will have, is as
+    told of it as what stands before its noun ("the 280-megawatt dam will open"): none but who plans it tells so."""
+    if question.basis != BASIS[Reality.EXPECTED]:
+        return question
+    if question.measure == LASTED:
+        return replace(question, basis=BASIS[Reality.UNREAL])
+    verbs = SIZE_VERBS if question.role in SIZES else HAS_VERBS if concept.unit == OBJECT else NO_KEYS
+    sized = bool(verbs) and (attribute or facets.predicate in verbs)
+    return replace(question, basis=BASIS[Reality.ACTUAL]) if sized else question
 
 
 def _is_asked(frame: Frame, pack: Pack) -> bool:

@@ -196,8 +196,15 @@ class SentenceReading:
         return [(start, said) for start, said in lent if said is not None]
 
     def left_over(self) -> TimeRange | None:
-        """The time that the sentence leaves to those behind it in its paragraph: its own, else what came down to it."""
-        return most_exact(self.times.free) or (self._lent[0][1] if self._lent else self.carried)
+        """The time that the sentence leaves to those behind it in its paragraph: its own, but for one that is only to
+        come, else what came down to it."""
+        free = None if self._is_ahead() else most_exact(self.times.free)
+        return free or (self._lent[0][1] if self._lent else self.carried)
+
+    def _is_ahead(self) -> bool:
+        """Does it tell of nothing but what is to come?"""
+        told = any(frame.mood.reality is Reality.ACTUAL for frame in self.frames)
+        return not told and self.parsed.cues.holds(Role.FUTURE)
 
     def _lending(self, position: int, times: Sequence[TimeMention]) -> TimeRange | None:
         """The time that a frame lends to others: none that is still to come, or that only has a beginning or an end."""

@@ -117,6 +117,7 @@ def _reality(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pack) ->
         if any(cue.last >= first for cue in cues.between(max(0, first - LONGEST), hit.first, Role.SUPPOSITION)):
             return Reality.SUPPOSED
         planned = cues.between(first, hit.first, Role.FUTURE) or _is_to_come(parsed, hit, clause)
+        planned = planned or _brings_about(parsed, hit)
         return Reality.EXPECTED if planned else Reality.ACTUAL
     return _verb_reality(parsed, hit, first, pack)
 
@@ -153,7 +154,7 @@ def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int, pack: Pack) -
     cues, forms = parsed.cues, hit.entry.forms
     perfect = bool(cues.between(first, hit.first, Role.HAVE)) and Form.PARTICIPLE in forms
     supposed = any(clause.opener is Role.CONDITION for clause in parsed.clauses)
-    ahead = forms == {Form.FUTURE} or is_told_ahead(parsed, hit, pack)
+    ahead = forms == {Form.FUTURE} or is_told_ahead(parsed, hit, pack) or _goes_with_future(parsed, hit)
     if ahead or cues.between(first, hit.first, Role.FUTURE):
         return Reality.UNREAL if supposed else Reality.EXPECTED
     steered = {cue.role for cue in cues.between(first, hit.first, Role.MODAL, Role.MANAGED)}
@@ -197,12 +198,35 @@ def _is_conditional(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: P
 
 
 def _hangs_on_conditional(parsed: Parsed, hit: Hit[Predicate]) -> bool:
-    """Is the noun the object of a verb in the conditional, nothing but small words between ("s'agirait d'un vol")?"""
+    """Is the noun the object of a verb in the conditional ("s'agirait d'un vol")?"""
+    verb = _verb_over(parsed, hit)
+    return verb is not None and verb.entry.forms == {Form.CONDITIONAL}
+
+
+def _brings_about(parsed: Parsed, hit: Hit[Predicate]) -> bool:
+    """Is the noun the object of a verb that tells of what is to come ("entraînera la fermeture de l'école")?"""
+    verb = _verb_over(parsed, hit)
+    return verb is not None and (verb.entry.forms == {Form.FUTURE} or _goes_with_future(parsed, verb))
+
+
+def _verb_over(parsed: Parsed, hit: Hit[Predicate]) -> Hit[Predicate] | None:
+    """The verb before a noun, nothing but small words between."""
     first = hit.first
     while first > 0 and hit.first - first < REACH and parsed.cues.any_at(first - 1):
         first -= 1
     for hits in (parsed.predicates, parsed.general):
         position = bisect_left(hits, first, key=lambda h: h.first) - 1
-        if position >= 0 and hits[position].last == first and hits[position].entry.forms == {Form.CONDITIONAL}:
-            return True
-    return False
+        if position >= 0 and hits[position].last == first:
+            return hits[position]
+    return None
+
+
+def _goes_with_future(parsed: Parsed, hit: Hit[Predicate]) -> bool:
+    """Is it a participle behind a comma that goes with a verb of what is to come ("will close, cutting 90 jobs")?"""
+    if Form.GERUND not in hit.entry.forms or hit.first < 2 or parsed.tokens[hit.first - 1].text != ",":
+        return False
+    clause = parsed.clause_at(hit.first - 2)
+    if parsed.cues.between(clause.first, hit.first, Role.FUTURE):
+        return True
+    verbs = (h for h in (*parsed.predicates, *parsed.general) if clause.first <= h.first < hit.first)
+    return any(h.entry.forms == {Form.FUTURE} for h in verbs)

@@ -17,6 +17,8 @@ NONE = "none"
 """The rule of quantities that a word of negation makes zero: "no attack" denies the attack and counts it too."""
 ARTICLE = "article"
 """The rule of quantities that no more than an article counts: "un mort", "a woman"."""
+DEFINITE = "definite"
+"""The rule of counts with a definite determiner, which may be those told of before."""
 PERSON = "person"
 """The unit of people."""
 STEERS = frozenset({Role.MANAGED, Role.FAILED, Role.ASPECT})

@@ -31,6 +31,8 @@ WEEKS, OF_WEEKS = 14, 0.2
 where the other toll is of a day."""
 SELDOM = frozenset({"mass", "volume", "speed", "energy", "power"})
 """Dimensions in which a text seldom tells of two things; an area shrinks, and may be a part."""
+HAVING = frozenset({None, "count_up", "include"})
+"""Predicates of what tells how many others a thing has: mostly none that a table knows."""
 LENGTH = "length"
 NAMED = "nw"
 """The letters of the keys of names, and of words that no table knows."""
@@ -74,6 +76,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         strength, reason = 0.5, "how long one thing went on that either text tells of"
     elif _of_one_kind(one, other, block):
         strength, reason = 0.5, "the one such measure that either text gives of such a thing"
+    elif told_once and _has_so_many(one, other, context):
+        strength, reason = 0.5, "how many one thing has"
     elif near >= 0.4 and context >= 1.0 and not _are_lengths_apart(one, other):
         base = TOLD_IN_LEADS if of_main_event(one, other) and one.telling and other.telling else 0.2
         strength, reason = base + min(0.2, 0.15 * near), "the same thing is counted"
@@ -235,6 +239,15 @@ def _may_be_at(one: Region, other: Region) -> bool:
     if one.same(other) or not one.names.isdisjoint(other.within) or not other.names.isdisjoint(one.within):
         return True
     return any(site.site and not site.within and not town.site for site, town in ((one, other), (other, one)))
+
+
+def _has_so_many(one: Claim, other: Claim, context: float) -> bool:
+    """Are they of one thing, by its name or its kind, in sentences with a name in common, of which no more is told than
+    that it has so many?"""
+    if one.unit == "person" or one.question.role or not {one.facets.predicate, other.facets.predicate} <= HAVING:
+        return False
+    common = {key for key in one.facets.bearer & other.facets.bearer if key[0] in "nk"}
+    return bool(common) and context >= 1.0 and not are_far_apart(one, other, FEW_TIMES)
 
 
 def _alone(one: Claim, other: Claim) -> tuple[float, str]:

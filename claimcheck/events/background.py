@@ -36,10 +36,13 @@ def event_key(claim: Claim, story: Story) -> tuple[str, ...]:
 
 
 def _is_main_figure(claim: Claim, story: Story) -> bool:
-    """Is it a figure of what its lead tells of, and its day, that of the event or on which it was said, not far off?"""
+    """Is it a figure of what its lead tells of, and its day, that of the event or on which it was said, not far off, or
+    after its text, which is then about what is to come?"""
     time = claim.facets.time
     if claim.aspect is not Aspect.QUANTITY or not claim.facets.main or not (time and story.first and story.last):
         return False
+    if claim.published is not None and claim.published.year_known and time.first > claim.published.last:
+        return True
     return max((time.first - story.last).days, (story.first - time.last).days) <= NEAR_DAYS
 
 

@@ -40,7 +40,8 @@ BRACKET = "("
 @dataclass(frozen=True, slots=True)
 class SpeechTables:
     """All tables of one pack on actors and speech. `small` holds the rows of `names.txt` as sets of words, `words` the
-    single words of each mark, `phrases` all of them. `persons` are the last words of the nouns that name a person.
+    single words of each mark, `phrases` all of them. `persons` are the last words of the nouns that name a person,
+    `nationals` the words for one of a country.
     `begins_noun` are the words that a noun or idiom begins with, `begins_cue` those of a verb or a named source: most
     words of a text are neither.
     """
@@ -55,6 +56,7 @@ class SpeechTables:
     phrases: dict[Mark, PhraseIndex[Mark]]
     reflexives: frozenset[str]
     persons: frozenset[str]
+    nationals: frozenset[str]
     begins_noun: frozenset[str]
     begins_cue: frozenset[str]
     _joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -133,6 +135,7 @@ def _read_tables(pack: Pack) -> SpeechTables:
         phrases={mark: PhraseIndex((words, mark) for words in some) for mark, some in phrases.items()},
         reflexives=pack.reflexives,
         persons=frozenset(words[-1] for words, noun in nouns if noun and noun.kind is NounKind.PERSON),
+        nationals=frozenset(words[-1] for words, noun in nouns if noun and noun.kind is NounKind.NATIONALITY),
         begins_noun=frozenset(words[0] for words, _ in nouns),
         begins_cue=frozenset(words[0] for words, _ in verbs)
         | {words[0] for mark in (Mark.ACCORDING, Mark.SOURCE) for words in phrases[mark]}

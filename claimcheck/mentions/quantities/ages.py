@@ -146,9 +146,12 @@ class AgeReader:
         return _is_one_person(name.norm, around) and not of_other  # "the term of the mayor, six years,"
 
     def _of_person(self, years: _Years, around: Surroundings) -> bool:
-        """ "Une cliente de 58 ans", "la fille de 14": the number belongs to a person; without a unit to one alone."""
+        """ "Une cliente de 58 ans", "la fille de 14", "un Belge de 30 ans": the number belongs to a person; without a
+        unit to one alone."""
         if around.norm(years.start - 1) not in self.words["noun_links"]:
             return False
+        if years.united and _is_national(years.start - 2, around):
+            return True
         hit = around.by_last.get(self._noun_end(years.start - 1, around))
         if hit is None or around.concept(hit).unit != "person":
             return False
@@ -203,6 +206,12 @@ class AgeReader:
         persons, small = speech_tables(around.pack).persons, grammar_of(around.pack)
         follows = "adjective_after" in around.pack.flags and noun in persons and word not in persons
         return link - 1 if follows and word.isalpha() and not small.get(word) else link
+
+
+def _is_national(index: int, around: Surroundings) -> bool:
+    """Does a word for one of a country stand there, with its capital ("un Belge", not "un homme belge")?"""
+    token = around.tokens[index] if index >= 0 else None
+    return token is not None and token.is_capitalised and token.norm in speech_tables(around.pack).nationals
 
 
 def _is_one_person(norm: str, around: Surroundings) -> bool:
