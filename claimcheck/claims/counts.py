@@ -22,6 +22,7 @@ from claimcheck.claims.words import ARTICLE, DEFINITE, NONE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.groups import load_fates
 from claimcheck.languages.kin import load_kin
 from claimcheck.languages.parties import load_traits
 from claimcheck.model import Facets, NumberRange, QuantityMention, Region, fold
@@ -171,14 +172,28 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
         unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
-        partitive=quantity.partitive or is_rest(reading, quantity)
-        or _is_crossed(reading, quantity, dimension) or is_left(reading, quantity, concept)
-        or is_part(reading, quantity) or is_some(reading, quantity, measure),
+        partitive=(_is_of_those(reading, quantity) and not _is_other_fate(quantity, measure, ellipsis, pack))
+        or is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension)
+        or is_left(reading, quantity, concept) or is_some(reading, quantity, measure),
         kin=_kin(reading, quantity, measure, pack),
         counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
         teller=teller_of(reading, quantity),
     )
+
+
+def _is_of_those(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Does it count some of those told of beside it or before?"""
+    return quantity.partitive or is_part(reading, quantity)
+
+
+def _is_other_fate(quantity: QuantityMention, measure: str, ellipsis: Ellipsis, pack: Pack) -> bool:
+    """Is it what befell some of those who were counted before for another reason ("23 fell ill, three of them are in
+    hospital")? They are a part of those before, but all of whom it befell."""
+    told = ellipsis.last or ellipsis.first
+    if not is_bare(quantity) or told is None or told.question.measure == measure:
+        return False
+    return measure in load_fates(pack.concepts).measures
 
 
 def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
