@@ -70,7 +70,7 @@ def all_aboard(reading: SentenceReading, pack: Pack) -> list[Draft]:
         if plain and quantity.measure in RIDERS and _is_all_there_were(quantity, reading, pack):
             question = Question(Aspect.QUANTITY, measure=quantity.measure, basis=ACTUAL)
             facets = facets_of(reading, None, quantity.span, pack)
-            drafts.append(Draft(quantity.span, question, quantity.value, facets, ALL, unit=PERSON))
+            drafts.append(Draft(quantity.span, question, quantity.value, facets, ALL, unit=PERSON, telling=True))
     return drafts
 
 

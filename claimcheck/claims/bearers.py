@@ -59,7 +59,9 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
     if not is_unit(quantity.unit):  # where those counted are is nothing of theirs
         towns = _towns(reading)
         found = [key for key in found if key not in towns]
-    kinds = _kind(found, pack) or _kind_of_site(reading, found, pack)
+    kinds = _kind(found, pack)
+    if not kinds and not is_unit(quantity.unit):
+        kinds = _kind_of_site(reading, found, pack)
     if not behind and (not found or parsed.cues.between(max(0, first - LEFT), first, Role.PRONOUN)):
         found += reading.before
     return kinds.union(found)
