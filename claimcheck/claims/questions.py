@@ -41,8 +41,8 @@ HAS_VERBS = frozenset({"count_up", "include"})
 SIZE_VERBS = frozenset({"measure", "stand", "lie", "cover", "produce"}) | HAS_VERBS
 """Those of the verbs that say how large it is."""
 OBJECT = "object"
-LASTED = "duration"
-"""The measure of how long a thing goes on."""
+AGE, LASTED = "age", "duration"
+"""The measures of how old somebody is, and of how long a thing goes on."""
 BESIDE = 4
 """Tokens behind an amount, or before it, within which it is said whether it is that of several together, and before
 it whether fees or taxes are in it."""
@@ -182,10 +182,13 @@ def _asking(reading: SentenceReading, frame: Frame | None, pack: Pack) -> Frame 
 
 
 def of_what_is_ahead(question: Question, facets: Facets, concept: MeasureConcept, *, attribute: bool) -> Question:
-    """How long something will last is planned; the size that a thing will have, or how many others it will have, is as
-    told of it as what stands before its noun ("the 280-megawatt dam will open"): none but who plans it tells so."""
+    """How long something will last is planned, how old somebody is that befalls is not; the size that a thing will
+    have, or how many others it will have, is as told of it as what stands before its noun ("the 280-megawatt dam will
+    open"): none but who plans it tells so."""
     if question.basis != BASIS[Reality.EXPECTED]:
         return question
+    if question.measure == AGE:
+        return replace(question, basis=BASIS[Reality.ACTUAL])
     if question.measure == LASTED:
         return replace(question, basis=BASIS[Reality.UNREAL])
     verbs = SIZE_VERBS if question.role in SIZES else HAS_VERBS if concept.unit == OBJECT else NO_KEYS
