@@ -39,13 +39,19 @@ def find_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack: Pac
         own = _noun_negation(parsed, hit, clause) or _support_negation(parsed, hit, clause, pack)
     else:
         own = _verb_negation(parsed, hit.first, hit.last, clause, pack) or _half_negation(parsed, hit, clause, pack)
-    own = [cue for cue in own if not _is_numero(parsed, cue)]
+    own = [cue for cue in own if not _is_numero(parsed, cue) and not _is_own_word(parsed, hit, cue)]
     if own and (_holds_until(parsed, hit, clause) or _is_denied_without(parsed, hit.first, clause)):
         own = []
     above = find_untrue(parsed, hit, pack)
     if any(above[0].first <= cue.first < above[0].last for cue in own if above):
         own = []  # "nothing" alone, or the "pas" of "n'a pas l'intention de", is no second denial
     return [] if own and above else own or above
+
+
+def _is_own_word(parsed: Parsed, hit: Hit[Predicate], cue: Cue) -> bool:
+    """Is the word one of the predicate's own phrase ("came to nothing")?"""
+    inside = hit.first < cue.first < hit.last
+    return inside and parsed.tokens[cue.first].norm in hit.entry.lemma.split()
 
 
 def _is_numero(parsed: Parsed, cue: Cue) -> bool:
@@ -181,7 +187,13 @@ def _noun_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> Cued:
     if direct and bare and not _is_other_object(parsed, between):
         opening = cues.between(max(clause.first, direct[0].first - 4), direct[0].first, Role.NEGATION)
         return opening[-1:] + direct[:1]
-    return _bare_negation(parsed, hit, clause)
+    return _said_to_be(parsed, hit) or _bare_negation(parsed, hit, clause)
+
+
+def _said_to_be(parsed: Parsed, hit: Hit[Predicate]) -> Cued:
+    """The word that denies that something was what a bare noun names: "the fire was not arson"."""
+    cues, denied = parsed.cues, parsed.cues.ending(hit.first, Role.NEGATION)
+    return [denied] if denied is not None and cues.ending(denied.first, Role.BE) else []
 
 
 def _is_other_object(parsed: Parsed, between: range) -> bool:
@@ -214,11 +226,18 @@ def _support_negation(parsed: Parsed, hit: Hit[Predicate], clause: Clause, pack:
     for places in (before, after):
         for n in places:
             lends = parsed.tokens[n].norm in forms and (places is before or _is_passive(parsed, hit.last, n))
-            if lends or (n in light and places is after):
+            if lends or (n in light and places is after and not _is_deed(parsed, n, hit.last, pack)):
                 return _verb_negation(parsed, n, light.get(n, n + 1), clause, pack)
             if not _is_between(parsed, n, behind=places is after) and not _opens_object(parsed, n, forms):
                 break
     return []
+
+
+def _is_deed(parsed: Parsed, verb: int, first: int, pack: Pack) -> bool:
+    """Tells a verb in the active voice what the noun before it did ("the talks gave nothing")?"""
+    told = (h for h in parsed.predicates if h.first == verb)
+    does = any(pack.concepts.events[h.entry.concept].does for h in told)
+    return does and not _is_passive(parsed, first, verb)
 
 
 def _is_passive(parsed: Parsed, first: int, verb: int) -> bool:

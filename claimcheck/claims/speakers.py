@@ -70,7 +70,9 @@ class Speakers:
             self._many = self.last
 
     def pass_by(self, actors: Sequence[ActorMention]) -> None:
-        """Remember the persons of a sentence that has been read."""
+        """Remember the first person of a sentence that has been read, until a name comes one told by what he is."""
         people = [actor for actor in actors if actor.type == "person"]
+        known = self._named is not None and self._named.type == "person"
+        people = people or [actor for actor in actors if actor.type == "role" and not known]
         if people:
             self._named = people[0]

@@ -49,7 +49,7 @@ def _called(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> list[Cue]:
     for index in range(hit.first - 1, max(-1, hit.first - CLAUSE_REACH), -1) if untrue else ():
         after = tables.after(parsed.tokens, index, Mark.ASSERTION)
         clause = bool(after and tables.after(parsed.tokens, after, Mark.THAT))
-        if clause or (after and parsed.cues.has(after, Role.OF)):
+        if clause or (after and parsed.cues.has(after, Role.OF, Role.ABOUT)):
             return [untrue] if untrue and _is_first(parsed, hit, after, clause=clause) else []
     return []
 

@@ -75,6 +75,8 @@ class Mark(StrEnum):
     """stands before the one who says it"""
     ACCORDING_WEAK = "according_weak"
     """does so only beside a comma or at the start of a sentence"""
+    NO_SOURCE = "no_source"
+    """says nothing, though it stands where a source does ("according to season")"""
     SOURCE = "source"
     """names a kind of source by itself"""
     CREDIT = "credit"

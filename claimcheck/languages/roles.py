@@ -56,6 +56,8 @@ class Role(StrEnum):
     """names a part of the place after it ("the hall of")"""
     OF = "of"
     """opens the complement of a noun"""
+    ABOUT = "about"
+    """opens what words are about ("rumours about")"""
     BY = "by"
     """opens the agent of a passive"""
     TO = "to"

@@ -55,6 +55,7 @@ class SpeechTables:
     words: dict[Mark, frozenset[str]]
     phrases: dict[Mark, PhraseIndex[Mark]]
     reflexives: frozenset[str]
+    clitics: frozenset[str]
     persons: frozenset[str]
     nationals: frozenset[str]
     begins_noun: frozenset[str]
@@ -134,6 +135,7 @@ def _read_tables(pack: Pack) -> SpeechTables:
         words={mark: frozenset(words[0] for words in some if len(words) == 1) for mark, some in phrases.items()},
         phrases={mark: PhraseIndex((words, mark) for words in some) for mark, some in phrases.items()},
         reflexives=pack.reflexives,
+        clitics=frozenset(pack.clitics),
         persons=frozenset(words[-1] for words, noun in nouns if noun and noun.kind is NounKind.PERSON),
         nationals=frozenset(words[-1] for words, noun in nouns if noun and noun.kind is NounKind.NATIONALITY),
         begins_noun=frozenset(words[0] for words, _ in nouns),

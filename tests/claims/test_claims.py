@@ -1,7 +1,8 @@
 """What sentences claim, on claims.LANG.txt, stance.LANG.txt (denied, in which state, how firmly), happened.LANG.txt
 (when), afterwards.LANG.txt (past, but after the article), beginnings.LANG.txt (since when) and ordinary.LANG.txt (what
 ordinary verbs tell), standins.LANG.txt (what small words stand for), doers.LANG.txt (who did it, to whom),
-measured.LANG.txt (how many, how much), and that every claim of the fixtures quotes its text."""
+voices.LANG.txt (who says so), denials.LANG.txt (denied or not), scenes.LANG.txt (where), measured.LANG.txt (how many,
+how much), and that every claim of the fixtures quotes its text."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ FIXTURES = HERE.parents[1] / "fixtures"
 LANGUAGES = ("fr", "en")
 LEAST = {"claims": (50, 20), "stance": (150, 50), "happened": (60, 3), "afterwards": (14, 20), "beginnings": (15, 10),
          "ordinary": (25, 3), "standins": (18, 13),
-         "doers": (60, 8), "measured": (40, 8)}  # fmt: skip
+         "doers": (60, 8), "voices": (60, 0), "denials": (60, 10), "scenes": (30, 5), "measured": (40, 8)}  # fmt: skip
 """The least cases of each file, and of those that say what must not be claimed."""
 PUBLISHED = "2024-06-05"
 PART = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claimcheck.claims.cues.cue import Cue, CueKind
 from claimcheck.claims.cues.subjects import SubjectReader
 from claimcheck.claims.cues.words import Placed
@@ -12,6 +14,8 @@ from claimcheck.model.quick import replace
 INVERTED_REACH = 6
 """The most tokens between a verb and the subject after it."""
 
+NAME_REACH = 4
+"""The most tokens of one that no table knows, behind the verb that ends a sentence: "the Falmouth Lifeboat Crew"."""
 FUNCTION_REACH = 12
 """Tokens of a function between the verb and the comma before its bearer: "la directrice adjointe du musée de Vaux"."""
 
@@ -27,7 +31,7 @@ class InversionReader(SubjectReader):
         opens = before < 0 or self._closes_quote(before) or self.tokens[before].text in ",–—-!?»”"
         if not opens:
             return None
-        if self._starts(cue.last, Mark.THAT) or self._norm(cue.last) in (":",):
+        if self._starts(cue.last, Mark.THAT) or self._norm(cue.last) in (":",) or self._is_beside_aside(cue.own):
             return None
         actor = self._actor_in(cue.last, cue.last + INVERTED_REACH + 1)
         if actor is not None and self._is_object(actor[0]) and not self._is_some(cue.last, actor[0]):
@@ -40,12 +44,18 @@ class InversionReader(SubjectReader):
             if apposed is not None:
                 return replace(cue, kind=CueKind.INVERTED, subject=apposed[2], stop=apposed[1])
             quoted = before >= 0 and self._closes_quote_near(before)
-            return self._inverted_name(cue) if quoted or self._ends_title(cue) else None
+            return self._inverted_name(cue) if quoted or self._ends_title(cue) or self._closes(cue) else None
         between = range(cue.last, actor[0])
         if not all(self._is_determiner(n) or self._is(n, Mark.ADVERB) or self._is_soft(n) for n in between):
             return None
         relay, inner = self._relayed(actor)
         return replace(cue, kind=CueKind.INVERTED, subject=inner[2], relay=relay, stop=inner[1])
+
+    def _is_beside_aside(self, head: int) -> bool:
+        """Does an aside between commas part a verb from its subject ("the club, through its lawyer, said")?"""
+        nearest = bisect_left(self.firsts, head) - 1
+        position = self._before_apposition(head, nearest)
+        return position != nearest and self._is(self.at[position][1] + 1, Mark.PREPOSITION)
 
     def _is_some(self, last: int, first: int) -> bool:
         """ "Ont affirmé vendredi des témoins": is the preposition before a noun its article, right behind the verb?"""
@@ -82,6 +92,13 @@ class InversionReader(SubjectReader):
         """ "Bridge to reopen, says mayor": a title leaves out the article of the one it ends with."""
         title = self.sentence.kind in TITLES and self._norm(cue.own - 1) == ","
         return title and self.tokens[-1].norm in self.tables.persons
+
+    def _closes(self, cue: Cue) -> bool:
+        """Do a verb behind a comma and a name that no table knows end the sentence?"""
+        end = next((n for n in range(cue.last, len(self.tokens)) if not self._is_told(n)), len(self.tokens))
+        name = range(cue.last + self._is_determiner(cue.last), end)
+        whole = end >= len(self.tokens) - 1 and 0 < len(name) <= NAME_REACH
+        return whole and self._norm(cue.own - 1) == "," and all(self.tokens[n].is_capitalised for n in name)
 
     def _inverted_name(self, cue: Cue) -> Cue | None:
         """ "« … », raconte un habitué": words that name somebody the tables do not know."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.cues.cue import Cue, CueKind
-from claimcheck.claims.cues.words import WordReader
+from claimcheck.claims.cues.words import Placed, WordReader
 from claimcheck.languages.speech import Act, Mark
 from claimcheck.model import ActorMention, Span
 
@@ -11,6 +11,12 @@ SOURCE_ENDS = frozenset(',;:.«»“”()"')
 SOURCE_REACH = 14
 """The most tokens of the phrase that names a source."""
 
+HEAD_REACH = 3
+"""Tokens of that phrase among which its noun stands: "la saison", "the average size"."""
+APOSTROPHES = frozenset("'’")
+"""What alone tells possession behind a plural."""
+OWNED = 3
+"""Tokens behind the mark of possession among which what is owned stands: "the bakers' own federation"."""
 BRACKET_REACH = 5
 """Tokens after a bracket among which the one who stands in it begins: "(source: the prefecture" is four."""
 SPEAKING = frozenset({"organisation"})
@@ -46,7 +52,7 @@ class SourceReader(WordReader):
         end = last
         while end < min(last + SOURCE_REACH, len(self.tokens)) and self.tokens[end].text not in SOURCE_ENDS:
             end += 1
-        actor = self._actor_in(last, end)
+        actor = self._owned_by(self._actor_in(last, end), end)
         closes = end < len(self.tokens) and self.tokens[end].text == "," and not self._in_number(end)
         if actor is not None and actor[0] - last <= SOURCE_REACH // 2 and not (weak and not closes):
             relay, inner = self._relayed(actor)
@@ -61,9 +67,17 @@ class SourceReader(WordReader):
         apart = index == 0 or not self.tokens[index - 1].is_word
         if weak or not apart or end == last or not (self._is_determiner(last) or self.tokens[last].is_capitalised):
             return None
+        if any(self._is(n, Mark.NO_SOURCE) for n in range(last, min(last + HEAD_REACH, end))):
+            return None
         name = self._span(last, end)
         stop = end + 1 if closes and index == 0 else end
         return Cue(CueKind.SOURCE, Act.SAY, index, last, span, index, stop, name=name)
+
+    def _owned_by(self, actor: Placed | None, end: int) -> Placed | None:
+        """The actor; where it only owns the next one, that one ("the bakers' federation")."""
+        owned = self._actor_in(actor[1] + 1, min(actor[1] + 1 + OWNED, end)) if actor else None
+        owns = actor is not None and self._norm(actor[1]) in self.tables.clitics | APOSTROPHES
+        return owned if owns and owned is not None else actor
 
     def _bracketed(self, index: int) -> Cue | None:
         """ "Twelve hurt (police)", "(source: the port)": one alone in brackets."""

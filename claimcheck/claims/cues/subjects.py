@@ -10,6 +10,8 @@ from claimcheck.model import ActorMention, Span
 
 SUBJECT_REACH = 25
 """The most tokens between a subject and its verb."""
+UNKNOWN_REACH = 9
+"""The most tokens of one that no table knows before a verb: "le rapport annuel de la Cour des comptes" is eight."""
 HEADS = 4
 """The most nouns that hang on one another before a verb ("the spokesman for the head of the ministry")."""
 
@@ -112,7 +114,7 @@ class SubjectReader(WordReader):
     def _unknown_subject(self, head: int) -> Subject | None:
         """A short noun phrase before the verb that is no actor of the tables."""
         first = head
-        while first > 0 and head - first < 6 and self.tokens[first - 1].is_word:
+        while first > 0 and head - first < UNKNOWN_REACH and self.tokens[first - 1].is_word:
             if self._starts(first - 1, Mark.THAT, Mark.WHETHER):
                 break
             if self._is(first - 1, Mark.CONTRAST, Mark.NOBODY, Mark.AUXILIARY):

@@ -96,8 +96,8 @@ class VerbReader(InversionReader, OpeningReader):
     def _is_noun(self, first: int, forms: frozenset[Form]) -> bool:
         """ "the report", "une annonce", "in a state of": the form is a noun's too."""
         before = self._norm(first - 1)
-        if Form.GERUND in forms:
-            return False
+        if Form.GERUND in forms or (self._is_determiner(first - 1) and self._is(first - 2, Mark.AS)):
+            return False  # "comme l'explique X"
         return (
             self._is_determiner(first - 1)
             or before in self.tables.small["possessive"]

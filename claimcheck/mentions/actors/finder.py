@@ -59,6 +59,8 @@ class ActorReader(NounReader):
         self.found.sort(key=SPAN)
 
     def _read_run(self, index: int, piece: Piece, run: Run) -> None:
+        if len(self._text(piece)) == 1:
+            return  # the network X
         title = self._title_of(index, piece)
         if run.body is not None:
             self._add_body(index, piece, run.body, run)
