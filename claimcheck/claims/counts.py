@@ -12,7 +12,19 @@ from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import frame_of, is_thing, measure_of
 from claimcheck.claims.negations import is_denied_itself
-from claimcheck.claims.parts import is_bare, is_left, is_rest, is_some, is_whole, opens_as_whole, whole_before
+from claimcheck.claims.partitives import is_some_of_those
+from claimcheck.claims.parts import (
+    PART_OF_TOLL,
+    as_part_of_toll,
+    is_bare,
+    is_crossed,
+    is_left,
+    is_rest,
+    is_whole,
+    kind_of_part,
+    opens_as_whole,
+    whole_before,
+)
 from claimcheck.claims.questions import BESIDE, basis_of, of_what_is_ahead, question_of
 from claimcheck.claims.reading import SentenceReading, region_of
 from claimcheck.claims.restrictions import set_prices
@@ -22,7 +34,6 @@ from claimcheck.claims.words import ARTICLE, DEFINITE, NONE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.amounts import is_scale, is_unit, to_base
 from claimcheck.languages.grammar import Role
-from claimcheck.languages.groups import load_fates
 from claimcheck.languages.kin import load_kin
 from claimcheck.languages.parties import load_traits
 from claimcheck.model import Facets, NumberRange, QuantityMention, Region, fold
@@ -41,7 +52,7 @@ LOOSE = frozenset({
 COUNTABLE = frozenset({"object", "event", "number"})
 DIMENSIONS = LOOSE - COUNTABLE
 """Of these a measure with a name of its own (a fine, a contract's length) says by itself what is measured."""
-AGE, LENGTH, DURATION = "age", "length", "duration"
+AGE, DURATION = "age", "duration"
 ROLE, KIN = "r:", "kin:"
 """How the keys of roles begin, and the traits of what somebody is to another."""
 LENGTHS = frozenset({"length", "distance", "age"})
@@ -74,6 +85,7 @@ def count_claims(reading: SentenceReading, pack: Pack, ellipsis: Ellipsis) -> li
         if is_whole(reading, quantity) and (draft is None or draft.question.measure != quantity.measure):
             continue
         if draft is not None:
+            draft = as_part_of_toll(quantity, draft, drafts, pack)
             bearer = ellipsis.bearer(reading, quantity, draft.question.measure) or place_of_part(reading, quantity)
             drafts.append(_in_ward(_borne(draft, bearer, pack), ellipsis.ward))
             ellipsis.keep(draft.question, draft.unit, reading, draft.facets.places)
@@ -124,12 +136,16 @@ def _carried(reading: SentenceReading, quantity: QuantityMention, told: Told, be
     question = replace(told.question, measure=measure, bearer=bearer, basis=basis, period=period)
     parted = is_part(reading, quantity) or quantity.partitive or whole_before(reading, quantity) is not None
     some = parted and measure == told.question.measure
+    kind = kind_of_part(reading, quantity, pack) if some and concept and concept.course in COUNTED else None
+    if kind is not None:
+        question = replace(question, restriction=question.restriction | {f"m:{kind}"})
+    rule = quantity.rule if quantity.rule == REPLACED else PART_OF_TOLL if kind else CARRIED
     return Draft(
         quantity.span,
         question,
         quantity.value,
         facets,
-        quantity.rule if quantity.rule == REPLACED else CARRIED,
+        rule,
         confidence=LOOSE_COUNT if quantity.rule in LOOSELY else 1.0,
         unit=told.unit,
         course=concept.course if concept else "varying",
@@ -172,28 +188,13 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
         unit=_unit(quantity, concept),
         course=concept.course if concept else "varying",
         telling=_is_telling(concept, measure) or bool(set_prices(reading, quantity, pack)),
-        partitive=(_is_of_those(reading, quantity) and not _is_other_fate(quantity, measure, ellipsis, pack))
-        or is_rest(reading, quantity) or _is_crossed(reading, quantity, dimension)
-        or is_left(reading, quantity, concept) or is_some(reading, quantity, measure),
+        partitive=is_some_of_those(reading, quantity, measure, ellipsis, pack)
+        or is_crossed(reading, quantity, dimension),
         kin=_kin(reading, quantity, measure, pack),
         counted=None if dimension else counted_of(reading, quantity, question, pack),
         hearsay=bool(nearest and nearest.mood.hearsay),
         teller=teller_of(reading, quantity),
     )
-
-
-def _is_of_those(reading: SentenceReading, quantity: QuantityMention) -> bool:
-    """Does it count some of those told of beside it or before?"""
-    return quantity.partitive or is_part(reading, quantity)
-
-
-def _is_other_fate(quantity: QuantityMention, measure: str, ellipsis: Ellipsis, pack: Pack) -> bool:
-    """Is it what befell some of those who were counted before for another reason ("23 fell ill, three of them are in
-    hospital")? They are a part of those before, but all of whom it befell."""
-    told = ellipsis.last or ellipsis.first
-    if not is_bare(quantity) or told is None or told.question.measure == measure:
-        return False
-    return measure in load_fates(pack.concepts).measures
 
 
 def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
@@ -275,18 +276,6 @@ def _names(quantity: QuantityMention, measure: str, pack: Pack) -> bool:
     """Is the counted noun itself the measure's ("un mort"), not someone it befell ("un homme")?"""
     words = pack.words_of(quantity.noun or "")
     return bool(words) and any(noun and noun.measure == measure for noun in pack.counted_nouns.get(*words))
-
-
-def _is_crossed(reading: SentenceReading, quantity: QuantityMention, dimension: str) -> bool:
-    """Is it one of two lengths that a text gives of one thing ("13 by 16 inches"), which another may turn round?"""
-    if dimension != LENGTH:
-        return False
-    parsed = reading.parsed
-    before, after = parsed.token_at(quantity.span.start) - 1, parsed.token_at(quantity.span.end - 1) + 1
-    others = [(parsed.token_at(q.span.start), parsed.token_at(q.span.end - 1)) for q in reading.quantities()]
-    amounts = {n for first, last in others for n in range(first, last + 1)}
-    amounts |= {n for n in (before - 1, after + 1) if 0 <= n < len(parsed.tokens) and parsed.tokens[n].text.isdecimal()}
-    return any(parsed.cues.has(n, Role.CROSSES) and m in amounts for n, m in ((after, after + 1), (before, before - 1)))
 
 
 def _kin(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:

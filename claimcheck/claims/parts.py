@@ -3,14 +3,22 @@ true."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.restrictions import SHARE
-from claimcheck.languages import MeasureConcept
+from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.grammar import Role
+from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import NumberRange, QuantityMention
+from claimcheck.model.quick import replace
 
 RISING = "rising"
 """The course of tolls."""
+PERSON, LENGTH = "person", "length"
+PART_OF_TOLL = "part of toll"
+"""The rule of people who are said to be among those of a toll."""
 STILL_REACH = 3
 """Tokens behind a count among which "still" stands: "are still", "were both still"."""
 
@@ -62,6 +70,49 @@ def whole_before(reading: SentenceReading, quantity: QuantityMention) -> Quantit
     )
     before = (q for q in reading.quantities() if q.span.end < quantity.span.start and _may_be_some(quantity, q))
     return next((q for q in before if opens_as_whole(reading, q)), None) if told else None
+
+
+def as_part_of_toll(quantity: QuantityMention, draft: Draft, before: Sequence[Draft], pack: Pack) -> Draft:
+    """The draft of people who are said to be among those of the one toll told before them in their sentence ("12 dead,
+    including three children"): so many children of the dead."""
+    tolls = [told for told in before if told.unit == PERSON]
+    concept = pack.concepts.measures.get(tolls[0].question.measure) if len(tolls) == 1 else None
+    some = quantity.partitive and quantity.noun is not None and quantity.measure == draft.question.measure
+    several = is_several(quantity) and quantity.unit == PERSON
+    if concept is None or concept.course != RISING or tolls[0].partitive or not (some and several):
+        return draft
+    whole = tolls[0].question
+    question = replace(whole, restriction=whole.restriction | {f"m:{draft.question.measure}"})
+    return replace(draft, question=question, course=concept.course, rule=PART_OF_TOLL)
+
+
+def kind_of_part(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> str | None:
+    """The measure of what those are whom a bare number counts among others ("three of them children")."""
+    tokens, tables = reading.parsed.tokens, load_quantity_tables(pack)
+    at = reading.parsed.token_at(quantity.span.end - 1) + 1
+    among = tables.after["part_after"].at(tokens, at) if quantity.partitive and at < len(tokens) else []
+    if not among or not is_several(quantity):
+        return None
+    at = among[0].last + reading.parsed.cues.has(among[0].last, Role.BE, Role.DETERMINER)
+    nouns = (hit.entry.measure for hit in (pack.counted_nouns.at(tokens, at) if at < len(tokens) else ()))
+    return next((noun for noun in nouns if pack.concepts.measures[noun].unit == PERSON), None)
+
+
+def is_several(quantity: QuantityMention) -> bool:
+    """Is it an exact number of two and more?"""
+    return quantity.value.is_exact and (quantity.value.low or 0) > 1
+
+
+def is_crossed(reading: SentenceReading, quantity: QuantityMention, dimension: str) -> bool:
+    """Is it one of two lengths that a text gives of one thing ("13 by 16 inches"), which another may turn round?"""
+    if dimension != LENGTH:
+        return False
+    parsed = reading.parsed
+    before, after = parsed.token_at(quantity.span.start) - 1, parsed.token_at(quantity.span.end - 1) + 1
+    others = [(parsed.token_at(q.span.start), parsed.token_at(q.span.end - 1)) for q in reading.quantities()]
+    amounts = {n for first, last in others for n in range(first, last + 1)}
+    amounts |= {n for n in (before - 1, after + 1) if 0 <= n < len(parsed.tokens) and parsed.tokens[n].text.isdecimal()}
+    return any(parsed.cues.has(n, Role.CROSSES) and m in amounts for n, m in ((after, after + 1), (before, before - 1)))
 
 
 def is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:

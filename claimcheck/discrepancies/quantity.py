@@ -60,6 +60,8 @@ RECKONED = {
 }
 """The topics of a figure as its text tells it and as its other figures make it, and what is wrong where they differ."""
 RECKONED_SURELY = 0.8
+PART_OF_TOLL = "part of toll"
+"""The rule of people who are said to be among those of a toll: so many children of the dead."""
 PAST_FIGURES = frozenset({"replaced", "revised_from"})
 """The rules of figures in whose place their text tells another one."""
 
@@ -87,10 +89,11 @@ class QuantityCheck(Check):
             return None
         period = "" if question.period in (None, SINCE) else question.period
         told = f"{question.level}/{period}/{question.basis}"
+        told += "".join(sorted(question.restriction)) if claim.rule == PART_OF_TOLL else ""
         return f"{question.topic}{question.measure}/{coin_of(question.role)}/{told}"
 
     def is_exact(self, claim: Claim) -> bool:
-        return is_exact_number(claim) and not claim.partitive and claim.rule not in PAST_FIGURES
+        return is_exact_number(claim) and not _is_some(claim) and claim.rule not in PAST_FIGURES
 
     def agree(self, one: Claim, other: Claim) -> bool:
         if one.question.topic in RECKONED:
@@ -112,7 +115,7 @@ class QuantityCheck(Check):
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if is_score(one) and is_score(other):
             return match_scores(one, other)
-        if one.partitive or other.partitive:
+        if _is_some(one) or _is_some(other):
             return no_match("a part of those counted")
         if _is_past(one, block) or _is_past(other, block):
             return no_match("a figure that its text replaces")
@@ -150,6 +153,11 @@ class QuantityCheck(Check):
         if adds_up(one, other, block):
             return no_match("a part, which another one makes up to the whole")
         return match_people(one, other, block)
+
+
+def _is_some(claim: Claim) -> bool:
+    """Is it a count of some of those counted, of whom it does not say who they are?"""
+    return claim.partitive and claim.rule != PART_OF_TOLL
 
 
 def _is_past(claim: Claim, block: Block) -> bool:
