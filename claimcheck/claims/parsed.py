@@ -95,8 +95,22 @@ def parse_sentence(sentence: Sentence, mentions: Sequence[Mention], pack: Pack) 
 
 def _choose(words: Words, found: Sequence[Hit[Predicate]]) -> list[Hit[Predicate]]:
     """Those of the predicates found that what stands around them bears out, each in one part of speech."""
-    free = _without_steering(words, [hit for hit in found if _is_free(words, hit)])
+    free = _without_steering(words, [done for hit in found if _is_free(words, hit) for done in _done(words, hit)])
     return choose_parts(words, _with_events(words, select_fitting(words, _as_verbs(words.cues, free))))
+
+
+def _done(words: Words, hit: Hit[Predicate]) -> Sequence[Hit[Predicate]]:
+    """A hit, or the verb that an adjective of several words ends with, where whom it befell stands right behind
+    ("seriously injured nine workers", "a grièvement blessé neuf ouvriers")."""
+    told = words.pack.concepts.events.get(hit.entry.concept)
+    several = hit.entry.part is PartOfSpeech.ADJECTIVE and hit.last - hit.first > 1
+    if not several or told is None or not told.measure or hit.last >= len(words.tokens) or words.tokens[hit.last].start not in words.counts:
+        return (hit,)
+    known = words.pack.predicates.starting(words.tokens, hit.last - 1)
+    had = words.cues.has(hit.first - 1, Role.HAVE) and not words.cues.has(hit.first - 1, Role.BE)
+    wanted = Form.PARTICIPLE if had else Form.PAST
+    verbs = [h for h in known if h.last == hit.last and h.entry.part is PartOfSpeech.VERB and wanted in h.entry.forms]
+    return verbs if verbs and (had or not words.cues.has(hit.first - 1, Role.BE, Role.BECOME)) else (hit,)
 
 
 def _without_steering(words: Words, hits: Sequence[Hit[Predicate]]) -> Sequence[Hit[Predicate]]:
