@@ -104,7 +104,9 @@ def _done(words: Words, hit: Hit[Predicate]) -> Sequence[Hit[Predicate]]:
     ("seriously injured nine workers", "a grièvement blessé neuf ouvriers")."""
     told = words.pack.concepts.events.get(hit.entry.concept)
     several = hit.entry.part is PartOfSpeech.ADJECTIVE and hit.last - hit.first > 1
-    if not several or told is None or not told.measure or hit.last >= len(words.tokens) or words.tokens[hit.last].start not in words.counts:
+    if not several or told is None or not told.measure or hit.last >= len(words.tokens):
+        return (hit,)
+    if words.tokens[hit.last].start not in words.counts:
         return (hit,)
     known = words.pack.predicates.starting(words.tokens, hit.last - 1)
     had = words.cues.has(hit.first - 1, Role.HAVE) and not words.cues.has(hit.first - 1, Role.BE)

@@ -26,8 +26,7 @@ from claimcheck.model import Token, normalise
 LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
     "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
     "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "happenings": list,
-    "decimal_mark": str,
-    "group_marks": list, "home": list, "clock_zones": list, "flags": list,
+    "decimal_mark": str, "group_marks": list, "home": list, "clock_zones": list, "flags": list,
     "before_infinitive": list, "between_infinitive": list,
     "past_auxiliaries": list, "past_with_be": list, "past_of_plans": list, **SINCE_KEYS,
 }  # fmt: skip
