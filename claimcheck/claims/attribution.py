@@ -144,6 +144,8 @@ class _SentenceReader(SourcedReader):
             if speech is not None:
                 found.append(speech)
                 speakers.spoke(speaker, self.sentence)
+                if speech.accused is not None:
+                    speakers.accused(speech.accused)
         return found or self._headline() or self._introduced()
 
     def _introduced(self) -> list[Speech]:

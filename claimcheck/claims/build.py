@@ -10,6 +10,7 @@ from itertools import pairwise
 from claimcheck.claims.aboard import all_aboard, nobody_aboard
 from claimcheck.claims.afterwards import late_claims
 from claimcheck.claims.attribution import Speech
+from claimcheck.claims.bare_denials import bare_denials
 from claimcheck.claims.beginnings import beginning_drafts
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counted_events import counted_event_drafts
@@ -111,6 +112,7 @@ def build_claims(
     claims += [_claim(source, reading, draft, []) for reading, draft in late_claims(readings, stated, pack)]
     reckoned = lifetime_claims(readings, stated, pack) + total_claims(readings, pack) + headline_claims(readings, pack)
     claims += [_claim(source, reading, draft, []) for reading, draft in reckoned]
+    claims += list(bare_denials(article, claims, speeches, sentences, pack))
     claims = with_introduced(_once_each(claims), readings, pack)
     claims = with_zones(with_moments(with_scenes(claims, readings, pack), readings, pack), pack)
     return claims, replace(_outline(source, readings), counts=_figures(claims))

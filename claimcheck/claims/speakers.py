@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims.cues import Cue
-from claimcheck.languages.speech import Mark, SpeechTables
+from claimcheck.languages.speech import Act, Mark, SpeechTables
 from claimcheck.model import ActorMention, Article, Sentence
 from claimcheck.model.quick import quickly_made, replace
 
@@ -33,6 +33,7 @@ class Speakers:
         self._one: Speaker | None = None
         self._many: Speaker | None = None
         self._named: ActorMention | None = None
+        self._accused: ActorMention | None = None
 
     @property
     def named(self) -> ActorMention | None:
@@ -55,6 +56,8 @@ class Speakers:
         """The last speaker of that number, else the last person named before the cue."""
         if cue.pronoun is Mark.PRONOUN_MANY:
             known = self._many or self.last
+        elif cue.act is Act.DENY and self._accused is not None:
+            known = Speaker(self._accused, self._accused.name)
         else:
             before = next((a for a in actors if a.type == "person" or a.span.start > cue.span.start), None)
             named = before if before is not None and before.span.end <= cue.span.start else self._named
@@ -68,6 +71,10 @@ class Speakers:
             self._one = self.last
         else:
             self._many = self.last
+
+    def accused(self, actor: ActorMention) -> None:
+        """Remember whom the last accusation names: a pronoun that denies something stands for him."""
+        self._accused = actor if actor.type in SINGLE else None
 
     def pass_by(self, actors: Sequence[ActorMention]) -> None:
         """Remember the first person of a sentence that has been read, until a name comes one told by what he is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from claimcheck.discrepancies.answers import ANSWERED, answer_of_one_thing
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.main_time import NAMED, match_main, match_once, match_thing, things_shared
 from claimcheck.discrepancies.matching import (
@@ -96,6 +97,8 @@ class DateCheck(Check):
             return no_match("no times")
         if block.told_together(one, other, _grain):
             return no_match("one sentence tells both")
+        if answer_of_one_thing(one, other) and one.facets.once and other.facets.once:
+            return Match(ANSWERED, ("one who is quoted answers the other",))
         if one.article == other.article and not twins(one, other):
             return self._two_hours(one, other, block)
         if tells_hour_too(one, other, block) or tells_hour_too(other, one, block):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar
 
+from claimcheck.discrepancies.answers import ANSWERED, answer_of_one_thing
 from claimcheck.discrepancies.check import ACTUAL, COMPARED, Block, Check
 from claimcheck.discrepancies.contests import is_match, match_ends, name_one
 from claimcheck.discrepancies.distinctions import marks_part, occasions_part
@@ -82,6 +83,8 @@ class OutcomeCheck(Check):
         subject = befell_one(one, other)
         if befell_others(one, other) or befell_a_part(one, other):
             return no_match("another subject")
+        if answer_of_one_thing(one, other) and one.question.basis == other.question.basis:
+            return Match(ANSWERED, ("one who is quoted answers the other",))
         if own_voice(one, other) and not twins(one, other):
             return no_match("one text may tell of several")
         if one.article == other.article and shared(one.facets.patient, other.facets.patient) < NAMED:

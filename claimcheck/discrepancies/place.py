@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from claimcheck.discrepancies.answers import ANSWERED, answer_of_one_thing
 from claimcheck.discrepancies.check import Block, Check
 from claimcheck.discrepancies.matching import (
     Match,
@@ -59,6 +60,8 @@ class PlaceCheck(Check):
         apart = times_part(one, other) or town_part(one, other)
         if apart:
             return no_match(apart)
+        if answer_of_one_thing(one, other) and "place" in one.facets.exclusive | other.facets.exclusive:
+            return Match(ANSWERED, ("one who is quoted answers the other",))
         if one.article == other.article and not twins(one, other):
             return no_match("one text may tell of several")
         if _tells_both(one, other, block) or _tells_both(other, one, block):

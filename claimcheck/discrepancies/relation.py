@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
+from claimcheck.discrepancies.answers import are_answers
 from claimcheck.discrepancies.matching import ALLEGED
 from claimcheck.model import Claim, NumberRange, Party, Relation, State, TimeRange, Truth
 
@@ -28,6 +29,9 @@ def _dispute(sides: Sides) -> str | None:
             return f"said by opposing parties: {_named(mine)} / {_named(theirs)}"
     if reason := _quoted_against(sides):
         return reason
+    for mine, theirs in combinations(sides, 2):
+        if any(are_answers(one, other) for one in mine for other in theirs):
+            return f"one text sets them against each other: {mine[0].speakers[-1]} / {theirs[0].speakers[-1]}"
     if any(claim.rule in ALLEGED for group in sides for claim in group):
         return "told by an accusation or by one who claims it"
     denied = [claim for group in sides for claim in group if claim.rule == "denied by speaker"]
