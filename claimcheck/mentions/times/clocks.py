@@ -47,6 +47,32 @@ def hour(found: Found, context: Context) -> Reading | None:
 
 
 @rule
+def hour_before(found: Found, context: Context) -> Reading | None:
+    """All of the day up to an hour ("avant 8 heures", "by 7 p.m.")."""
+    return _one_sided(resolve_part(found, "clock", context) or hour(found, context), before=True)
+
+
+@rule
+def hour_after(found: Found, context: Context) -> Reading | None:
+    """From an hour to the end of its day, or of the night that it is in ("après 22 heures", "after midnight")."""
+    return _one_sided(resolve_part(found, "clock", context) or hour(found, context), before=False)
+
+
+def _one_sided(made: Reading | None, *, before: bool) -> Reading | None:
+    if made is None or made.value is None or made.value.clock is None:
+        return made
+    clock = made.value.clock
+    end = clock.high or DAY  # "avant minuit" is the evening before
+    late = clock.low + NIGHT if clock.low in (0, DAY) else max(DAY, clock.low + NIGHT)
+    open_one = replace(clock, low=0, high=end) if before else replace(clock, high=late)
+    return replace(made, value=replace(made.value, clock=replace(open_one, exact=False)))
+
+
+NIGHT = 360
+"""Minutes that what is said to be after an hour of the night may be away from it."""
+
+
+@rule
 def spoken_hour(found: Found, context: Context) -> Reading | None:
     """An hour and minutes in words that only a preposition marks ("at six thirty"); in digits they count something."""
     return hour(replace(found, slots={**found.slots, "minute": found.slots["minute_word"]}), context)

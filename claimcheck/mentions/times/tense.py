@@ -77,6 +77,8 @@ def _sign(tokens: Sequence[Token], places: Iterable[int], table: TimeTable) -> S
     """The first sign of tense among the tokens, up to the end of the clause."""
     for place in places:
         token, word = tokens[place], tokens[place - 1].norm if place else ""
+        if _is_to_be_over(tokens, place, table):
+            continue
         if token.norm in table.past:
             if word in table.infinitive:
                 continue  # "will be held"
@@ -92,6 +94,13 @@ def _sign(tokens: Sequence[Token], places: Iterable[int], table: TimeTable) -> S
         if token.text in BREAKS:
             return None
     return None
+
+
+def _is_to_be_over(tokens: Sequence[Token], place: int, table: TimeTable) -> bool:
+    """Is it the auxiliary or the participle of what will be over by then ("will have stopped by Sunday")?"""
+    if place < 2 or tokens[place - 1].norm not in table.future:
+        return place > 1 and tokens[place - 1].norm in table.past and tokens[place - 2].norm in table.future
+    return tokens[place].norm in table.past
 
 
 def _looks_ahead(tokens: Sequence[Token], place: int, table: TimeTable) -> bool:
