@@ -82,6 +82,12 @@ class Ellipsis:
         if reading.sentence.kind is BlockKind.TITLE:
             self.title = self.place
 
+    @property
+    def counted_before(self) -> str | None:
+        """The measure of the count before, in the sentence or in the one that counted last."""
+        told = self.last or self.first
+        return told.question.measure if told is not None else None
+
     def bearer(self, reading: SentenceReading, quantity: QuantityMention, measure: str) -> str | None:
         """The place of a crowd, or of the weather; None for the whole country, or unknown.
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from claimcheck.claims.ellipsis import Ellipsis, is_part
-from claimcheck.claims.parts import RISING, is_bare, is_left, is_rest, is_some
+from claimcheck.claims.keys import NO_KEYS
+from claimcheck.claims.parts import RISING, is_left, is_rest, is_some
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
-from claimcheck.languages.groups import load_fates
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import QuantityMention
+
+LATER_FATES = frozenset({"hospitalised", "indicted", "convicted"})
+"""Measures of what becomes of those only of whom another thing was told first."""
+ILL = frozenset({"case", "infected", "sick", "intoxicated", "victim"})
+BEFORE = {"killed": ILL, "seriously_wounded": frozenset({"wounded", "victim"}), "wounded": frozenset({"victim"})}
+"""What is told first of all among whom there are those who died, or were hurt."""
 
 
 def is_some_of_those(
@@ -22,16 +28,15 @@ def is_some_of_those(
     if not (quantity.partitive or is_part(reading, quantity)):
         return False
     whole = _is_counted_of_all(reading, quantity, measure, pack)
-    return not (whole or _is_other_fate(quantity, measure, ellipsis, pack))
+    return not (whole or _became_of(measure, ellipsis.counted_before))
 
 
-def _is_other_fate(quantity: QuantityMention, measure: str, ellipsis: Ellipsis, pack: Pack) -> bool:
-    """Is it what befell some of those who were counted before for another reason ("23 fell ill, three of them are in
-    hospital")? They are a part of those before, but all of whom it befell."""
-    told = ellipsis.last or ellipsis.first
-    if not is_bare(quantity) or told is None or told.question.measure == measure:
+def _became_of(measure: str, told: str | None) -> bool:
+    """Is it what became of some of those counted before as `told` ("23 fell ill, three of them are in hospital")? They
+    are a part of those, but all of whom that is told."""
+    if told is None or told == measure:
         return False
-    return measure in load_fates(pack.concepts).measures
+    return measure in LATER_FATES or told in BEFORE.get(measure, NO_KEYS)
 
 
 def _is_counted_of_all(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> bool:
