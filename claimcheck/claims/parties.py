@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.words import NAMED
+from claimcheck.claims.words import ARTICLE, NAMED
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import OWNED, is_country, load_functions, load_traits
@@ -15,8 +15,8 @@ from claimcheck.languages.speech import NounKind, speech_tables
 from claimcheck.model import ActorMention, Party, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
 
-TEAM = "team"
-"""The body that is told by whom it is made of."""
+ORGANISATION, TEAM = "organisation", "team"
+"""The type of bodies; the body that is told by whom it is made of."""
 MEMBER, BODY = "member:of", "body:"
 """The trait of those who are told by the body they are of, and what the traits of bodies begin with."""
 BODY_REACH = 12
@@ -41,6 +41,7 @@ ROW = NAMED | {"country"}
 
 def party_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None:
     """Whom a mention stands for in its sentence, with those whom "and" joins to him; None when it names no one."""
+    who = _body_at(reading, who)
     party = party_of(who, pack)
     if party is None:
         return None
@@ -49,6 +50,13 @@ def party_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None
         beside = party_of(other, pack)
         party = party.with_other(beside) if beside is not None else party
     return party
+
+
+def _body_at(reading: SentenceReading, who: Nominal) -> Nominal:
+    """The body that no more than an article counts ("une banque belge"); the mention itself where it is none."""
+    if not isinstance(who, QuantityMention) or who.rule != ARTICLE:
+        return who
+    return next((a for a in reading.actors() if a.type == ORGANISATION and a.span.overlaps(who.span)), who)
 
 
 def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack) -> Party | None:

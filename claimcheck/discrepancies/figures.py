@@ -23,6 +23,10 @@ CHANGED = 7
 """Days after which what varies (people detained, boats at sea) may have changed."""
 COUNTED = frozenset({"person", "object"})
 """Units of what is counted one by one."""
+ALLOWED = "SUPPORT"
+"""The kind (PLOVER) of predicates that tell what was allowed."""
+SCALES, ROUNDED_OFF = (10**9, 10**6), 0.1
+"""What amounts are told in whole numbers of, and how much of an amount is left out so at most."""
 HARMED = frozenset({"building", "vehicle", "animal", "area"})
 """Units of what may be harmed more or less: what was done to them is a part of the question."""
 MAGNITUDE = 60.0
@@ -123,8 +127,11 @@ def _at_other_hours(one: Claim, other: Claim) -> bool:
 
 
 def _done_otherwise(one: Claim, other: Claim) -> bool:
-    """Do two predicates befall the things that each text counts: homes damaged, homes destroyed?"""
+    """Do two predicates befall the things that each text counts: homes damaged, homes destroyed? Those that allow them
+    tell the same (approved, given the green light)."""
     counted = f"m:{one.question.measure}"
+    if one.facets.kind == other.facets.kind == ALLOWED:
+        return False
     befell = all(counted in claim.facets.patient for claim in (one, other))
     return befell and one.unit in HARMED and one.facets.predicate != other.facets.predicate
 
@@ -142,12 +149,18 @@ def ratio(one: Claim, other: Claim) -> float:
 
 
 def is_rounded(whole: Claim, exact: Claim) -> bool:
-    """Is the one amount a whole number, to which the other's decimals round: five tonnes, and 5.36?"""
+    """Is the one amount a whole number, of millions too, to which the other's decimals round: five tonnes, and 5.36;
+    three million, and 3.1 million?"""
     mine, theirs = whole.value, exact.value
     if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or not mine.low or not theirs.low:
         return False
-    decimals = theirs.is_exact and float(theirs.low) != round(theirs.low)
-    return decimals and mine.is_exact and round(theirs.low) == mine.low
+    if not (mine.is_exact and theirs.is_exact):
+        return False
+    if float(theirs.low) != round(theirs.low):
+        return round(theirs.low) == mine.low
+    scale = next((s for s in SCALES if mine.low % s == 0), None)
+    near = abs(mine.low - theirs.low) <= ROUNDED_OFF * theirs.low
+    return scale is not None and near and theirs.low % scale != 0 and round(theirs.low / scale) * scale == mine.low
 
 
 def are_told_finely(one: Claim, other: Claim) -> bool:
