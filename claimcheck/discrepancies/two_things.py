@@ -69,11 +69,18 @@ def _of_two_owners(one: Claim, other: Claim) -> bool:
             return True
         mine, theirs = (frozenset(place.name for place in c.facets.places) for c in (one, other))
     else:
-        mine, theirs = (_names(c.facets.bearer) or _names(c.facets.near) for c in (one, other))
+        mine, theirs = (
+            _names(c.facets.bearer) - _tellers(c) or _names(c.facets.near) - _tellers(c) for c in (one, other)
+        )
         places = {f"n:{fold(place.name)}" for claim in (one, other) for place in claim.facets.places}
         if one.question.measure == VOTES and mine - places and theirs - places:
             mine, theirs = mine - places, theirs - places  # of those who stand in one place each has its own
     return bool(mine and theirs) and not mine & theirs
+
+
+def _tellers(claim: Claim) -> frozenset[str]:
+    """The keys of those who are cited for it: it is none of theirs."""
+    return frozenset(f"n:{fold(speaker)}" for speaker in claim.speakers[1:])
 
 
 def _at_a_site(claim: Claim) -> bool:
