@@ -21,6 +21,8 @@ ROUNDS = frozenset({"t:first_round", "t:second_round"})
 """The keys of the rounds of a vote."""
 HURT_OR_DEAD = frozenset({"injure", "kill"})
 """What befell two persons, not one, where each text says the one and the age of whom it befell."""
+MINOR = "age.minor"
+"""The mark of children: what one text calls a child another calls a girl."""
 OF_A_VOTE = frozenset({"turnout", "abstention_rate", "strike_rate"})
 """Measures of which a vote or a strike has one in each place, whoever is named beside them."""
 OWNED = frozenset({DURATION, SHARE, "salary", VOTES, "award", "medal"})
@@ -166,7 +168,8 @@ def _are_two_persons(one: Claim, other: Claim) -> bool:
     common, deeds = mine.bearer & theirs.bearer, {mine.predicate, theirs.predicate}
     if any(key[0] == "n" for key in common):
         return False
-    if mine.bearer and theirs.bearer and not common and (None in deeds or len(deeds) > 1):
+    same_child = MINOR in mine.marks & theirs.marks and of_main_event(one, other)
+    if mine.bearer and theirs.bearer and not common and not same_child and (None in deeds or len(deeds) > 1):
         return True
     return deeds == HURT_OR_DEAD or (None not in deeds and is_one_caught(one, other))
 
