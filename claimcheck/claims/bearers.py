@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.claims.attributes import is_attribute
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.nominals import AGE
 from claimcheck.claims.reading import SentenceReading
@@ -149,14 +150,6 @@ def _candidate_of(reading: SentenceReading, quantity: QuantityMention) -> frozen
     subjects = [m for m in before if verbs and since <= m.span.start and m.span.end <= verbs[-1]]
     chosen = subjects[-1:] or [m for m in before if m.span.start >= since][-1:]
     return frozenset(name_key(m.name) for m in chosen)
-
-
-def is_attribute(reading: SentenceReading, index: int) -> bool:
-    """Does a noun follow without a preposition, so that the measure stands before what it measures?"""
-    parsed = reading.parsed
-    if index >= len(parsed.tokens) or not parsed.tokens[index].is_word or parsed.cues.any_at(index):
-        return False
-    return not any(frame.hit.first == index for frame in reading.frames)
 
 
 def _behind(reading: SentenceReading, index: int) -> list[str]:

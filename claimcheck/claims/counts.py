@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.attributes import is_attribute
 from claimcheck.claims.ballots import ballot_side
-from claimcheck.claims.bearers import bearer_keys, is_attribute
+from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
 from claimcheck.claims.degrees import graded_behind, graded_by
 from claimcheck.claims.draft import Draft, facets_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.aboard import ABOARD, is_aboard
+from claimcheck.claims.attributes import is_attribute
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.joined import is_undergone_too
 from claimcheck.claims.keys import word_key
@@ -12,7 +13,8 @@ from claimcheck.claims.words import ARTICLE, DEFINITE
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.sums import AGAINST, FOR, load_sum_words
-from claimcheck.model import ActorMention, PlaceMention, QuantityMention, TimeMention
+from claimcheck.languages.things import load_things
+from claimcheck.model import ActorMention, BlockKind, PlaceMention, QuantityMention, TimeMention
 
 AUXILIARIES = (
     Role.BE, Role.HAVE, Role.REFLEXIVE, Role.NEGATION, Role.NEGATION_SECOND, Role.NOT_YET, Role.FUTURE, Role.MODAL,
@@ -47,6 +49,13 @@ DURATION, DELAY = "duration", "delay"
 """Measures of how long; the second is also the concept of what is held up."""
 BY_REACH = 2
 """Tokens between the verb of a delay and its length: "by", "by nearly"."""
+MONEY, VALUE = "money", "value"
+"""The measure of sums that no word says the use of, and of what a thing is worth."""
+WORTH = frozenset({"k:work_of_art", "k:jewel", "k:vessel", "k:road_vehicle", "k:instrument", "k:animal"})
+"""Kinds of things of which it is told what they are worth; of what is built it is what it costs."""
+NOUN_REACH = 2
+"""Tokens behind a sum among which the noun stands that it describes: an adjective, and the noun."""
+TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 OCCURRENCE = "occurrence"
 """The measure of how often something was done."""
 CASUALTY = "casualty"
@@ -168,11 +177,22 @@ def measure_of(
         return DELAY
     if quantity.measure == SALARY and _is_of_firm(quantity, reading):
         return PROFIT
+    if quantity.measure == MONEY and _is_worth(quantity, reading, pack):
+        return VALUE
     if quantity.measure is not None:
         return quantity.measure
     if quantity.concept or quantity.noun or quantity.unit or quantity.change:
         return quantity.concept or (word_key(quantity.noun) if quantity.noun else None)
     return _doing(quantity, reading, scene, pack)  # "10,000 took part"
+
+
+def _is_worth(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> bool:
+    """Is it a sum right before the thing that is worth so much ("a £6m painting")?"""
+    last = reading.parsed.token_at(quantity.span.end - 1) + 1
+    if not is_attribute(reading, last) or reading.parsed.sentence.kind in TITLES:
+        return False
+    key = next((key for key in reading.ordered_keys[last : last + NOUN_REACH] if key and key[0] in "ms"), None)
+    return not WORTH.isdisjoint(load_things(pack.concepts).get(key or "", ()))
 
 
 def _is_delay(quantity: QuantityMention, reading: SentenceReading) -> bool:
