@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.model import QuantityMention
+
+HYPHEN = "-"
+"""What ties a figure to its unit where it describes a noun, which may be read with it ("the 150-metre tower")."""
+
+
+def stands_before(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Does a quantity stand before the noun that it describes?"""
+    last = reading.parsed.token_at(quantity.span.end - 1) + 1
+    return is_attribute(reading, last) or (quantity.unit is not None and HYPHEN in quantity.quote)
 
 
 def is_attribute(reading: SentenceReading, index: int) -> bool:

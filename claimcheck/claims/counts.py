@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.attributes import is_attribute
+from claimcheck.claims.attributes import stands_before
 from claimcheck.claims.ballots import ballot_side
 from claimcheck.claims.bearers import bearer_keys
 from claimcheck.claims.counted import counted_of
@@ -175,8 +175,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
     if measure == DURATION:
         facets = went_on(reading, quantity, nearest, ellipsis.before, facets, pack)
     question = replace(question, role=dimension) if dimension else question
-    last = reading.parsed.token_at(quantity.span.end - 1) + 1
-    question = of_what_is_ahead(question, facets, concept or THING, attribute=is_attribute(reading, last))
+    question = of_what_is_ahead(question, facets, concept or THING, attribute=stands_before(reading, quantity))
     denied = nearest is not None and not nearest.mood.asserted and not _is_zero(quantity.value)
     return Draft(
         quantity.span,

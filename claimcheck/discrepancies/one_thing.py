@@ -17,7 +17,16 @@ from claimcheck.discrepancies.matching import (
     shared,
 )
 from claimcheck.discrepancies.one_text import is_exact_number
-from claimcheck.discrepancies.two_things import AGE, DURATION, FEW_TIMES, is_owned, kinds_of, of_two_things, tell_of_one
+from claimcheck.discrepancies.two_things import (
+    AGE,
+    DURATION,
+    FEW_TIMES,
+    MINOR,
+    is_owned,
+    kinds_of,
+    of_two_things,
+    tell_of_one,
+)
 from claimcheck.model import Claim, NumberRange, Region, Value, can_both_hold
 
 TENFOLD = 10.0
@@ -157,7 +166,8 @@ def _is_of_main(one: Claim, other: Claim, near: float, context: float) -> bool:
     counted for many reasons, but hardly with a word in common and figures near each other."""
     measure = one.question.measure
     if measure == AGE:
-        return context >= SAME_DAY and (near >= OWNER or not are_far_apart(one, other, NEAR_AGES))
+        child = MINOR in one.facets.marks & other.facets.marks
+        return context >= SAME_DAY and (child or near >= OWNER or not are_far_apart(one, other, NEAR_AGES))
     if one.telling or (one.question.role and measure != DURATION):
         apart = measure == one.question.role and are_far_apart(one, other, FEW_TIMES)  # a length, no word says of what
         return not (apart or _are_lengths_apart(one, other)) and (near >= OWNER or context >= 1.0)
