@@ -27,6 +27,16 @@ def are_answers(one: Claim, other: Claim) -> bool:
     return len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers[-1] != other.speakers[-1]
 
 
+def gainsay(one: Claim, other: Claim) -> bool:
+    """Do two such say the one and the other of whether it happened, and not each of a thing of his own ("the contract
+    was signed", "the will was not")?"""
+    if not are_answers(one, other) or one.facets.of_object or other.facets.of_object:
+        return False
+    mine, theirs = one.facets.patient, other.facets.patient
+    stand_in = one.facets.stands_for or other.facets.stands_for
+    return bool(stand_in) or not (mine and theirs and mine.isdisjoint(theirs))
+
+
 def answer_of_one_thing(one: Claim, other: Claim) -> bool:
     """Do two such tell the same of one thing, which neither counts ("X says the barrier was open. Y says it was
     closed.")?"""

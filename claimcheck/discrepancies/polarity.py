@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from claimcheck.discrepancies.answers import gainsay
 from claimcheck.discrepancies.check import COMPARED, PLANNED, Block, Check
 from claimcheck.discrepancies.contests import winners_part
 from claimcheck.discrepancies.denied_days import by_value, denied_days_part
@@ -136,7 +137,7 @@ def _opposed(one: Claim, other: Claim, block: Block) -> Match:
         return Match(bounded(0.56 + min(0.2, 0.08 * context)), ("both speak of the same thing on one occasion",))
     if of_main_event(one, other) and _is_of_thing(one, other) and _is_plain(one, other, block):
         return Match(bounded(0.5 + min(0.15, 0.15 * near)), ("both leads tell of it",))
-    if _answers(one, other):
+    if gainsay(one, other):
         return Match(0.72, ("one who is quoted answers the other",))
     bare = not _named(one) or not _named(other)
     if bare and one.article == other.article and _same_word(one, other):
@@ -263,13 +264,6 @@ def _is_of_thing(one: Claim, other: Claim) -> bool:
     """Do both name one thing, or one who has a part in it, and not only one party?"""
     mine, theirs = (frozenset(k for k in _args(claim) if k[0] != "c" or k[2:].isupper()) for claim in (one, other))
     return shared(mine, theirs) >= SAME_THING
-
-
-def _answers(one: Claim, other: Claim) -> bool:
-    """Do two speakers say the one and the other of it, one right behind the other?"""
-    quoted = len(one.speakers) > 1 and len(other.speakers) > 1 and one.speakers != other.speakers
-    near = abs(one.sentence_index - other.sentence_index) == 1
-    return one.article == other.article and quoted and near and not (one.facets.of_object or other.facets.of_object)
 
 
 def _is_plain(one: Claim, other: Claim, block: Block) -> bool:

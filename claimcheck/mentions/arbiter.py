@@ -7,6 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, TimeMention, TimexType
 
 CALENDAR = (TimexType.DATE, TimexType.TIME)
+PERSON = "person"
+OWNED = frozenset({"home_of_person", "house", "apartment", "farm", "tomb", "grave", "office", "shop", "restaurant"})
+"""Sites that are somebody's."""
+NO_SURNAME = frozenset({
+    "airport", "island", "stadium", "station", "hospital", "school", "secondary_school", "university", "prison",
+    "museum", "theatre", "library", "refinery", "port", "airfield", "square", "street", "lighthouse",
+})  # fmt: skip
+"""Sites by whose nouns hardly anybody is called ("Nico Island"), as people are by Marsh, Hill, Bridge and Ford."""
 TITLED = "name after title"
 """The rule of those who are named with what they are."""
 LENGTHS = frozenset({"month", "day", "hour", "minute", "second"})
@@ -63,7 +71,9 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
     if isinstance(mention, QuantityMention | PlaceMention) and _ends_inside(mention, other):
         return True
     if isinstance(mention, ActorMention):
-        return mention.rule == TITLED and isinstance(other, PlaceMention) and _is_of_place(mention, other)
+        if not isinstance(other, PlaceMention):
+            return False
+        return _names_site(mention, other) or (mention.rule == TITLED and _is_of_place(mention, other))
     if isinstance(mention, PlaceMention):
         if isinstance(other, QuantityMention):
             return _counts_a_noun(other, mention)
@@ -86,6 +96,18 @@ def _beats(other: AnyMention, mention: AnyMention) -> bool:
         named = isinstance(other, PlaceMention | ActorMention)
         return named and other.span.covers(mention.span) and other.span != mention.span
     return False
+
+
+def _names_site(actor: ActorMention, place: PlaceMention) -> bool:
+    """Is what was taken for a person but the name of a site ("Charles de Gaulle airport", "le lycée Jean-Moulin")? What
+    is somebody's own names its owner ("the home of X")."""
+    if actor.type != PERSON or place.site is None or place.site in OWNED or actor.rule == TITLED:
+        return False
+    if place.span == actor.span:
+        return place.site in NO_SURNAME
+    if actor.span.start < place.span.start:
+        return actor.span.end <= place.span.end
+    return place.span.covers(actor.span) and place.name.endswith(actor.name)
 
 
 def _is_of_place(actor: ActorMention, place: PlaceMention) -> bool:

@@ -66,7 +66,7 @@ class ActorReader(NounReader):
             self._add_body(index, piece, run.body, run)
         elif self._is_called(index):
             self._add_named_body(piece, "body called by its name")
-        elif title is not None or run.has_given or self._has_age(piece):
+        elif (title is not None and not self._is_outlet(piece, run)) or run.has_given or self._has_age(piece):
             self._add_person(piece, run, title)
         elif run.is_body:
             self._add_named_body(piece, "body by its form")
@@ -82,6 +82,10 @@ class ActorReader(NounReader):
             if run.words == 1 and len(name) > SHORTEST and self._does(piece, alone=True) and not lookup(name):
                 rule = DOER
             self.loose.append(self._mention(piece, "person", name, fold(name), None, None, rule))
+
+    def _is_outlet(self, piece: Piece, run: Run) -> bool:
+        """Is it an acronym before a comma, behind which the one begins who speaks there ("on LBC, the minister")?"""
+        return run.is_body and run.words == 1 and self._norm(piece.last) == ","
 
     def _is_called(self, index: int) -> bool:
         """Is it what a body is called ("a group known as X", "le gang X")? The name then stands for it."""

@@ -194,7 +194,8 @@ class NounReader(AgentReader):
 
     def _is_somebody(self, piece: Piece, noun: ActorNoun) -> bool:
         """Does the noun name somebody here? It needs an article, a number or the plural: many are other words too."""
-        if self._is_small(piece.first, "possessive") or self._norm(piece.last) == ":":
+        owned = self._is_small(piece.first, "possessive") or self._norm(piece.first - 1) in self.pack.clitics
+        if owned or self._norm(piece.last) == ":":
             return True
         if piece.first == 0 or self._norm(piece.first - 1) in (",", "—", "–", "«", '"', "“"):
             return noun.is_plural or self._norm(piece.first - 1) == ","
