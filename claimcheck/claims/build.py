@@ -18,6 +18,7 @@ from claimcheck.claims.counts import count_claims
 from claimcheck.claims.dating import until_told
 from claimcheck.claims.denials import DENYING
 from claimcheck.claims.draft import Draft
+from claimcheck.claims.elapsed import elapsed_drafts
 from claimcheck.claims.ellipsis import Ellipsis
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
@@ -102,7 +103,7 @@ def build_claims(
         drafts += counted_event_drafts(reading, pack) + score_claims(reading, pack)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack) + lasting_claims(reading, pack)
         drafts += beginning_drafts(reading, published, pack) + nobody_aboard(reading, pack)
-        drafts += all_aboard(reading, pack)
+        drafts += all_aboard(reading, pack) + elapsed_drafts(reading, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):

@@ -21,6 +21,10 @@ ROUNDS = frozenset({"t:first_round", "t:second_round"})
 """The keys of the rounds of a vote."""
 HURT_OR_DEAD = frozenset({"injure", "kill"})
 """What befell two persons, not one, where each text says the one and the age of whom it befell."""
+CHILDREN = frozenset({"r:baby", "r:newborn", "r:child", "r:girl", "r:boy"})
+"""The keys of children, of whom one may be called by several."""
+PEOPLE = frozenset({"m:man", "m:woman", "m:child", "m:baby", "m:newborn", "m:boy", "m:girl", "m:teenager"})
+"""The keys of people who are only counted."""
 MINOR = "age.minor"
 """The mark of children: what one text calls a child another calls a girl."""
 OF_A_VOTE = frozenset({"turnout", "abstention_rate", "strike_rate"})
@@ -35,6 +39,8 @@ def of_two_things(one: Claim, other: Claim) -> str | None:
         return "measures of things of two kinds"
     if _of_two_happenings(one, other):
         return "what two things happened to, or how long they went on"
+    if _befell_two(one, other):
+        return "it befell somebody else"
     if one.question.measure == AGE and _are_two_persons(one, other):
         return "two persons"
     if _is_other_deed(one, other):
@@ -158,6 +164,17 @@ def _is_other_deed(one: Claim, other: Claim) -> bool:
     """Is it said of none that they did something, and of so many that they did another thing?"""
     zeros = [isinstance(claim.value, NumberRange) and claim.value.high == 0 for claim in (one, other)]
     return zeros[0] != zeros[1] and one.facets.predicate != other.facets.predicate
+
+
+def _befell_two(one: Claim, other: Claim) -> bool:
+    """Is it how long after something another thing befell two: a baby, and a man?"""
+    if not (one.question.measure == DURATION and one.question.restriction and other.question.restriction):
+        return False
+    mine, theirs = (
+        {key.replace("m:", "r:") for key in claim.facets.patient if key[0] in "rn" or key in PEOPLE}
+        for claim in (one, other)
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and not mine | theirs <= CHILDREN
 
 
 def _are_two_persons(one: Claim, other: Claim) -> bool:

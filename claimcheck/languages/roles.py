@@ -166,6 +166,8 @@ class Role(StrEnum):
     """opens a sentence: others than those the text is about are in its figures"""
     OUT_OF = "out_of"
     """between two counts: the first is some of the second"""
+    BEHIND = "behind"
+    """says how long after what it came: "40 hours after the quake" """
     SINCE = "since"
     """says since what something is counted"""
     WITHIN = "within"
