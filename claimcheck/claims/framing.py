@@ -84,7 +84,9 @@ def read_frames(
 def _frame(ground: Ground, nominals: Nominals) -> Frame:
     frame = _noun_frame(ground) if ground.hit.entry.part is PartOfSpeech.NOUN else _verb_frame(ground)
     own = nominals.inside(ground.hit.span)
-    return _with_others(_with_own_object(frame, own) if own is not None else frame, ground)
+    if own is not None and not ground.hit.entry.swapped:  # "had no case to answer" befalls the subject
+        frame = _with_own_object(frame, own)
+    return _with_others(frame, ground)
 
 
 def _with_own_object(frame: Frame, own: Nominal) -> Frame:
