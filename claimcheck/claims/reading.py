@@ -20,7 +20,7 @@ from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.sited import locations_of
 from claimcheck.claims.stood_for import with_stand_ins
-from claimcheck.claims.timing import Attachments, attach_times
+from claimcheck.claims.timing import Attachments, attach_times, most_exact
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.lexicon import Hit
@@ -222,11 +222,6 @@ class Left(NamedTuple):
     lead: bool
     earlier: frozenset[str]
     last: SentenceReading | None
-
-def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
-    """The narrowest of the values."""
-    values = [time.value for time in times if time.value is not None and time.value.days_known]
-    return min(values, key=lambda value: (value.last - value.first).days, default=None)
 
 
 def read_sentences(

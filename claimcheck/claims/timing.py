@@ -15,7 +15,7 @@ from claimcheck.claims.said_then import SaidThen
 from claimcheck.claims.speeches import Speech
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Span, TimeMention, TimexType
+from claimcheck.model import Span, TimeMention, TimeRange, TimexType
 
 COMPLEMENT_REACH = 5
 """Tokens between a noun and the event it is of: "temporaire de l'activité d'" are five."""
@@ -266,3 +266,9 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     inside = [n for n in before if frames[n].hit.first >= frame.clause.first]
     # "The blast that wrecked the plant came at 8": a relative clause stands between the event and its verb.
     return (inside or before or [position])[0]
+
+
+def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:
+    """The narrowest of the values."""
+    values = [time.value for time in times if time.value is not None and time.value.days_known]
+    return min(values, key=lambda value: (value.last - value.first).days, default=None)
