@@ -111,9 +111,10 @@ def _person_before(reading: SentenceReading, quantity: QuantityMention) -> froze
         return frozenset({subject})
     last = parsed.token_at(quantity.span.end - 1) + 1
     behind = range(last, min(last + ATTRIBUTE, len(parsed.tokens))) if parsed.tokens[last - 2].text == HYPHEN else ()
+    towns = _towns(reading)
     for position in (*behind, *range(start - 1, max(-1, start - 1 - NEXT), -1)):
         key = reading.ordered_keys[position]
-        if key and key[0] in "nrm":
+        if key and key[0] in "nrm" and key not in towns:
             return frozenset({key})
     return NO_KEYS
 

@@ -19,6 +19,8 @@ from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
 
+ONE = frozenset({"role noun", "of one told of"})
+"""The rules of one who is told of by a noun."""
 COLLECTIVE = frozenset({"group", "organisation", "country"})
 """Types of actors that decide and act together."""
 KNOWN = "smt"
@@ -47,13 +49,16 @@ def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: P
 
 
 def _with_one(reading: SentenceReading, facets: Facets) -> Facets:
-    """The same with what one person is ("a climber") in place of a count of one such, which another text that goes on
-    with "the climber" does not give."""
+    """The same with what one person is ("a climber", "the climber") in place of a count of such, which another text
+    does not give."""
     if len(facets.patient) != 1 or not next(iter(facets.patient)).startswith("m:"):
         return facets
     ones = [q.span for q in reading.quantities() if q.rule == ARTICLE and keys_of(q) == facets.patient]
-    people = (m for m in reading.mentions if isinstance(m, ActorMention) and m.type == ROLE)
+    people = [m for m in reading.mentions if isinstance(m, ActorMention) and m.type == ROLE]
+    named = (m for m in people if m.rule in ONE and f"m:{m.function}" in facets.patient)
     told = next((keys_of(m) for m in people if any(one.covers(m.span) for one in ones)), None)
+    if told is None:
+        told = next((keys_of(m) for m in named), None)
     return facets if told is None else replace(facets, patient=told, objects=facets.objects | told)
 
 

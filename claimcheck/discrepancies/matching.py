@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.discrepancies.deaths import is_one_death
 from claimcheck.discrepancies.distinctions import numbers_part
 from claimcheck.model import Claim, Facets, Party, Region, TimeRange
 from claimcheck.model.quick import quickly_made
@@ -90,7 +91,7 @@ def is_copied(one: Claim, other: Claim) -> bool:
 def times_part(one: Claim, other: Claim) -> str | None:
     """Why the times of two claims keep their events apart; None when they do not."""
     mine, theirs = one.facets.time, other.facets.time
-    if mine is None or theirs is None or not (mine.days_known and theirs.days_known):
+    if mine is None or theirs is None or not (mine.days_known and theirs.days_known) or is_one_death(one, other):
         return None
     return None if _same_days(mine, theirs) else f"another time: {mine} / {theirs}"
 
@@ -226,6 +227,8 @@ def places_part(one: Claim, other: Claim) -> str | None:
 
     What both befell says more than a place that stands beside it: one town taken is one town.
     """
+    if is_one_death(one, other):
+        return None
     if _lie_apart(one.facets.places, other.facets.places):
         return f"another place: {one.facets.places[0].name} / {other.facets.places[0].name}"
     mine = [p for p in one.facets.places if p.site is None]
