@@ -71,6 +71,8 @@ class AgeReader:
             return True
         if self._at_death(tokens, years) or self._opens(tokens, years) or self._is_apposed(years, around):
             return True
+        if self._is_had(years, around):
+            return True
         if self._of_person(years, around) or self._is_said_of_one(years, around) or self._of_several(years, around):
             return True
         adult = years.united and years.phrase.reading.number >= GROWN
@@ -124,10 +126,22 @@ class AgeReader:
         said = fits and bool(self.tables.before["age_at_death"].before(tokens, years.start))
         return said and not self._is_spent(tokens, years)
 
+    def _is_had(self, years: _Years, around: Surroundings) -> bool:
+        """ "Le suspect a 23 ans": years that a person has."""
+        return (
+            years.united
+            and not self.words["bare_age"]
+            and _is_person_subject(years.start, around, Role.HAVE)
+            and not self._is_spent(around.tokens, years)
+        )
+
     def _is_spent(self, tokens: Sequence[Token], years: _Years) -> bool:
-        """ "Avait dix ans de carrière": the years that somebody has of a thing."""
-        had = Role.HAVE in grammar_of(self.phrases.pack).get(tokens[years.start - 1].norm)
-        return had and years.last < len(tokens) and tokens[years.last].norm in self.words["noun_links"]
+        """ "Avait dix ans de carrière", "a dix ans pour payer": the years that somebody has of a thing, or to do it."""
+        small = grammar_of(self.phrases.pack)
+        if Role.HAVE not in small.get(tokens[years.start - 1].norm) or years.last >= len(tokens):
+            return False
+        behind = tokens[years.last].norm
+        return behind in self.words["noun_links"] or Role.PURPOSE in small.get(behind)
 
     def _is_apposed(self, years: _Years, around: Surroundings) -> bool:
         """Between commas after a name, or a noun for one person: "Natalia, 58 ans,", "the driver, 58,"."""
@@ -219,10 +233,11 @@ def _is_one_person(norm: str, around: Surroundings) -> bool:
     return norm in speech_tables(around.pack).persons and around.singular(norm) == norm
 
 
-def _is_person_subject(first: int, around: Surroundings) -> bool:
-    """Does "to be" stand before a number, and a person open its clause ("the man killed in the crash was 43")?"""
+def _is_person_subject(first: int, around: Surroundings, role: Role = Role.BE) -> bool:
+    """Does "to be" (or the verb of another `role`) stand before a number, and a person open its clause ("the man killed
+    in the crash was 43")?"""
     small, verb = grammar_of(around.pack), first - 1
-    if Role.BE not in small.get(around.norm(verb)):
+    if role not in small.get(around.norm(verb)):
         return False
     begin = verb
     while begin > max(0, first - MOST_SUBJECT) and around.tokens[begin - 1].text not in CLOSING:
