@@ -17,9 +17,9 @@ from claimcheck.discrepancies.matching import (
     times_part,
 )
 from claimcheck.discrepancies.one_sum import adds_up, counted_together
-from claimcheck.discrepancies.one_thing import match_people
 from claimcheck.discrepancies.quantity import COMPARED, VAGUE, QuantityCheck, is_toll
 from claimcheck.discrepancies.sides import Group, separate_groups
+from claimcheck.discrepancies.tolls import match_people
 from claimcheck.model import Aspect, Claim, Counted, Event, NumberRange
 
 TWICE = 2.0

@@ -22,7 +22,8 @@ from claimcheck.discrepancies.figures import (
 from claimcheck.discrepancies.matching import Match, days_apart, no_match, places_part, times_part, twins
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import heads, is_exact_number, refers_back, set_against, set_side_by_side
-from claimcheck.discrepancies.one_thing import SINCE, are_odd_ages, match_people, match_things
+from claimcheck.discrepancies.one_thing import are_odd_ages, match_things
+from claimcheck.discrepancies.tolls import SINCE, match_people
 from claimcheck.model import Aspect, Claim, NumberRange, Stance, can_both_hold, fold
 
 DONE = "done"
