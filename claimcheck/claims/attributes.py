@@ -12,7 +12,8 @@ HYPHEN = "-"
 def stands_before(reading: SentenceReading, quantity: QuantityMention) -> bool:
     """Does a quantity stand before the noun that it describes?"""
     last = reading.parsed.token_at(quantity.span.end - 1) + 1
-    return is_attribute(reading, last) or (quantity.unit is not None and HYPHEN in quantity.quote)
+    behind = quantity.quote[quantity.number_span.end - quantity.span.start :]
+    return is_attribute(reading, last) or behind.startswith(HYPHEN)
 
 
 def is_attribute(reading: SentenceReading, index: int) -> bool:
