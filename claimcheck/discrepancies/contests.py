@@ -85,6 +85,12 @@ def tells_winner(claim: Claim) -> bool:
     return is_match(claim) or (claim.facets.family == WIN and claim.question.role == AGENT)
 
 
+def players_of(claim: Claim) -> frozenset[str]:
+    """The names of those of whom a claim of who won tells."""
+    told = frozenset(f"n:{key}" for key in claim.value.keys) if isinstance(claim.value, Party) else frozenset()
+    return told | _names(claim.facets.patient | claim.facets.objects)
+
+
 def is_score(claim: Claim) -> bool:
     """Is it how many points one had in a match?"""
     return claim.aspect is Aspect.QUANTITY and claim.question.measure == SCORE and bool(claim.question.topic)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from claimcheck.discrepancies.actor import ActorCheck
 from claimcheck.discrepancies.check import Check, Hours
-from claimcheck.discrepancies.contests import tells_winner
+from claimcheck.discrepancies.contests import players_of, tells_winner
 from claimcheck.discrepancies.crowds import Crowds
 from claimcheck.discrepancies.date import DateCheck
 from claimcheck.discrepancies.identity import identify, tell_apart
@@ -95,7 +95,7 @@ def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:
         words, same = _words(discrepancy), _answers(discrepancy)
         kinds = {discrepancy.kind, Aspect.POLARITY} if discrepancy.kind is Aspect.OUTCOME else {discrepancy.kind}
         again = discrepancy.kind in REPEATED and not told.isdisjoint((kind, words) for kind in kinds)
-        if not (again or same in asked):
+        if not (again or same in asked or any(_tell_one_winner(discrepancy, other) for other in kept)):
             kept.append(discrepancy)
         told.add((discrepancy.kind, words))
         asked.add(same)
@@ -108,11 +108,20 @@ def _words(found: Discrepancy) -> frozenset[frozenset[tuple[str, Span]]]:
 
 
 def _answers(found: Discrepancy) -> Hashable:
-    """The question, and which articles give which answer; of who won a match, which give one and which another."""
-    articles = [frozenset(claim.article for claim in side.claims) for side in found.sides]
-    if all(tells_winner(claim) for claim in found.claims):
-        return found.event.label, frozenset(articles)
-    return found.kind, found.question, frozenset(zip((side.value for side in found.sides), articles, strict=True))
+    """The question, and which articles give which answer."""
+    sides = ((side.value, frozenset(claim.article for claim in side.claims)) for side in found.sides)
+    return found.kind, found.question, frozenset(sides)
+
+
+def _tell_one_winner(one: Discrepancy, other: Discrepancy) -> bool:
+    """Is it who won one match that both tell, with the same articles on the sides and a player in common?"""
+    if not all(tells_winner(claim) for found in (one, other) for claim in found.claims):
+        return False
+    mine, theirs = (
+        {frozenset(claim.article for claim in side.claims) for side in found.sides} for found in (one, other)
+    )
+    players = [frozenset().union(*(players_of(claim) for claim in found.claims)) for found in (one, other)]
+    return mine == theirs and not players[0].isdisjoint(players[1])
 
 
 def _blocks(check: Check, event: Event) -> list[list[Claim]]:
