@@ -75,7 +75,7 @@ class Joiner:
 class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons. `purposes` has the
     measure that a word before an amount makes of it, by dimension; `degrees` that which a word for how badly makes of a
-    wider one; `noun_ends` the last words of counted nouns."""
+    wider one; `noun_ends` the last words of counted nouns; `plurals` the endings in `lemma`."""
 
     numerals: Lexicon[Numeral]
     abbreviations: dict[str, int]
@@ -104,6 +104,7 @@ class QuantityTables:
     firm: dict[str, dict[str, str]]
     part_opens: Lexicon[str]
     lemma: dict[str, str]
+    plurals: tuple[str, ...]
     symbols: frozenset[str]
     number_words: frozenset[str]
     scaled_codes: dict[str, tuple[int, Unit]]
@@ -265,6 +266,7 @@ def _assembled(
         scaled_codes=dict(_scaled_codes(numerals["abbreviations"], units)),
         noun_ends=frozenset(words[-1] for words, _ in pack.counted_nouns.items()),
         lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
+        plurals=tuple(counting["lemma"]),
         triggers=frozenset(starts),
     )
 

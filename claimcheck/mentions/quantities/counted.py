@@ -90,8 +90,8 @@ class CountedReader(CountedNouns):
 
     def _phrase(self, index: int) -> Hit[CountedNoun] | None:
         """A noun of several words that the tables know and that is no measure, in the plural ("hand brakes")."""
-        hit = next(iter(self.pack.nouns.at(self.tokens, index)), None)
-        if hit is None or hit.last == index + 1 or hit.entry.letter != NOUN:
+        hits = self.pack.nouns.at(self.tokens, index)
+        if not hits or (hit := hits[0]).last == index + 1 or hit.entry.letter != NOUN:
             return None
         words = (token.norm for token in self.tokens[index : hit.last])
         return hit if any(self.singular(word) != word for word in words) else None
@@ -187,9 +187,10 @@ class CountedReader(CountedNouns):
             chain = chain[1:]
         if len(chain) > 1 and chain[-1].entry.measure == ABOARD:
             chain = chain[:-1]  # "89 passengers on board" says who they are, and then only where
-        head = self._head(chain, one=one)
-        beside = () if self.concept(head).unit == "number" else chain
-        others = [h.entry.lemma for h in beside if h is not head and not self.concept(h).vague]
+        head = self._head(chain, one=one) if len(chain) > 1 else chain[0]
+        others = []
+        if len(chain) > 1 and self.concept(head).unit != "number":
+            others = [h.entry.lemma for h in chain if h is not head and not self.concept(h).vague]
         end = max(head.last, chain[0].last)
         after = self._adjectives_after(end)
         narrowing = (*modifiers, *(lemma if "-" in lemma else fold(lemma) for lemma in others), *after)
@@ -227,10 +228,10 @@ class CountedReader(CountedNouns):
         if "adjective_after" not in self.pack.flags or index >= len(self.tokens):
             return ()
         token = self.tokens[index]
-        agrees = token.is_word and len(token.norm) > 3 and self.singular(token.norm) != token.norm
-        usable = agrees and token.norm not in self.words["stops"] and token.norm not in self.words["weekdays"]
-        usable = usable and self.singular(token.norm) not in self.words["plain"]
-        return (self.singular(token.norm),) if usable else ()
+        single = self.singular(token.norm) if token.is_word and len(token.norm) > 3 else token.norm
+        usable = single != token.norm and single not in self.words["plain"]
+        usable = usable and token.norm not in self.words["stops"] and token.norm not in self.words["weekdays"]
+        return (single,) if usable else ()
 
     def _is_noun(self, index: int, loose: bool) -> bool:
         """Does an unknown word look like the noun: a plural that no noun follows?"""

@@ -73,10 +73,12 @@ class CountReader:
         """The token of the word for how often: the number itself ("twice"), or right behind it ("une seule fois")."""
         if around.norm(phrase.reading.first) in self.words["times_alone"]:
             return phrase.last - 1
-        at = phrase.last + (phrase.is_one and around.norm(phrase.last) in self.words["only_one"])
-        norm = around.norm(at)
-        fits = phrase.is_one or around.singular(norm) != norm  # "two time trials"
-        return at if fits and norm in self._times_words else None
+        at, norm = phrase.last, around.norm(phrase.last)
+        if norm in self.words["only_one"] and phrase.is_one:
+            at, norm = at + 1, around.norm(at + 1)
+        if norm not in self._times_words:
+            return None
+        return at if phrase.is_one or around.singular(norm) != norm else None  # "two time trials"
 
     def _times(self, phrase: Phrase, around: Surroundings, at: int) -> Draft | None:
         """How often a thing was done, by the word at token `at` ("fired 11 times", "twice"); None for a factor ("three
@@ -109,11 +111,12 @@ class CountReader:
 
     def _told(self, phrase: Phrase, counted: Counted, around: Surroundings) -> Counted:
         """ "Un équipage de 22 personnes": a noun that says little takes the measure of the noun before the number."""
-        vague = counted.measure is not None and self.phrases.pack.concepts.measures[counted.measure].vague
-        if vague and (level := around.level_of(phrase.first, None)) and level.last in around.level_nouns:
+        if counted.measure is None or not self.phrases.pack.concepts.measures[counted.measure].vague:
+            return counted
+        if (level := around.level_of(phrase.first, None)) and level.last in around.level_nouns:
             return replace(counted, measure=level.entry.measure)  # "the attendance is put at 4,000 people"
         hit = around.level_nouns.get(phrase.first - 1) or around.by_last.get(phrase.first - 1)
-        if not vague or hit is None or around.norm(phrase.first - 1) not in self.words["noun_links"]:
+        if hit is None or around.norm(phrase.first - 1) not in self.words["noun_links"]:
             return counted
         concept = around.concept(hit)
         return replace(counted, measure=concept.id) if concept.unit == "person" and not concept.vague else counted

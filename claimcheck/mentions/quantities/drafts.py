@@ -49,8 +49,8 @@ class DraftReader:
 
     def _unit_before(self, phrase: Phrase, around: Surroundings) -> tuple[Unit, int] | None:
         """ "Trois ans de prison, dont deux avec sursis": the unit of the whole, where the words behind tell a part."""
-        parts = (hit.entry for hit in self.tables.dimensions.at(around.tokens, phrase.last))
-        if not any(part in PARTS for part in parts):
+        _, parts = self.tables.dimensions.longest(around.tokens, phrase.last)
+        if PARTS.isdisjoint(parts):
             return None
         before = range(phrase.first - 1, max(-1, phrase.first - 1 - FARTHEST_WHOLE), -1)
         known = (hit.entry for n in before for hit in self.tables.units.at(around.tokens, n))

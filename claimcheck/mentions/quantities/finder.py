@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
-from claimcheck.languages import Pack
+from claimcheck.languages import Hit, Pack
 from claimcheck.mentions.quantities.beginnings import Beginnings
 from claimcheck.mentions.quantities.drafts import DraftReader
 from claimcheck.mentions.quantities.guards import number_chain
@@ -71,11 +71,9 @@ class QuantityFinder:
     def _at(self, index: int, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
         """The quantities that begin at a trigger, and the token to go on from."""
         tokens = around.tokens
-        zeros = read_zeros(self.tables, index, around)
-        if zeros:  # "almost no one" is some, no one knows how many
-            return [] if self.tables.hedges_before.before(tokens, index) else zeros, zeros[-1].last
-        if (opening := opening_zero(self.tables, index, around)) is not None:  # "it was not a bomb"
-            return [], opening.last
+        zeros = self.tables.zero.at(tokens, index)
+        if zeros and (none := self._none(zeros, around)) is not None:
+            return none
         idioms = self.tables.idioms.at(tokens, index)
         if idioms:
             return [], idioms[0].last
@@ -95,6 +93,16 @@ class QuantityFinder:
             if not told:
                 return [], reading.last
         return self._of_reading(reading, around, listed=listed)
+
+    def _none(self, zeros: Sequence[Hit[str]], around: Surroundings) -> tuple[list[Draft], int] | None:
+        """The same where the words count none; None where they say something else."""
+        if (opening := opening_zero(self.tables, zeros, around)) is not None:  # "it was not a bomb"
+            return [], opening.last
+        found = read_zeros(self.tables, zeros, around)
+        if not found:
+            return None
+        hedged = self.tables.hedges_before.before(around.tokens, zeros[0].first)
+        return [] if hedged else found, found[-1].last  # "almost no one" is some, no one knows how many
 
     def _is_length(self, tokens: Sequence[Token], reading: Reading) -> bool:
         return reading.digits and self.drafts.amounts.lengths.is_length(tokens, reading)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import takewhile
 
 from claimcheck.languages import CountedNoun, Hit
@@ -20,8 +19,10 @@ THINGS = frozenset({"object", "vehicle", "building"})
 """Units of what is counted in the plural alone."""
 MOST_AUXILIARIES = 4
 """Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
+LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun")
+"""Lists of the small words between a cue and the number of its noun."""
 MOST_LINKS = 2
-"""Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
+"""How many of them ("suppression de ces 450 postes")."""
 FARTHEST_BY = 10
 """Tokens between a verb and the number that "by" joins to it ("lost the election to the mayor of X by 86 votes")."""
 CLAUSE_ENDS = frozenset(".;:!?()")
@@ -37,22 +38,6 @@ class Surroundings(CountedReader):
     """
 
     told: Draft | None = None
-
-    @cached_property
-    def tells_earlier(self) -> bool:
-        """Does the sentence have a word by which a figure is an earlier one?"""
-        words = self.words["earlier_figure"] | self.words["given_earlier"]
-        return not words.isdisjoint([token.norm for token in self.tokens])
-
-    @cached_property
-    def names_figure(self) -> bool:
-        """Does the sentence have a noun for a figure that may have been given before?"""
-        return not self.words["figure_nouns"].isdisjoint([token.norm for token in self.tokens])
-
-    @cached_property
-    def tells_now(self) -> bool:
-        """Does the sentence have a word for "now"?"""
-        return not self.words["now_words"].isdisjoint([token.norm for token in self.tokens])
 
     def level_of(self, first: int, dimension: str | None) -> Hit[CountedNoun] | None:
         """The noun left of token `first` whose level the number says ("a toll of 12", "une magnitude de 6,3").
@@ -118,10 +103,8 @@ class Surroundings(CountedReader):
         cues = self.tables.cued.get(measure, ())
         if not cues:
             return None
-        links = self.words["definite"] | self.words["noun_links"] | self.words["partitive_links"]
-        links |= self.words["change_links"] | self.words["before_noun"]
         before, after, roles, changed = first - 1, last, grammar_of(self.pack), False
-        while first - before <= MOST_LINKS and self.norm(before) in links:
+        while first - before <= MOST_LINKS and any(self.norm(before) in self.words[links] for links in LINKS):
             changed = changed or self.norm(before) in self.words["change_links"]
             before -= 1
         while after - last < MOST_AUXILIARIES and any(r in AUXILIARY for r in roles.get(self.norm(after))):

@@ -20,6 +20,7 @@ class CountedNouns:
     def __init__(self, tokens: Sequence[Token], pack: Pack, tables: QuantityTables) -> None:
         self.tokens, self.pack, self.tables = tokens, pack, tables
         self.words = tables.words
+        self.said = {token.norm for token in tokens}
         self.verbs = VerbReader(tokens, pack, tables)
 
     @cached_property
@@ -32,8 +33,8 @@ class CountedNouns:
                 continue
             last, entries = nouns.longest(tokens, index)
             if entries:
-                found[index] = self._without_link(index, last, entries[0])
-                reached = found[index].last
+                found[index] = hit = self._without_link(index, last, entries[0])
+                reached = hit.last
         return found
 
     def _without_link(self, first: int, last: int, noun: CountedNoun) -> Hit[CountedNoun]:
@@ -47,8 +48,8 @@ class CountedNouns:
         return Hit(first, last, Span(tokens[first].start, tokens[last - 1].end), noun)
 
     def noun_at(self, index: int) -> Hit[CountedNoun] | None:
-        """The counted noun that begins at a token. Most words begin none, and then no other noun is looked for."""
-        return self.by_first.get(index) if self.pack.counted_nouns.begins(self.norm(index)) else None
+        """The counted noun that begins at a token."""
+        return self.by_first.get(index)
 
     @cached_property
     def by_last(self) -> dict[int, Hit[CountedNoun]]:
@@ -71,6 +72,10 @@ class CountedNouns:
         """The word at a token, empty outside the sentence."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
+    def has_any(self, words: frozenset[str]) -> bool:
+        """Does the sentence have one of these words?"""
+        return not words.isdisjoint(self.said)
+
     def is_individual(self, hit: Hit[CountedNoun]) -> bool:
         """Is the noun one person ("the girl of 14"), not a group of them ("a crew of 22")?"""
         noun = self.tokens[hit.last - 1].norm
@@ -82,6 +87,8 @@ class CountedNouns:
 
         A cheap strip: loading a lemmatiser costs more than reading ten articles, and both numbers of a noun meet.
         """
+        if not word.endswith(self.tables.plurals):
+            return word
         for plural, ending in self.tables.lemma.items():
             if word.endswith(plural) and len(word) > len(plural):
                 return word[: -len(plural)] + ending

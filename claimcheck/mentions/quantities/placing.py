@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.quantities import QuantityTables
 from claimcheck.mentions.quantities.levels import Surroundings
 from claimcheck.mentions.quantities.phrases import Draft
@@ -22,13 +23,14 @@ class DraftPlacer:
 
     def __init__(self, tables: QuantityTables) -> None:
         self.tables, self.words = tables, tables.words
+        self._part_before, self._part_after = tables.before["part_before"], tables.after["part_after"]
+        ways = {"up": tables.after["up_after"], "down": tables.after["down_after"]}
+        self._changes = Lexicon((words, way) for way, phrases in ways.items() for words, _ in phrases.items())
 
     def place(self, draft: Draft, around: Surroundings) -> Draft:
         """Is it a part, a change or a total?"""
         tokens, first = around.tokens, draft.phrase.first
-        part = self.tables.before["part_before"].before(tokens, first) is not None
-        if draft.last < len(tokens) and self.tables.after["part_after"].at(tokens, draft.last):
-            part = True
+        part = self._part_before.before(tokens, first) is not None or bool(self._part_after.at(tokens, draft.last))
         change = self._change(around, draft)
         if change != draft.change or (part and not draft.partitive):
             draft = replace(draft, partitive=part or draft.partitive, change=change)
@@ -55,18 +57,12 @@ class DraftPlacer:
         if draft.unit == SHARE and draft.unit_last is not None and draft.measure == WORKFORCE:
             return None  # the posts that go are told as a share of all
         for end in dict.fromkeys((last, draft.unit_last or last, draft.phrase.last)):
-            change = self._change_after(tokens, end)
-            if change is not None and (draft.unit_last is not None or not around.verbs.may_be_verb(end)):
-                return change  # no verb: "1,200 patients cut …"
+            _, ways = self._changes.longest(tokens, end)  # "12 more", "3 % lower": right behind the amount or its noun
+            if ways and (draft.unit_last is not None or not around.verbs.may_be_verb(end)):
+                return ways[0]  # no verb: "1,200 patients cut …"
         return self._change_before(
             tokens, first, united=draft.unit_last is not None and not draft.phrase.reading.article
         )
-
-    def _change_after(self, tokens: Sequence[Token], end: int) -> str | None:
-        """ "12 more", "3 % lower": a word right behind the amount or its noun."""
-        if self.tables.after["up_after"].at(tokens, end):
-            return "up"
-        return "down" if self.tables.after["down_after"].at(tokens, end) else None
 
     def _change_before(self, tokens: Sequence[Token], first: int, *, united: bool) -> str | None:
         """ "Rose by 3", "en hausse de 3 %", and right before an amount "rose 3 %"."""

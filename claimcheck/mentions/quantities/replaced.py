@@ -33,6 +33,8 @@ class ReplacedReader:
 
     def __init__(self, tables: QuantityTables) -> None:
         self.tables, self.words = tables, tables.words
+        self._before, self._compared = tables.before["replaced_before"], tables.before["compared_before"]
+        self._earlier = tables.words["earlier_figure"] | tables.words["given_earlier"]
 
     def mark(self, draft: Draft, around: Surroundings) -> Draft:
         """The draft as a replaced figure where it is one, with the measure of the other one where it has none."""
@@ -40,9 +42,9 @@ class ReplacedReader:
             return _of_measure(self._without_cue(replace(draft, rule=REPLACED, change=None), around), around.told)
         if around.told is not None and around.told.rule == REPLACED and draft.rule in EXACT:
             return _of_measure(_no_age(draft), around.told)
-        if not around.tells_earlier and (draft.measure is None and not around.tells_now):
+        if not around.has_any(self._earlier) and (draft.measure is None and not self._tells_now(around)):
             return draft
-        figures = self._figures_before(draft, around) if around.names_figure else []
+        figures = self._figures_before(draft, around) if around.has_any(self.words["figure_nouns"]) else []
         if not figures:
             return draft
         if draft.measure == AGE and draft.phrase.first - figures[0] <= FARTHEST_ADVERB:
@@ -60,7 +62,7 @@ class ReplacedReader:
 
     def _without_cue(self, draft: Draft, around: Surroundings) -> Draft:
         """The draft without the noun of the cue ("au lieu de 19" counts no places)."""
-        cue = self.tables.before["replaced_before"].before(around.tokens, draft.phrase.first)
+        cue = self._before.before(around.tokens, draft.phrase.first)
         if draft.noun_span is None or cue is None or draft.last > draft.phrase.last:
             return draft
         if draft.noun_span.start < around.tokens[cue[0]].start:
@@ -69,16 +71,20 @@ class ReplacedReader:
 
     def _is_compared(self, draft: Draft, around: Surroundings) -> bool:
         """Is it set beside the figure before it ("up from 8", "24 and not 19", "contre 12 la veille")?"""
-        cue = self.tables.before["replaced_before"].before(around.tokens, draft.phrase.first)
+        cue = self._before.before(around.tokens, draft.phrase.first)
         if cue is not None:
             return around.told is not None or bool(draft.measure)
-        cue = self.tables.before["compared_before"].before(around.tokens, draft.phrase.first)
+        cue = self._compared.before(around.tokens, draft.phrase.first)
         if cue is None or around.told is None or around.told.measure in VOTES:
             return False
         if draft.last >= len(around.tokens):
             return self._brought_to(cue[0], around)
         then = bool(self.tables.after["then_after"].at(around.tokens, draft.last))
         return then or self._of_year(draft.last, around) or self._brought_to(cue[0], around)
+
+    def _tells_now(self, around: Surroundings) -> bool:
+        """Does the sentence have a word for "now"?"""
+        return around.has_any(self.words["now_words"])
 
     def _of_year(self, index: int, around: Surroundings) -> bool:
         """ "In 2022", "en 2022"."""
@@ -127,7 +133,7 @@ class ReplacedReader:
         """Is it told aside, right behind the noun, and another number of now ("the toll, given as 19 on Monday, is now
         24")?"""
         first, tokens = draft.phrase.first, around.tokens
-        if not around.tells_now or tokens[figures[0]].text != COMMA:
+        if not self._tells_now(around) or tokens[figures[0]].text != COMMA:
             return False
         behind = range(draft.last, min(draft.last + FARTHEST_FIGURE, len(tokens)))
         now = next((n for n in behind if around.norm(n) in self.words["now_words"]), None)

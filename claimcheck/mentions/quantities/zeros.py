@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.languages import Hit
 from claimcheck.languages.quantities import QuantityTables
@@ -13,9 +13,9 @@ from claimcheck.mentions.quantities.readings import Reading
 from claimcheck.model import NumberRange
 
 
-def read_zeros(tables: QuantityTables, index: int, around: Surroundings) -> list[Draft]:
-    """The quantities of a word at token `index` that says that there is none; empty when it says something else."""
-    for hit in tables.zero.at(around.tokens, index) if opening_zero(tables, index, around) is None else ():
+def read_zeros(tables: QuantityTables, zeros: Sequence[Hit[str]], around: Surroundings) -> list[Draft]:
+    """The quantities of words that say that there is none; empty when they say something else."""
+    for hit in zeros:
         if around.norm(hit.last) in tables.words["decimal_words"]:
             return []
         draft = _nobody(tables, hit, around) if hit.entry == "nobody" else _none_of(tables, hit, around)
@@ -24,11 +24,12 @@ def read_zeros(tables: QuantityTables, index: int, around: Surroundings) -> list
     return []
 
 
-def opening_zero(tables: QuantityTables, index: int, around: Surroundings) -> Hit[str] | None:
-    """The words at token `index` that count none only where they open what is said, and do not ("pas un", "not a")."""
+def opening_zero(tables: QuantityTables, zeros: Sequence[Hit[str]], around: Surroundings) -> Hit[str] | None:
+    """Those of the words that count none only where they open what is said, and do not ("pas un", "not a")."""
+    index = zeros[0].first
     if index == 0 or not around.tokens[index - 1].is_word:
         return None
-    opening = (hit for hit in tables.zero.at(around.tokens, index) if hit.entry == "opening_zero")
+    opening = (hit for hit in zeros if hit.entry == "opening_zero")
     return next((hit for hit in opening if around.norm(hit.last) not in tables.words["nobody_next"]), None)
 
 
