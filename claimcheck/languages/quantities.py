@@ -75,7 +75,7 @@ class Joiner:
 class QuantityTables:
     """All that one language says of numbers. Lists of single words are sets; phrases are lexicons. `purposes` has the
     measure that a word before an amount makes of it, by dimension; `degrees` that which a word for how badly makes of a
-    wider one; `noun_ends` the last words of counted nouns; `plurals` the endings in `lemma`."""
+    wider one; `plurals` the endings in `lemma`; `unit_starts` what a unit, or the word that links it, begins with."""
 
     numerals: Lexicon[Numeral]
     abbreviations: dict[str, int]
@@ -108,7 +108,7 @@ class QuantityTables:
     symbols: frozenset[str]
     number_words: frozenset[str]
     scaled_codes: dict[str, tuple[int, Unit]]
-    noun_ends: frozenset[str]
+    unit_starts: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -126,6 +126,8 @@ VERB_LISTS = {
     "told_verbs": (),
 }  # fmt: skip
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
+CUE_LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun")
+"""The lists of the words between a cue and the number of its noun ("suppression de ces 450 postes")."""
 PHRASES_BEFORE = (
     "part_before", "shift_before", "lasting_before", "age_before", "age_reached", "age_at_death", "age_of_pronoun",
     "excepted", "replaced_before", "compared_before",
@@ -228,6 +230,7 @@ def _assembled(
     words |= {key: frozenset(bounds["none"].get(key, ())) for key in ("nobody_next", "zero_joins")}
     degrees = {word: name for name, told in counting["degrees"].items() for word in told}
     words["degrees"] = frozenset(degrees)
+    words["cue_links"] = frozenset().union(*(words[name] for name in CUE_LINKS))
     words["joins"] = frozenset(bounds["between"].get("needs_before", ()))
     starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]
     money = [(pack.words_of(form), unit) for form, unit in units]
@@ -264,7 +267,7 @@ def _assembled(
         symbols=frozenset(form for form, _ in units if len(form) == 1),
         number_words=frozenset(w[0] for w, n in number_words if n.kind in (NumeralKind.SCALE, NumeralKind.GROUPS)),
         scaled_codes=dict(_scaled_codes(numerals["abbreviations"], units)),
-        noun_ends=frozenset(words[-1] for words, _ in pack.counted_nouns.items()),
+        unit_starts=frozenset(form[0] for form, _ in money) | words["noun_links"],
         lemma=dict(sorted(counting["lemma"].items(), key=lambda item: (-len(item[0]), item[0]))),
         plurals=tuple(counting["lemma"]),
         triggers=frozenset(starts),

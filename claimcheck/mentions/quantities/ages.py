@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages.grammar import Role, grammar_of
@@ -25,6 +25,10 @@ MOST_SUBJECT = 14
 """Tokens of a subject of whom an age is told ("the lorry driver killed in Sunday's crash near Oakham")."""
 GOVERNING = frozenset({Role.PREPOSITION, Role.OF, Role.BY})
 """What ties a noun to the one before it."""
+SAID_BEFORE = ("age_before", "age_reached", "age_at_death", "age_of_pronoun")
+"""Phrases before an age."""
+VERBS = frozenset({Role.BE, Role.HAVE})
+"""Verbs before an age."""
 LATEST_HOUR = 24
 """"At 5," is an hour, "at 82," an age."""
 
@@ -46,6 +50,16 @@ class AgeReader:
 
     def __init__(self, phrases: PhraseReader) -> None:
         self.phrases, self.tables, self.words = phrases, phrases.tables, phrases.words
+        self._cues = frozenset(self._ending_cues())
+
+    def _ending_cues(self) -> Iterator[str]:
+        """The words and marks one of which stands right before the number where the words before it make an age."""
+        yield from (",", *self.words["age_opens"], *self.words["noun_links"])
+        for name in SAID_BEFORE:
+            yield from self.tables.before[name].lasts
+        for words, roles in grammar_of(self.phrases.pack).items():
+            if not VERBS.isdisjoint(roles):
+                yield words[-1]
 
     def read(self, phrase: Phrase, around: Surroundings, last: int) -> Draft | None:
         """ "Âgé de 72 ans", "deux filles de 14 et 16 ans", "a 22-year-old"; `last` is the token after the unit."""
@@ -65,6 +79,8 @@ class AgeReader:
     def _is_said(self, years: _Years, around: Surroundings) -> bool:
         """Do the words before the number make an age of it, or what opens or closes round it?"""
         tokens = around.tokens
+        if years.start == years.phrase.first and around.norm(years.start - 1) not in self._cues:
+            return False
         if self.tables.before["age_before"].before(tokens, years.start):
             return True
         if self.tables.before["age_reached"].before(tokens, years.start) and not self._counts(years, around):

@@ -30,13 +30,13 @@ class Beginnings:
 
     def places(self, tokens: Sequence[Token]) -> list[int]:
         """The tokens at which something may begin, in order."""
-        firsts = self._firsts
+        firsts, alone = self._firsts, self._alone
         some = [n for n, t in enumerate(tokens) if t.norm in firsts or (not t.is_word and t.text.isdecimal())]
-        return [index for index in some if self._goes_on(tokens, index)] if some else some
+        return [index for index in some if tokens[index].norm in alone or self._goes_on(tokens, index)]
 
     def _goes_on(self, tokens: Sequence[Token], index: int) -> bool:
-        """Does the word say something alone, or with the one behind it?"""
+        """Are they figures, or does the word say something with the one behind it?"""
         seconds = self._seconds.get(tokens[index].norm)
-        if seconds is None or tokens[index].norm in self._alone or tokens[index].text.isdecimal():
+        if seconds is None or tokens[index].text.isdecimal():
             return True
         return index + 1 < len(tokens) and tokens[index + 1].norm in seconds

@@ -19,16 +19,14 @@ THINGS = frozenset({"object", "vehicle", "building"})
 """Units of what is counted in the plural alone."""
 MOST_AUXILIARIES = 4
 """Small words between a noun and its participle ("450 jobs will have been cut" has three)."""
-LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun")
-"""Lists of the small words between a cue and the number of its noun."""
 MOST_LINKS = 2
-"""How many of them ("suppression de ces 450 postes")."""
+"""Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
 FARTHEST_BY = 10
 """Tokens between a verb and the number that "by" joins to it ("lost the election to the mayor of X by 86 votes")."""
 CLAUSE_ENDS = frozenset(".;:!?()")
 CHANGES = {"increase": "up", "decrease": "down"}
 """Nouns for how much something rose or fell as a share, and which of both."""
-AUXILIARY = (Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL, Role.HERE)
+AUXILIARY = frozenset({Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL, Role.HERE})
 
 
 class Surroundings(CountedReader):
@@ -104,10 +102,10 @@ class Surroundings(CountedReader):
         if not cues:
             return None
         before, after, roles, changed = first - 1, last, grammar_of(self.pack), False
-        while first - before <= MOST_LINKS and any(self.norm(before) in self.words[links] for links in LINKS):
+        while first - before <= MOST_LINKS and self.norm(before) in self.words["cue_links"]:
             changed = changed or self.norm(before) in self.words["change_links"]
             before -= 1
-        while after - last < MOST_AUXILIARIES and any(r in AUXILIARY for r in roles.get(self.norm(after))):
+        while after - last < MOST_AUXILIARIES and not AUXILIARY.isdisjoint(roles.get(self.norm(after))):
             after += 1
         beside = (c.measure for c in cues if self.norm(before) in c.before or self.norm(after) in c.after)
         if (told := next(beside, None)) is not None or not changed or self._is_scored(last):

@@ -22,20 +22,19 @@ class CountedNouns:
         self.words = tables.words
         self.said = {token.norm for token in tokens}
         self.verbs = VerbReader(tokens, pack, tables)
+        self._by_first, self.by_last = self._nouns()
 
-    @cached_property
-    def by_first(self) -> dict[int, Hit[CountedNoun]]:
-        """The counted nouns by their first token."""
-        found: dict[int, Hit[CountedNoun]] = {}
-        tokens, nouns, reached = self.tokens, self.pack.counted_nouns, 0
-        for index in nouns.beginnings(tokens):
-            if index < reached or not tokens[index].is_word:
-                continue
-            last, entries = nouns.longest(tokens, index)
-            if entries:
-                found[index] = hit = self._without_link(index, last, entries[0])
+    def _nouns(self) -> tuple[dict[int, Hit[CountedNoun]], dict[int, Hit[CountedNoun]]]:
+        """The counted nouns by their first token, and by the token after them."""
+        by_first: dict[int, Hit[CountedNoun]] = {}
+        by_last: dict[int, Hit[CountedNoun]] = {}
+        tokens, reached = self.tokens, 0
+        for first, last, entries in self.pack.counted_nouns.everywhere(tokens):
+            if first >= reached and tokens[first].is_word:
+                hit = self._without_link(first, last, entries[0])
                 reached = hit.last
-        return found
+                by_first[first] = by_last[reached] = hit
+        return by_first, by_last
 
     def _without_link(self, first: int, last: int, noun: CountedNoun) -> Hit[CountedNoun]:
         """The noun at a token; without its last word where that rather links it to a number ("216 voix contre 190")."""
@@ -45,16 +44,12 @@ class CountedNouns:
             shorter = self.pack.counted_nouns.get(*(token.norm for token in tokens[first : last - 1]))
             if shorter:
                 last, noun = last - 1, shorter[0]
-        return Hit(first, last, Span(tokens[first].start, tokens[last - 1].end), noun)
+        new = tuple.__new__  # what Hit(…) does, without its detour through Python
+        return new(Hit, (first, last, new(Span, (tokens[first].start, tokens[last - 1].end)), noun))
 
     def noun_at(self, index: int) -> Hit[CountedNoun] | None:
         """The counted noun that begins at a token."""
-        return self.by_first.get(index)
-
-    @cached_property
-    def by_last(self) -> dict[int, Hit[CountedNoun]]:
-        """The counted nouns by the token after them."""
-        return {hit.last: hit for hit in self.by_first.values()}
+        return self._by_first.get(index)
 
     @cached_property
     def level_nouns(self) -> dict[int, Hit[CountedNoun]]:
@@ -97,5 +92,4 @@ class CountedNouns:
     def _beside(self, first: int) -> Hit[CountedNoun] | None:
         """The counted noun right before token `first`, a tight hyphen between them at most."""
         dash = self.norm(first - 1) == "-" and self.tokens[first - 1].end == self.tokens[first].start
-        last = first - 1 if dash else first
-        return self.by_last.get(last) if self.norm(last - 1) in self.tables.noun_ends else None
+        return self.by_last.get(first - 1 if dash else first)

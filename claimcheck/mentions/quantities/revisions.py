@@ -28,8 +28,10 @@ class RevisionReader:
     def read(self, reading: Reading, single: Phrase, around: Surroundings) -> list[Draft]:
         """The level left behind and the new one, in this order; empty when no other figure follows."""
         tokens, before = around.tokens, single.first - 1
+        if around.norm(before) not in self.words["from"]:
+            return []
         cue = before - 1 if around.norm(before - 1) == "," else before  # "revised down, from 23 to 20"
-        if around.norm(before) not in self.words["from"] or not self.placer.has_cue(tokens, cue, "revised"):
+        if not self.placer.has_cue(tokens, cue, "revised"):
             return []
         unit = unit_after(self.tables, tokens, reading.last)
         index = unit[1] if unit else reading.last

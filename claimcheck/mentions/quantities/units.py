@@ -10,19 +10,23 @@ from claimcheck.model import Token
 
 HYPHENS = frozenset("-‐‑")
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
+OPENS_UNIT = HYPHENS | BRACKETS.keys()
 
 
 def unit_after(tables: QuantityTables, tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     """The unit that begins at token `index`, after a hyphen ("948-foot") or the word for "of" ("millions d'euros")."""
     if index >= len(tokens):
         return None
-    closing = BRACKETS.get(tokens[index].text)
+    token = tokens[index]
+    if token.norm not in tables.unit_starts and token.text not in OPENS_UNIT:
+        return None
+    closing = BRACKETS.get(token.text)
     if closing is not None:
         inner = unit_after(tables, tokens, index + 1)
         bracketed = inner is not None and inner[1] < len(tokens) and tokens[inner[1]].text == closing
         return (inner[0], inner[1] + 1) if inner and bracketed else None
-    tight = tokens[index].text in HYPHENS and tokens[index - 1].end == tokens[index].start
-    if tight or tokens[index].norm in tables.words["noun_links"]:
+    tight = token.text in HYPHENS and tokens[index - 1].end == token.start
+    if tight or token.norm in tables.words["noun_links"]:
         index += 1
     last, units = tables.units.longest(tokens, index)
     if not units or (last == index + 1 and len(tokens[index].text) == 1 and tokens[index].text not in tables.symbols):

@@ -12,6 +12,7 @@ from claimcheck.model import Token
 
 OPENS_OBJECT = frozenset({Role.DETERMINER, Role.PRONOUN, Role.REFLEXIVE, Role.NOBODY, Role.NOTHING_DETERMINER})
 """Small words that an object begins with."""
+PAST_PARTICIPLE = frozenset({Form.PAST, Form.PARTICIPLE})
 MOST_HEDGE = 4
 """Tokens of a hedge between a verb and the number of its object ("killed at least 12")."""
 FARTHEST_TIME = 2
@@ -27,7 +28,7 @@ class VerbReader:
     def may_be_verb(self, index: int) -> bool:
         """Is the word a participle that is a past tense too?"""
         entries = self.pack.predicates.get(self.tokens[index].norm)
-        return any(e.part is PartOfSpeech.VERB and {Form.PAST, Form.PARTICIPLE} <= e.forms for e in entries)
+        return any([e.part is PartOfSpeech.VERB and PAST_PARTICIPLE <= e.forms for e in entries])
 
     def has_object(self, index: int) -> bool:
         """Does an object begin at token `index`: a determiner, a number, a pronoun or a name that is no time?"""
