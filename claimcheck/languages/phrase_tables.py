@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence, Set
 
 from claimcheck.model import Token
 
-
 Choice = tuple[tuple[str, ...], str]
 
 

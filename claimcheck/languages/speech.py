@@ -76,13 +76,6 @@ class SpeechTables:
             self._joined["begins", *marks] = found
         return found
 
-    def small_of(self, keys: tuple[str, ...]) -> frozenset[str]:
-        """The words of several rows of `names.txt`."""
-        found = self._joined.get(("small", *keys))
-        if found is None:
-            found = self._joined["small", *keys] = frozenset().union(*(self.small[key] for key in keys))
-        return found
-
     def noun_at(self, tokens: tuple[Token, ...], index: int) -> tuple[int, ActorNoun] | None:
         """The longest noun that begins at token `index`, with the token after it; of several that are as long, the
         one whose capitals the text has, then a group before a person.
@@ -105,11 +98,6 @@ class SpeechTables:
             if norm in phrases.begins:
                 longest = max(longest, phrases.longest(tokens, index)[0])
         return longest
-
-    def idiom_at(self, tokens: tuple[Token, ...], index: int) -> int:
-        """The token after the phrase at `index` that only looks like an actor; `index` when there is none."""
-        known = tokens[index].norm in self.idioms.begins
-        return (known and self.idioms.longest(tokens, index)[0]) or index
 
 
 @cache

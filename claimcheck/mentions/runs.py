@@ -45,9 +45,14 @@ class RunReader:
 
     def __init__(self, tokens: Sequence[Token], pack: Pack, tables: SpeechTables, small: frozenset[str]) -> None:
         self.tokens, self.pack, self.tables, self.small = tuple(tokens), pack, tables, small
-        words = [t for t in self.tokens if t.is_word and t.end - t.start > 3]
-        self.shouted = len(words) >= FEWEST and sum([t.is_capitalised for t in words]) >= SHOUTED * len(words)
-        self.all_capitals = self.shouted and sum(t.text.isupper() for t in words) >= SHOUTED * len(words)
+        capitals = [t.is_capitalised for t in self.tokens if t.is_word and t.end - t.start > 3]
+        self.shouted = len(capitals) >= FEWEST and sum(capitals) >= SHOUTED * len(capitals)
+        self.all_capitals = self.shouted and self._is_in_capitals()
+
+    def _is_in_capitals(self) -> bool:
+        """Are most of the longer words written in capitals throughout?"""
+        words = [t.text.isupper() for t in self.tokens if t.is_word and t.end - t.start > 3]
+        return sum(words) >= SHOUTED * len(words)
 
     def at(self, index: int, noun: tuple[int, ActorNoun] | None) -> Run | None:
         """The run that begins at token `index`, where `noun` is the actor noun that begins there."""

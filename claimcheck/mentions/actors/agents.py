@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.languages import EventConcept, Form, PartOfSpeech, Predicate
-from claimcheck.languages.grammar import Role, grammar_of
+from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Act, Mark
 from claimcheck.mentions.actors.pieces import Piece
 from claimcheck.mentions.actors.titles import TitleReader
@@ -18,6 +18,7 @@ AUXILIARIES = 2
 """Auxiliaries before the participle of a passive: "has been awarded"."""
 OBJECT_REACH = 8
 """Tokens from a verb on among which what it gives is named: "awarded the five-year bus contract" is seven."""
+HAVE_OR_BE = frozenset({Role.HAVE, Role.BE})
 TOLD = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.PARTICIPLE})
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 
@@ -57,7 +58,7 @@ class AgentReader(TitleReader):
         if self._is_given(piece.first - 1) or self._is_awarded(piece.last):
             return True
         at = piece.last + self._is_put_to_fore(piece)
-        if self._is_have(at):
+        if self._has_role(at, Role.HAVE):
             at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
         deeds = self._deeds(at) or self._owned_deeds(piece)
         return any(not alone or AGENT in concept.exclusive for concept in deeds)
@@ -65,18 +66,12 @@ class AgentReader(TitleReader):
     def _is_by(self, index: int) -> bool:
         return index >= 1 and self._has_role(index, Role.BY)
 
-    def _is_have(self, index: int) -> bool:
-        return index < len(self.tokens) and self._has_role(index, Role.HAVE)
-
-    def _is_be(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and self._has_role(index, Role.BE)
-
     def _has_role(self, index: int, role: Role) -> bool:
-        return role in grammar_of(self.pack).get(self._norm(index))
+        return 0 <= index < len(self.tokens) and role in self.roles.get(self.tokens[index].norm)
 
     def _is_put_to_fore(self, piece: Piece) -> bool:
         """Does the word behind a name open the clause that tells what it did ("it was X that closed the line")?"""
-        return self._is_be(piece.first - 1) and self._has_role(piece.last, Role.RELATIVE)
+        return self._has_role(piece.last, Role.RELATIVE) and self._has_role(piece.first - 1, Role.BE)
 
     def _is_given(self, index: int) -> bool:
         """Is token `index` the word before whom something is given of which one alone gets it ("the contract went to
@@ -91,10 +86,10 @@ class AgentReader(TitleReader):
     def _is_awarded(self, index: int) -> bool:
         """Begins there the passive that tells what somebody is given, of which one alone gets it ("X was awarded the
         contract")?"""
-        at = index
-        while at < index + AUXILIARIES and (self._is_have(at) or self._is_be(at)):
+        at, end = index, min(index + AUXILIARIES, len(self.tokens))
+        while at < end and not HAVE_OR_BE.isdisjoint(self.roles.get(self.tokens[at].norm)):
             at += 1
-        if at in (index, len(self.tokens)) or not self._is_be(at - 1):
+        if at in (index, len(self.tokens)) or not self._has_role(at - 1, Role.BE):
             return False
         told = self.pack.predicates.starting(self.tokens, at)
         phrases = [hit for hit in told if self._gives_to_one(hit.entry) and (hit.entry.needs or hit.last > at + 1)]

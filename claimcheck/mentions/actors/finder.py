@@ -59,7 +59,8 @@ class ActorReader(NounReader):
         self.found.sort(key=SPAN)
 
     def _read_run(self, index: int, piece: Piece, run: Run) -> None:
-        if len(self._text(piece)) == 1:
+        name = self._text(piece)
+        if len(name) == 1:
             return  # the network X
         title = self._title_of(index, piece)
         if run.body is not None:
@@ -74,10 +75,9 @@ class ActorReader(NounReader):
             self._add_named_body(piece, "body by its article")
         elif self._is_of_nation(index):
             self._add_named_body(piece, "body by its nation")
-        elif (self._speaks(piece, run) or self._acts_by_name(piece, run)) and not lookup(self._text(piece)):
+        elif (self._speaks(piece, run) or self._acts_by_name(piece, run)) and not lookup(name):
             self._add_person(piece, run, title)
         else:
-            name = self._text(piece)
             rule = "short name"
             if run.words == 1 and len(name) > SHORTEST and self._does(piece, alone=True) and not lookup(name):
                 rule = DOER

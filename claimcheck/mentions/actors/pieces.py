@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.languages import Pack
+from claimcheck.languages.grammar import grammar_of
 from claimcheck.languages.name_words import load_bodies
 from claimcheck.languages.speech import ActorNoun, Mark, NounKind, SpeechTables
 from claimcheck.mentions.runs import Run, RunReader
@@ -41,7 +42,7 @@ class PieceReader:
         self, article: Article, sentence: Sentence, pack: Pack, tables: SpeechTables, small: frozenset[str]
     ) -> None:
         self.article, self.sentence, self.pack, self.tables = article, sentence, pack, tables
-        self.tokens = sentence.tokens
+        self.tokens, self.roles = sentence.tokens, grammar_of(pack)
         self.runs = RunReader(sentence.tokens, pack, tables, small)
         self.noun_first = "adjective_after" in pack.flags
         self.found: list[ActorMention] = []
@@ -51,23 +52,27 @@ class PieceReader:
 
     def _pieces(self) -> list[Piece]:
         pieces: list[Piece] = []
-        begins, reached = self.tables.begins_noun, 0
-        for index in [n for n, token in enumerate(self.tokens) if token.is_capitalised or token.norm in begins]:
+        tokens, tables, reached = self.tokens, self.tables, 0
+        begins = tables.begins_noun
+        for index in [n for n, token in enumerate(tokens) if token.is_capitalised or token.norm in begins]:
             if index < reached:
                 continue
-            noun = None
-            if self.tokens[index].norm in begins:
-                noun = self.tables.noun_at(self.tokens, index)
-                idiom = self.tables.idiom_at(self.tokens, index)
-                if idiom > index and (noun is None or idiom >= noun[0]):
-                    reached = idiom
-                    continue
-            run = self.runs.at(index, noun) if self.tokens[index].is_capitalised else None
+            noun, token = None, tokens[index]
+            if token.norm in begins:
+                noun = tables.noun_at(tokens, index)
+                if token.norm in tables.idioms.begins:
+                    idiom = tables.idioms.longest(tokens, index)[0]
+                    if idiom and (noun is None or idiom >= noun[0]):
+                        reached = idiom
+                        continue
+            run = self.runs.at(index, noun) if token.is_capitalised else None
             if run is not None and (noun is None or run.last > noun[0]):
                 pieces.append(Piece(run.first, run.last, run=run))
             elif noun is not None:
                 pieces.append(self._parted(index, *noun))
-            reached = pieces[-1].last if pieces else 0
+            else:
+                continue
+            reached = pieces[-1].last
         return pieces
 
     def _parted(self, first: int, last: int, noun: ActorNoun) -> Piece:
@@ -99,7 +104,12 @@ class PieceReader:
         return there if touching else None
 
     def _is_small(self, index: int, *keys: str) -> bool:
-        return self._norm(index) in self.tables.small_of(keys)
+        """Is the token a word of one of these rows of `names.txt`?"""
+        norm, small = self._norm(index), self.tables.small
+        for key in keys:  # noqa: SIM110  (most keys are one, and any() takes as long as ten)
+            if norm in small[key]:
+                return True
+        return False
 
     def _is_inside(self, piece: Piece) -> bool:
         """Does the noun lie in the name that was read just before?"""
@@ -114,6 +124,9 @@ class PieceReader:
     # Results
 
     def _text(self, piece: Piece) -> str:
+        """The words of a piece."""
+        if piece.last == piece.first + 1:
+            return self.tokens[piece.first].text
         span = self._span(piece)
         return " ".join(self.article.prose[span.start : span.end].split())
 

@@ -28,7 +28,7 @@ class VerbReader:
     def may_be_verb(self, index: int) -> bool:
         """Is the word a participle that is a past tense too?"""
         entries = self.pack.predicates.get(self.tokens[index].norm)
-        return any([e.part is PartOfSpeech.VERB and PAST_PARTICIPLE <= e.forms for e in entries])
+        return any(e.part is PartOfSpeech.VERB and e.forms >= PAST_PARTICIPLE for e in entries)
 
     def has_object(self, index: int) -> bool:
         """Does an object begin at token `index`: a determiner, a number, a pronoun or a name that is no time?"""
