@@ -140,6 +140,9 @@ def _verb_frame(ground: Ground) -> Frame:
     if ground.tells_of_doer:
         doer = subject if subject.named is not None else _filled(_inverted_subject(ground))
         return ground.frame(doer, NOBODY, left, right)
+    if ground.hit.entry.swapped and slots.passive and slots.by:  # "was succeeded as coach by X"
+        by = nominals.object_in(slots.by, ground.pack.clitics)
+        return ground.frame(NOBODY, by, NO_KEYS, left | right)
     if ground.hit.entry.swapped:
         giver = _giver(ground)
         return ground.frame(_filled(giver), subject, keys_of(giver) if giver else NO_KEYS, left | right)
@@ -171,6 +174,8 @@ def _inverted_subject(ground: Ground) -> Nominal | None:
 def _giver(ground: Ground) -> Nominal | None:
     """Who stands behind a verb whose subject is whom it befalls: "received a kidney from X", "fell to X"."""
     nominals, after = ground.nominals, rest_behind(ground.parsed, ground.hit)
+    if ground.concept is not None and ground.concept.office:
+        return nominals.after_cue(after, Role.BY)  # "replaces X as head of the museum"
     behind = nominals.head_in(after) if not ground.hit.entry.needs or _ends_in_preposition(ground) else None
     if isinstance(behind, PlaceMention) and behind.key != behind.country:
         behind = None

@@ -8,6 +8,7 @@ from claimcheck.claims.words import Words
 from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Cues, Role
 from claimcheck.languages.predicates import EVENT
+from claimcheck.languages.speech import speech_tables
 
 AS_VERB = (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.NOUN)
 AS_NOUN = tuple(reversed(AS_VERB))
@@ -201,6 +202,14 @@ def _is_dated(words: Words, index: int) -> bool:
     return words.cues.has(first, Role.DETERMINER) or words.cues.has(first - 1, Role.DETERMINER)
 
 
+def _is_of_nation(words: Words, index: int) -> bool:
+    """Is it the adjective of a country, before whose noun nothing stands ("Israeli strikes on X killed two")?"""
+    token = words.tokens[index]
+    if not token.is_capitalised or "adjective_after" in words.pack.flags or words.cues.has(index - 1, Role.DETERMINER):
+        return False
+    return token.norm in speech_tables(words.pack).nationals
+
+
 def _stands_as_noun(words: Words, index: int) -> bool:
     """Does the word follow a determiner or a preposition, with at most one word (an adjective) between them?"""
     before, cues = index - 1, words.cues
@@ -211,6 +220,8 @@ def _stands_as_noun(words: Words, index: int) -> bool:
     if cues.has_any(before, VERB_OPENERS):
         return False
     if cues.has_any(before, NOUN_OPENERS) or cues.has(before, Role.PREPOSITION):
+        return True
+    if _is_of_nation(words, before):
         return True
     adjective = words.tokens[before].is_word and not words.tokens[before].is_capitalised
     return adjective and before > 0 and cues.has_any(before - 1, NOUN_OPENERS)

@@ -13,6 +13,7 @@ from claimcheck.languages.grammar import Role
 from claimcheck.languages.parties import OWNED, is_country, load_functions, load_traits
 from claimcheck.languages.speech import NounKind, speech_tables
 from claimcheck.model import ActorMention, Party, PlaceMention, QuantityMention
+from claimcheck.model.parties import WORDED
 from claimcheck.model.quick import replace
 
 ORGANISATION, TEAM = "organisation", "team"
@@ -35,6 +36,10 @@ STATE = frozenset({"camp:state"})
 """The trait of countries that act: their forces are no rebels."""
 OWNED_ROLE, ROLE_OF, ROLES = "somebody's", "of one told of", "role nouns"
 """Rules of role mentions: one that is said to be somebody's ("his wife", "the girl's mother"), and several at once."""
+BY_FORM = "body by its form"
+"""The rule of names that a word for a body in them tells from those of persons."""
+PARTICLE = 3
+"""Letters of the longest small word that any name may have: "Banque de France", "Union des …"."""
 ROW = NAMED | {"country"}
 """Types of actors of which "and" makes a row; what it joins to a description may begin another clause."""
 
@@ -62,7 +67,7 @@ def _body_at(reading: SentenceReading, who: Nominal) -> Nominal:
 def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack) -> Party | None:
     """Who a mention stands for; None when it names no one."""
     if isinstance(mention, ActorMention):
-        return _party_of_actor(mention)
+        return _party_of_actor(mention, pack)
     if isinstance(mention, PlaceMention):
         if mention.country is None or (mention.is_location and mention.key != mention.country):
             return None
@@ -75,16 +80,28 @@ def party_of(mention: ActorMention | PlaceMention | QuantityMention, pack: Pack)
     return Party(mention.quote, keys, is_group=True, kind="group", traits=traits, several=mention.value.low != 1)
 
 
-def _party_of_actor(mention: ActorMention) -> Party:
+def _party_of_actor(mention: ActorMention, pack: Pack) -> Party:
     sides = shared(frozenset({mention.side} if mention.side else ()))
     is_group = mention.type in ("group", "country", "organisation")
-    traits = _traits_of(mention.function or "", mention.rule) | _country(mention.side)
+    country = mention.key.rpartition(":")[2] if is_group else ""
+    traits = _traits_of(mention.function or "", mention.rule) | _country(mention.side) | _country(country)
     traits = shared(traits | STATE if mention.type == "country" else traits)
     kind = mention.type
     if is_group and mention.function:
         kind = "group" if mention.key.partition(":")[0] == mention.function else "organisation"
+    if kind == ORGANISATION and _is_worded(mention, pack):
+        traits = shared(traits | {f"{WORDED}:{pack.code}"})
     several = mention.type == "group" or mention.rule == ROLES
     return Party(mention.name, shared(frozenset({mention.key})), sides, is_group, kind, traits, several)
+
+
+def _is_worded(mention: ActorMention, pack: Pack) -> bool:
+    """Is it a name made of words that another language has others for ("le Parti du progrès", "the Progress Party")?
+    Where adjectives stand behind their nouns, small letters tell it; elsewhere the noun for a body in the name does."""
+    words = mention.name.split()
+    if "adjective_after" in pack.flags:
+        return any(word[0].islower() and len(word) > PARTICLE for word in words)
+    return len(words) > 1 and (mention.function is not None or mention.rule == BY_FORM)
 
 
 def _at_present(reading: SentenceReading, who: Nominal, party: Party) -> Party:

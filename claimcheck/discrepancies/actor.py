@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from claimcheck.discrepancies.check import Block, Check
+from claimcheck.discrepancies.check import COMPARED, PLANNED, Block, Check
 from claimcheck.discrepancies.contests import WIN, match_reversed
 from claimcheck.discrepancies.deeds import are_other_objects, object_of, own_keys
 from claimcheck.discrepancies.distinctions import contracts_part, marks_part
@@ -23,6 +23,8 @@ from claimcheck.discrepancies.matching import (
     times_part,
     twins,
 )
+from claimcheck.discrepancies.planned import may_be_changed
+from claimcheck.discrepancies.turned import are_turned, match_turned
 from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold
 from claimcheck.model.values import Value
 
@@ -76,29 +78,38 @@ class ActorCheck(Check):
     kind: ClassVar[Aspect] = Aspect.ACTOR
 
     def block(self, claim: Claim) -> str | None:
-        topic = super().block(claim)
-        if topic is None or not isinstance(claim.value, Party):
+        question = claim.question
+        if claim.aspect is not self.kind or question.basis not in COMPARED or not isinstance(claim.value, Party):
             return None
-        role = claim.question.role
+        apart = question.basis == PLANNED and not claim.facets.once  # what happens once is planned before
+        role = f"{question.role} {question.basis}" if apart else question.role
         if claim.facets.kind == ATTACK and NEWSROOM in claim.value.sides:
             return None  # "Blast kills ten – AFP": a headline's source
         if claim.facets.kind == ATTACK and role in (AGENT, PATIENT):
             return f"{ATTACK}/{role}"
-        return f"{claim.facets.family or topic}/{role}"
+        return f"{claim.facets.family or question.topic}/{role}"
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if one.article == other.article and not twins(one, other):
             return _of_one_name(one, other)
         if one.question.role == SPEAKER:
             return _same_remark(one, other)
+        if PLANNED in (one.question.basis, other.question.basis) and may_be_changed(one, other):
+            return no_match("the plan may have been changed")
         if reversed_ := match_reversed(one, other):
             return reversed_
+        if are_turned(one, other):
+            return match_turned(one, other)
         reason = _kept_apart(one, other) or _several(one, other, block)
         if reason is not None:
             return no_match(reason)
         if block.told_together(one, other):
             return no_match("one sentence tells both")
         return _supported(one, other, block)
+
+    def agree(self, one: Claim, other: Claim) -> bool:
+        """May both have done it, and is not each told to have done it to the other?"""
+        return super().agree(one, other) and not are_turned(one, other)
 
     def is_exact(self, claim: Claim) -> bool:
         """A name, or a description of one."""

@@ -44,7 +44,7 @@ class PlannedCheck(DateCheck):
             return self.say_again(one, other, self.internal)
         if not of_main_event(one, other):
             return no_match("nothing shows that it is the main event")
-        if _may_be_changed(one, other):
+        if may_be_changed(one, other):
             return no_match("the plan may have been changed")
         if not (_is_only(one, other, block) and _is_only(other, one, block)):
             return no_match("a text tells of several days")
@@ -70,7 +70,8 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     return bool(one.facets.happening) and one.facets.happening == other.facets.happening
 
 
-def _may_be_changed(one: Claim, other: Claim) -> bool:
+def may_be_changed(one: Claim, other: Claim) -> bool:
+    """Did the two texts come out so far apart that a plan may be another one by then, or does one tell so?"""
     mine, theirs = one.published, other.published
     if mine is None or theirs is None or days_apart(mine, theirs) > TOGETHER:
         return True

@@ -10,7 +10,7 @@ from claimcheck.model import fold, normalise
 
 SMALL = frozenset({
     "particle", "after_given", "joint", "determiner", "definite", "possessive", "of", "lead", "age", "suffix",
-    "not_name", "before", "called", "body", "opens_body",
+    "not_name", "before", "called", "body", "opens_body", "adjective_end",
 })  # fmt: skip
 """The keys of a pack's `names.txt`."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.languages import Pack
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.languages.speech import ActorNoun, NounKind, SpeechTables
+from claimcheck.mentions.worded import POSSESSIVE, WordedNames
 from claimcheck.model import Token, fold
 from claimcheck.model.quick import quickly_made
 
@@ -45,6 +46,7 @@ class RunReader:
 
     def __init__(self, tokens: Sequence[Token], pack: Pack, tables: SpeechTables, small: frozenset[str]) -> None:
         self.tokens, self.pack, self.tables, self.small = tuple(tokens), pack, tables, small
+        self.worded = WordedNames(self.tokens, pack, tables)
         capitals = [t.is_capitalised for t in self.tokens if t.is_word and t.end - t.start > 3]
         self.shouted = len(capitals) >= FEWEST and sum(capitals) >= SHOUTED * len(capitals)
         self.all_capitals = self.shouted and self._is_in_capitals()
@@ -61,6 +63,8 @@ class RunReader:
         last, body = index + 1, None
         if noun is not None and noun[1].kind is NounKind.ORGANISATION:
             last, body = noun
+        elif noun is not None and (ahead := self._body_ahead(index, noun[1])) is not None:
+            last, body = ahead
         words = last - index
         while last - index < LONGEST:
             step = self._step(index, last, body)
@@ -68,6 +72,8 @@ class RunReader:
                 break
             last, words = step[0], words + 1
             body = step[1] or body
+        end = self.worded.worded_end(index, last, body)
+        last, words = end, words + end - last
         opens = words > 1 and self.tokens[index].norm in self.tables.small["opens_body"]
         is_body = opens or self._has_form_of_body(index, last, words)
         given = words > 1 and self._is_given(index) and not is_body and not self._ends_a_name(index)
@@ -85,7 +91,7 @@ class RunReader:
         if self.all_capitals or token.norm in self.tables.small["not_name"]:
             return False
         is_named = self._is_given(index) and (self._is_name_word(index + 1) or self._is_aged(index + 1))
-        if noun is not None and noun[1].kind in NO_NAME:
+        if noun is not None and noun[1].kind in NO_NAME and self._body_ahead(index, noun[1]) is None:
             return is_named and noun[1].kind is not NounKind.HONORIFIC
         if is_named or not (self.shouted or self._is_first(index)):
             return True
@@ -143,6 +149,8 @@ class RunReader:
             return self._word(first, last + 1, body)
         if token.is_capitalised and token.is_word:
             return self._word(first, last, body)
+        if touching and token.text in POSSESSIVE and (owned := self.worded.owned_body(last)) is not None:
+            return owned
         return self._past_particles(first, last, body)
 
     def _past_hyphen(self, index: int) -> tuple[int, None]:
@@ -188,8 +196,13 @@ class RunReader:
             return noun
         if noun[1].kind not in NO_NAME:
             return index + 1, None
+        if (ahead := self._body_ahead(index, noun[1])) is not None:
+            return ahead
         ends = index + 1 >= len(self.tokens) or not self.tokens[index + 1].is_capitalised
         return (index + 1, None) if self._is_given(first) and ends and noun[0] == index + 1 else None
+
+    def _body_ahead(self, index: int, noun: ActorNoun) -> tuple[int, ActorNoun | None] | None:
+        return None if self.shouted else self.worded.body_ahead(index, noun)
 
     def _ends_a_name(self, index: int) -> bool:
         """Is the word what a hyphen joins to a name ("l'église Saint-Hilaire de X")?"""

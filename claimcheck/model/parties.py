@@ -8,6 +8,8 @@ from claimcheck.model.quick import quickly_made
 
 MEMBERS = ({"person", "organisation"}, {"person", "country"}, {"organisation", "country"})
 """Kinds of names of which one may act for the other."""
+WORDED, COUNTRY = "worded", "country"
+"""The facets of the language in whose words a body is named, which another one puts into its own, and of its land."""
 DESCRIBED = frozenset({"role", "group"})
 """Kinds of parties that are told by what they are, not by a name."""
 
@@ -43,7 +45,7 @@ class Party:
         """Is it known that one is the other, or belongs to it?"""
         if self.keys & other.keys or self.keys & other.sides or other.keys & self.sides:
             return True
-        return self._share_a_side(other) and (self.is_group or other.is_group)
+        return self._share_a_side(other) and (self.is_group or other.is_group) and not self._are_of_two(COUNTRY, other)
 
     @property
     def is_named(self) -> bool:
@@ -57,12 +59,26 @@ class Party:
 
     def _may_be(self, other: Party) -> bool:
         """Can a description fit the other one? A person may act for a body; two names of one kind are two."""
-        return not (self.is_named and other.is_named) or {self.kind, other.kind} in MEMBERS
+        described = not (self.is_named and other.is_named)
+        if described or {self.kind, other.kind} in MEMBERS or self._are_of_two(WORDED, other):
+            return True
+        return self.is_group and other.is_group and (self._is_short_of(other) or other._is_short_of(self))
+
+    def _is_short_of(self, other: Party) -> bool:
+        """Is it how the other's name begins, or may it be its initials ("SNCF", "Société nationale des chemins …")?"""
+        if any(long.startswith(f"{short} ") for short in self.keys for long in other.keys):
+            return True
+        return self.name.isupper() and any(_may_stand_for(self.name.casefold(), long.split()) for long in other.keys)
 
     def _excludes(self, other: Party) -> bool:
         facets = {trait.partition(":")[0] for trait in self.traits} & {t.partition(":")[0] for t in other.traits}
         common = {trait.partition(":")[0] for trait in self.traits & other.traits}
-        return bool(facets - common)
+        return bool(facets - common - {WORDED})
+
+    def _are_of_two(self, facet: str, other: Party) -> bool:
+        """Are both told to be of a facet, and no class of it is both's?"""
+        mine, theirs = ({t for t in party.traits if t.startswith(f"{facet}:")} for party in (self, other))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def with_other(self, other: Party) -> Party:
         """The two together, as one that does what both do."""
@@ -73,3 +89,14 @@ class Party:
 
     def __str__(self) -> str:
         return self.name
+
+
+def _may_stand_for(initials: str, words: list[str]) -> bool:
+    """Are the letters those with which words of a name begin, in their order, from the first word on?
+
+    >>> _may_stand_for("sncf", ["societe", "nationale", "des", "chemins", "de", "fer"])
+    True
+    """
+    begun = iter(words)
+    first = words[0][:1] if words else ""
+    return len(initials) > 1 and initials[0] == first and all(any(w[:1] == c for w in begun) for c in initials)

@@ -20,6 +20,12 @@ OBJECT_REACH = 8
 """Tokens from a verb on among which what it gives is named: "awarded the five-year bus contract" is seven."""
 HAVE_OR_BE = frozenset({Role.HAVE, Role.BE})
 TOLD = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.PARTICIPLE})
+PLAIN = frozenset({Form.INFINITIVE, Form.PRESENT})
+"""Forms that the plain form of a verb may be."""
+AHEAD = frozenset({Role.FUTURE, Role.MODAL})
+ONE_DOER = frozenset({AGENT, "agent of object"})
+"""The roles of who alone does such a thing, or does it to each thing alone."""
+PLURAL = "s"
 FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 
 
@@ -57,11 +63,35 @@ class AgentReader(TitleReader):
             return self._is_done_by_one(piece.first - 2)
         if self._is_given(piece.first - 1) or self._is_awarded(piece.last):
             return True
+        if alone and self._is_small(piece.first - 1, "of"):
+            return False
         at = piece.last + self._is_put_to_fore(piece)
+        ahead = self._past_modal(at)
         if self._has_role(at, Role.HAVE):
             at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
-        deeds = self._deeds(at) or self._owned_deeds(piece)
-        return any(not alone or AGENT in concept.exclusive for concept in deeds)
+        if alone and self._has_role(at - 1, Role.BE):
+            return False  # what it befell
+        deeds = self._deeds(ahead, PLAIN) if ahead else self._deeds(at) or self._owned_deeds(piece)
+        return any(not alone or self._does_alone(piece, concept) for concept in deeds)
+
+    def _does_alone(self, piece: Piece, concept: EventConcept) -> bool:
+        """Does one do it to each thing? A plural that a sentence begins with may be no name ("Ramblers sued"), what has
+        an article is a river or a ship ("the Orbieu burst its banks")."""
+        if AGENT in concept.exclusive:
+            return True
+        if self._is_small(piece.first - 1, "definite"):
+            return False
+        plural = not piece.first and self.tokens[piece.last - 1].norm.endswith(PLURAL)
+        return not plural and not ONE_DOER.isdisjoint(concept.usual)
+
+    def _past_modal(self, index: int) -> int:
+        """The token behind the words that tell a deed to come, before its plain form ("is set to", "va"); 0 where there
+        are none."""
+        for at in (index, index + self._has_role(index, Role.BE)):
+            hits = self.roles.starting(self.tokens, at) if at < len(self.tokens) else ()
+            if found := max((hit.last for hit in hits if hit.entry in AHEAD), default=0):
+                return found
+        return 0
 
     def _is_by(self, index: int) -> bool:
         return index >= 1 and self._has_role(index, Role.BY)
@@ -116,12 +146,12 @@ class AgentReader(TitleReader):
         told = (hit for n in before for hit in self.pack.predicates.starting(self.tokens, n) if hit.last <= index)
         return any(AGENT in self.pack.concepts.events[hit.entry.concept].exclusive for hit in told)
 
-    def _deeds(self, index: int) -> list[EventConcept]:
-        """The concepts of the verb forms that begin at token `index`, none of them an infinitive alone."""
+    def _deeds(self, index: int, forms: frozenset[Form] = TOLD) -> list[EventConcept]:
+        """The concepts of the verb forms that begin at token `index`: by themselves none of them an infinitive."""
         if index >= len(self.tokens):
             return []
         hits = self.pack.predicates.starting(self.tokens, index)
-        verbs = [hit.entry for hit in hits if hit.entry.part is PartOfSpeech.VERB and hit.entry.forms & TOLD]
+        verbs = [hit.entry for hit in hits if hit.entry.part is PartOfSpeech.VERB and hit.entry.forms & forms]
         return [self.pack.concepts.events[verb.concept] for verb in verbs]
 
     def _owned_deeds(self, piece: Piece) -> list[EventConcept]:
