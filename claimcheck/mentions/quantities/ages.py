@@ -68,8 +68,11 @@ class AgeReader:
             return None
         alone = self.tables.after["age_alone"].at(tokens, phrase.last)
         after = alone or self.tables.after["age_after"].at(tokens, last)
+        start = self._list_start(tokens, phrase.first)
+        if not after and start == phrase.first and around.norm(start - 1) not in self._cues:
+            return None
         united = last > phrase.last or bool(alone) or self._shared(tokens, phrase.last) is not None
-        years = _Years(phrase, self._list_start(tokens, phrase.first), last, united)
+        years = _Years(phrase, start, last, united)
         if not (united and after) and not self._is_said(years, around):
             return None
         unit = next(iter(self.words["bare_age"]), None)
@@ -79,8 +82,6 @@ class AgeReader:
     def _is_said(self, years: _Years, around: Surroundings) -> bool:
         """Do the words before the number make an age of it, or what opens or closes round it?"""
         tokens = around.tokens
-        if years.start == years.phrase.first and around.norm(years.start - 1) not in self._cues:
-            return False
         if self.tables.before["age_before"].before(tokens, years.start):
             return True
         if self.tables.before["age_reached"].before(tokens, years.start) and not self._counts(years, around):

@@ -54,7 +54,8 @@ class CountedReader(CountedNouns):
             if phrase is not None:
                 name = " ".join(token.norm for token in self.tokens[phrase.first : phrase.last])
                 return Counted(name, phrase.span, None, phrase.last, tuple(modifiers), linked)
-            if self.norm(at) in self.words["possessive"]:
+            token = self.tokens[at]
+            if token.norm in self.words["possessive"]:
                 modifiers.clear()
                 index = at + 1
                 continue
@@ -73,7 +74,6 @@ class CountedReader(CountedNouns):
                     return None
                 known = self._known(hit, modifiers, one=one)
                 return replace(known, part=True) if linked else known
-            token = self.tokens[at]
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
                 return None
             if modifiers and self.norm(at + 1) != "-" and self.tables.numerals.get(token.norm):
@@ -193,7 +193,7 @@ class CountedReader(CountedNouns):
             others = [h.entry.lemma for h in chain if h is not head and not self.concept(h).vague]
         end = max(head.last, chain[0].last)
         after = self._adjectives_after(end)
-        narrowing = (*modifiers, *(lemma if "-" in lemma else fold(lemma) for lemma in others), *after)
+        narrowing = [*modifiers, *[lemma if "-" in lemma else fold(lemma) for lemma in others], *after]
         return Counted(head.entry.lemma, head.span, head.entry.measure, end, tuple(dict.fromkeys(narrowing)))
 
     def _befalls_thing(self, toll: Hit[CountedNoun], thing: Hit[CountedNoun]) -> bool:

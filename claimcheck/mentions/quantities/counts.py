@@ -71,7 +71,7 @@ class CountReader:
 
     def _at_times(self, phrase: Phrase, around: Surroundings) -> int | None:
         """The token of the word for how often: the number itself ("twice"), or right behind it ("une seule fois")."""
-        if around.norm(phrase.reading.first) in self.words["times_alone"]:
+        if around.tokens[phrase.reading.first].norm in self.words["times_alone"]:
             return phrase.last - 1
         at, norm = phrase.last, around.norm(phrase.last)
         if norm in self.words["only_one"] and phrase.is_one:

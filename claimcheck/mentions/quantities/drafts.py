@@ -41,7 +41,8 @@ class DraftReader:
         """The unit beside the number, and the token after it; a longer noun hides it: "barrel bomb" is no barrel."""
         if phrase.unit:
             return phrase.unit, phrase.last
-        united = unit_after(self.tables, around.tokens, phrase.last)
+        bare = phrase.last == phrase.reading.last  # no hedge stands between
+        united = phrase.united if bare else unit_after(self.tables, around.tokens, phrase.last)
         if united is None:
             return self._unit_before(phrase, around)
         longer = around.noun_at(phrase.last)

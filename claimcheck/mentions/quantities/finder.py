@@ -115,7 +115,7 @@ class QuantityFinder:
         revised = self.revisions.read(reading, single, around)
         if revised:
             return revised, revised[-1].last
-        ranged = None if reading.article else self.phrases.ranged(tokens, reading)
+        ranged = None if reading.article else self.phrases.ranged(tokens, reading, single.united)
         if ranged is not None:
             return self._of_phrase(ranged, around, listed=listed)
         score = self.phrases.score(tokens, reading)

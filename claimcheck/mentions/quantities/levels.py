@@ -107,8 +107,9 @@ class Surroundings(CountedReader):
             before -= 1
         while after - last < MOST_AUXILIARIES and not AUXILIARY.isdisjoint(roles.get(self.norm(after))):
             after += 1
-        beside = (c.measure for c in cues if self.norm(before) in c.before or self.norm(after) in c.after)
-        if (told := next(beside, None)) is not None or not changed or self._is_scored(last):
+        left, right = self.norm(before), self.norm(after)
+        told = next((c.measure for c in cues if left in c.before or right in c.after), None)
+        if told is not None or not changed or self._is_scored(last):
             return told
         far = FARTHEST_BY if Role.BY in roles.get(self.norm(first - 1)) else 1
         words = [self.norm(n) for n in range(before, max(-1, before - far), -1)]

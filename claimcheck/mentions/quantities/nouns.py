@@ -31,21 +31,26 @@ class CountedNouns:
         tokens, reached = self.tokens, 0
         for first, last, entries in self.pack.counted_nouns.everywhere(tokens):
             if first >= reached and tokens[first].is_word:
-                hit = self._without_link(first, last, entries[0])
-                reached = hit.last
+                if last > first + 1:
+                    last, noun = self._without_link(first, last, entries[0])
+                else:
+                    noun = entries[0]
+                new = tuple.__new__  # what Hit(…) does, without its detour through Python
+                hit = new(Hit, (first, last, new(Span, (tokens[first].start, tokens[last - 1].end)), noun))
+                reached = last
                 by_first[first] = by_last[reached] = hit
         return by_first, by_last
 
-    def _without_link(self, first: int, last: int, noun: CountedNoun) -> Hit[CountedNoun]:
-        """The noun at a token; without its last word where that rather links it to a number ("216 voix contre 190")."""
+    def _without_link(self, first: int, last: int, noun: CountedNoun) -> tuple[int, CountedNoun]:
+        """The token after a noun of several words, and the noun; without its last word where that rather links it to a
+        number ("216 voix contre 190")."""
         tokens = self.tokens
-        links = last - first > 1 and last < len(tokens) and tokens[last - 1].norm in self.words["stops"]
+        links = last < len(tokens) and tokens[last - 1].norm in self.words["stops"]
         if links and tokens[last].text.isdecimal():
             shorter = self.pack.counted_nouns.get(*(token.norm for token in tokens[first : last - 1]))
             if shorter:
                 last, noun = last - 1, shorter[0]
-        new = tuple.__new__  # what Hit(…) does, without its detour through Python
-        return new(Hit, (first, last, new(Span, (tokens[first].start, tokens[last - 1].end)), noun))
+        return last, noun
 
     def noun_at(self, index: int) -> Hit[CountedNoun] | None:
         """The counted noun that begins at a token."""

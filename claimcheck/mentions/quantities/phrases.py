@@ -41,7 +41,7 @@ MOST_GOALS = 20
 class Phrase:
     """A number with its hedges: tokens `first` to `last` (excluded), the interval and the rule that made it.
 
-    `counts` is False when the number is an amount in a unit, which need not be whole.
+    `unit` is the currency before the number, `united` the unit right behind it with the token after that.
     """
 
     first: int
@@ -50,7 +50,7 @@ class Phrase:
     rule: str
     reading: Reading
     unit: Unit | None = None
-    counts: bool = True
+    united: tuple[Unit, int] | None = None
 
     @property
     def is_one(self) -> bool:
@@ -106,9 +106,8 @@ class PhraseReader:
         if self._is_negative(tokens, first) and value.is_exact:
             value, first, rule = NumberRange.exactly(-reading.number), first - 1, "negative"
             reading = replace(reading, rule=rule)
-        unit = currency[0] if currency else None
-        counts = unit is None and unit_after(self.tables, tokens, reading.last) is None
-        return self._hedged(tokens, Phrase(first, reading.last, value, rule, reading, unit, counts))
+        unit, united = currency[0] if currency else None, unit_after(self.tables, tokens, reading.last)
+        return self._hedged(tokens, Phrase(first, reading.last, value, rule, reading, unit, united))
 
     def _coded(self, tokens: Sequence[Token], reading: Reading) -> tuple[Reading, tuple[Unit, int] | None]:
         """With the currency before it, or a code that holds a scale beside it ("120 MEUR", "MAUD 60")."""
@@ -190,7 +189,8 @@ class PhraseReader:
         if phrase.rule == "about" and nominal is None:
             nominal = phrase.reading.number
         value = phrase.value if nominal is None or phrase.rule != "about" else NumberRange.exactly(nominal)
-        whole = phrase.counts and phrase.reading.number == int(phrase.reading.number)
+        is_count = phrase.unit is None and phrase.united is None  # an amount in a unit need not be whole
+        whole = is_count and phrase.reading.number == int(phrase.reading.number)
         return replace(phrase, value=apply_bound(rule, value, whole=whole), rule=rule)
 
     def within(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
@@ -211,9 +211,9 @@ class PhraseReader:
             return replace(phrase, last=other.last, value=NumberRange(low, high, "range"), rule="between")
         return None
 
-    def ranged(self, tokens: Sequence[Token], reading: Reading) -> Phrase | None:
-        """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one."""
-        unit = unit_after(self.tables, tokens, reading.last)
+    def ranged(self, tokens: Sequence[Token], reading: Reading, unit: tuple[Unit, int] | None) -> Phrase | None:
+        """ "Entre 30 et 40", "30-40", "14 or 15", "2 to 3 million": two numbers that are the ends of one; `unit` is
+        the one right behind the first."""
         after = unit[1] if unit and self.tables.between_inner.at(tokens, unit[1]) else reading.last
         if unit and after == unit[1] and self._is_other(tokens, after, unit[0]):
             return None
@@ -277,7 +277,8 @@ class PhraseReader:
             return None
         scale = replace(other, first=one.first)
         first = opening[0] if opening else begin
-        return Phrase(first, other.last, NumberRange(low, high, "range"), "between", scale, currency)
+        united = unit_after(self.tables, tokens, other.last)
+        return Phrase(first, other.last, NumberRange(low, high, "range"), "between", scale, currency, united)
 
 
 def _moved(reading: Reading) -> Reading:
