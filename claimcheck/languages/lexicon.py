@@ -149,17 +149,20 @@ class Lexicon(Generic[Entry]):
                 for last, entries in self._spelled(tokens, index, norms[index + 1], known):
                     yield index, last, entries
 
-    def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
-        """Every phrase in the tokens, the longest at each place, none inside another."""
+    def apart(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
+        """The longest phrase at each token in turn, none inside another: its first token, the one after it, its
+        entries."""
         norms = [token.norm for token in tokens]
         norms.append("")
-        hits: list[Hit[Entry]] = []
         reached = 0
         for index, known in enumerate(map(self._known, norms)):
             if known and index >= reached and (found := self._spelled(tokens, index, norms[index + 1], known)):
                 reached, entries = found[0]
-                hits += _hits(tokens, index, reached, entries)
-        return hits
+                yield index, reached, entries
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[Entry]]:
+        """The same as one hit for each entry."""
+        return [hit for first, last, entries in self.apart(tokens) for hit in _hits(tokens, first, last, entries)]
 
     def _spelled(
         self, tokens: Sequence[Token], index: int, after: str, known: Sequence[Choice[Entry]]

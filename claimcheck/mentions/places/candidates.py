@@ -52,15 +52,14 @@ class Name:
     unit: tuple[int, int] | None = None
     """first and last token of the name that a word for a county makes that of one ("Cook" of "Cook County")"""
 
-    @property
-    def text(self) -> str:
-        """The name as it is written."""
-        return self.line.text(self.first, self.last)
+    text: str = field(init=False)
+    """the name as it is written"""
+    key: str = field(init=False)
+    """the name folded; that of a county which no table knows is told from the town of its name"""
 
-    @property
-    def key(self) -> str:
-        """The name folded; that of a county which no table knows is told from the town of its name."""
-        return fold(self.text) if self.unit is None else f"{fold(self.line.text(*self.unit))} {COUNTY}"
+    def __post_init__(self) -> None:
+        self.text = self.line.text(self.first, self.last)
+        self.key = fold(self.text) if self.unit is None else f"{fold(self.line.text(*self.unit))} {COUNTY}"
 
     @property
     def is_country(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -46,9 +47,9 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     A name that could be several places has no geonameid and the folded name as its key.
     """
     tables, prose = read_places(pack), article.prose
-    usual = pack.stopwords | load_quantity_tables(pack).triggers
-    small = [token.norm for sentence in sentences for token in sentence.tokens if token.norm == token.text]
-    lower = frozenset(small + _opening_nouns(sentences, pack))
+    usual = _usual_words(pack)
+    small = {token.norm for sentence in sentences for token in sentence.tokens if token.norm == token.text}
+    lower = frozenset(small.union(_opening_nouns(sentences, small, pack)))
     lines = [read_line(sentence, prose, tables, lower, usual) for sentence in sentences]
     found = [find_names(line) for line in lines]
 
@@ -63,9 +64,15 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     return _without_overlaps(mentions)
 
 
-def _opening_nouns(sentences: Sequence[Sentence], pack: Pack) -> list[str]:
-    """The words that open a sentence and that something may be counted by."""
-    words = [sentence.tokens[0].norm for sentence in sentences if sentence.tokens]
+@cache
+def _usual_words(pack: Pack) -> frozenset[str]:
+    """The language's function words and number words."""
+    return pack.stopwords | load_quantity_tables(pack).triggers
+
+
+def _opening_nouns(sentences: Sequence[Sentence], small: Set[str], pack: Pack) -> list[str]:
+    """The words that open a sentence and that something may be counted by, but for those known to be written small."""
+    words = {sentence.tokens[0].norm for sentence in sentences if sentence.tokens} - small
     return [word for word in words if pack.counted_nouns.get(word) or pack.predicates.get(word)]
 
 

@@ -101,14 +101,16 @@ def read_line(
 ) -> Line:
     """`lower` are the words that the article also writes small, `usual` the language's function words."""
     line = Line(sentence, tables, prose, sentence.tokens, headline=_is_headline(sentence))
-    for hit in tables.lexicon.find(sentence.tokens):
-        first, last, _, word = hit
-        if word.kind is WordKind.CUE:
-            _add_cue(line, first, last, word.value)
-        elif word.kind is WordKind.SITE:
-            line.sites.append(hit)
-        else:
-            line.words.setdefault(first, []).append(hit)
+    for first, last, words in tables.lexicon.apart(sentence.tokens):
+        for word in words:
+            if word.kind is WordKind.CUE:
+                _add_cue(line, first, last, word.value)
+                continue
+            hit = Hit(first, last, line.span(first, last), word)
+            if word.kind is WordKind.SITE:
+                line.sites.append(hit)
+            else:
+                line.words.setdefault(first, []).append(hit)
     if line.sites:
         line.sites = [hit for hit in line.sites if not (_is_town(line, hit) or _begins_name(line, hit))]
         line.site_words = frozenset([hit.first for hit in line.sites])

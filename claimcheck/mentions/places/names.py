@@ -14,6 +14,8 @@ STRONG = ("in", "near", "at", "settlement", "region")
 """cues after which a name of the gazetteer is a place whatever else it may be"""
 NAMING = ("in", "near", "settlement")
 """cues after which an unknown name is a place too"""
+NAMING_AT = (*NAMING, "at")
+"""the same with the preposition that persons follow too"""
 
 
 def find_names(line: Line) -> Found:
@@ -60,8 +62,8 @@ def _named(line: Line, first: int, last: int, places: tuple[Place, ...], word: P
     cue, cue_first = line.cue_before(first)
     if cue == "at" and line.norm(cue_first - 1) in line.tables.datives:
         cue = "toward"
-    elif cue == "toward" and _with_article(line, first, last):
-        cue = "in"
+    elif cue == "toward" and (article := _article_before(line, first)):
+        cue = "in" if lookup(f"{article} {line.text(first, last)}") else cue
     name = Name(line, first, last, places, cue, cue_first, _has_determiner(line, first, last))
     name.adjective = word is not None and word.kind is WordKind.ADJECTIVE
     name.blocked = cue == "of" and line.run_to.get(cue_first, 0) > 0
@@ -170,11 +172,13 @@ def _is_adjective(line: Line, index: int) -> bool:
 def _longest(line: Line, start: int) -> tuple[int, tuple[Place, ...], PlaceWord | None]:
     """The longest phrase from `start` that the gazetteer or the table of countries knows: its end, 0 for none."""
     words = [hit for hit in line.words.get(start, ()) if _fits(line, hit.first, hit.last, hit.entry)]
-    known = max((hit.last for hit in words), default=0)
+    known = max([hit.last for hit in words]) if words else 0
+    article = _article_before(line, start)
     for end in _ends(line, start):
         if end < known:
             break
-        places = _with_article(line, start, end) or lookup(line.text(start, end))
+        text = line.text(start, end)
+        places = (lookup(f"{article} {text}") if article else ()) or lookup(text)
         if end == known:
             break
         if places:
@@ -186,44 +190,47 @@ def _longest(line: Line, start: int) -> tuple[int, tuple[Place, ...], PlaceWord 
     return known, (*places_of(word), *alike), word
 
 
-def _with_article(line: Line, start: int, end: int) -> tuple[Place, ...]:
-    """The places of a name whose own article has grown together with the word before it ("au Mans": Le Mans)."""
-    article = line.tables.contracted.get(line.norm(start - 1)) if start else None
-    return lookup(f"{article} {line.text(start, end)}") if article else ()
+def _article_before(line: Line, start: int) -> str | None:
+    """The article of a name that has grown together with the word before it ("au Mans": Le Mans)."""
+    return line.tables.contracted.get(line.tokens[start - 1].norm) if start else None
 
 
 def _ends(line: Line, start: int) -> list[int]:
     """Where a name that begins at `start` may end, the farthest first."""
-    tokens, ends, end = line.tokens, [start + 1], start + 1
-    limit = min(len(tokens), start + LONGEST_NAME)
-    if len(tokens[start].text) > LONGEST_TEXT:
+    tokens, tables, ends, end = line.tokens, line.tables, [start + 1], start + 1
+    limit, farthest = min(len(tokens), start + LONGEST_NAME), tokens[start].start + LONGEST_TEXT
+    if tokens[start].end > farthest:
         return []
-    while end < limit and tokens[end].end - tokens[start].start <= LONGEST_TEXT:
-        token = tokens[end]
-        hyphened = line.glued(end) and line.norm(end - 1) == "-"
-        if token.is_word and (token.is_capitalised or hyphened or token.norm in line.tables.tails):
+    while end < limit and (token := tokens[end]).end <= farthest:
+        if token.is_word and (token.is_capitalised or token.norm in tables.tails or _is_hyphened(line, end)):
             ends.append(end + 1)
-        elif not (token.text in "-.’'" and line.glued(end)) and token.norm not in line.tables.particles:
+        elif not (token.text in "-.’'" and line.glued(end)) and token.norm not in tables.particles:
             break
         end += 1
-    return [e for e in ends if not _cuts_hyphen(line, e)][::-1]
+    return [e for e in reversed(ends) if e >= len(tokens) or tokens[e].text != "-" or not _joins(line, e)]
 
 
-def _cuts_hyphen(line: Line, end: int) -> bool:
-    """Does a hyphen join the word at `end` to the one before?"""
-    return line.norm(end) == "-" and line.glued(end) and end + 1 < len(line.tokens) and line.glued(end + 1)
+def _is_hyphened(line: Line, index: int) -> bool:
+    """Does a hyphen stand right before the word?"""
+    return line.glued(index) and line.tokens[index - 1].norm == "-"
+
+
+def _joins(line: Line, hyphen: int) -> bool:
+    """Does a hyphen touch both its neighbours?"""
+    return line.glued(hyphen) and line.glued(hyphen + 1)
 
 
 def _unknown(line: Line, first: int, last: int) -> Name | None:
     """A name that no gazetteer knows, after words that only places follow."""
     cue, cue_first = line.cue_before(first)
-    if last - first > LONGEST_NAME or len(line.text(first, last)) > LONGEST_TEXT or line.headline:
+    if cue not in NAMING_AT or line.headline:
+        return None
+    text = line.text(first, last)
+    if last - first > LONGEST_NAME or len(text) > LONGEST_TEXT or text.isupper():
         return None
     if cue == "settlement" and cue_first and all(t.is_capitalised for t in line.tokens[cue_first - 1 : cue_first + 1]):
         return None  # the council of "Durham County Council"
     if line.norm(first) in line.tables.not_places or any(_is_adjective(line, n) for n in range(first, last)):
-        return None
-    if line.text(first, last).isupper() or cue not in (*NAMING, "at"):
         return None
     if line.has_determiner(first) and cue != "near" and line.norm(cue_first) not in line.tables.directions:
         return None

@@ -60,6 +60,8 @@ def find_sites(line: Line, names: list[Name], usual: frozenset[str], is_noun: Ca
 
     Names that are part of a site's name are marked as inner, others as its places.
     """
+    if not line.sites:
+        return _numbered_roads(line, ())
     by_first = {name.first: name for name in names}
     by_last = {name.last: name for name in names}
     sites: list[Site] = []
@@ -80,9 +82,10 @@ def find_sites(line: Line, names: list[Name], usual: frozenset[str], is_noun: Ca
 def _numbered_roads(line: Line, sites: Sequence[Site]) -> list[Site]:
     """Roads by their number alone ("sur l'A10", "on the M25"); a noun beside it is taken in ("autoroute A7")."""
     found: list[Site] = []
-    noun_to = {site.last - bool(site.own_name): site for site in sites}
-    noun_from = {site.first: site for site in sites}
-    for match in ROAD_NUMBER.finditer(line.prose, line.sentence.span.start, line.sentence.span.end):
+    numbers = [*ROAD_NUMBER.finditer(line.prose, line.sentence.span.start, line.sentence.span.end)]
+    noun_to = {site.last - bool(site.own_name): site for site in sites} if numbers else {}
+    noun_from = {site.first: site for site in sites} if numbers else {}
+    for match in numbers:
         first = bisect_left(line.tokens, match.start(), key=START)
         last = bisect_left(line.tokens, match.end(), key=START)
         if first < last and line.span(first, last) == Span(*match.span()):
