@@ -81,6 +81,8 @@ class SpeechTables:
         one whose capitals the text has, then a group before a person.
         """
         for last, entries in self.nouns.starting(tokens, index):
+            if len(entries) == 1 and not entries[0].spelling:
+                return last, entries[0]  # as most have
             fits = [noun for noun in entries if not noun.spelling or noun.matches(tokens, index)]
             if len(fits) == 1:
                 return last, fits[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.languages import EventConcept, Form, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Act, Mark
@@ -57,19 +59,22 @@ class AgentReader(TitleReader):
         """Does a name stand where one stands who does something, before a finite verb or behind "by", or who gets it?
         One word `alone` must do what only somebody of whom there is one does: win, buy, discover.
         """
-        if self._is_by(piece.first - 1):
-            return self._is_done(piece.first - 1)
-        if self._is_small(piece.first - 1, "definite") and self._is_by(piece.first - 2):
-            return self._is_done_by_one(piece.first - 2)
-        if self._is_given(piece.first - 1) or self._is_awarded(piece.last):
+        first, at = piece.first, piece.last
+        before, behind = self._roles_at(first - 1), self._roles_at(at)
+        if Role.BY in before and first > 1:
+            return self._is_done(first - 1)
+        if first > 2 and self._is_small(first - 1, "definite") and Role.BY in self._roles_at(first - 2):
+            return self._is_done_by_one(first - 2)
+        if (Role.TO in before and self._is_given(first - 1)) or (behind and self._is_awarded(at)):
             return True
-        if alone and self._is_small(piece.first - 1, "of"):
+        if alone and self._is_small(first - 1, "of"):
             return False
-        at = piece.last + self._is_put_to_fore(piece)
+        if Role.RELATIVE in behind and Role.BE in before:  # "it was X that closed the line"
+            at, behind = at + 1, self._roles_at(at + 1)
         ahead = self._past_modal(at)
-        if self._has_role(at, Role.HAVE):
+        if Role.HAVE in behind:
             at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
-        if alone and self._has_role(at - 1, Role.BE):
+        if alone and Role.BE in self._roles_at(at - 1):
             return False  # what it befell
         deeds = self._deeds(ahead, PLAIN) if ahead else self._deeds(at) or self._owned_deeds(piece)
         return any(not alone or self._does_alone(piece, concept) for concept in deeds)
@@ -87,27 +92,19 @@ class AgentReader(TitleReader):
     def _past_modal(self, index: int) -> int:
         """The token behind the words that tell a deed to come, before its plain form ("is set to", "va"); 0 where there
         are none."""
-        for at in (index, index + self._has_role(index, Role.BE)):
+        for at in (index, index + (Role.BE in self._roles_at(index))):
             hits = self.roles.starting(self.tokens, at) if at < len(self.tokens) else ()
             if found := max((hit.last for hit in hits if hit.entry in AHEAD), default=0):
                 return found
         return 0
 
-    def _is_by(self, index: int) -> bool:
-        return index >= 1 and self._has_role(index, Role.BY)
-
-    def _has_role(self, index: int, role: Role) -> bool:
-        return 0 <= index < len(self.tokens) and role in self.roles.get(self.tokens[index].norm)
-
-    def _is_put_to_fore(self, piece: Piece) -> bool:
-        """Does the word behind a name open the clause that tells what it did ("it was X that closed the line")?"""
-        return self._has_role(piece.last, Role.RELATIVE) and self._has_role(piece.first - 1, Role.BE)
+    def _roles_at(self, index: int) -> Sequence[Role]:
+        """What the small word at a token does; nothing where there is none."""
+        return self.roles.get(self.tokens[index].norm) if 0 <= index < len(self.tokens) else ()
 
     def _is_given(self, index: int) -> bool:
-        """Is token `index` the word before whom something is given of which one alone gets it ("the contract went to
-        X")?"""
-        if index < 1 or not self._has_role(index, Role.TO):
-            return False
+        """Is the "to" at token `index` one before whom something is given of which one alone gets it ("the contract
+        went to X")?"""
         before = range(max(0, index - DONE_REACH), index)
         told = [hit.entry for n in before for hit in self.pack.predicates.starting(self.tokens, n)]
         verbs = [entry for entry in told if entry.part is PartOfSpeech.VERB and entry.forms & TOLD]
@@ -119,7 +116,7 @@ class AgentReader(TitleReader):
         at, end = index, min(index + AUXILIARIES, len(self.tokens))
         while at < end and not HAVE_OR_BE.isdisjoint(self.roles.get(self.tokens[at].norm)):
             at += 1
-        if at in (index, len(self.tokens)) or not self._has_role(at - 1, Role.BE):
+        if at in (index, len(self.tokens)) or Role.BE not in self._roles_at(at - 1):
             return False
         told = self.pack.predicates.starting(self.tokens, at)
         phrases = [hit for hit in told if self._gives_to_one(hit.entry) and (hit.entry.needs or hit.last > at + 1)]

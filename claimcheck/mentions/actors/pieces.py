@@ -113,7 +113,10 @@ class PieceReader:
 
     def _is_inside(self, piece: Piece) -> bool:
         """Does the noun lie in the name that was read just before?"""
-        return bool(self.found) and self.found[-1].span.covers(self._span(piece))
+        if not self.found:
+            return False
+        start, end = self.found[-1].span
+        return start <= self.tokens[piece.first].start and self.tokens[piece.last - 1].end <= end
 
     def _verb_at(self, index: int) -> bool:
         return 0 <= index < len(self.tokens) and self.tables.verbs.longest(self.tokens, index)[0] > 0
