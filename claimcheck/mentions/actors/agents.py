@@ -71,7 +71,7 @@ class AgentReader(TitleReader):
             return False
         if Role.RELATIVE in behind and Role.BE in before:  # "it was X that closed the line"
             at, behind = at + 1, self._roles_at(at + 1)
-        ahead = self._past_modal(at)
+        ahead = self._past_modal(at, behind)
         if Role.HAVE in behind:
             at = next((n for n in (at + 1, at + 2) if self._deeds(n)), at + 1)
         if alone and Role.BE in self._roles_at(at - 1):
@@ -89,10 +89,10 @@ class AgentReader(TitleReader):
         plural = not piece.first and self.tokens[piece.last - 1].norm.endswith(PLURAL)
         return not plural and not ONE_DOER.isdisjoint(concept.usual)
 
-    def _past_modal(self, index: int) -> int:
+    def _past_modal(self, index: int, roles: Sequence[Role]) -> int:
         """The token behind the words that tell a deed to come, before its plain form ("is set to", "va"); 0 where there
-        are none."""
-        for at in (index, index + (Role.BE in self._roles_at(index))):
+        are none. `roles` are those of token `index`."""
+        for at in (index, index + 1) if Role.BE in roles else (index,):
             hits = self.roles.starting(self.tokens, at) if at < len(self.tokens) else ()
             if found := max((hit.last for hit in hits if hit.entry in AHEAD), default=0):
                 return found

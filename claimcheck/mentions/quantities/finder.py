@@ -138,7 +138,7 @@ def _mention(article: Article, sentence: Sentence, draft: Draft, pack: Pack) -> 
     """The draft by its characters."""
     tokens, phrase = sentence.tokens, draft.phrase
     number = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
-    short = max(number.end, tokens[(draft.unit_last or phrase.last) - 1].end)
+    short = max(number.end, tokens[draft.unit_last - 1].end) if draft.unit_last else number.end
     end = max(short, tokens[draft.last - 1].end)
     span = Span(number.start, end if end - number.start <= LONGEST_SPAN else short)
     return QuantityMention(
