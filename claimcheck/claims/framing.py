@@ -11,7 +11,7 @@ from claimcheck.claims.nominals import NOBODY, Filled, Nominal, Nominals, find_n
 from claimcheck.claims.noun_roles import noun_roles, roles_in_subject
 from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Reality, announces, read_mood
-from claimcheck.claims.slots import find_slots, rest_behind
+from claimcheck.claims.slots import Slots, find_slots, rest_behind
 from claimcheck.languages import EventConcept, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence
@@ -146,7 +146,7 @@ def _verb_frame(ground: Ground) -> Frame:
     if ground.hit.entry.swapped:
         giver = _giver(ground)
         return ground.frame(_filled(giver), subject, keys_of(giver) if giver else NO_KEYS, left | right)
-    if slots.passive:
+    if slots.passive and not _is_done_by_subject(ground, slots):
         if (roles := roles_in_subject(ground.parsed, ground.hit, nominals, slots, ground.pack)) is not None:
             agent, target = roles
             by_keys = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
@@ -156,6 +156,13 @@ def _verb_frame(ground: Ground) -> Frame:
     behind = nominals.behind_asides(slots.object)
     right = ground.keys_in(behind)
     return ground.frame(subject, nominals.object_in(behind, ground.pack.clitics), left, right)
+
+
+def _is_done_by_subject(ground: Ground, slots: Slots) -> bool:
+    """Is it the past of a phrase whose verb has "be" for its auxiliary ("est repartie avec le prix")?"""
+    hit = ground.hit
+    phrase = hit.last - hit.first > 1 and hit.entry.part is PartOfSpeech.VERB and not slots.by
+    return phrase and ground.parsed.tokens[hit.first].norm in ground.pack.past_with_be
 
 
 def _filled(nominal: Nominal | None) -> Filled:

@@ -13,6 +13,7 @@ from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.fillers import accused_of
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import things_in
+from claimcheck.claims.opponents import opponent_drafts
 from claimcheck.claims.parties import party_of
 from claimcheck.claims.phrase_nouns import noun_inside
 from claimcheck.claims.placing import places_of_frames, says_where
@@ -82,6 +83,7 @@ def happening_claims(reading: SentenceReading, pack: Pack, speeches: Sequence[Sp
         ends = _outcome(frame, asserted, told_to_last(frame, facets), pack) if position not in over else []
         drafts += with_players(ends, reading, frame, pack) if asserted else ends
         if asserted:
+            drafts += opponent_drafts(reading, frame, facets, pack)
             if not _is_level(reading, frame, pack):
                 drafts += dates_of_frame(reading, position, facets, pack)
             found = without_players(places.get(position, ()), reading, frame, pack)

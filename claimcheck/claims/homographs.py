@@ -142,10 +142,12 @@ def _only_describes(words: Words, hit: Hit[Predicate]) -> bool:
     gerund right behind a determiner ("the painting")? One that names somebody is no verb at all ("le prévenu")."""
     if hit.entry.part is PartOfSpeech.VERB and (hit.span in words.roles or _is_made_noun(words, hit)):
         return True
-    if hit.entry.part is not PartOfSpeech.VERB or not words.pack.concepts.is_ordinary(hit.entry.concept):
+    if hit.entry.part is not PartOfSpeech.VERB:
         return False
     named = Form.GERUND in hit.entry.forms and words.cues.has(hit.first - 1, Role.DETERMINER)
-    return named or Form.PARTICIPLE in hit.entry.forms
+    if named and hit.last < len(words.tokens) and words.pack.counted_nouns.get(words.tokens[hit.last].norm):
+        return True  # "the mining bill"
+    return words.pack.concepts.is_ordinary(hit.entry.concept) and (named or Form.PARTICIPLE in hit.entry.forms)
 
 
 def _is_made_noun(words: Words, hit: Hit[Predicate]) -> bool:

@@ -15,6 +15,8 @@ Roles = tuple[Nominal | None, Nominal | None]
 OWNER_REACH = 4
 """Tokens before a noun within which its owner ends: "X's late winning goal" is three."""
 PATIENT = "patient"
+ACCUSATION = "ACCUSE"
+"""The kind of events (PLOVER) in which somebody is said to have done something."""
 
 
 def noun_roles(parsed: Parsed, hit: Hit[Predicate], nominals: Nominals, slots: Slots, pack: Pack) -> Roles:
@@ -25,7 +27,8 @@ def noun_roles(parsed: Parsed, hit: Hit[Predicate], nominals: Nominals, slots: S
     """
     concept = pack.concepts.events.get(hit.entry.concept)
     beside = slots.by.start == slots.object.stop
-    if beside and _is_of_participle(parsed, slots.by.start - 2, pack):
+    of_another = (beside and _is_of_participle(parsed, slots.by.start - 2, pack)) or _is_alleged(parsed, hit, pack)
+    if slots.by and of_another:
         slots = replace(slots, by=range(0))
     agent = nominals.object_in(slots.by, pack.clitics).heads if slots.by else _adjective_beside(parsed, hit, nominals)
     of = parsed.cues.has(hit.last, Role.OF)
@@ -71,6 +74,15 @@ def _is_of_participle(parsed: Parsed, index: int, pack: Pack) -> bool:
     """Does a participle end with a token, so that "by whom" behind it is its own ("the death of two men shot by X")?"""
     told = (hit.entry for hit in pack.predicates.starting(parsed.tokens, index) if hit.last == index + 1)
     return any(entry.part is PartOfSpeech.VERB and Form.PARTICIPLE in entry.forms for entry in told)
+
+
+def _is_alleged(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> bool:
+    """Is a noun what a verb accuses somebody of, so that "by whom" is the accuser ("accused of fraud by X")?"""
+    clause = parsed.clause_at(hit.first)
+    before = [h for h in parsed.predicates if h.first in clause and h.last < hit.first]
+    verb = before[-1].entry if before and before[-1].entry.part is PartOfSpeech.VERB else None
+    concept = pack.concepts.events.get(verb.concept) if verb is not None else None
+    return concept is not None and concept.kind == ACCUSATION
 
 
 def _is_of_doer(concept: EventConcept) -> bool:

@@ -30,6 +30,9 @@ AGE_REACH = 20
 """Characters between one described and the age: "un pompier volontaire de 22 ans"."""
 ADDED = 8
 """Tokens behind somebody up to the age that is added: "la passagère, une jeune touriste belge de 31 ans" is six."""
+BESIDE = 12
+"""Tokens between somebody and the comma behind which he is described: "le suspect de l'incendie de la mairie de X," has
+eight."""
 SAME_AGE = 5
 """Half the years by which two ages told of one person differ at most: one is often wrong by a year or a digit."""
 STATE = frozenset({"camp:state"})
@@ -51,6 +54,7 @@ def party_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None
     if party is None:
         return None
     party = _of_body(reading, who, _aged(reading, who, _at_present(reading, who, party)), pack)
+    party = _told_besides(reading, who, party, pack)
     for other in _joined(reading, who, pack):
         beside = party_of(other, pack)
         party = party.with_other(beside) if beside is not None else party
@@ -134,6 +138,25 @@ def _is_told_between_commas(reading: SentenceReading, who: Nominal, age: Quantit
     named = any(m.type in NAMED and who.span.end < m.span.start < age.span.start for m in reading.actors())
     verbs = (h for h in parsed.predicates if h.entry.part is PartOfSpeech.VERB and h.first in between)
     return parsed.cues.has(between[1], Role.DETERMINER) and plain and not named and not any(verbs)
+
+
+def _told_besides(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Party:
+    """One who is told by a noun, with what he is besides, between commas: "the suspect, a 22-year-old student,"."""
+    parsed = reading.parsed
+    after = parsed.token_at(who.span.end - 1) + 1
+    reach = range(after, min(after + BESIDE, len(parsed.tokens)))
+    comma = next((n for n in reach if not parsed.tokens[n].is_word), after)
+    told = any(h.first in range(after, comma) for h in parsed.predicates if h.entry.part is PartOfSpeech.VERB)
+    if party.is_named or told or comma + 1 >= len(parsed.tokens) or parsed.tokens[comma].text != ",":
+        return party
+    if not parsed.cues.has(comma + 1, Role.DETERMINER):
+        return party
+    start, end = parsed.tokens[comma].end, parsed.tokens[min(comma + ADDED, len(parsed.tokens)) - 1].end
+    beside = (m for m in reading.mentions if isinstance(m, Nominal) and start <= m.span.start < end)
+    other = next((found for found in (party_of(m, pack) for m in beside) if found is not None), None)
+    if other is None or other.is_named or other.several != party.several:
+        return party
+    return replace(party, name=other.name, keys=other.keys, traits=shared(party.traits | other.traits))
 
 
 def _years_of(age: QuantityMention) -> frozenset[str]:

@@ -23,6 +23,7 @@ from claimcheck.discrepancies.matching import (
     times_part,
     twins,
 )
+from claimcheck.discrepancies.opponents import OPPONENT, match_opponents
 from claimcheck.discrepancies.planned import may_be_changed
 from claimcheck.discrepancies.turned import are_turned, match_turned
 from claimcheck.model import Aspect, Claim, Facets, Party, can_both_hold
@@ -81,7 +82,8 @@ class ActorCheck(Check):
         question = claim.question
         if claim.aspect is not self.kind or question.basis not in COMPARED or not isinstance(claim.value, Party):
             return None
-        apart = question.basis == PLANNED and not claim.facets.once  # what happens once is planned before
+        once = claim.facets.once or question.role in claim.facets.exclusive
+        apart = question.basis == PLANNED and not once  # what happens once is planned before
         role = f"{question.role} {question.basis}" if apart else question.role
         if claim.facets.kind == ATTACK and NEWSROOM in claim.value.sides:
             return None  # "Blast kills ten – AFP": a headline's source
@@ -96,6 +98,8 @@ class ActorCheck(Check):
             return _same_remark(one, other)
         if PLANNED in (one.question.basis, other.question.basis) and may_be_changed(one, other):
             return no_match("the plan may have been changed")
+        if one.question.role == OPPONENT:
+            return match_opponents(one, other, block)
         if reversed_ := match_reversed(one, other):
             return reversed_
         if are_turned(one, other):

@@ -97,6 +97,7 @@ class PlaceTables:
     particles: frozenset[str]
     directions: frozenset[str]
     standing: frozenset[str]
+    no_town: frozenset[str]
     """prepositions after which a noun that is weak as a site says where something was ("at his home")"""
     home: frozenset[str]
     """the countries that texts in the language mostly mean by a name of several towns"""
@@ -121,7 +122,7 @@ PHRASE_CUES = ("in", "near", "at", "toward", "of", "settlement", "region")
 WORD_CUES = (
     "joint", "feature", "tail", "county", "short_county", "afloat", "ruler", "dative", "particle", "direction",
     "distance", "determiner", "title", "ordinary", "not_place", "site_adjective", "standing", "number", "contracted",
-    "territory",
+    "territory", "no_town",
 )  # fmt: skip
 POINTS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The points of the compass, clockwise."""
@@ -201,6 +202,7 @@ def _read_tables(pack: Pack) -> PlaceTables:
         particles=sets["particle"],
         directions=sets["direction"],
         standing=sets["standing"],
+        no_town=sets["no_town"],
         home=pack.home,
         compass={normalise(word): 45 * n for n, point in enumerate(POINTS) for word in cues[point]},
         distances=sets["distance"],

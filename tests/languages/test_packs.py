@@ -266,7 +266,7 @@ def keys_of(code: str, table: str) -> frozenset[str]:
 
 PECULIAR = {
     # A preposition of place that stands before people too, and those grown together with an article.
-    "place_cues.txt": {"at", "dative", "contracted"},
+    "place_cues.txt": {"at", "dative", "contracted", "no_town"},
     # Names of bodies in small letters: English writes all of their words with a capital.
     "names.txt": {"adjective_end"},
     # Offices and units of one country, not said of others.

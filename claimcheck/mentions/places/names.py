@@ -82,8 +82,10 @@ def _lookup_region(line: Line, first: int, last: int) -> tuple[Place, ...]:
 
 
 def _has_determiner(line: Line, first: int, last: int) -> bool:
-    """Does a determiner belong to the name, not to a noun after it ("the Arras theatre")?"""
-    return line.has_determiner(first) and not (line.tables.compounds and last in line.kinds)
+    """Does a determiner belong to the name, not to a noun after it ("the Arras theatre"), or a preposition that no town
+    has before it ("en Mayenne")?"""
+    told = line.has_determiner(first) or line.norm(first - 1) in line.tables.no_town
+    return told and not (line.tables.compounds and last in line.kinds)
 
 
 def _read_headline(line: Line, run: tuple[int, int], found: Found) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.languages.grammar import Role, grammar_of
+from claimcheck.languages.parties import load_traits
 from claimcheck.languages.speech import speech_tables
 from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.levels import Surroundings
@@ -18,6 +19,8 @@ OLDEST = 130
 """Nobody is older; a higher number is no age."""
 GROWN = 16
 """Years from which one has a trade; a term of office is shorter."""
+GROWN_UP = "age:adult"
+"""The trait of those who are no children."""
 MOST_LISTED = 8
 """Ages in one list."""
 CLOSING = frozenset(".,;:!?)»”")
@@ -188,6 +191,8 @@ class AgeReader:
             return False
         if years.united:
             return True
+        if years.phrase.reading.number < GROWN and GROWN_UP in load_traits().get(hit.entry.measure, frozenset()):
+            return False  # the children of "a mother of two"
         return around.is_individual(hit) and not self._counts(years, around)
 
     def _counts(self, years: _Years, around: Surroundings) -> bool:
