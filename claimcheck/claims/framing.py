@@ -14,10 +14,14 @@ from claimcheck.claims.reality import Reality, announces, read_mood
 from claimcheck.claims.slots import Slots, find_slots, rest_behind
 from claimcheck.languages import EventConcept, Hit, Pack, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
-from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence
+from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
 from claimcheck.model.quick import quickly_made, replace
 
 Keys = tuple[str | None, ...]
+ATTACK = "ASSAULT"
+"""The kind of event (PLOVER) that a country's planes or shells do for it."""
+ARMS, ARMS_REACH = "arms", 3
+"""The class of what a country attacks with, and the tokens from its adjective on among which that ends."""
 GIVER_REACH = 4
 """Tokens behind a phrase that leads to the giver among which no other event is named."""
 
@@ -152,10 +156,34 @@ def _verb_frame(ground: Ground) -> Frame:
             by_keys = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
             return ground.frame(_filled(agent), _filled(target), by_keys, left | right, passive=True)
         by = nominals.object_in(slots.by, ground.pack.clitics)
+        by = by if by.named is not None else _filled(_nation_in(ground, slots.by))
         return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
     behind = nominals.behind_asides(slots.object)
-    right = ground.keys_in(behind)
-    return ground.frame(subject, nominals.object_in(behind, ground.pack.clitics), left, right)
+    right, done_to = ground.keys_in(behind), nominals.object_in(behind, ground.pack.clitics)
+    if subject.named is None and _has_object(ground, done_to):  # not "Russian jet shot down over X"
+        subject = _filled(_nation_in(ground, slots.subject))
+    return ground.frame(subject, done_to, left, right)
+
+
+def _has_object(ground: Ground, done_to: Filled) -> bool:
+    """Does an object stand behind the verb, and no preposition between?"""
+    cues, behind = ground.parsed.cues, ground.hit.last
+    told = done_to.named is not None or cues.has(behind, Role.DETERMINER)
+    return told and not cues.has(behind, Role.PREPOSITION, Role.LOCATIVE)
+
+
+def _nation_in(ground: Ground, where: range) -> Nominal | None:
+    """The country whose thing is told to attack ("Russian planes bombed", "shelled by Ukrainian artillery")."""
+    if ground.concept is None or ground.concept.kind != ATTACK or not where:
+        return None
+    tokens = ground.parsed.tokens
+    span = Span(tokens[where.start].start, tokens[where.stop - 1].end)
+    found = next((adjective for adjective in ground.nominals.adjectives if span.covers(adjective.span)), None)
+    if found is None:
+        return None
+    at = ground.parsed.token_at(found.span.start)
+    beside = tokens[max(where.start, at - 1) : min(at + ARMS_REACH, where.stop)]
+    return found if any(hit.entry == ARMS for hit in ground.pack.objects.find(beside)) else None
 
 
 def _is_done_by_subject(ground: Ground, slots: Slots) -> bool:

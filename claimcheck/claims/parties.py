@@ -152,10 +152,14 @@ def _told_besides(reading: SentenceReading, who: Nominal, party: Party, pack: Pa
     if not parsed.cues.has(comma + 1, Role.DETERMINER):
         return party
     start, end = parsed.tokens[comma].end, parsed.tokens[min(comma + ADDED, len(parsed.tokens)) - 1].end
-    beside = (m for m in reading.mentions if isinstance(m, Nominal) and start <= m.span.start < end)
-    other = next((found for found in (party_of(m, pack) for m in beside) if found is not None), None)
-    if other is None or other.is_named or other.several != party.several:
+    beside = [m for m in reading.mentions if isinstance(m, Nominal) and start <= m.span.start < end]
+    described = next(((m, found) for m in beside if (found := party_of(m, pack)) is not None), None)
+    if described is None or described[1].several != party.several:
         return party
+    mention, other = described
+    if other.is_named:  # "the ruling party, the National Union,"
+        closed = parsed.tokens[min(parsed.token_at(mention.span.end - 1) + 1, len(parsed.tokens) - 1)].text == ","
+        return other if closed and party.is_group and other.kind == ORGANISATION else party
     return replace(party, name=other.name, keys=other.keys, traits=shared(party.traits | other.traits))
 
 

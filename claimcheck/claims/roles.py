@@ -15,6 +15,7 @@ from claimcheck.claims.fillers import (
     CLEFT,
     ORDER,
     ORDERED,
+    RESPONSIBILITY,
     Filler,
     fillers_of_denied,
     find_fillers,
@@ -28,13 +29,25 @@ from claimcheck.claims.reality import Reality
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
-from claimcheck.model import Aspect, Facets, Party, PlaceMention, Question, TimeMention, TimeRange, TimexType
+from claimcheck.model import (
+    ActorMention,
+    Aspect,
+    Facets,
+    Party,
+    PlaceMention,
+    Question,
+    TimeMention,
+    TimeRange,
+    TimexType,
+)
 from claimcheck.model.quick import replace
 
 SPORT = "sport"
 """The domain of what teams do."""
 ARMED = frozenset({"camp:rebels"})
 """The traits of a body of which nothing is known but that it claims an attack: it speaks for no state."""
+BARE = frozenset({"name beside its verb", "short name", "name of one who acts"})
+"""Rules of names that nothing tells to be those of persons."""
 OF_OBJECTS = frozenset({CARRIED_OUT, CLAIMED, ORDERED})
 """Rules of roles in what the object of another verb names."""
 
@@ -80,11 +93,19 @@ def _draft(reading: SentenceReading, filler: Filler, known: Facets, pack: Pack) 
         return None
     if filler.rule == CLAIMED and party.kind != "country" and not _is_of_state(party):
         party = replace(party, traits=party.traits | ARMED)
+    if RESPONSIBILITY in concept.states or filler.rule == CLAIMED:
+        party = _as_body(party, filler)
     basis = "expected" if frame is not None and frame.mood.reality is Reality.EXPECTED else "actual"
     facets = _facets(reading, filler, concept, known, pack)
     question = Question(Aspect.ACTOR, topic=concept.id, role=filler.role, basis=basis)
     hearsay = frame is not None and frame.mood.hearsay
     return Draft(name_phrase(reading.parsed, filler.who, pack), question, party, facets, filler.rule, hearsay=hearsay)
+
+
+def _as_body(party: Party, filler: Filler) -> Party:
+    """Who claims an attack, as a body, where nothing but the name is told ("Al-Qods claimed the bombing")."""
+    bare = isinstance(filler.who, ActorMention) and filler.who.function is None and filler.who.rule in BARE
+    return replace(party, kind="organisation", is_group=True) if bare else party
 
 
 def _team(filler: Filler, concept: EventConcept) -> Party | None:

@@ -84,10 +84,12 @@ class NounReader(AgentReader):
         return known and nation.last == noun.first > 1 and self.tokens[noun.first].is_capitalised
 
     def _own_name(self, noun: Piece, name: Piece | None) -> str | None:
-        """The name that a firm has without the noun that says what it is: "the airline X", "la chaîne de mode X"."""
+        """The name that a firm has without the noun that says what it is: "the airline X", "la chaîne de mode X"; so
+        has a body that says itself what it is ("the opposition Progress Party")."""
         common = noun.first == 0 or not self.tokens[noun.first].is_capitalised
         firm = noun.noun is not None and noun.noun.side in FIRMS
-        if name is None or not (common and firm) or self._is_glue(name.first - 1):
+        told = name is not None and name.run is not None and (name.run.body is not None or name.run.is_body)
+        if name is None or not (common and (firm or told)) or self._is_glue(name.first - 1):
             return None
         return self._text(name)
 
