@@ -123,7 +123,7 @@ WORD_LISTS = (
 )  # fmt: skip
 VERB_LISTS = {
     "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),
-    "told_verbs": (),
+    "revised_verbs": ("revised",), "told_verbs": (),
 }  # fmt: skip
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
 CUE_LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun")

@@ -50,8 +50,12 @@ class RevisionReader:
         return None if other is None or other.article else self.phrases.single(tokens, other)
 
     def _both(self, one: Phrase, other: Phrase, around: Surroundings) -> list[Draft]:
-        """Both with what either of them counts; none when one of them is no quantity."""
-        new = self.drafts.read(replace(other, rule="revised_to"), around, listed=True)
+        """Both with what either of them counts, by the words before the first one and behind the second; none when one
+        of them is no quantity, or when what falls would rise ("baisser de 10 à 15 %" tells by how much)."""
+        if one.reading.number < other.reading.number and self.placer.has_cue(around.tokens, one.first - 1, "down"):
+            return []
+        new = self.drafts.read(_begun_at(one, replace(other, rule="revised_to")), around, listed=True)
+        new = replace(new, phrase=replace(other, rule="revised_to")) if new else None
         old = self.drafts.read(replace(one, rule="revised_from"), around, listed=True)
         if new is None or old is None or (new.unit != old.unit and new.unit is not None and old.unit is not None):
             return []  # "a progressé de 8 % à 3,2 milliards"
@@ -68,3 +72,8 @@ class RevisionReader:
         """The noun for a toll before both ("the toll was revised downwards, from 23 to 20")."""
         before = range(one.first, max(0, one.first - FARTHEST_LEVEL), -1)
         return next((around.level_nouns[last] for last in before if last in around.level_nouns), None)
+
+
+def _begun_at(one: Phrase, other: Phrase) -> Phrase:
+    """The second of two numbers as if it stood where the first one does."""
+    return replace(other, first=one.first, reading=replace(other.reading, first=one.reading.first))
