@@ -148,6 +148,11 @@ def ratio(one: Claim, other: Claim) -> float:
     return max(lows) / min(lows) if len(lows) == 2 else 1.0
 
 
+def is_none(claim: Claim) -> bool:
+    """Is it said that there are none?"""
+    return isinstance(claim.compared, NumberRange) and claim.compared.high == 0
+
+
 def is_rounded(whole: Claim, exact: Claim) -> bool:
     """Is the one amount a whole number, of millions too, to which the other's decimals round: five tonnes, and 5.36;
     three million, and 3.1 million?"""

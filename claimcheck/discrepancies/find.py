@@ -9,6 +9,7 @@ from claimcheck.discrepancies.check import Check, Hours
 from claimcheck.discrepancies.contests import players_of, tells_winner
 from claimcheck.discrepancies.crowds import Crowds
 from claimcheck.discrepancies.date import DateCheck
+from claimcheck.discrepancies.figures import is_none
 from claimcheck.discrepancies.identity import identify, tell_apart
 from claimcheck.discrepancies.kin import kin_groups
 from claimcheck.discrepancies.looking_back import later_groups
@@ -24,6 +25,7 @@ from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.scenes import scene_groups
 from claimcheck.discrepancies.sides import Group, claims_of, find_groups
+from claimcheck.discrepancies.unharmed import unharmed_groups
 from claimcheck.model import (
     Aspect,
     Claim,
@@ -45,13 +47,15 @@ CHECKS: tuple[Check, ...] = (
 """Every check, in the order of the report's kinds."""
 Look = Callable[[Event, frozenset[str], Hours], list[Group]]
 FURTHER: Mapping[Aspect, tuple[Look, ...]] = {
-    Aspect.QUANTITY: (kin_groups, counted_groups),
+    Aspect.QUANTITY: (kin_groups, counted_groups, unharmed_groups),
     Aspect.DATE: (planned_groups, later_groups, hour_groups),
     Aspect.PLACE: (scene_groups,),
 }
 """What looks in turn for groups of a kind beyond those of one question, among the claims of an event in none yet."""
 REPEATED = frozenset({Aspect.OUTCOME, Aspect.QUANTITY})
 """The kinds of which one phrase may make two claims ("X beat Y", "3-1")."""
+ARTICLE = "article"
+"""The rule of a count of one that is read off an article."""
 NEWSROOM = "media"
 """The family of agencies and papers: who cites the same one has no word of its own."""
 LEVELS = {Relation.CONFLICT: "A conflict", Relation.DISPUTE: "A dispute", Relation.UPDATE: "An update"}
@@ -71,7 +75,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             for look_further in FURTHER.get(check.kind, ()):
                 groups += look_further(event, claims_of(groups), hours)
             found += [_discrepancy(check, event, group, origins, crowds) for group in groups]
-    return tell_apart(rank(_once_each(found)))
+    return tell_apart(rank(_without_bare_denials(_once_each(found))))
 
 
 def _hours(event: Event) -> dict[tuple[str, ClockRange], set[str]]:
@@ -100,6 +104,23 @@ def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:
         told.add((discrepancy.kind, words))
         asked.add(same)
     return kept
+
+
+def _without_bare_denials(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Without whether something befell anybody where the same sentences are set against each other for how many."""
+    counted = [_sentences(d) for d in found if d.kind is Aspect.QUANTITY and any(map(is_none, d.claims))]
+    return [d for d in found if d.kind is not Aspect.POLARITY or not any(_holds(told, d) for told in counted)]
+
+
+def _sentences(found: Discrepancy) -> list[set[tuple[str, Span]]]:
+    """The sentences that each side rests on."""
+    return [{(claim.article, claim.sentence) for claim in side.claims} for side in found.sides]
+
+
+def _holds(told: Sequence[set[tuple[str, Span]]], found: Discrepancy) -> bool:
+    """Does each side rest on sentences that one of those rests on?"""
+    sides = _sentences(found)
+    return all(any(side <= other for other in told) for side in _sentences(found))
 
 
 def _words(found: Discrepancy) -> frozenset[frozenset[tuple[str, Span]]]:
@@ -189,7 +210,8 @@ def _weighed(check: Check, event: Event, group: Group, crowds: Crowds) -> Group:
 
 def _confidence(group: Group, sides: Sequence[Side], articles: set[str]) -> tuple[float, tuple[str, ...]]:
     best = max(group.clashes, key=lambda clash: clash.match.strength)
-    doubt = min(max(claim.confidence for claim in side.claims) for side in sides)
+    none = any(is_none(claim) for side in sides for claim in side.claims)
+    doubt = min(max(_sureness(claim, none) for claim in side.claims) for side in sides)
     confidence = best.match.strength * doubt
     reasons = list(best.match.reasons)
     if doubt < 1:
@@ -199,6 +221,11 @@ def _confidence(group: Group, sides: Sequence[Side], articles: set[str]) -> tupl
     if len(articles) == 1:
         reasons.append("both in one article")
     return min(confidence, 0.99), tuple(reasons)
+
+
+def _sureness(claim: Claim, of_none: bool) -> float:
+    """How sure the claim is. "A man was hurt" may be said of one of several, but not where none was (`of_none`)."""
+    return 1.0 if of_none and claim.rule == ARTICLE else claim.confidence
 
 
 def _explain(topic: str, sides: Sequence[Side], relation: Relation, why: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.distinctions import marks_part
-from claimcheck.discrepancies.figures import ratio
+from claimcheck.discrepancies.figures import is_none, ratio
 from claimcheck.discrepancies.kin import BASE, FEW_TIMES, nouns_part
 from claimcheck.discrepancies.matching import (
     Match,
@@ -64,7 +64,7 @@ class GroupCheck(QuantityCheck):
             return no_match("one noun tells both")
         if one.partitive or other.partitive:
             return no_match("a part of those counted")
-        if _is_none(one) or _is_none(other):
+        if is_none(one) or is_none(other):
             return no_match("none of those told of by one word need not be none of all")
         apart = _told_apart(one, other) or marks_part(one, other) or _are_two_groups(one, other)
         if apart:
@@ -84,10 +84,6 @@ class GroupCheck(QuantityCheck):
         fates, groups = (frozenset().union(*sets) for sets in ([c.fates for c in told], [c.groups for c in told]))
         alike = (c for c in self.counted if c.counted and (c.counted.fates & fates or c.counted.groups & groups))
         return Block(tuple(alike))
-
-
-def _is_none(claim: Claim) -> bool:
-    return isinstance(claim.compared, NumberRange) and claim.compared.high == 0
 
 
 def _told_apart(one: Claim, other: Claim) -> str | None:
