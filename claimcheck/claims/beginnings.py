@@ -118,7 +118,10 @@ def _first_of(time: TimeMention, *, starts: bool) -> TimeRange | None:
         return None
     open_end = time.rule == SINCE
     told = value.open_end if open_end else starts and not value.open_end
-    return read_date(value.edtf.partition("/")[0]) if told or time.rule == BETWEEN else None
+    first = read_date(value.edtf.partition("/")[0]) if told or time.rule == BETWEEN else None
+    if first is None or not open_end or first.last == value.last:
+        return first
+    return TimeRange(value.first, value.last, edtf=f"{value.first}/{value.last}")  # "since the end of April"
 
 
 def _words_before(reading: SentenceReading, time: TimeMention) -> frozenset[str]:

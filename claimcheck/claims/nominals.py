@@ -175,8 +175,8 @@ class Nominals:
     def _are_members(self, nominal: Nominal, of: int) -> bool:
         """Are they those whom the noun before "of" is made of: "a herd of 96 cattle", "une équipe de chercheurs"?"""
         cues, group = self.parsed.cues, isinstance(nominal, ActorMention) and nominal.type == "group"
-        if not (group or isinstance(nominal, QuantityMention)):
-            return False
+        if not group and (not isinstance(nominal, QuantityMention) or nominal.rule == ARTICLE):
+            return False  # "a photograph of a nurse"
         if not cues.has(of, Role.OF) or cues.has(of, Role.DETERMINER):
             return False
         return self.parsed.token_at(nominal.span.start) == of + 1 and not cues.ending(of + 1, Role.LOCATIVE)

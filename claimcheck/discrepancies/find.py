@@ -38,6 +38,7 @@ from claimcheck.model import (
     Side,
     Span,
     TimeRange,
+    Truth,
 )
 from claimcheck.model.quick import replace
 
@@ -107,20 +108,17 @@ def _once_each(found: Sequence[Discrepancy]) -> list[Discrepancy]:
 
 
 def _without_bare_denials(found: Sequence[Discrepancy]) -> list[Discrepancy]:
-    """Without whether something befell anybody where the same sentences are set against each other for how many."""
-    counted = [_sentences(d) for d in found if d.kind is Aspect.QUANTITY and any(map(is_none, d.claims))]
-    return [d for d in found if d.kind is not Aspect.POLARITY or not any(_holds(told, d) for told in counted)]
+    """Without whether something befell anybody where the sentence that denies it is set against those same texts for
+    how many it befell."""
+    counted = [d for d in found if d.kind is Aspect.QUANTITY and any(map(is_none, d.claims))]
+    return [d for d in found if d.kind is not Aspect.POLARITY or not any(_denies_again(d, other) for other in counted)]
 
 
-def _sentences(found: Discrepancy) -> list[set[tuple[str, Span]]]:
-    """The sentences that each side rests on."""
-    return [{(claim.article, claim.sentence) for claim in side.claims} for side in found.sides]
-
-
-def _holds(told: Sequence[set[tuple[str, Span]]], found: Discrepancy) -> bool:
-    """Does each side rest on sentences that one of those rests on?"""
-    sides = _sentences(found)
-    return all(any(side <= other for other in told) for side in _sentences(found))
+def _denies_again(bare: Discrepancy, counted: Discrepancy) -> bool:
+    articles = {claim.article for claim in counted.claims}
+    none = {(claim.article, claim.sentence) for claim in counted.claims if is_none(claim)}
+    denied = {(c.article, c.sentence) for c in bare.claims if c.value == Truth(False)}
+    return denied <= none and all(claim.article in articles for claim in bare.claims)
 
 
 def _words(found: Discrepancy) -> frozenset[frozenset[tuple[str, Span]]]:

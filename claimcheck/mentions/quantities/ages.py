@@ -193,7 +193,8 @@ class AgeReader:
             return True
         if years.phrase.reading.number < GROWN and GROWN_UP in load_traits().get(hit.entry.measure, frozenset()):
             return False  # the children of "a mother of two"
-        return around.is_individual(hit) and not self._counts(years, around)
+        number = not years.phrase.reading.article  # "armé d'un cutter"
+        return number and around.is_individual(hit) and not self._counts(years, around)
 
     def _counts(self, years: _Years, around: Surroundings) -> bool:
         """Does the number count what stands behind it, and no years ("turned 12 visitors away")?"""
