@@ -8,7 +8,7 @@ from claimcheck.claims.attributes import is_attribute
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.nominals import AGE
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.restrictions import SHARE
+from claimcheck.claims.words import SHARE
 from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.restrictions import SHARE
+from claimcheck.claims.words import SHARE
 from claimcheck.languages import MeasureConcept, Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.quantities import load_quantity_tables
@@ -127,8 +127,11 @@ def is_rest(reading: SentenceReading, quantity: QuantityMention) -> bool:
 
 def is_left(reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None) -> bool:
     """Is it told of a toll how many of them something is still true of ("fourteen wounded are still in hospital")?"""
-    if concept is None or concept.course != RISING:
-        return False
+    return concept is not None and concept.course == RISING and is_still_so(reading, quantity)
+
+
+def is_still_so(reading: SentenceReading, quantity: QuantityMention) -> bool:
+    """Is it said of those counted that something is still so?"""
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
     clause = parsed.clause_at(first)

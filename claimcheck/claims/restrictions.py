@@ -5,8 +5,9 @@ from __future__ import annotations
 from claimcheck.claims.joined import is_one_of_kinds
 from claimcheck.claims.keys import counted_key, noun_key, shared, word_key
 from claimcheck.claims.measures import PEOPLE
+from claimcheck.claims.parts import is_still_so
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.words import NONE
+from claimcheck.claims.words import NONE, SHARE
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Cue, Role
 from claimcheck.model import PlaceMention, QuantityMention
@@ -14,8 +15,6 @@ from claimcheck.model import PlaceMention, QuantityMention
 MONEY = "money"
 """The dimension of sums, and the measure of those that no noun tells more of."""
 PERSON = "person"
-SHARE = "percent"
-"""The unit of what is a part of a hundred."""
 TOLLS = frozenset({"rising", "falling"})
 """Courses of what befalls people."""
 PEOPLE_ALIKE = {
@@ -23,6 +22,9 @@ PEOPLE_ALIKE = {
     "staff": "employee", "worker": "employee", "professional": "employee", "visitor": "tourist",
 }  # fmt: skip
 """Measures of people whom one text calls so and another otherwise."""
+KEPT = frozenset({"hospitalised", "detained"})
+"""Measures of those taken somewhere, of whom some are still there later; and the mark of the latter."""
+STILL = "x:still"
 SO_FAR = frozenset({"turnout", "abstention_rate", "strike_rate"})
 """Rates that are told as of an hour of the day."""
 RATES = SO_FAR | {"workforce_share"}
@@ -52,6 +54,8 @@ def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure:
     if quantity.unit == SHARE and measure not in RATES:
         words |= _shared_noun(quantity, pack)
     words |= set_prices(reading, quantity, pack)
+    if measure in KEPT and is_still_so(reading, quantity):
+        words.add(STILL)
     if _is_toll(measure, pack):
         words |= those_among(reading, quantity, pack) or _those_before(reading, quantity)
     return shared(frozenset(countries | words))

@@ -15,6 +15,8 @@ from claimcheck.model.quick import quickly_made
 
 NONE = "none"
 """The rule of quantities that a word of negation makes zero: "no attack" denies the attack and counts it too."""
+SHARE = "percent"
+"""The unit of what is a part of a hundred."""
 ARTICLE = "article"
 """The rule of quantities that no more than an article counts: "un mort", "a woman"."""
 DEFINITE = "definite"
