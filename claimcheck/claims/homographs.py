@@ -33,6 +33,7 @@ def choose_parts(words: Words, hits: Sequence[Hit[Predicate]]) -> list[Hit[Predi
 
 def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicate] | None:
     usable = [hit for hit in group if not hit.entry.reflexive or _has_reflexive(words.cues, hit.first)]
+    usable = [hit for hit in usable if not _ends_site(words, hit)]
     if not usable or _is_perfect_of_another(words, usable):
         return None
     usable = _without_gerunds(usable)
@@ -44,6 +45,14 @@ def _best_reading(words: Words, group: Sequence[Hit[Predicate]]) -> Hit[Predicat
         usable = [hit for hit in usable if not _only_describes(words, hit)]
     order = AS_NOUN if as_noun else AS_VERB
     return min(_narrowest(usable), key=lambda hit: order.index(hit.entry.part), default=None)
+
+
+def _ends_site(words: Words, hit: Hit[Predicate]) -> bool:
+    """Is a word that may be a plain verb the last one of a site's name ("broke out of Leeds jail")?"""
+    if hit.last - hit.first > 1 or not _is_plain_verb(hit.entry):
+        return False
+    own = words.tokens[hit.first].span
+    return any(site.covers(own) and site.start < own.start and site.end == own.end for site in words.sites)
 
 
 def _is_perfect_of_another(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:

@@ -16,6 +16,8 @@ from claimcheck.model.quick import replace
 
 NOON = 720
 DAY = 1440
+TOLD_WITHIN = 2
+"""Days after a day that is named within which a text tells what happened in the night before it."""
 AFTERNOON_PARTS = ("AF", "EV")
 
 MIDNIGHT = ClockRange(0, 0, exact=False)
@@ -241,13 +243,28 @@ def narrative_part(found: Found, context: Context) -> Reading | None:
 
 @rule
 def overnight(found: Found, context: Context) -> Reading | None:
-    """Overnight with a day: the night before it or the one after, which nobody can tell ("overnight Wednesday")."""
+    """Overnight with a day: the night before it or the one after, which nobody can tell ("overnight Wednesday");
+    without one the last night, or that before the day the narrative stands at."""
+    if found.part("day") is None:
+        return _night_before(context)
     base = resolve_part(found, "day", context)
     if base is None or base.day is None:
         return base
     made = part_of(one_day(base.day - timedelta(days=1)), "NI", None, context)
     value = made.value
     return replace(made, value=replace(value, last=value.last + timedelta(days=1))) if value else made
+
+
+def _night_before(context: Context) -> Reading:
+    """The last night; it may also be the one before the day named last, if that is but a day or two ago."""
+    if context.published is None:
+        return Reading("XXXX-XX-XX" + context.calendar.part_codes["NI"], None, TimexType.TIME, False, -1)
+    made = part_of(one_day(context.published - timedelta(days=1)), "NI", None, context)
+    named = context.days[-1] if context.days else context.published
+    if made.value is None or not 0 < (context.published - named).days <= TOLD_WITHIN:
+        return made
+    first = named - timedelta(days=1)
+    return replace(made, value=replace(made.value, first=first, edtf=f"{first}/{made.value.last}"))
 
 
 @rule
