@@ -1,5 +1,4 @@
-"""Figures that a text tells flatly in one place and roughly in another: "1.5 billion" in the title, "almost 1.5 billion"
-below it."""
+"""Figures told flatly in one place and roughly in another: "1.5 billion" in the title, "almost 1.5 billion" below it."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.check import Block
-from claimcheck.discrepancies.figures import HARMED, are_far_apart, lost_thousands
+from claimcheck.discrepancies.figures import HARMED, are_far_apart, is_none, lost_thousands
 from claimcheck.discrepancies.matching import (
     SAME_DAY,
     Match,
@@ -200,6 +200,8 @@ def _has_so_many(one: Claim, other: Claim, context: float) -> bool:
 def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     """How sure it is that two figures are of one thing because neither text has another of the kind."""
     same = bool(one.facets.predicate) and one.facets.predicate == other.facets.predicate
+    if is_none(one) != is_none(other):
+        return 0.5, "one text says that there are none"
     if is_owned(one) and not (same or shared(one.facets.bearer, other.facets.bearer) >= OWNER):
         return 0.0, "nothing shows that both are of one person or party"
     if one.telling and other.telling:

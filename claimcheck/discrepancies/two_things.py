@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.figures import are_far_apart, is_currency, is_one_caught
+from claimcheck.discrepancies.figures import are_far_apart, is_currency, is_none, is_one_caught
 from claimcheck.discrepancies.matching import agents_part, days_apart, of_main_event, same_day
-from claimcheck.model import Claim, NumberRange, fold
+from claimcheck.model import Claim, fold
 
 AGE, DURATION, SHARE = "age", "duration", "share"
 MOVES = frozenset({"increase", "decrease", "fall"})
@@ -162,8 +162,8 @@ def _moves_daily(claim: Claim) -> bool:
 
 def _is_other_deed(one: Claim, other: Claim) -> bool:
     """Is it said of none that they did something, and of so many that they did another thing?"""
-    zeros = [isinstance(claim.value, NumberRange) and claim.value.high == 0 for claim in (one, other)]
-    return zeros[0] != zeros[1] and one.facets.predicate != other.facets.predicate
+    deeds = {one.facets.predicate, other.facets.predicate}
+    return is_none(one) != is_none(other) and len(deeds) > 1 and None not in deeds
 
 
 def _befell_two(one: Claim, other: Claim) -> bool:
