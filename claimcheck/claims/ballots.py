@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages.grammar import Role
@@ -11,6 +14,7 @@ VOTE = "vote"
 """The measure of votes of which nothing tells what they were for."""
 SIDES = {"vote_for": frozenset({"ballot.for"}), "vote_against": frozenset({"ballot.against"})}
 """The marks of votes of which something does, by their measure."""
+HYPHENS = frozenset("-–—")
 MORE_VOTES, FEWER_VOTES = frozenset({"ballot.more"}), frozenset({"ballot.fewer"})
 """The marks of the two figures of one vote."""
 
@@ -20,12 +24,19 @@ def ballot_side(reading: SentenceReading, quantity: QuantityMention) -> frozense
     two that are told ("289 voix contre 210"): of none of them is it known that another text's is the same."""
     if quantity.measure != VOTE:
         return SIDES.get(quantity.measure or "", NO_KEYS)
+    for before, other in _pairs(reading):
+        if quantity in (before, other) and before.value.low is not None and other.value.low is not None:
+            rest = other if quantity is before else before
+            mine, theirs = quantity.value.low or 0, rest.value.low or 0
+            return NO_KEYS if mine == theirs else MORE_VOTES if mine > theirs else FEWER_VOTES
+    return NO_KEYS
+
+
+def _pairs(reading: SentenceReading) -> Iterator[tuple[QuantityMention, QuantityMention]]:
+    """The votes that a word joins to others ("289 voix contre 210", "96-71"), with those."""
     parsed = reading.parsed
-    link = parsed.token_at(quantity.span.end - 1) + 1
-    if not parsed.cues.has(link, Role.PREPOSITION, Role.TO):
-        return NO_KEYS
-    others = (q for q in reading.quantities() if parsed.token_at(q.span.start) == link + 1)
-    low = next((q.value.low for q in others), None)
-    if low is None or quantity.value.low is None or low == quantity.value.low:
-        return NO_KEYS
-    return MORE_VOTES if quantity.value.low > low else FEWER_VOTES
+    for one, other in pairwise(reading.quantities()):
+        link = parsed.token_at(one.span.end - 1) + 1
+        linked = parsed.cues.has(link, Role.PREPOSITION, Role.TO) or parsed.tokens[link].text in HYPHENS
+        if one.measure == VOTE and linked and parsed.token_at(other.span.start) == link + 1:
+            yield one, other

@@ -44,6 +44,8 @@ which the least that they must share (0.21, by the terms below) makes 0.5, what 
 gives another false alarm."""
 CAST = frozenset({"vote", "vote_for", "vote_against"})
 """Votes, of which two leads on one ballot tell the same."""
+BALLOT = "ballot."
+"""What the marks of the figures of one vote begin with."""
 NEAR_AGES = 1.25
 """Two ages of one person that texts give hardly differ by more; those of two people do."""
 LISTED = 2
@@ -67,6 +69,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
     told_once = block.is_only(one, is_exact_number) and block.is_only(other, is_exact_number)
     if told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
         strength, reason = 0.5, "the one such figure that each lead gives for the main event"
+    elif _of_one_ballot(one, other, block):
+        strength, reason = 0.5, "the one ballot of which either text tells the votes"
     elif context >= 1.0 and lost_thousands(one, other):
         strength, reason = 0.5, "the same digits, but for a thousand or a million"
     elif one.question.role and not _is_bare_sum(one, other) and _of_one_thing(one, other, block):
@@ -172,6 +176,15 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
     if shared(common, common) < (OWNER if one.telling else TWO_WORDS):
         return False
     return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if claim.facets.bearer & common)
+
+
+def _of_one_ballot(one: Claim, other: Claim, block: Block) -> bool:
+    """Are both the votes of the side that got more, or of that which got fewer, the only such that either text gives?"""
+    side = {mark for mark in one.facets.marks & other.facets.marks if mark.startswith(BALLOT)}
+    if not side or are_far_apart(one, other, FEW_TIMES):
+        return False
+    alike = (claim for claim in block.claims if side & claim.facets.marks)
+    return all(_agrees_with_own(claim, (one, other)) for claim in alike)
 
 
 def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:

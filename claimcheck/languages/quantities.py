@@ -119,14 +119,14 @@ WORD_LISTS = (
     "periods", "inch_marks", "minute_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to",
     "definite", "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain",
     "times", "times_linked", "times_links", "times_alone", "only_one", "factors", "figure_nouns", "earlier_figure",
-    "given_earlier", "now_words",
+    "given_earlier", "now_words", "ballots", "ballot_links", "ballot_before", "no_more",
 )  # fmt: skip
 VERB_LISTS = {
     "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),
     "revised_verbs": ("revised",), "told_verbs": (),
 }  # fmt: skip
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
-CUE_LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun")
+CUE_LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun", "no_more")
 """The lists of the words between a cue and the number of its noun ("suppression de ces 450 postes")."""
 PHRASES_BEFORE = (
     "part_before", "shift_before", "lasting_before", "age_before", "age_reached", "age_at_death", "age_of_pronoun",

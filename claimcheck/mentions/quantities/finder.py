@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from claimcheck.languages import Hit, Pack
+from claimcheck.mentions.quantities.ballots import BallotReader
 from claimcheck.mentions.quantities.beginnings import Beginnings
 from claimcheck.mentions.quantities.drafts import DraftReader
 from claimcheck.mentions.quantities.guards import number_chain
@@ -50,6 +51,7 @@ class QuantityFinder:
         self.beginnings, placer = Beginnings(self.tables), DraftPlacer(self.tables)
         self.drafts = DraftReader(self.phrases, placer)
         self.races, self.replaced = RaceTimes(self.phrases), ReplacedReader(self.tables)
+        self.ballots = BallotReader(self.phrases)
         self.revisions = RevisionReader(self.phrases, placer, self.drafts)
 
     def find(self, article: Article, sentence: Sentence) -> Iterator[QuantityMention]:
@@ -108,13 +110,13 @@ class QuantityFinder:
         return reading.digits and self.drafts.amounts.lengths.is_length(tokens, reading)
 
     def _of_reading(self, reading: Reading, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
-        """The quantities that a number is part of: a share, two figures of a revision, a range, or one figure."""
+        """The quantities that a number is part of: a share, two figures of a revision or a vote, a range, or one figure."""
         tokens, single = around.tokens, self.phrases.single(around.tokens, reading)
         if reading.is_share:
             return self._of_phrase(single, around, listed=listed)
-        revised = self.revisions.read(reading, single, around)
-        if revised:
-            return revised, revised[-1].last
+        several = self.revisions.read(reading, single, around) or self.ballots.read(tokens, reading)
+        if several:
+            return several, several[-1].last
         ranged = None if reading.article else self.phrases.ranged(tokens, reading, single.united)
         if ranged is not None:
             return self._of_phrase(ranged, around, listed=listed)

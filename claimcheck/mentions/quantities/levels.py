@@ -26,6 +26,8 @@ FARTHEST_BY = 10
 CLAUSE_ENDS = frozenset(".;:!?()")
 CHANGES = {"increase": "up", "decrease": "down"}
 """Nouns for how much something rose or fell as a share, and which of both."""
+FARTHEST_OF = 3
+"""The same for "of", which may join it to a noun, too ("battu le maire de 86 voix")."""
 AUXILIARY = frozenset({Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL, Role.HERE})
 
 
@@ -111,7 +113,8 @@ class Surroundings(CountedReader):
         told = next((c.measure for c in cues if left in c.before or right in c.after), None)
         if told is not None or not changed or self._is_scored(last):
             return told
-        far = FARTHEST_BY if Role.BY in roles.get(self.norm(first - 1)) else 1
+        by = any(Role.BY in roles.get(self.norm(n)) for n in range(before + 1, first))
+        far = FARTHEST_BY if by else FARTHEST_OF
         words = [self.norm(n) for n in range(before, max(-1, before - far), -1)]
         clause = takewhile(lambda word: word not in CLAUSE_ENDS, words)
         return next((c.measure for word in clause for c in cues if word in c.by), None)
