@@ -1,4 +1,4 @@
-"""Figures told flatly in one place and roughly in another: "1.5 billion" in the title, "almost 1.5 billion" below it."""
+"""Figures told flatly in one place and roughly in another: "1.5 billion" in the title, "almost 1.5 billion" below."""
 
 from __future__ import annotations
 

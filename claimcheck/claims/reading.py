@@ -18,6 +18,7 @@ from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.markers import Marker, find_markers
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.scheduled import with_schedules
 from claimcheck.claims.sited import locations_of
 from claimcheck.claims.stood_for import with_stand_ins
 from claimcheck.claims.timing import Attachments, attach_times, most_exact
@@ -265,7 +266,7 @@ def _read(
 ) -> SentenceReading:
     known = tuple(sorted(mentions, key=lambda m: m.span))
     parsed, frames, general, token_keys = read_frames(sentence, known, pack)  # type: ignore[arg-type]
-    told = left.last.frames if left.last else ()
+    frames, told = with_schedules(frames, known), left.last.frames if left.last else ()
     frames = with_stand_ins(parsed, known, token_keys, frames, general, told, pack)
     times = [m for m in known if isinstance(m, TimeMention)]
     told_by = [speech for speech in speeches if sentence.span.overlaps(speech.cue)]

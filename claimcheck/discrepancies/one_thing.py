@@ -179,7 +179,7 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
 
 
 def _of_one_ballot(one: Claim, other: Claim, block: Block) -> bool:
-    """Are both the votes of the side that got more, or of that which got fewer, the only such that either text gives?"""
+    """Are both the votes of the side that got more, or of the other one, the only such that either text gives?"""
     side = {mark for mark in one.facets.marks & other.facets.marks if mark.startswith(BALLOT)}
     if not side or are_far_apart(one, other, FEW_TIMES):
         return False

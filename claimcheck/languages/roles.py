@@ -94,6 +94,8 @@ class Role(StrEnum):
     """says that a state goes on"""
     MODAL = "modal"
     """makes its verb possible, due or wished"""
+    SCHEDULING = "scheduling"
+    """makes its verb due, which with a time for it tells a plan"""
     BACKSHIFTED = "backshifted"
     """the future as it is told of what was said before ("said it would close")"""
     FUTURE = "future"

@@ -110,7 +110,7 @@ class QuantityFinder:
         return reading.digits and self.drafts.amounts.lengths.is_length(tokens, reading)
 
     def _of_reading(self, reading: Reading, around: Surroundings, *, listed: bool) -> tuple[list[Draft], int]:
-        """The quantities that a number is part of: a share, two figures of a revision or a vote, a range, or one figure."""
+        """The quantities that a number is part of: a share, two figures of a revision or a vote, a range, or one."""
         tokens, single = around.tokens, self.phrases.single(around.tokens, reading)
         if reading.is_share:
             return self._of_phrase(single, around, listed=listed)
