@@ -27,14 +27,19 @@ TOGETHER = 2
 """Days between two texts from which a plan may have been changed in between."""
 CHANGED = frozenset({"p:postpone", "p:cancel", "p:delay", "p:postpone_election", "p:bring_forward"})
 """The keys of clauses that tell of a changed plan."""
+VAGUE = frozenset({START, "stop", "announce", "go", "come", "arrive", "leave", "gather", "meet", "continue"})
+"""The topics of steps that may be of anything, or be taken by anybody."""
 ENOUGH = 0.7
 """What two clauses of one plan share: a thing, and what it is of."""
-STRENGTH = 0.55
+STRENGTH, ASIDE = 0.55, 0.5
+"""How sure it is that two leads tell of one plan, and that two texts on one event tell of one step, beside them."""
+TELLING = frozenset("nmrst")
+"""The letters of the keys of what may be told apart: names, roles, sites and known things."""
 
 
 class PlannedCheck(DateCheck):
-    """As `DateCheck`, for days to come: each lead tells one day for one thing, and both texts came out within days. A
-    plan is changed, and then told with its new day alone.
+    """As `DateCheck`, for days to come: each lead tells one day for one thing, or each text for one step, and both came
+    out within days. A plan is changed, and then told with its new day alone.
     """
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
@@ -42,7 +47,8 @@ class PlannedCheck(DateCheck):
             return no_match("two plans")
         if one.article == other.article:
             return self.say_again(one, other, self.internal)
-        if not of_main_event(one, other):
+        main, step = of_main_event(one, other), _is_one_step(one, other)
+        if not (main or step):
             return no_match("nothing shows that it is the main event")
         if may_be_changed(one, other):
             return no_match("the plan may have been changed")
@@ -52,9 +58,11 @@ class PlannedCheck(DateCheck):
         if apart:
             return no_match(apart)
         thing = max(befell_one(one, other), things_shared(one, other), _of_one_doer(one, other))
-        if thing < THING or shared(told_of(one), told_of(other)) < ENOUGH:
+        if main and thing >= THING and shared(told_of(one), told_of(other)) >= ENOUGH:
+            return Match(STRENGTH, ("the one day for which each lead tells it to be planned",))
+        if not step:
             return no_match("nothing shows that one thing is planned")
-        return Match(STRENGTH, ("the one day for which each lead tells it to be planned",))
+        return Match(ASIDE, ("the one day for which each text tells that step to be planned",))
 
 
 def planned_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Group]:
@@ -68,6 +76,22 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     if one.question.topic == other.question.topic or is_kin(one, other):
         return True
     return bool(one.facets.happening) and one.facets.happening == other.facets.happening
+
+
+def _is_one_step(one: Claim, other: Claim) -> bool:
+    """Do two texts on one event tell of one step in the same word, and not of two things? Anything may begin."""
+    mine, theirs = one.question, other.question
+    if mine.topic != theirs.topic or mine.role != theirs.role:
+        return False
+    things = [_things(claim) for claim in (one, other)]
+    if all(things):
+        return shared(*things) >= THING
+    return mine.topic not in VAGUE and one.facets.predicate == other.facets.predicate
+
+
+def _things(claim: Claim) -> frozenset[str]:
+    """What the step befalls, or who takes it, as far as it can be told from others."""
+    return frozenset(key for key in claim.facets.patient or _doers(claim) if key[0] in TELLING)
 
 
 def may_be_changed(one: Claim, other: Claim) -> bool:
