@@ -56,7 +56,8 @@ class AmountReader:
         """With what stands behind the unit: a scale, smaller units, "and a half"."""
         unit, last = united
         if unit.dimension == DURATION and (longer := self.lengths.join(tokens, phrase, unit, last))[2] > last:
-            return longer
+            phrase = replace(longer[0], reading=replace(longer[0].reading, article=False))
+            return phrase, longer[1], longer[2]  # "an hour and 20 minutes"
         phrase, last = self._scaled_after(tokens, phrase, unit, last)
         phrase, last = self.minors.join(tokens, phrase, unit, last)
         parts = self.tables.and_part.at(tokens, last)

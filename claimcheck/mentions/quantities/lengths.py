@@ -57,9 +57,11 @@ class LengthReader:
         """With the next smaller unit."""
         minor, share = SMALLER.get(unit.id, ("", 0))
         number = phrase.reading.number
-        if not minor or phrase.reading.article or phrase.reading.scale != 1 or number != int(number):
+        if not minor or phrase.reading.scale != 1 or number != int(number):
             return None
         joined = last < len(tokens) and tokens[last].norm in self.words["unit_joins"] | {","}
+        if phrase.reading.article and not joined:
+            return None
         other = self._smaller(tokens, last + joined, share)
         end = self._end(tokens, other, minor, bare=unit.id == HOUR and not joined) if other else 0
         if other is None or not end:
