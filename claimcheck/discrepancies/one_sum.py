@@ -72,7 +72,9 @@ def _by_size(one: Claim, other: Claim) -> tuple[Claim, Claim]:
 
 
 def _is_beside(part: Claim, claim: Claim) -> bool:
-    return abs(claim.sentence_index - part.sentence_index) <= BESIDE
+    """Does it stand near the part, and not only say again what the title says ("Two dead": "two people")?"""
+    again = claim.compared == part.compared and 0 in (claim.sentence_index, part.sentence_index)
+    return not again and abs(claim.sentence_index - part.sentence_index) <= BESIDE
 
 
 def _size(claim: Claim) -> float | None:
