@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from claimcheck.claims.datelines import dateline_end
 from claimcheck.claims.parsed import Parsed
+from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Mention, PlaceMention, Span, TimeMention
 
 SAID_AT = 4
@@ -21,16 +22,22 @@ def locations_of(
 ) -> tuple[PlaceMention, ...]:
     """The places where things happen; not where something was said, nor a site or land that says it ("the hospital
     said"), nor where somebody is from ("Spain's X"), nor where the text was written."""
-    named = [m.span.start for m in mentions if isinstance(m, ActorMention) and m.type in BEARERS]
+    named = [m.span for m in mentions if isinstance(m, ActorMention) and m.type in BEARERS]
     places = [m for m in mentions if isinstance(m, PlaceMention) and m.is_location and m.span not in speakers]
     places = [m for m in places if not any(_is_of_saying(m, cue) for cue in sayings) and not _is_from(parsed, m, named)]
     written = _written_at(parsed, mentions, places)
     return tuple(m for m in places if m not in written)
 
 
-def _is_from(parsed: Parsed, place: PlaceMention, named: Sequence[int]) -> bool:
-    """Is somebody with a name said to be of the place, right behind it?"""
-    if place.site is not None or not any(0 < start - place.span.end <= OWNERS_MARK for start in named):
+def _is_from(parsed: Parsed, place: PlaceMention, named: Sequence[Span]) -> bool:
+    """Is somebody with a name said to be of the place, right behind it ("Spain's X"), or right before "of" ("X of
+    Spain")?"""
+    if place.site is not None:
+        return False
+    first = parsed.token_at(place.span.start)
+    if parsed.cues.has(first - 1, Role.OF) and any(name.end == parsed.tokens[first - 2].end for name in named):
+        return first > 1
+    if not any(0 < name.start - place.span.end <= OWNERS_MARK for name in named):
         return False
     return parsed.tokens[min(parsed.token_at(place.span.end), len(parsed.tokens) - 1)].norm == "'s"
 

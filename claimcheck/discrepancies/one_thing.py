@@ -24,7 +24,7 @@ from claimcheck.discrepancies.two_things import (
     of_two_things,
     tell_of_one,
 )
-from claimcheck.model import Claim, Value, can_both_hold
+from claimcheck.model import Claim, NumberRange, Value, can_both_hold
 
 TENFOLD = 10.0
 """Counts further apart than this, with nothing else in common, are of a part and of the whole: 60 trout, 3,000 fish."""
@@ -44,6 +44,8 @@ which the least that they must share (0.21, by the terms below) makes 0.5, what 
 gives another false alarm."""
 CAST = frozenset({"vote", "vote_for", "vote_against"})
 """Votes, of which two leads on one ballot tell the same."""
+MINUTE, NEAR_TIMES = 60, 1.25
+"""Seconds from which a time to the second is that of a race or a flight, and how far apart two such may be of one."""
 BALLOT = "ballot."
 """What the marks of the figures of one vote begin with."""
 NEAR_AGES = 1.25
@@ -64,10 +66,13 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
     strength, reason = 0.0, "too little shared to tell that one thing is counted"
     if one.question.bearer or other.question.bearer:
         return _in_one_place(one, other)
-    if two := of_two_things(one, other):
+    finish = _is_one_finish(one, other, block)
+    if not finish and (two := of_two_things(one, other)):
         return no_match(two)
     told_once = block.is_only(one, is_exact_number) and block.is_only(other, is_exact_number)
-    if told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
+    if finish:
+        strength, reason = 0.5, "the one time to the second that either text gives"
+    elif told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
         strength, reason = 0.5, "the one such figure that each lead gives for the main event"
     elif _of_one_ballot(one, other, block):
         strength, reason = 0.5, "the one ballot of which either text tells the votes"
@@ -176,6 +181,20 @@ def _of_one_thing(one: Claim, other: Claim, block: Block) -> bool:
     if shared(common, common) < (OWNER if one.telling else TWO_WORDS):
         return False
     return all(_agrees_with_own(claim, (one, other)) for claim in block.claims if claim.facets.bearer & common)
+
+
+def _is_one_finish(one: Claim, other: Claim, block: Block) -> bool:
+    """Does each text, in its lead, give one length of time to the second, as of a race?"""
+    if not (_is_timed(one) and _is_timed(other)) or not (one.facets.lead and other.facets.lead):
+        return False
+    timed = (claim for claim in block.claims if _is_timed(claim))
+    return not are_far_apart(one, other, NEAR_TIMES) and all(_agrees_with_own(c, (one, other)) for c in timed)
+
+
+def _is_timed(claim: Claim) -> bool:
+    value = claim.value
+    exact = isinstance(value, NumberRange) and value.is_exact and value.low is not None
+    return exact and claim.question.measure == DURATION and claim.unit == "second" and (value.low or 0) > MINUTE
 
 
 def _of_one_ballot(one: Claim, other: Claim, block: Block) -> bool:
