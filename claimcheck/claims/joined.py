@@ -1,4 +1,4 @@
-"""Counts that one verb joins: "killed 15 civilians and 27 fighters"."""
+"""Counts that one verb joins: "killed 15 civilians and 27 fighters", "15 civilians were killed, as were 27 fighters"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ Joined = tuple[QuantityMention, QuantityMention]
 
 
 def joined_counts(parsed: Parsed, counts: Sequence[QuantityMention]) -> list[Joined]:
-    """The counts, in their order, of which the second stands right behind the first with only "and" between them."""
+    """The counts, in their order, of which the second stands right behind the first with only "and" between them, or
+    anywhere behind it if "as well as" opens it."""
     return [(before, count) for before, count in pairwise(counts) if _are_joined(parsed, before, count)]
 
 
@@ -31,6 +32,8 @@ def _are_joined(parsed: Parsed, before: QuantityMention, count: QuantityMention)
     if not before.noun or not count.noun or before.span.end > count.span.start:
         return False
     between = range(parsed.token_at(before.span.end - 1) + 1, parsed.token_at(count.span.start))
+    if parsed.cues.ending(between.stop, Role.WITH_THEM) is not None:
+        return True
     if len(between) > MOST_LINKS or not all(parsed.cues.has(n, *LINKS) for n in between):
         return False
     return any(parsed.cues.has(n, Role.COORDINATOR) for n in between)

@@ -36,6 +36,9 @@ def link_of(reading: SentenceReading, place: PlaceMention) -> Link:
     if place.bearing is not None or place.rule == TERRITORY:
         return Link(Role.LOCATIVE, reading.parsed.token_at(place.span.start))
     link = _link_before(reading.parsed, reading.parsed.token_at(place.span.start))
+    listed = _listed_before(reading, place) if link.role is None else None
+    if listed is not None:
+        return link_of(reading, listed)  # "venus de Vierzon, Mehun et Bourges"
     holds = _site_ending(reading, link.at) if link.role is Role.OF and place.site is None else None
     if holds is not None:
         return link_of(reading, holds)  # "in a scree of the commune of X", which tells where the site is
@@ -43,6 +46,15 @@ def link_of(reading: SentenceReading, place: PlaceMention) -> Link:
         return Link(Role.LOCATIVE, link.at)
     way_end = reading.parsed.cues.has(link.at, Role.WAY_END) and _ends_way(reading.parsed, link.at)
     return Link(Role.PATH, link.at) if way_end and _site_ending(reading, link.at) is None else link
+
+
+def _listed_before(reading: SentenceReading, place: PlaceMention) -> PlaceMention | None:
+    """The place to which a comma or a coordinator joins this one."""
+    parsed, at = reading.parsed, reading.parsed.token_at(place.span.start) - 1
+    if at < 1 or not (parsed.tokens[at].text == "," or parsed.cues.has(at, Role.COORDINATOR)):
+        return None
+    end = parsed.tokens[at - 1].end
+    return next((m for m in reading.mentions if isinstance(m, PlaceMention) and m.span.end == end), None)
 
 
 def _site_ending(reading: SentenceReading, index: int) -> PlaceMention | None:

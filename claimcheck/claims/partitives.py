@@ -7,6 +7,7 @@ from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.parts import RISING, is_left, is_rest, is_some
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import QuantityMention
 
@@ -45,6 +46,9 @@ def _is_counted_of_all(reading: SentenceReading, quantity: QuantityMention, meas
     own = pack.concepts.measures.get(quantity.measure or "")
     if own is None or own.course == RISING or measure == quantity.measure or quantity.noun_span is None:
         return False
+    after = reading.parsed.token_at(quantity.span.end - 1) + 1
+    if reading.parsed.cues.has(after, Role.RELATIVE):
+        return False  # "two of the four people who died": it befell the four
     inside = reading.parsed.between(quantity.number_span.end, quantity.noun_span.start)
     triggers = load_quantity_tables(pack).triggers
     return any(reading.parsed.tokens[n].text.isdecimal() or reading.parsed.tokens[n].norm in triggers for n in inside)

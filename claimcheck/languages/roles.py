@@ -94,6 +94,8 @@ class Role(StrEnum):
     """says that a state goes on"""
     MODAL = "modal"
     """makes its verb possible, due or wished"""
+    WITH_THEM = "with_them"
+    """joins to those before the verb others whom it befell, too"""
     SCHEDULING = "scheduling"
     """makes its verb due, which with a time for it tells a plan"""
     BACKSHIFTED = "backshifted"
