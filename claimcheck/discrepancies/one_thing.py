@@ -240,8 +240,9 @@ def _alone(one: Claim, other: Claim) -> tuple[float, str]:
         if _befell_in_two_ways(one, other):
             return 0.0, "two things are told of those counted"
         alike = not one.question.role and (same or of_main_event(one, other))
-        near = not are_far_apart(one, other, TENFOLD if alike else FEW_TIMES)
-        return (0.5 if near else 0.42), "neither text counts another such thing"
+        if are_far_apart(one, other, TENFOLD if alike else FEW_TIMES):
+            return 0.0, "so far apart they may be of two things"
+        return 0.5, "neither text counts another such thing"
     if one.question.role in SELDOM and not are_far_apart(one, other, FEW_TIMES):
         return 0.5, "neither text gives another such amount"
     if same and not one.question.role:

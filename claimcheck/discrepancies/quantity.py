@@ -145,6 +145,8 @@ class QuantityCheck(Check):
         if not is_toll(one):
             if counted_together(one, other, block):
                 return no_match("one sentence counts both")
+            if one.question.role and adds_up(one, other, block):
+                return no_match("a part, which another one makes up to the whole")
             marked = marks_part(one, other)
             return no_match(marked) if marked else match_things(one, other, block)
         if not (one.revision or other.revision) and counted_together(one, other, block):
@@ -170,11 +172,14 @@ def _is_past(claim: Claim, block: Block) -> bool:
 
 def _counts_apart(whole: Claim, part: Claim, block: Block) -> bool:
     """Has the text of a figure without a place another one of the only place that the other text's is told of ("40
-    dead, 25 of them in Turkey" / "thirty people were killed in Turkey")?"""
-    places = {place.name for place in part.facets.places}
-    if whole.question.bearer or len(places) != 1 or whole.article == part.article:
+    dead, 25 of them in Turkey" / "thirty people were killed in Turkey"), or of some place the other text's very one?"""
+    if whole.question.bearer or whole.article == part.article:
         return False
-    return any(claim.question.bearer in places for claim in block.of_article(whole.article))
+    places = {place.name for place in part.facets.places}
+    own = [claim for claim in block.of_article(whole.article) if claim.question.bearer]
+    if not places and any(can_both_hold(claim.compared, part.compared) for claim in own):
+        return True
+    return len(places) == 1 and any(claim.question.bearer in places for claim in own)
 
 
 def _leaves_room(rough: Claim, other: Claim, block: Block) -> bool:
