@@ -1,4 +1,4 @@
-"""Counts that one verb joins: "killed 15 civilians and 27 fighters", "15 civilians were killed, as were 27 fighters"."""
+"""Counts that one verb joins: "killed 15 civilians and 27 fighters", "15 were killed, as were 27 fighters"."""
 
 from __future__ import annotations
 

@@ -54,7 +54,9 @@ def _listed_before(reading: SentenceReading, place: PlaceMention) -> PlaceMentio
     if at < 1 or not (parsed.tokens[at].text == "," or parsed.cues.has(at, Role.COORDINATOR)):
         return None
     end = parsed.tokens[at - 1].end
-    return next((m for m in reading.mentions if isinstance(m, PlaceMention) and m.span.end == end), None)
+    before = next((m for m in reading.mentions if isinstance(m, PlaceMention) and m.span.end == end), None)
+    held = before is not None and place.key in (before.country, *(before.within or ()))  # "in Vienna, Austria"
+    return None if held else before
 
 
 def _site_ending(reading: SentenceReading, index: int) -> PlaceMention | None:

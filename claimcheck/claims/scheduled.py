@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reality import Reality
 from claimcheck.languages.grammar import Role
-from claimcheck.model import AnyMention, TimeMention
+from claimcheck.model import Mention, TimeMention
 from claimcheck.model.quick import replace
 
 DATED = frozenset({"DATE", "TIME"})
 
 
-def with_schedules(frames: Sequence[Frame], mentions: Sequence[AnyMention]) -> list[Frame]:
+def with_schedules(frames: Sequence[Frame], mentions: Sequence[Mention]) -> list[Frame]:
     """The frames of a sentence, those of what is due at a time that their clause tells as planned."""
     times = [m for m in mentions if isinstance(m, TimeMention) and _is_told_time(m)]
     return [_scheduled(frame, times) for frame in frames] if times else list(frames)

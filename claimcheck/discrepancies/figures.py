@@ -25,7 +25,7 @@ COUNTED = frozenset({"person", "object"})
 """Units of what is counted one by one."""
 ALLOWED = "SUPPORT"
 """The kind (PLOVER) of predicates that tell what was allowed."""
-SCALES, ROUNDED_OFF = (10**9, 10**6), 0.1
+SCALES, ROUNDED_OFF, NOUGHTS_OFF = (10**9, 10**6), 0.1, 0.02
 """What amounts are told in whole numbers of, and how much of an amount is left out so at most."""
 HARMED = frozenset({"building", "vehicle", "animal", "area"})
 """Units of what may be harmed more or less: what was done to them is a part of the question."""
@@ -155,7 +155,7 @@ def is_none(claim: Claim) -> bool:
 
 def is_rounded(whole: Claim, exact: Claim) -> bool:
     """Is the one amount a whole number, of millions too, to which the other's decimals round: five tonnes, and 5.36;
-    three million, and 3.1 million?"""
+    three million, and 3.1 million; 900 megawatts, and 912?"""
     mine, theirs = whole.value, exact.value
     if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or not mine.low or not theirs.low:
         return False
@@ -163,8 +163,11 @@ def is_rounded(whole: Claim, exact: Claim) -> bool:
         return False
     if float(theirs.low) != round(theirs.low):
         return round(theirs.low) == mine.low
+    places, off = _places(mine.low), abs(mine.low - theirs.low)
+    if _places(theirs.low) > places < 0 and off <= NOUGHTS_OFF * theirs.low and whole.question.role != SHARE:
+        return round(theirs.low, places) == mine.low
     scale = next((s for s in SCALES if mine.low % s == 0), None)
-    near = abs(mine.low - theirs.low) <= ROUNDED_OFF * theirs.low
+    near = off <= ROUNDED_OFF * theirs.low
     return scale is not None and near and theirs.low % scale != 0 and round(theirs.low / scale) * scale == mine.low
 
 

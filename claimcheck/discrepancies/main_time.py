@@ -146,9 +146,16 @@ def _are_main_days(one: Claim, other: Claim) -> bool:
     days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
     if not days or any(f.repeats or f.of_object or not f.tells for f in facets) or not any(f.main for f in facets):
         return False
+    if _is_of_age(one) != _is_of_age(other) and one.facets.patient and other.facets.patient:
+        return False  # the one befell a woman of 29, and the other a man by name
     if one.question.topic != other.question.topic and one.facets.happening in LOOSE:
         return befell_one(one, other) >= NAMED
     return True
+
+
+def _is_of_age(claim: Claim) -> bool:
+    """Is no more known of whom it befell than how old he or she is?"""
+    return bool(claim.facets.patient) and all(key.startswith("a:") for key in claim.facets.patient)
 
 
 def is_within(mine: TimeRange, theirs: TimeRange, minutes: int) -> bool:

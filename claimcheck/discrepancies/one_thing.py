@@ -19,6 +19,7 @@ from claimcheck.discrepancies.two_things import (
     DURATION,
     FEW_TIMES,
     MINOR,
+    PERSON,
     is_owned,
     kinds_of,
     of_two_things,
@@ -35,8 +36,8 @@ HAVING = frozenset({None, "count_up", "include"})
 LENGTH = "length"
 NAMED = "nw"
 """The letters of the keys of names, and of words that no table knows."""
-MONEY = "money"
-"""The measure of sums that no word says the use of."""
+MAGNITUDE, MONEY = "magnitude", "money"
+"""The measure of how strong an earthquake was, and that of sums that no word says the use of."""
 TOLD_IN_LEADS = 0.3
 """What two leads that tell such a measure of their main event begin with, before what else they share: the least with
 which the least that they must share (0.21, by the terms below) makes 0.5, what is reported by default. The batches in
@@ -48,6 +49,8 @@ MINUTE, NEAR_TIMES = 60, 1.25
 """Seconds from which a time to the second is that of a race or a flight, and how far apart two such may be of one."""
 BALLOT = "ballot."
 """What the marks of the figures of one vote begin with."""
+OF_EACH = frozenset({MAGNITUDE, DURATION})
+"""Measures of which every event has its own."""
 NEAR_AGES = 1.25
 """Two ages of one person that texts give hardly differ by more; those of two people do."""
 LISTED = 2
@@ -66,6 +69,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
     strength, reason = 0.0, "too little shared to tell that one thing is counted"
     if one.question.bearer or other.question.bearer:
         return _in_one_place(one, other)
+    if one.question.measure in OF_EACH and (one.facets.background or other.facets.background):
+        return no_match("the one is of an earlier event, or of an aftershock")
     finish = _is_one_finish(one, other, block)
     if not finish and (two := of_two_things(one, other)):
         return no_match(two)
@@ -193,8 +198,9 @@ def _is_one_finish(one: Claim, other: Claim, block: Block) -> bool:
 
 def _is_timed(claim: Claim) -> bool:
     value = claim.value
-    exact = isinstance(value, NumberRange) and value.is_exact and value.low is not None
-    return exact and claim.question.measure == DURATION and claim.unit == "second" and (value.low or 0) > MINUTE
+    if not isinstance(value, NumberRange) or not value.is_exact or claim.unit != "second":
+        return False
+    return claim.question.measure == DURATION and (value.low or 0) > MINUTE
 
 
 def _of_one_ballot(one: Claim, other: Claim, block: Block) -> bool:
@@ -232,7 +238,7 @@ def _has_so_many(one: Claim, other: Claim, context: float) -> bool:
 def _alone(one: Claim, other: Claim) -> tuple[float, str]:
     """How sure it is that two figures are of one thing because neither text has another of the kind."""
     same = bool(one.facets.predicate) and one.facets.predicate == other.facets.predicate
-    if is_none(one) != is_none(other):
+    if is_none(one) != is_none(other) and (same or one.unit != PERSON):
         return 0.5, "one text says that there are none"
     if is_owned(one) and not (same or shared(one.facets.bearer, other.facets.bearer) >= OWNER):
         return 0.0, "nothing shows that both are of one person or party"

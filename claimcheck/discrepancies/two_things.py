@@ -6,6 +6,7 @@ from claimcheck.discrepancies.figures import are_far_apart, is_currency, is_none
 from claimcheck.discrepancies.matching import agents_part, days_apart, of_main_event, same_day
 from claimcheck.model import Claim, fold
 
+PERSON = "person"
 AGE, DURATION, SHARE = "age", "duration", "share"
 MOVES = frozenset({"increase", "decrease", "fall"})
 """Predicates of what goes up and down from one day to the next."""
@@ -163,7 +164,8 @@ def _moves_daily(claim: Claim) -> bool:
 def _is_other_deed(one: Claim, other: Claim) -> bool:
     """Is it said of none that they did something, and of so many that they did another thing?"""
     deeds = {one.facets.predicate, other.facets.predicate}
-    return is_none(one) != is_none(other) and len(deeds) > 1 and None not in deeds
+    known = one.unit == PERSON or None not in deeds  # people of whom no verb tells may have done anything
+    return is_none(one) != is_none(other) and len(deeds) > 1 and known
 
 
 def _befell_two(one: Claim, other: Claim) -> bool:
