@@ -50,7 +50,7 @@ def contestants_of(reading: SentenceReading, frame: Frame, pack: Pack) -> Contes
     told = {state.partition(".")[2] for state in concept.states if state.startswith(f"{MATCH}.")} if concept else set()
     if concept is None or not told:
         return None
-    passive = frame.passive or bool(_first_name(reading, find_slots(reading.parsed, frame.hit).by))
+    passive = frame.passive or bool(_first_name(reading, _near_by(find_slots(reading.parsed, frame.hit).by)))
     own, rival = _two_sides(reading, frame, concept.of_subject)
     if DRAWN in told:
         return Contestants(NO_KEYS, NO_KEYS, own | rival | _second_name(reading, frame))
@@ -111,10 +111,15 @@ def _two_sides(reading: SentenceReading, frame: Frame, prized: bool) -> tuple[fr
     if frame.is_noun:
         return _of_noun(reading, frame, cues[0].first if cues else behind.stop), rival
     if slots.by:
-        rival = _first_name(reading, slots.by) or rival
+        rival = _first_name(reading, _near_by(slots.by)) or rival
     if not (rival or frame.passive or (prized and not parsed.cues.has(hit.last - 1, *TIES))):
         rival = _first_name(reading, range(hit.last, min(hit.last + NEAR, slots.object.stop)))
     return _first_name(reading, slots.subject), rival
+
+
+def _near_by(by: range) -> range:
+    """The tokens behind "by" among which the winner is named: not a town behind "by a margin of 188 votes in"."""
+    return range(by.start, min(by.start + NEAR, by.stop))
 
 
 def _of_noun(reading: SentenceReading, frame: Frame, end: int) -> frozenset[str]:

@@ -35,9 +35,17 @@ def _scheduled(frame: Frame, times: Sequence[TimeMention]) -> Frame:
     if not steering or not all(cues.has(cue.first, Role.SCHEDULING) for cue in steering):
         return frame
     had = cues.between(steering[-1].last, first, Role.HAVE)  # "doit avoir fui": what is supposed
-    supposed = cues.holds(Role.CONDITION) or frame.parsed.tokens[-1].text == "?"
     tries = cues.between(clause.first, first, Role.ATTEMPT, Role.HYPOTHETICAL, Role.HABIT)
     dated = any(frame.parsed.token_at(time.span.start) in clause for time in times)
-    if had or supposed or tries or not dated:
+    if had or tries or not dated or _is_supposed(frame):
         return frame
     return replace(frame, mood=replace(frame.mood, reality=Reality.EXPECTED))
+
+
+def _is_supposed(frame: Frame) -> bool:
+    """Is it only asked, or made to depend on something? "Should" makes a case of it where the subject follows it."""
+    parsed = frame.parsed
+    conditions = parsed.cues.between(0, len(parsed.tokens), Role.CONDITION)
+    turned = (c.first == 0 or not parsed.tokens[c.first - 1].is_word for c in conditions)
+    real = (t or not parsed.cues.has(c.first, Role.SCHEDULING) for c, t in zip(conditions, turned, strict=True))
+    return any(real) or parsed.tokens[-1].text == "?"

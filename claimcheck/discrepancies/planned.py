@@ -85,7 +85,7 @@ def _is_one_step(one: Claim, other: Claim) -> bool:
         return False
     things = [_things(claim) for claim in (one, other)]
     if all(things):
-        return shared(*things) >= THING
+        return not things[0].isdisjoint(things[1])
     return mine.topic not in VAGUE and one.facets.predicate == other.facets.predicate
 
 

@@ -34,6 +34,8 @@ class UnharmedCheck(QuantityCheck):
         none, some = (one, other) if is_none(one) else (other, one)
         if none.question.measure not in UNHURT or none.question.measure == some.question.measure:
             return no_match("they are counted by themselves")
+        if none.partitive:
+            return no_match("others were harmed")  # "no one else was hurt"
         if not none.question.restriction - ANYBODY <= some.question.restriction:
             return no_match("another part is counted")
         if any(not is_none(claim) for claim in block.of_article(none.article)):

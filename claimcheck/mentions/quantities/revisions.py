@@ -57,6 +57,8 @@ class RevisionReader:
         new = self.drafts.read(_begun_at(one, replace(other, rule="revised_to")), around, listed=True)
         new = replace(new, phrase=replace(other, rule="revised_to")) if new else None
         old = self.drafts.read(replace(one, rule="revised_from"), around, listed=True)
+        if new is not None and old is not None and new.unit_last is not None and old.unit_last is None:
+            old = replace(old, unit=new.unit, measure=new.measure, noun=new.noun)  # "the membership fee from 40 to 55"
         if new is None or old is None or (new.unit != old.unit and new.unit is not None and old.unit is not None):
             return []  # "a progressé de 8 % à 3,2 milliards"
         if new.noun is None and old.noun is not None and new.unit is None:
