@@ -119,7 +119,7 @@ WORD_LISTS = (
     "periods", "inch_marks", "minute_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to",
     "definite", "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain",
     "times", "times_linked", "times_links", "times_alone", "only_one", "factors", "figure_nouns", "earlier_figure",
-    "given_earlier", "now_words", "ballots", "ballot_links", "ballot_before", "no_more",
+    "given_earlier", "now_words", "ballots", "ballot_links", "ballot_before", "no_more", "owners",
 )  # fmt: skip
 VERB_LISTS = {
     "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),

@@ -73,7 +73,7 @@ class CountedReader(CountedNouns):
                 if not one and index == first and self._is_singular(hit):
                     return None
                 known = self._known(hit, modifiers, one=one)
-                return replace(known, part=True) if linked else known
+                return replace(known, part=True) if linked and not self._are_owned(known, index) else known
             if not token.is_word or token.norm in self.words["stops"] or token.norm in self.words["calendar"]:
                 return None
             if modifiers and self.norm(at + 1) != "-" and self.tables.numerals.get(token.norm):
@@ -130,6 +130,12 @@ class CountedReader(CountedNouns):
         elif link == "-" and self.tokens[index].start == self.tokens[index - 1].end:
             index += 1
         return index, linked
+
+    def _are_owned(self, known: Counted, index: int) -> bool:
+        """Are they things or beasts that are somebody's, of which the others are not told ("lost 28 of his sheep")?"""
+        concept = self.pack.concepts.measures.get(known.measure or "")
+        people = concept is None or concept.unit == "person"
+        return not people and self.norm(index - 1) in self.words["owners"]
 
     def _is_number(self, index: int) -> bool:
         """Does a number of one word stand at the token?"""
