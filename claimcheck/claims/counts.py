@@ -27,8 +27,9 @@ from claimcheck.claims.parts import (
     whole_before,
 )
 from claimcheck.claims.questions import BESIDE, basis_of, of_what_is_ahead, question_of
-from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.restrictions import set_prices
+from claimcheck.claims.sited import region_of
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.tellers import is_tally, teller_of
 from claimcheck.claims.words import ARTICLE, DEFINITE, NONE

@@ -10,7 +10,8 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, shared, stands_for_any
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.parties import party_of
-from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.sited import region_of
 from claimcheck.languages import EventConcept, Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.degrees import is_graded
 from claimcheck.claims.parts import whole_before
-from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.scene import CROWD, JOINED, Scene
+from claimcheck.claims.sited import region_of
 from claimcheck.claims.tellers import is_tally
 from claimcheck.claims.words import DEFINITE
 from claimcheck.languages import Pack

@@ -17,9 +17,10 @@ from claimcheck.claims.opponents import opponent_drafts
 from claimcheck.claims.parties import party_of
 from claimcheck.claims.phrase_nouns import noun_inside
 from claimcheck.claims.placing import places_of_frames, says_where
-from claimcheck.claims.reading import SentenceReading, region_of
+from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.claims.roles import denied_role_drafts, function_drafts, role_drafts
+from claimcheck.claims.sited import region_of
 from claimcheck.claims.stretches import is_told_of_years
 from claimcheck.claims.subjects import with_subject
 from claimcheck.claims.superseded import without_superseded

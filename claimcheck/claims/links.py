@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.parsed import Parsed
-from claimcheck.claims.reading import NEAR, SentenceReading
+from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.sited import NEAR
 from claimcheck.claims.words import HYPHENS
 from claimcheck.languages import PartOfSpeech
 from claimcheck.languages.grammar import Cue, Role

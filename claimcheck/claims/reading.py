@@ -25,24 +25,21 @@ from claimcheck.claims.timing import Attachments, attach_times, most_exact
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.lexicon import Hit
-from claimcheck.languages.places import read_kinds
 from claimcheck.model import (
     ActorMention,
     Mention,
     PlaceMention,
     QuantityMention,
-    Region,
     Sentence,
     Span,
     TimeMention,
     TimeRange,
-    fold,
 )
 
-NEAR = frozenset({"near", "offing"})
-"""The rules of places that something is said to be near of."""
 LEAD_BLOCKS = 2
 """The title and the first paragraph tell an article's main event."""
+YEAR = 360
+"""Days from which a time is a year, or more."""
 DURATION = "duration"
 LEAD_SENTENCES = 3
 """Sentences of a paragraph that are still its beginning: a text without paragraphs is not all lead."""
@@ -200,7 +197,15 @@ class SentenceReading:
         """The time that the sentence leaves to those behind it in its paragraph: its own, but for one that is only to
         come, else what came down to it."""
         free = None if self._is_ahead() else most_exact(self.times.free)
-        return free or (self._lent[0][1] if self._lent else self.carried)
+        return free or next((said for start, said in self._lent if not self._is_aside(start, said)), self.carried)
+
+    def aside(self) -> TimeRange | None:
+        """The time that it leaves only to what is told to have been so then."""
+        return next((said for start, said in self._lent if self._is_aside(start, said)), None)
+
+    def _is_aside(self, start: int, said: TimeRange) -> bool:
+        """Is it a year or more, told of something beside the sentence's own verb ("the firm, founded in 1987, has")?"""
+        return (said.last - said.first).days >= YEAR and self.parsed.clause_at(self.parsed.token_at(start)).first > 0
 
     def _is_ahead(self) -> bool:
         """Does it tell of nothing but what is to come?"""
@@ -218,6 +223,7 @@ class Left(NamedTuple):
     """What the sentences before one leave to it: the fields of its reading with these names."""
 
     carried: TimeRange | None
+    aside: TimeRange | None
     before: frozenset[str]
     people: tuple[ActorMention, ...]
     lead: bool
@@ -240,6 +246,7 @@ def read_sentences(
         by_sentence.setdefault(mention.sentence, []).append(mention)
     readings: list[SentenceReading] = []
     carried: TimeRange | None = None
+    aside: TimeRange | None = None
     before: frozenset[str] = frozenset()
     people: tuple[ActorMention, ...] = ()
     first: frozenset[str] = frozenset()
@@ -249,15 +256,15 @@ def read_sentences(
         if not sentence.tokens:
             continue
         if sentence.block != block:
-            carried, before, people, block, told = None, frozenset(), (), sentence.block, 0
+            carried, aside, before, people, block, told = None, None, frozenset(), (), sentence.block, 0
         spoken = speeches.get(sentence.index, ())
         lead, told = block < LEAD_BLOCKS and told < LEAD_SENTENCES, told + 1
-        left = Left(carried, before, people, lead, first | last, readings[-1] if readings else None)
+        left = Left(carried, aside, before, people, lead, first | last, readings[-1] if readings else None)
         reading = _read(sentence, by_sentence.get(sentence.index, []), spoken, left, pack)
         readings.append(reading)
         first, last = first or reading.keys, reading.keys
         before, people = reading.keys, reading.persons()
-        carried = reading.left_over()
+        carried, aside = reading.left_over(), reading.aside()
     return readings
 
 
@@ -278,21 +285,9 @@ def _read(
     background = [c for c in parsed.cues.between(0, len(parsed.tokens), Role.BACKGROUND) if c.first not in own]
     word = parsed.tokens[background[0].first].norm if background else None
     markers = tuple(find_markers(sentence, pack))
+    carried = (left.aside if parsed.cues.holds(Role.AT_THAT_TIME) else None) or left.carried
     return SentenceReading(
-        parsed, known, tuple(frames), tuple(general), attached, token_keys, left.carried, word, markers, tuple(sayings),
+        parsed, known, tuple(frames), tuple(general), attached, token_keys, carried, word, markers, tuple(sayings),
         left.before, left.people, left.lead, left.earlier, left.last, tuple(pack.means.find(sentence.tokens)),
         tuple(pack.distinctions.find(sentence.tokens)), speakers,
-    )  # fmt: skip
-
-
-def region_of(place: PlaceMention) -> Region:
-    """The place of a mention as a value."""
-    number = f"g{place.geonameid}" if place.geonameid else ""
-    aliases = shared(frozenset(key for key in (number, place.sounds) if key))
-    site = place.site
-    by_town = bool(site and place.within) and place.key not in (site, f"{site} {fold(place.name)}")
-    kind = read_kinds()[site] if site else None
-    return Region(
-        place.key, place.name, place.within, site, place.country, aliases, kind, by_town, place.bearing,
-        place.rule in NEAR, place.point, place.reach, shared(place.rivals), shared(place.around),
     )  # fmt: skip

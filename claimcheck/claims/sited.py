@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from claimcheck.claims.datelines import dateline_end
+from claimcheck.claims.keys import shared
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages.grammar import Role
-from claimcheck.model import ActorMention, Mention, PlaceMention, Span, TimeMention
+from claimcheck.languages.places import read_kinds
+from claimcheck.model import ActorMention, Mention, PlaceMention, Region, Span, TimeMention, fold
 
 SAID_AT = 4
 """Characters between a verb of saying and the place where it was said ("a déclaré à Paris")."""
 OWNERS_MARK = 3
 """Characters between a place and the name of one who is from there: "Spain's X"."""
+NEAR = frozenset({"near", "offing"})
+"""The rules of places that something is said to be near of."""
 BEARERS = frozenset({"person", "organisation"})
 """Types of actors that are called by the land or the town they are from."""
 
@@ -56,3 +60,16 @@ def _written_at(parsed: Parsed, mentions: Sequence[Mention], places: Sequence[Pl
     written = [m for m in places if m.span.end <= end]
     dated = any(m.span.end <= end for m in times)
     return written if dated or len(written) < len(places) else []
+
+
+def region_of(place: PlaceMention) -> Region:
+    """The place of a mention as a value."""
+    number = f"g{place.geonameid}" if place.geonameid else ""
+    aliases = shared(frozenset(key for key in (number, place.sounds) if key))
+    site = place.site
+    by_town = bool(site and place.within) and place.key not in (site, f"{site} {fold(place.name)}")
+    kind = read_kinds()[site] if site else None
+    return Region(
+        place.key, place.name, place.within, site, place.country, aliases, kind, by_town, place.bearing,
+        place.rule in NEAR, place.point, place.reach, shared(place.rivals), shared(place.around),
+    )  # fmt: skip

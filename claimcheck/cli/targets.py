@@ -15,6 +15,8 @@ from claimcheck.report import SUFFIXES, Format, Look, render_report
 
 DEFAULT = Format.TERMINAL
 STDOUT = "-"
+PLAIN = frozenset({".txt", ".text", ".log", ".out", ".ans"})
+"""Endings of files of plain text, which get what a terminal would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def make_targets(outputs: Sequence[str], form: str | None) -> tuple[Target, ...]
     """The targets of `--output [FORMAT=]FILE` and `--format`; standard output where no file is named.
 
     The format is the one before the `=`, else `form` for a single file, else that of the suffix.
-    Raises: ClaimcheckError when a file is named twice.
+    Raises: ClaimcheckError when a file is named twice, or has an ending that is no format's and of no plain text.
     """
     if not outputs:
         return (Target(None, Format(form or DEFAULT)),)
@@ -52,6 +54,13 @@ def _target(output: str, form: str | None, *, alone: bool) -> Target:
     said, name = split_output(output)
     file = None if name == STDOUT else Path(name)
     by_suffix = SUFFIXES.get(file.suffix.lower()) if file else None
+    if file and file.suffix and not (said or form or by_suffix) and file.suffix.lower() not in PLAIN:
+        known = ", ".join(sorted(SUFFIXES))
+        raise ClaimcheckError(
+            f"no format goes by the ending {file.suffix}",
+            where="--output",
+            remedy=f"name the format (markdown={file.name}), or end the file's name on one of {known}",
+        )
     first, second = (form, by_suffix) if alone else (by_suffix, form)
     return Target(file, Format(said or first or second or DEFAULT))
 

@@ -25,13 +25,15 @@ class UnharmedCheck(QuantityCheck):
     """As `QuantityCheck`, for those harmed in one way or another, of whom one text says that there are none."""
 
     def agree(self, one: Claim, other: Claim) -> bool:
-        return is_none(one) == is_none(other)
+        return one.compared == other.compared and one.question.measure == other.question.measure
 
     def same_side(self, one: Claim, other: Claim) -> bool:
-        return self.agree(one, other)
+        return is_none(one) == is_none(other)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         none, some = (one, other) if is_none(one) else (other, one)
+        if is_none(some) or not is_none(none):
+            return no_match("both say that some were harmed, or that nobody was")
         if none.question.measure not in UNHURT or none.question.measure == some.question.measure:
             return no_match("they are counted by themselves")
         if none.partitive:

@@ -94,6 +94,8 @@ class Role(StrEnum):
     """says that a state goes on"""
     MODAL = "modal"
     """makes its verb possible, due or wished"""
+    AT_THAT_TIME = "at_that_time"
+    """says that something was so at the time that was told last"""
     WITH_THEM = "with_them"
     """joins to those before the verb others whom it befell, too"""
     SCHEDULING = "scheduling"

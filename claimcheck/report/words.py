@@ -77,7 +77,7 @@ def say_question(question: Question) -> str:
         about = f"{question.role}, {question.topic}" if question.topic else question.role
     narrowed = [
         f"of {question.bearer}" if question.bearer else "",
-        ", ".join(sorted(question.restriction)),
+        ", ".join(sorted(key.rpartition(":")[2] for key in question.restriction)),
         question.basis if question.basis != "actual" else "",
         question.level if question.level != "level" else "",
         question.period or "",

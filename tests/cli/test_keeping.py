@@ -200,6 +200,13 @@ def test_a_file_gets_one_report(outputs: list[str]) -> None:
         make_targets(outputs, None)
 
 
+def test_an_ending_that_is_no_formats_is_refused_with_a_remedy() -> None:
+    with pytest.raises(ClaimcheckError, match=r"ending \.html"):
+        make_targets(["report.html"], None)
+    assert make_targets(["report.html"], "markdown") == (Target(Path("report.html"), Format.MARKDOWN),)
+    assert make_targets(["notes.txt"], None) == (Target(Path("notes.txt"), Format.TERMINAL),)
+
+
 def test_paths_count_from_the_top_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = tmp_path / "desk"
     (desk / "press").mkdir(parents=True)

@@ -53,7 +53,7 @@ def test_each_line_does_what_it_says(desk: Path) -> None:
     assert "04:10" in red.stdout and "05:40" in red.stdout
     assert "1 discrepancy (1 conflict; 1 waived)" in waived.stdout
     assert "the wire has the second alarm" in waived.stdout
-    assert "ended on 2025-06-30" in ended.stderr
+    assert "ended on 2030-06-30" in ended.stderr
     assert "1 discrepancy (1 conflict)" in ended.stdout
 
 
