@@ -23,7 +23,7 @@ class Hit(NamedTuple, Generic[Entry]):
 Phrase = tuple[tuple[str, ...], Entry | None]
 Choice = tuple[tuple[str, ...], list[Entry]]
 Sized = tuple[int, tuple[str, ...], list[Entry]]  # a choice with the number of its words
-BySecond = tuple[dict[str, list[Sized[Entry]]], list[Sized[Entry]]]
+BySecond = tuple[dict[str, list[Sized[Entry]]], Sequence[Entry]]
 # What stands at a token: the token after the phrase, and its entries.
 Spelled = tuple[int, Sequence[Entry]]
 
@@ -175,8 +175,11 @@ class Lexicon(Generic[Entry]):
         if choices is None:
             choices = self._by_second[word] = _by_second(known)
         by_second, alone = choices
+        longer = by_second.get(after)
+        if longer is None:
+            return [(index + 1, alone)] if alone else []  # most often
         found: list[Spelled[Entry]] = []
-        for size, words, entries in by_second.get(after, alone):
+        for size, words, entries in longer:
             if size < 3 or tuple([token.norm for token in tokens[index : index + size]]) == words:
                 if not entries:
                     break
@@ -185,13 +188,13 @@ class Lexicon(Generic[Entry]):
 
 
 def _by_second(choices: Sequence[Choice[Entry]]) -> BySecond[Entry]:
-    """The phrases of one first word by their second, each time with the word alone behind them, and that by itself."""
+    """The phrases of one first word by their second, each time with the word alone behind them, and its entries."""
     alone: list[Sized[Entry]] = [(1, words, entries) for words, entries in choices if len(words) == 1]
     found: dict[str, list[Sized[Entry]]] = {}
     for words, entries in choices:
         if len(words) > 1:
             found.setdefault(words[1], []).append((len(words), words, entries))
-    return {second: some + alone for second, some in found.items()}, alone
+    return {second: some + alone for second, some in found.items()}, alone[0][2] if alone else ()
 
 
 def spells(tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> bool:

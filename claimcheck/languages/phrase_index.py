@@ -26,14 +26,13 @@ class PhraseIndex(Generic[Entry]):
                 self._single.setdefault(words[0], []).append(entry)
             else:
                 whole.setdefault(words, []).append(entry)
-        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], list[Entry]]]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], list[Entry]]]]] = {}
         for words in sorted(whole, key=lambda words: -len(words)):
-            self._longer.setdefault(words[:2], []).append((words, whole[words]))  # type: ignore[arg-type]
-        self._firsts = frozenset(first for first, _ in self._longer)
-        self.begins = self._firsts | self._single.keys()
+            self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, whole[words]))
+        self.begins = frozenset(self._longer) | self._single.keys()
 
     def __len__(self) -> int:
-        return len(self._single) + sum(len(group) for group in self._longer.values())
+        return len(self._single) + sum(len(group) for some in self._longer.values() for group in some.values())
 
     def get(self, word: str) -> Sequence[Entry]:
         """The entries of a single word."""
@@ -43,20 +42,22 @@ class PhraseIndex(Generic[Entry]):
         """The token after each phrase that begins at token `index`, the longest first, with its entries."""
         norm, after = tokens[index].norm, index + 1
         found: list[tuple[int, Sequence[Entry]]] = []
-        if norm in self._firsts and after < len(tokens):
-            for words, longer in self._longer.get((norm, tokens[after].norm), ()):
+        longer = self._longer.get(norm)
+        if longer is not None and after < len(tokens):
+            for words, entries in longer.get(tokens[after].norm, ()):
                 last = index + len(words)
                 if last == after + 1 or tuple([token.norm for token in tokens[index:last]]) == words:
-                    found.append((last, longer))
-        entries = self._single.get(norm)
-        if entries:
-            found.append((after, entries))
+                    found.append((last, entries))
+        single = self._single.get(norm)
+        if single:
+            found.append((after, single))
         return found
 
     def longest(self, tokens: Sequence[Token], index: int) -> tuple[int, Sequence[Entry]]:
         """The longest phrase at token `index`: the token after it and its entries; 0 and none when there is none."""
         norm, after = tokens[index].norm, index + 1
-        if norm in self._firsts and after < len(tokens) and (norm, tokens[after].norm) in self._longer:
+        longer = self._longer.get(norm)
+        if longer is not None and after < len(tokens) and tokens[after].norm in longer:
             return next(iter(self.starting(tokens, index)), (0, ()))
         entries = self._single.get(norm)
         return (after, entries) if entries else (0, ())

@@ -28,7 +28,11 @@ def settle(mentions: Iterable[AnyMention]) -> list[AnyMention]:
     nothing; of two mentions of one kind that overlap the longer stands."""
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.kind, m.rule))
     longest = _longest_of_each_kind(ordered)
-    return [mention for mention, around in _overlapping(longest) if not any(_beats(other, mention) for other in around)]
+    return [
+        mention
+        for mention, around in _overlapping(longest)
+        if not around or not any(_beats(other, mention) for other in around)
+    ]
 
 
 def _longest_of_each_kind(ordered: Sequence[AnyMention]) -> list[AnyMention]:
@@ -57,11 +61,14 @@ def _overlapping(mentions: Sequence[AnyMention]) -> Iterator[tuple[AnyMention, l
     open_ones: list[int] = []
     around: list[list[AnyMention]] = []
     for number, mention in enumerate(mentions):
-        open_ones = [n for n in open_ones if mentions[n].span.end > mention.span.start]
-        near = [n for n in open_ones if mentions[n].sentence == mention.sentence]
-        for n in near:
-            around[n].append(mention)
-        around.append([mentions[n] for n in near])
+        start = mention.span.start
+        beside: list[AnyMention] = []
+        open_ones = [n for n in open_ones if mentions[n].span.end > start]
+        for n in open_ones:
+            if mentions[n].sentence == mention.sentence:
+                around[n].append(mention)
+                beside.append(mentions[n])
+        around.append(beside)
         open_ones.append(number)
     return zip(mentions, around, strict=True)
 

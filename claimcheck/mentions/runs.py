@@ -90,12 +90,15 @@ class RunReader:
             return False
         if self.all_capitals or token.norm in self.tables.small["not_name"]:
             return False
-        is_named = self._is_given(index) and (self._is_name_word(index + 1) or self._is_aged(index + 1))
         if noun is not None and noun[1].kind in NO_NAME and self._body_ahead(index, noun[1]) is None:
-            return is_named and noun[1].kind is not NounKind.HONORIFIC
-        if is_named or not (self.shouted or self._is_first(index)):
+            return noun[1].kind is not NounKind.HONORIFIC and self._is_named(index)
+        if not (self.shouted or self._is_first(index)):
             return True
-        return not self._is_ordinary(index)
+        return self._is_named(index) or not self._is_ordinary(index)
+
+    def _is_named(self, index: int) -> bool:
+        """Is it a given name before another word of a name, or before an age?"""
+        return self._is_given(index) and (self._is_name_word(index + 1) or self._is_aged(index + 1))
 
     def _is_given(self, index: int) -> bool:
         token = self.tokens[index]
@@ -165,11 +168,11 @@ class RunReader:
 
     def _past_particles(self, first: int, last: int, body: ActorNoun | None) -> tuple[int, ActorNoun | None] | None:
         index = last
-        after_given = self._is_given(first) and all(not t.is_word or t.is_capitalised for t in self.tokens[first:last])
         while index < len(self.tokens) and index - last < 3:
             norm = self.tokens[index].norm
             if norm in self.tables.small["after_given"]:
-                if not after_given:
+                small = (t for t in self.tokens[first:last] if t.is_word and not t.is_capitalised)
+                if not self._is_given(first) or any(small):
                     return None
             elif norm not in self.tables.small["particle"]:
                 break

@@ -138,7 +138,7 @@ def test_expressions_that_hold_each_other_are_cut(lang: str, words: str) -> None
     again, day = words.split("|")
     pack, text = load_pack(lang), again * 60 + day
     matcher = Matcher(load_grammar(pack), text, pack.tokenize(text))
-    found = [match for index in matcher.places() for match in matcher.matches(index)]
+    found = [match for index in matcher.places for match in matcher.matches(index)]
     assert found
     assert max(match.end - match.first for match in found) <= LONGEST
 

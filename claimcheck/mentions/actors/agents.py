@@ -77,7 +77,7 @@ class AgentReader(TitleReader):
         if alone and Role.BE in self._roles_at(at - 1):
             return False  # what it befell
         deeds = self._deeds(ahead, PLAIN) if ahead else self._deeds(at) or self._owned_deeds(piece)
-        return any(not alone or self._does_alone(piece, concept) for concept in deeds)
+        return bool(deeds) and (not alone or any(self._does_alone(piece, concept) for concept in deeds))
 
     def _does_alone(self, piece: Piece, concept: EventConcept) -> bool:
         """Does one do it to each thing? A plural that a sentence begins with may be no name ("Ramblers sued"), what has
@@ -93,9 +93,9 @@ class AgentReader(TitleReader):
         """The token behind the words that tell a deed to come, before its plain form ("is set to", "va"); 0 where there
         are none. `roles` are those of token `index`."""
         for at in (index, index + 1) if Role.BE in roles else (index,):
-            hits = self.roles.starting(self.tokens, at) if at < len(self.tokens) else ()
-            if found := max((hit.last for hit in hits if hit.entry in AHEAD), default=0):
-                return found
+            for hit in self.roles.starting(self.tokens, at):
+                if hit.entry in AHEAD:
+                    return hit.last  # the longest
         return 0
 
     def _roles_at(self, index: int) -> Sequence[Role]:
@@ -147,9 +147,11 @@ class AgentReader(TitleReader):
         """The concepts of the verb forms that begin at token `index`: by themselves none of them an infinitive."""
         if index >= len(self.tokens):
             return []
-        hits = self.pack.predicates.starting(self.tokens, index)
-        verbs = [hit.entry for hit in hits if hit.entry.part is PartOfSpeech.VERB and hit.entry.forms & forms]
-        return [self.pack.concepts.events[verb.concept] for verb in verbs]
+        found = []
+        for hit in self.pack.predicates.starting(self.tokens, index):
+            if hit.entry.part is PartOfSpeech.VERB and hit.entry.forms & forms:
+                found.append(self.pack.concepts.events[hit.entry.concept])
+        return found
 
     def _owned_deeds(self, piece: Piece) -> list[EventConcept]:
         """The concepts of the noun of an event that somebody owns and that is told to befall another: "X's takeover

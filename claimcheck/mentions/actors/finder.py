@@ -79,7 +79,7 @@ class ActorReader(NounReader):
             self._add_person(piece, run, title)
         else:
             rule = "short name"
-            if run.words == 1 and len(name) > SHORTEST and self._does(piece, alone=True) and not lookup(name):
+            if run.words == 1 and len(name) > SHORTEST and not lookup(name) and self._does(piece, alone=True):
                 rule = DOER
             self.loose.append(self._mention(piece, "person", name, fold(name), None, None, rule))
 

@@ -36,7 +36,6 @@ class Bearing:
 def read_bearing(line: Line, first: int) -> Bearing | None:
     """What the words before the landmark at token `first` say of it; None when they tell neither way nor distance."""
     at, tables = first - 1, line.tables
-    glue = tables.determiners | {"-"}
     compass = -1
     while at >= 0 and first - at <= REACH:
         word = line.norm(at)
@@ -44,7 +43,7 @@ def read_bearing(line: Line, first: int) -> Bearing | None:
             compass = at if _is_noun_of_compass(line, at, first) else compass
         elif word in tables.distances and _is_number(line, at - 1):
             return _measured(line, compass, first)
-        elif word not in glue and at not in line.cue_words:
+        elif word != "-" and word not in tables.determiners and at not in line.cue_words:
             break
         at -= 1
     if compass < 0:

@@ -18,7 +18,7 @@ from claimcheck.mentions.places.candidates import Found, Name
 from claimcheck.mentions.places.choice import KNOWN_TOWN, choose_places
 from claimcheck.mentions.places.line import Line, read_line
 from claimcheck.mentions.places.names import find_names
-from claimcheck.mentions.places.sites import Site, called, find_sites, site_key, text_of
+from claimcheck.mentions.places.sites import ROAD_NUMBER, Site, called, find_sites, site_key, text_of
 from claimcheck.model import Article, PlaceMention, Sentence, fold
 
 SAME_NAME = 88.0
@@ -56,7 +56,9 @@ def find_places(article: Article, sentences: Sequence[Sentence], pack: Pack) -> 
     def is_noun(word: str) -> bool:
         return bool(word and pack.counted_nouns.get(word)) and not pack.predicates.get(word)
 
-    sites = [find_sites(line, f.names, usual, is_noun) for line, f in zip(lines, found, strict=True)]
+    numbered = ROAD_NUMBER.search(prose) is not None
+    pairs = zip(lines, found, strict=True)
+    sites = [find_sites(line, f.names, usual, is_noun, numbered=numbered) for line, f in pairs]
     choose_places(found, tables)
     spellings = _spellings(found)
     mentions = [mention for f in found for name in f.names for mention in _mention_of(name, spellings)]

@@ -38,12 +38,12 @@ class Line:
     kinds: set[int] = field(default_factory=set)
     """tokens that are a word of settlement, region or site"""
     headline: bool = False
-    runs: list[tuple[int, int]] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(init=False)
     """capitalised words that follow each other, first token and last (excluded)"""
 
-    run_at: dict[int, int] = field(default_factory=dict)
+    run_at: dict[int, int] = field(init=False)
     """first token of a run: its last (excluded)"""
-    run_to: dict[int, int] = field(default_factory=dict)
+    run_to: dict[int, int] = field(init=False)
     """last token (excluded) of a run: its first"""
     cue_words: set[int] = field(default_factory=set)
     """tokens that are part of a cue"""
@@ -156,7 +156,8 @@ def _is_headline(sentence: Sentence) -> bool:
 
 
 def _runs(line: Line, lower: frozenset[str], usual: frozenset[str]) -> list[tuple[int, int]]:
-    runs, reached = list[tuple[int, int]](), 0
+    runs: list[tuple[int, int]] = []
+    reached = 0
     for index in [n for n, token in enumerate(line.tokens) if token.is_capitalised and token.norm != token.text]:
         if index >= reached and _is_name_word(line, index, lower, usual):
             reached = _run_end(line, index)

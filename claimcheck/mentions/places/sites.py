@@ -55,13 +55,13 @@ class Site:
         return read_sites()[self.concept].extent is Extent.LAND
 
 
-def find_sites(line: Line, names: list[Name], usual: frozenset[str], is_noun: Callable[[str], bool]) -> list[Site]:
-    """The sites of a sentence; `is_noun` tells what may follow a noun that only narrows.
-
-    Names that are part of a site's name are marked as inner, others as its places.
-    """
+def find_sites(
+    line: Line, names: list[Name], usual: frozenset[str], is_noun: Callable[[str], bool], *, numbered: bool
+) -> list[Site]:
+    """The sites of a sentence; `is_noun` tells what may follow a noun that only narrows, `numbered` that the article
+    has numbers of roads. Names that are part of a site's name are marked as inner, others as its places."""
     if not line.sites:
-        return _numbered_roads(line, ())
+        return _numbered_roads(line, ()) if numbered else []
     by_first = {name.first: name for name in names}
     by_last = {name.last: name for name in names}
     sites: list[Site] = []
@@ -76,7 +76,7 @@ def find_sites(line: Line, names: list[Name], usual: frozenset[str], is_noun: Ca
             sites.append(site)
     for one, other in itertools.pairwise(sites):
         _read_apposed(one, other)
-    return sites + _numbered_roads(line, sites)
+    return sites + _numbered_roads(line, sites) if numbered else sites
 
 
 def _numbered_roads(line: Line, sites: Sequence[Site]) -> list[Site]:
@@ -114,7 +114,7 @@ def _read_right(site: Site, by_first: dict[int, Name]) -> None:
 
 def _read_name(site: Site, by_first: dict[int, Name]) -> None:
     line, at = site.line, site.last
-    joined = next((n for n in range(at + 1, at + 4) if ("of", at) in line.cues.get(n, ())), at)
+    joined = max(_past_of(line, at), at)
     start = joined
     while joined > at and line.norm(start) in line.tables.determiners:
         start += 1
@@ -147,8 +147,7 @@ def _read_number(site: Site) -> None:
 def _read_town(site: Site, by_first: dict[int, Name]) -> None:
     """The town after a site's own name ("l'hôpital Okhmatdyt de Kiev")."""
     line, at = site.line, site.last
-    after = next((n for n in range(at + 1, at + 4) if ("of", at) in line.cues.get(n, ())), -1)
-    name = by_first.get(after) or by_first.get(_skip_cue(line, at))
+    name = by_first.get(_past_of(line, at)) or by_first.get(_skip_cue(line, at))
     if name is not None and not name.adjective and name.cue != "near":
         site.names.append(name)
         name.accepted = bool(name.places)
@@ -184,9 +183,17 @@ def _read_apposed(one: Site, other: Site) -> None:
         one.names.extend(name for name in other.names if name not in one.names and name.adjective)
 
 
+def _past_of(line: Line, at: int) -> int:
+    """The token after the word for "of" that begins at `at`; -1 when there is none."""
+    for last in range(at + 1, at + 4) if at in line.cue_words else ():
+        if ("of", at) in line.cues.get(last, ()):
+            return last
+    return -1
+
+
 def _skip_cue(line: Line, at: int) -> int:
     """The token after a cue of place that begins at `at`, and after its determiners; -1 when there is none."""
-    for last in range(at + 1, at + 4):
+    for last in range(at + 1, at + 4) if at in line.cue_words else ():
         if any(first == at and cue in LOCATIVE for cue, first in line.cues.get(last, ())):
             while line.norm(last) in line.tables.determiners or line.norm(last) in line.tables.directions:
                 last += 1

@@ -48,8 +48,8 @@ class CountedReader(CountedNouns):
         if compound is not None:
             return compound
         modifiers: list[str] = []
-        at = index - 1
-        while (at := at + 1) < min(index + MOST_ADJECTIVES, len(self.tokens)):
+        at, end = index - 1, len(self.tokens)
+        while (at := at + 1) < end and at < index + MOST_ADJECTIVES:
             phrase = None if one else self._phrase(at)
             if phrase is not None:
                 name = " ".join(token.norm for token in self.tokens[phrase.first : phrase.last])
@@ -81,7 +81,8 @@ class CountedReader(CountedNouns):
             if token.norm in self.words["degrees"] and self._ends_phrase(at + 1):
                 return None  # "douze blessés, dont quatre graves"
             if not one and self._is_noun(at, loose and at == index):
-                return replace(self._unknown(at, modifiers), part=linked)
+                unknown = self._unknown(at, modifiers)
+                return replace(unknown, part=True) if linked else unknown
             if not self._may_precede(at):
                 return None
             if token.norm not in self.words["before_noun"] and token.norm not in self.words["plain"]:
@@ -90,10 +91,10 @@ class CountedReader(CountedNouns):
 
     def _phrase(self, index: int) -> Hit[CountedNoun] | None:
         """A noun of several words that the tables know and that is no measure, in the plural ("hand brakes")."""
-        hits = self.pack.nouns.at(self.tokens, index)
-        if not hits or (hit := hits[0]).last == index + 1 or hit.entry.letter != NOUN:
-            return None
-        words = (token.norm for token in self.tokens[index : hit.last])
+        if self.pack.nouns.longest(self.tokens, index)[0] <= index + 1:
+            return None  # most often
+        hit = self.pack.nouns.at(self.tokens, index)[0]
+        words = [token.norm for token in self.tokens[index : hit.last]] if hit.entry.letter == NOUN else []
         return hit if any(self.singular(word) != word for word in words) else None
 
     def _ends_phrase(self, index: int) -> bool:

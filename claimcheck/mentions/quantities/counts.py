@@ -115,8 +115,10 @@ class CountReader:
             return counted
         if (level := around.level_of(phrase.first, None)) and level.last in around.level_nouns:
             return replace(counted, measure=level.entry.measure)  # "the attendance is put at 4,000 people"
+        if around.norm(phrase.first - 1) not in self.words["noun_links"]:
+            return counted
         hit = around.level_nouns.get(phrase.first - 1) or around.by_last.get(phrase.first - 1)
-        if hit is None or around.norm(phrase.first - 1) not in self.words["noun_links"]:
+        if hit is None:
             return counted
         concept = around.concept(hit)
         return replace(counted, measure=concept.id) if concept.unit == "person" and not concept.vague else counted

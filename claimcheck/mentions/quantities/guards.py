@@ -219,5 +219,6 @@ class Guard:
             return False
         if self.after["clock_after"].at(tokens, last):
             return True
-        hour = any(hit.entry.id == "hour" and hit.last == last + 1 for hit in self.tables.units.at(tokens, last))
-        return hour and last + 1 < len(tokens) and tokens[last + 1].text.isdecimal() and len(tokens[last].text) == 1
+        if len(tokens[last].text) > 1 or last + 1 >= len(tokens) or not tokens[last + 1].text.isdecimal():
+            return False
+        return any(hit.entry.id == "hour" and hit.last == last + 1 for hit in self.tables.units.at(tokens, last))

@@ -70,7 +70,7 @@ def days_between(found: Found, context: Context) -> Reading | None:
 def since(found: Found, context: Context) -> Reading | None:
     """Open towards later ("depuis février"); from a day on it looks ahead unless the clause is in the past
     ("à partir de mardi", "from Monday")."""
-    ahead = replace(context, future=context.future is not False) if found.text("then_on") else context
+    ahead = context.told(ahead=context.future is not False) if found.text("then_on") else context
     return _opened(_inner(found, ahead), end=True)
 
 
@@ -83,7 +83,7 @@ def after_day(found: Found, context: Context) -> Reading | None:
 @rule
 def until(found: Found, context: Context) -> Reading | None:
     """Open towards earlier ("jusqu'à vendredi", "by Friday"); it looks ahead unless the clause is in the past."""
-    ahead = replace(context, future=context.future is not False)
+    ahead = context.told(ahead=context.future is not False)
     return _opened(_inner(found, ahead), start=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,9 +27,9 @@ class Context:
     """`published` is the day of publication, `month` its month (also known alone), as (year, month).
 
     `anchor` is the day the narrative stands at, `year_above` the year of the last date above; `days` are all days
-    named so far; `future` tells that the clause looks ahead (None: nothing says), `backward` that a day lies before
-    `published` (the first half of a range); `goes_on` that a time stands right before; `half_days` that
-    the language counts hours from midnight and from noon.
+    named so far; `tense` tells whether the clause looks ahead (None: nothing says): it is looked for only where a
+    reading leans on it; `backward` tells that a day lies before `published` (the first half of a range); `goes_on`
+    that a time stands right before; `half_days` that the language counts hours from midnight and from noon.
     """
 
     calendar: Calendar
@@ -38,15 +39,24 @@ class Context:
     anchor: date | None = None
     year_above: int | None = None
     days: tuple[date, ...] = ()
-    future: bool | None = None
+    tense: Callable[[], bool | None] = lambda: None
     backward: bool = False
     goes_on: bool = False
     half_days: bool = False
 
     def before(self, day: date) -> Context:
         """The context in which the first half of a range is read when its second half is `day`."""
-        here = (day.year, day.month)
-        return replace(self, published=day, month=here, year=day.year, anchor=day, future=False, days=(), backward=True)
+        here, past = (day.year, day.month), self.told(ahead=False)
+        return replace(past, published=day, month=here, year=day.year, anchor=day, days=(), backward=True)
+
+    def told(self, *, ahead: bool) -> Context:
+        """The context of a clause that looks ahead or does not."""
+        return replace(self, tense=lambda: ahead)
+
+    @property
+    def future(self) -> bool | None:
+        """Does the clause look ahead?"""
+        return self.tense()
 
     @property
     def guessed_anchor(self) -> date | None:
@@ -97,9 +107,10 @@ class Context:
             choices = fitting or choices
         if not choices:
             return next((y for y in range(around.year, around.year - 5, -1) if make_date(y, month, day or 1)), None)
-        return min(choices, key=lambda y: self._distance(around, y, month, day))
+        future = self.future
+        return min(choices, key=lambda y: self._distance(around, y, month, day, future))
 
-    def _distance(self, around: date, year: int, month: int, day: int | None) -> float:
+    def _distance(self, around: date, year: int, month: int, day: int | None, future: bool | None) -> float:
         """How far a day or month is, so that the past is preferred up to PAST_DAYS."""
         first = date(year, month, day or 1)
         last = first if day else month_end(year, month)
@@ -108,9 +119,9 @@ class Context:
         past, ahead = (around - last).days, (first - around).days
         if self.backward:
             return past if past > 0 else ahead + 1000
-        if self.future:
+        if future:
             return ahead if ahead > 0 else past + 335  # a coming event is rarely announced eleven months ahead
-        far = LONG_PAST_DAYS if self.future is False else PAST_DAYS
+        far = LONG_PAST_DAYS if future is False else PAST_DAYS
         return past if past > 0 else ahead + 2 * far - 365
 
     def relative_year(self, month: int, day: int | None, rel: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from claimcheck.languages import Pack
 from claimcheck.languages.quantities import load_quantity_tables
@@ -106,7 +106,7 @@ class Narrative:
         pairs: list[tuple[Found, Reading]] = []
         above = self._anchors[-1][1] if self._anchors and self._anchors[-1][0] == sentence.block else None
         end = 0
-        for index in matcher.places():
+        for index in matcher.places:
             if index >= end:
                 end = self._read_at(index, matcher, pairs, sentence)
         return self._mentions(pairs, above, sentence) if pairs else []
@@ -171,8 +171,8 @@ class Narrative:
             days=tuple(self._days[-RECENT:]),
             goes_on=goes_on,
             half_days=self.grammar.table.half_days,
-            future=looks_ahead(
-                sentence, found.first, found.last, self.grammar.table, lasts=found.rule in LASTING_RULES
+            tense=partial(
+                looks_ahead, sentence, found.first, found.last, self.grammar.table, lasts=found.rule in LASTING_RULES
             ),
         )
         return resolve(found, context)

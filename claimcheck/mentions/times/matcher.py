@@ -30,6 +30,7 @@ class Matcher:
         self._norms.append(ANY)
         self._bits = grammar.followers.bits
         self._nears: dict[int, int] = {}
+        self.places = self._find_places()
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._fills: dict[tuple[str, int], list[tuple[int, str | Found]]] = {}
         self._matches: dict[int, list[Found]] = {}
@@ -41,28 +42,21 @@ class Matcher:
             near = self._nears[index] = reduce(or_, self._signs[index : index + LOOK_AHEAD + 1], 0)
         return near
 
-    def places(self) -> list[int]:
-        """The tokens at which something may begin, in order; none where no word tells of a time."""
+    def _find_places(self) -> list[int]:
+        """The tokens at which something may begin, in order: triggers, near a telling word, that are no part of a
+        longer number or name."""
         if max(self._signs, default=0) <= OPENS:
-            return []
-        bits, norms = self._bits, self._norms
-        opening = [n for n, sign in enumerate(self._signs) if sign & OPENS and bits(norms[n], norms[n + 1])]
-        return [index for index in opening if self.may_begin(index)]
+            return []  # no word tells of a time
+        bits, norms, near = self._bits, self._norms, self._near
+        opening = [n for n, sign in enumerate(self._signs) if sign & OPENS]
+        told = [n for n in opening if (known := bits(norms[n], norms[n + 1])) and known & near(n)]
+        return [n for n in told if not self._is_inside_number(n)]
 
-    def may_begin(self, index: int) -> bool:
-        """Is there a trigger here, near a telling word, that is no part of a longer number or name?"""
-        if index >= len(self.tokens) or not self._signs[index] & OPENS:
-            return False
-        bits = self._bits(self._norms[index], self._norms[index + 1])
-        if not bits or not bits & self._near(index):
-            return False
-        return not (self.tokens[index].text[0].isdigit() and self.is_inside_number(index))
-
-    def is_inside_number(self, index: int) -> bool:
+    def _is_inside_number(self, index: int) -> bool:
         """Does a digit token go on what stands before it ("1 500", "49.3", "A320")?"""
-        if index == 0:
-            return False
         here, before = self.tokens[index], self.tokens[index - 1]
+        if index == 0 or not here.text[0].isdigit():
+            return False
         gap = self.prose[before.end : here.start]
         if not gap:
             if before.text[0].isdigit() or before.text[0].isalpha():
@@ -96,7 +90,7 @@ class Matcher:
         """
         found = self._matches.get(index)
         if found is None:
-            found = self._walk(self.grammar.top, index) if self.may_begin(index) else []
+            found = self._walk(self.grammar.top, index) if index in self.places else []
             found = self._matches[index] = sorted(found, key=self._rank, reverse=True) if len(found) > 1 else found
         if not behind:
             return found

@@ -142,7 +142,8 @@ class NumberReader:
 
     def _number_words(self, tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
         """The values of the number words that follow each other from a token on, and the token after them."""
-        values, place, end = list[int](), index, index
+        values: list[int] = []
+        place = end = index
         while len(values) < MOST_WORDS and (found := self._number_word(tokens, place)) is not None:
             end, value = found
             values.append(value)

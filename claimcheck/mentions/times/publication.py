@@ -120,7 +120,7 @@ def _may_hold_weekday_date(article: Article, sentence: Sentence, pack: Pack) -> 
     if grammar.table.slots["weekday"].keys().isdisjoint([token.norm for token in sentence.tokens]):
         return False
     matcher = Matcher(grammar, article.prose, sentence.tokens)
-    return any(found.rule == FULL_DATE for index in matcher.places() for found in matcher.matches(index))
+    return any(found.rule == FULL_DATE for index in matcher.places for found in matcher.matches(index))
 
 
 def _weekday(mention: TimeMention, sentence: Sentence, pack: Pack) -> int | None:
