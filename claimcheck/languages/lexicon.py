@@ -126,7 +126,7 @@ class Lexicon(Generic[Entry]):
         if index >= len(tokens) or not (known := self._known(tokens[index].norm)):
             return index, ()
         found = self._from(tokens, index, known)
-        return found[0] if found else (index, ())
+        return found[0] if found and found[0][1] else (index, ())
 
     def starting(self, tokens: Sequence[Token], index: int) -> list[Hit[Entry]]:
         """Every phrase that begins at token `index`, the longest first: one hit for each of its entries."""
@@ -147,7 +147,8 @@ class Lexicon(Generic[Entry]):
         for index, known in enumerate(map(self._known, norms)):
             if known:
                 for last, entries in self._spelled(tokens, index, norms[index + 1], known):
-                    yield index, last, entries
+                    if entries:
+                        yield index, last, entries
 
     def apart(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, Sequence[Entry]]]:
         """The longest phrase at each token in turn, none inside another: its first token, the one after it, its
@@ -168,7 +169,7 @@ class Lexicon(Generic[Entry]):
         self, tokens: Sequence[Token], index: int, after: str, known: Sequence[Choice[Entry]]
     ) -> list[Spelled[Entry]]:
         """Which of the phrases that begin with its word stand at token `index`, the longest first, up to one that
-        stands for nothing. `after` is the word behind it, "" behind the last.
+        stands for nothing, which alone has no entries. `after` is the word behind it, "" behind the last.
         """
         word = tokens[index].norm
         choices = self._by_second.get(word)
@@ -182,7 +183,7 @@ class Lexicon(Generic[Entry]):
         for size, words, entries in longer:
             if size < 3 or tuple([token.norm for token in tokens[index : index + size]]) == words:
                 if not entries:
-                    break
+                    return found or [(index + size, ())]
                 found.append((index + size, entries))
         return found
 

@@ -17,6 +17,8 @@ from claimcheck.model import ActorMention, Article, Sentence, fold
 SPAN = attrgetter("span")
 MOST_CALLED = 2
 """The most words that say that a body is called by a name: "calling itself X" has two."""
+FORMER = "ex"
+"""What opens a word for what somebody was, in any language: "ex-minister", "ex-ministre"."""
 DETERMINER_REACH = 2
 """Tokens before a noun among which its determiner stands: "the armed gang X"."""
 SHORTEST = 2
@@ -134,6 +136,8 @@ class ActorReader(NounReader):
         name = self._text(piece)
         noun, side = title if title else (None, None)
         function = noun.concept if noun and noun.kind is NounKind.PERSON else None
+        if self.tokens[run.first].norm == FORMER and not run.has_given:
+            return  # "Ex-minister jailed"
         rule = "name after title" if title else "given name and surname" if run.has_given else "name beside its verb"
         if run.last - run.first == 1 and not title and not self._has_age(piece):
             self.loose.append(self._mention(piece, "person", name, fold(name), None, None, "short name"))
