@@ -115,9 +115,10 @@ def _without_bare_denials(found: Sequence[Discrepancy]) -> list[Discrepancy]:
 
 
 def _denies_again(bare: Discrepancy, counted: Discrepancy) -> bool:
+    """Does each denial of the first, by its predicate, stand in a sentence that counts none in the second?"""
     articles = {claim.article for claim in counted.claims}
-    none = {(claim.article, claim.sentence) for claim in counted.claims if is_none(claim)}
-    denied = {(c.article, c.sentence) for c in bare.claims if c.value == Truth(False)}
+    none = {(c.article, c.sentence, c.facets.predicate) for c in counted.claims if is_none(c)}
+    denied = {(c.article, c.sentence, c.facets.predicate) for c in bare.claims if c.value == Truth(False)}
     return denied <= none and all(claim.article in articles for claim in bare.claims)
 
 

@@ -46,7 +46,8 @@ gives another false alarm."""
 CAST = frozenset({"vote", "vote_for", "vote_against"})
 """Votes, of which two leads on one ballot tell the same."""
 MINUTE, NEAR_TIMES = 60, 1.25
-"""Seconds from which a time to the second is that of a race or a flight, and how far apart two such may be of one."""
+"""Seconds from which a time to the second, or below which one to its parts, is that of a race or a flight, and how many
+times as long one of two such may be."""
 BALLOT = "ballot."
 """What the marks of the figures of one vote begin with."""
 OF_EACH = frozenset({MAGNITUDE, DURATION})
@@ -200,7 +201,8 @@ def _is_timed(claim: Claim) -> bool:
     value = claim.value
     if not isinstance(value, NumberRange) or not value.is_exact or claim.unit != "second":
         return False
-    return claim.question.measure == DURATION and (value.low or 0) > MINUTE
+    low = value.low or 0.0
+    return claim.question.measure == DURATION and (low > MINUTE or low % 1 != 0)
 
 
 def _of_one_ballot(one: Claim, other: Claim, block: Block) -> bool:
