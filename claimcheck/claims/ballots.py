@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.words import DASHES
 from claimcheck.languages.grammar import Role
 from claimcheck.model import QuantityMention
 
@@ -14,7 +15,6 @@ VOTE = "vote"
 """The measure of votes of which nothing tells what they were for."""
 SIDES = {"vote_for": frozenset({"ballot.for"}), "vote_against": frozenset({"ballot.against"})}
 """The marks of votes of which something does, by their measure."""
-HYPHENS = frozenset("-–—")
 MORE_VOTES, FEWER_VOTES = frozenset({"ballot.more"}), frozenset({"ballot.fewer"})
 """The marks of the two figures of one vote."""
 
@@ -24,12 +24,11 @@ def ballot_side(reading: SentenceReading, quantity: QuantityMention) -> frozense
     two that are told ("289 voix contre 210"): of none of them is it known that another text's is the same."""
     if quantity.measure != VOTE:
         return SIDES.get(quantity.measure or "", NO_KEYS)
-    for before, other in _pairs(reading):
-        if quantity in (before, other) and before.value.low is not None and other.value.low is not None:
-            rest = other if quantity is before else before
-            mine, theirs = quantity.value.low or 0, rest.value.low or 0
-            return NO_KEYS if mine == theirs else MORE_VOTES if mine > theirs else FEWER_VOTES
-    return NO_KEYS
+    pair = next((pair for pair in _pairs(reading) if quantity in pair), ())
+    lows = sorted(q.value.low for q in pair if q.value.low is not None)
+    if len(lows) != 2 or lows[0] == lows[1]:
+        return NO_KEYS
+    return MORE_VOTES if quantity.value.low == lows[1] else FEWER_VOTES
 
 
 def _pairs(reading: SentenceReading) -> Iterator[tuple[QuantityMention, QuantityMention]]:
@@ -37,6 +36,6 @@ def _pairs(reading: SentenceReading) -> Iterator[tuple[QuantityMention, Quantity
     parsed = reading.parsed
     for one, other in pairwise(reading.quantities()):
         link = parsed.token_at(one.span.end - 1) + 1
-        linked = parsed.cues.has(link, Role.PREPOSITION, Role.TO) or parsed.tokens[link].text in HYPHENS
+        linked = parsed.cues.has(link, Role.PREPOSITION, Role.TO) or parsed.tokens[link].text in DASHES
         if one.measure == VOTE and linked and parsed.token_at(other.span.start) == link + 1:
             yield one, other

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims.parsed import Parsed
+from claimcheck.claims.words import DASHES
 from claimcheck.model import TimeMention
 
-DASHES = frozenset("-–—")
-"""The marks behind a dateline."""
 DATELINE = 60
 """Characters of a dateline: a city, perhaps two, the date and the agency."""
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.reality import Reality
 from claimcheck.languages.grammar import Role
-from claimcheck.model import Mention, TimeMention
+from claimcheck.model import Mention, TimeMention, TimexType
 from claimcheck.model.quick import replace
 
-DATED = frozenset({"DATE", "TIME"})
+DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 def with_schedules(frames: Sequence[Frame], mentions: Sequence[Mention]) -> list[Frame]:
@@ -22,7 +22,7 @@ def with_schedules(frames: Sequence[Frame], mentions: Sequence[Mention]) -> list
 def _is_told_time(time: TimeMention) -> bool:
     """Is it when something happens, and not by when or from when on?"""
     value = time.value
-    if value is None or time.type.value not in DATED or not value.days_known:
+    if value is None or time.type not in DATED or not value.days_known:
         return False
     return not (value.open_start or value.open_end)
 
@@ -45,7 +45,6 @@ def _scheduled(frame: Frame, times: Sequence[TimeMention]) -> Frame:
 def _is_supposed(frame: Frame) -> bool:
     """Is it only asked, or made to depend on something? "Should" makes a case of it where the subject follows it."""
     parsed = frame.parsed
-    conditions = parsed.cues.between(0, len(parsed.tokens), Role.CONDITION)
-    turned = (c.first == 0 or not parsed.tokens[c.first - 1].is_word for c in conditions)
-    real = (t or not parsed.cues.has(c.first, Role.SCHEDULING) for c, t in zip(conditions, turned, strict=True))
-    return any(real) or parsed.tokens[-1].text == "?"
+    conditions = [cue.first for cue in parsed.cues.between(0, len(parsed.tokens), Role.CONDITION)]
+    steering = [n for n in conditions if parsed.cues.has(n, Role.SCHEDULING) and n and parsed.tokens[n - 1].is_word]
+    return len(steering) < len(conditions) or parsed.tokens[-1].text == "?"

@@ -12,6 +12,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.words import DASHES
 from claimcheck.languages import Pack
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, Span
@@ -23,7 +24,6 @@ WINNERS, LOSERS = "winner", "loser"
 """Their topics: the points of the one who won, and of the other."""
 MOST_POINTS = 199
 """The most that either has; basketball seldom sees 150."""
-DASHES = frozenset("-–—")
 BRACKETS = {"(": 1, ")": -1}
 
 

@@ -27,6 +27,8 @@ STEERS = frozenset({Role.MANAGED, Role.FAILED, Role.ASPECT})
 """What the words say that steer a verb with their preposition alone."""
 START, END = attrgetter("start"), attrgetter("end")
 HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-–—")
+"""What stands between two figures, or behind a dateline."""
 NARRATIVE = frozenset({"narrative_day", "narrative_part", "unit_that"})
 """The rules of times that go on from what was told before."""
 ROLE = "role"

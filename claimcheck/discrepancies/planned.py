@@ -27,7 +27,7 @@ TOGETHER = 2
 """Days between two texts from which a plan may have been changed in between."""
 CHANGED = frozenset({"p:postpone", "p:cancel", "p:delay", "p:postpone_election", "p:bring_forward"})
 """The keys of clauses that tell of a changed plan."""
-VAGUE = frozenset({START, "stop", "announce", "go", "come", "arrive", "leave", "gather", "meet", "continue"})
+VAGUE = frozenset({START, "stop", "announce", "go", "come", "arrive", "leave", "gather", "meet", "resume"})
 """The topics of steps that may be of anything, or be taken by anybody."""
 ENOUGH = 0.7
 """What two clauses of one plan share: a thing, and what it is of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.figures import is_none
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part
+from claimcheck.discrepancies.one_group import LEVEL
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
 from claimcheck.discrepancies.sides import Group, separate_groups
 from claimcheck.discrepancies.tolls import match_people
@@ -16,7 +17,6 @@ HARM = frozenset({
     "wounded", "casualty", "killed", "drowned", "seriously_wounded", "slightly_wounded", "maimed", "burned",
 })  # fmt: skip
 """Measures of those whom something befell; there are victims of a theft, too."""
-LEVEL = "level"
 ANYBODY = frozenset({"m:person"})
 """What picks out no part of those who may have been hurt."""
 

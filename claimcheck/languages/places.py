@@ -97,8 +97,9 @@ class PlaceTables:
     particles: frozenset[str]
     directions: frozenset[str]
     standing: frozenset[str]
-    no_town: frozenset[str]
     """prepositions after which a noun that is weak as a site says where something was ("at his home")"""
+    no_town: frozenset[str]
+    """prepositions that a land or a region has before it, and a town never ("en Mayenne")"""
     home: frozenset[str]
     """the countries that texts in the language mostly mean by a name of several towns"""
     compass: dict[str, int]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.mentions.quantities.phrases import Draft, PhraseReader
-from claimcheck.mentions.quantities.readings import Reading
+from claimcheck.mentions.quantities.readings import DASHES, Reading
 from claimcheck.model import Token
 
 VOTE, OBJECT = "vote", "object"
-HYPHENS = frozenset("-–—")
 FARTHEST_VOTE = 4
 """Tokens before two bare figures among which the word for voting stands ("the vote was 27 to 18")."""
 
@@ -41,7 +40,7 @@ class BallotReader:
     def _links(self, tokens: Sequence[Token], at: int, *, tight: bool) -> bool:
         if tokens[at].norm in self.words["ballot_links"]:
             return True
-        hyphen = tight and tokens[at].text in HYPHENS
+        hyphen = tight and tokens[at].text in DASHES
         return hyphen and tokens[at].start == tokens[at - 1].end and tokens[at].end == tokens[at + 1].start
 
     def _is_of_vote(self, tokens: Sequence[Token], first: int) -> bool:

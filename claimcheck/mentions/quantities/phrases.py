@@ -12,7 +12,7 @@ from claimcheck.languages.units import Unit
 from claimcheck.mentions.quantities.bounds import COUNTED_BELOW, RULES, apply_bound
 from claimcheck.mentions.quantities.guards import YEARS, Guard
 from claimcheck.mentions.quantities.numbers import NumberReader
-from claimcheck.mentions.quantities.readings import Reading, whole
+from claimcheck.mentions.quantities.readings import DASHES, Reading, whole
 from claimcheck.mentions.quantities.units import currency_before, unit_after
 from claimcheck.model import NumberRange, Span, Token
 from claimcheck.model.quick import quickly_made, replace
@@ -91,7 +91,7 @@ class PhraseReader:
         last = reading.last
         if not reading.digits or reading.grouped or last + 1 >= len(tokens) or not tokens[last + 1].text.isdecimal():
             return 0
-        tight = tokens[last].text in "-–—" and tokens[last].start == tokens[last - 1].end
+        tight = tokens[last].text in DASHES and tokens[last].start == tokens[last - 1].end
         small = reading.number < MOST_GOALS and len(tokens[last + 1].text) < 3
         apart = small and tokens[last].norm in self.words["to"] and not self._has_unit(tokens, last + 2)
         return last + 2 if (tight or apart) else 0
@@ -257,7 +257,7 @@ class PhraseReader:
 
     def _plain(self, tokens: Sequence[Token], other: Reading) -> Reading | None:
         """A second number is touched by the hyphen of the range; that alone is no reason to drop it."""
-        touched = other.first and tokens[other.first - 1].text in "-–—"
+        touched = other.first and tokens[other.first - 1].text in DASHES
         return other if touched and not self.guard.is_no_number(tokens[other.first :], _moved(other)) else None
 
     def _joined(

@@ -15,6 +15,8 @@ MOST_WORDS = 24
 MOST_SCALES = 4
 """Scales that follow each other in one number, billions to hundreds."""
 HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-–—")
+"""What stands between two figures of a range, a score or a vote."""
 FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 
 
