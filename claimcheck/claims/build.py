@@ -12,6 +12,7 @@ from claimcheck.claims.afterwards import late_claims
 from claimcheck.claims.attribution import Speech
 from claimcheck.claims.bare_denials import bare_denials
 from claimcheck.claims.beginnings import beginning_drafts
+from claimcheck.claims.causes import cause_drafts, families_told
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.counted_events import counted_event_drafts
 from claimcheck.claims.counts import count_claims
@@ -98,13 +99,14 @@ def build_claims(
     ellipsis = Ellipsis(pack)
     spoken = speeches_by_sentence(speeches, sentences)
     readings = read_sentences(sentences, known, spoken, pack)
+    why = families_told(readings, pack)
     for reading in readings:
         near = spoken.get(reading.sentence.index, [])
         drafts = count_claims(reading, pack, ellipsis) + happening_claims(reading, pack, near)
         drafts += counted_event_drafts(reading, pack) + score_claims(reading, pack)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack) + lasting_claims(reading, pack)
         drafts += beginning_drafts(reading, published, pack) + nobody_aboard(reading, pack)
-        drafts += all_aboard(reading, pack) + elapsed_drafts(reading, pack)
+        drafts += all_aboard(reading, pack) + elapsed_drafts(reading, pack) + cause_drafts(reading, why, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]
     for before, after in pairwise(readings):

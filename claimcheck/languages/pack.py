@@ -206,6 +206,11 @@ class Pack:
         return self.lexicon("distinctions")
 
     @cached_property
+    def causes(self) -> Lexicon[str]:
+        """The words of `causes.txt`: what brings an event about, by its state, and the cues of it."""
+        return self.lexicon("causes")
+
+    @cached_property
     def means(self) -> Lexicon[str]:
         """The words of `means.txt`: what kills and wounds, by its class."""
         return self.lexicon("means")

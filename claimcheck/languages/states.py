@@ -22,7 +22,9 @@ class StateFamily:
     to assert the other. `itself` tells that what is in the state is the happening (a strike, talks), of which
     a story has one. `wide` names the question that this family answers with others (whether a bill or an offer was
     accepted), `poles` the answer that each of its states gives to it: `yes`, `no`, or nothing. `until` names for
-    one of its states the wide question whose answer ends it (who is known to be safe is missing no more).
+    one of its states the wide question whose answer ends it (who is known to be safe is missing no more). `why` are
+    the events of whose cause the states tell, `kinds` the states that another one may be told as (who falls asleep at
+    the wheel makes a human error).
     """
 
     id: str
@@ -33,12 +35,14 @@ class StateFamily:
     wide: str = ""
     poles: tuple[str, ...] = ()
     until: Mapping[str, str] = field(default_factory=dict)
+    why: tuple[str, ...] = ()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def state(self, name: str) -> State:
         """The state of that name as a value. Raises: KeyError when the family has no such state."""
         if name not in self.states:
             raise KeyError(name)
-        return State(self.id, name)
+        return State(self.id, name, self.kinds.get(name, frozenset()))
 
     def complement(self, name: str) -> str | None:
         """The state a subject is in when it is not in `name`; None when that leaves it open.
@@ -81,6 +85,7 @@ def compared_states(families: Mapping[str, StateFamily]) -> dict[tuple[str, str]
 
 STATE_KEYS: dict[str, type | tuple[type, ...]] = {
     "states": list, "course": str, "binary": bool, "itself": bool, "wide": str, "poles": list, "until": dict,
+    "why": list, "kinds": dict,
 }  # fmt: skip
 
 
@@ -89,7 +94,7 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
     families: dict[str, StateFamily] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, STATE_KEYS, faults)
-        names, until = table.get("states", []), table.get("until", {})
+        names, until, kinds = table.get("states", []), table.get("until", {}), table.get("kinds", {})
         family = StateFamily(
             name,
             tuple(str(state) for state in names) if isinstance(names, list) else (),
@@ -99,6 +104,8 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
             str(table.get("wide", "")),
             tuple(str(pole) for pole in table.get("poles", ())),
             {str(state): str(wide) for state, wide in until.items()} if isinstance(until, dict) else {},
+            tuple(str(concept) for concept in table.get("why", ())),
+            {str(state): frozenset(map(str, told)) for state, told in kinds.items()} if isinstance(kinds, dict) else {},
         )
         for fault in _faults_of(family):
             faults.add(path, line_of(path, f"[{name}]"), f"{name}: {fault}")
@@ -116,6 +123,8 @@ def _faults_of(family: StateFamily) -> list[str]:
         found.append("a family has at least two states, each once")
     if family.binary and len(family.states) != 2:
         found.append("a binary family has two states")
+    if not {*family.kinds, *(kind for told in family.kinds.values() for kind in told)} <= set(family.states):
+        found.append("kinds names states of it")
     if bool(family.wide) != bool(family.poles) or len(family.poles) not in (0, len(family.states)):
         found.append("a family of a wide question has a pole for each of its states")
     if not set(family.poles) <= {*POLES, ""}:

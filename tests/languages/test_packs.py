@@ -63,6 +63,7 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
     "contests.txt": lambda pack: pack.contests,
     "distinctions.txt": lambda pack: pack.distinctions,
     "means.txt": lambda pack: pack.means,
+    "causes.txt": lambda pack: pack.causes,
     "times.toml": read_times,
     "anniversaries.txt": load_anniversaries,
     "sums.txt": load_sum_words,

@@ -84,7 +84,19 @@ def test_every_concept_has_words_in_every_language() -> None:
 def test_every_state_is_led_to() -> None:
     led_to = {state for concept in load_concepts().events.values() for state in concept.states}
     families = load_concepts().states
-    assert {f"{family.id}.{name}" for family in families.values() for name in family.states} == led_to
+    assert {f"{family.id}.{name}" for family in families.values() for name in family.states if not family.why} == led_to
+
+
+def test_every_cause_has_words_in_every_language_and_an_event() -> None:
+    families = [family for family in load_concepts().states.values() if family.why]
+    causes = {name for family in families for name in family.states}
+    assert causes and {concept for family in families for concept in family.why} <= set(load_concepts().events)
+    for code in languages():
+        named = {entry for _, entries in load_pack(code).causes.items() for entry in entries}
+        cues = {entry for entry in named if entry.startswith("cue.")}
+        assert cues == {"cue.by", "cue.with", "cue.did", "cue.first"}
+        assert {entry for entry in named - cues if not entry.startswith("alone.")} == causes
+        assert {entry.removeprefix("alone.") for entry in named - cues} == causes
 
 
 def test_every_measure_is_defined() -> None:
