@@ -9,7 +9,7 @@ from claimcheck.claims.reality import Reality
 from claimcheck.claims.restrictions import SO_FAR, restriction_of, set_prices
 from claimcheck.claims.stretches import period_of
 from claimcheck.claims.tellers import is_tally
-from claimcheck.languages import MeasureConcept, Pack
+from claimcheck.languages import Form, MeasureConcept, Pack
 from claimcheck.languages.amounts import is_money, is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Facets, QuantityMention, Question, TimeMention, TimexType
@@ -23,6 +23,8 @@ FORECAST_REACH = 12
 """Tokens between the verb of a forecast and its figure."""
 TOLD = frozenset({"announce", "plan", "publish", "comment", "count_up"})
 """Predicates that only tell of figures: what was announced is not done yet."""
+PAST = frozenset({Form.PAST, Form.PARTICIPLE, Form.GERUND})
+"""The forms of verbs that may tell of what is past."""
 DONE = "done"
 """The basis of what is told as carried out where figures are mostly announced."""
 BASIS = {Reality.ACTUAL: "actual", Reality.EXPECTED: "expected", Reality.UNREAL: "planned", Reality.SUPPOSED: "planned"}
@@ -83,9 +85,15 @@ def _period_of(
     that lasts ("sans électricité depuis lundi")."""
     told = pack.concepts.events.get(frame.concept) if frame is not None else None
     lasts = told is not None and bool(told.lasting)
-    if lasts or (concept is not None and concept.about == ENTITY):
+    if lasts or (concept is not None and concept.about == ENTITY) or _is_announced(frame, concept):
         return None
     return period_of(reading, quantity, concept)
+
+
+def _is_announced(frame: Frame | None, concept: MeasureConcept | None) -> bool:
+    """Is it so many that there will be: the time beside them is that in which they come ("will hire 250 this year")?"""
+    counted = concept is not None and concept.announced and concept.is_counted
+    return counted and frame is not None and frame.mood.reality is not Reality.ACTUAL
 
 
 def _hour_of(reading: SentenceReading, quantity: QuantityMention) -> str | None:
@@ -162,13 +170,14 @@ def _is_to_come(reading: SentenceReading, quantity: QuantityMention) -> bool:
 
 def basis_of(frame: Frame | None, concept: MeasureConcept | None, pack: Pack) -> str:
     """At which stage the figure is told: what is asked for is planned at most. Of what else is announced ahead a plan
-    is as good as the fact, but for what is counted and done: jobs that were cut are not those that are to go."""
+    is as good as the fact, but for what is counted and done: jobs that were cut are not those that are to go. A verb in
+    the present ("supprime 320 postes", "lays off 300") tells what was announced."""
     if frame is None:
         return BASIS[Reality.ACTUAL]
     asked = _is_asked(frame, pack)
     if concept is None or asked or not concept.announced:
         return BASIS[Reality.UNREAL if asked else frame.mood.reality]
-    done = frame.mood.reality is Reality.ACTUAL and frame.is_verb
+    done = frame.mood.reality is Reality.ACTUAL and frame.is_verb and not PAST.isdisjoint(frame.hit.entry.forms)
     done = done and frame.concept not in TOLD
     return DONE if done and concept.is_counted else "actual"
 

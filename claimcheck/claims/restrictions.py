@@ -33,6 +33,11 @@ SHARED_ALIKE = {"staff": "employee", "worker": "employee", "job": "employee", "p
 """Measures of which a share is the same, whichever is named."""
 ANYONE = frozenset({"person", "athlete", "civilian", "inhabitant", "neighbour", "victim", "participant", "occurrence"})
 """Measures of people that, as the subject of what befell them, leave out no one to speak of; and how often."""
+BEFALLEN = {
+    "arrested": {"suspect"}, "detained": {"suspect"}, "indicted": {"suspect"}, "hired": {"employee"},
+    "job_cut": {"employee"}, "hospitalised": {"patient"}, "infected": {"patient"},
+}  # fmt: skip
+"""Measures of what befalls people, and those of people that leave out no one of these: whoever is dismissed worked."""
 GANGS = frozenset({"robber", "attacker"})
 """Measures of those who did it together: "three men" robbed the bank, and so did "three robbers"."""
 
@@ -47,6 +52,7 @@ def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure:
     if quantity.measure and quantity.measure != measure and _is_counted(quantity, pack):
         concept = pack.concepts.measures.get(quantity.measure)
         anyone = concept is None or concept.id in ANYONE or (concept.id in PEOPLE and measure in GANGS)
+        anyone = anyone or PEOPLE_ALIKE.get(quantity.measure, quantity.measure) in BEFALLEN.get(measure, ())
         anyone = anyone and not is_one_of_kinds(quantity, reading.joined)
         words |= set() if anyone else {_people_key(quantity.measure)}
     elif quantity.measure is None and quantity.noun and measure not in (quantity.concept, word_key(quantity.noun)):

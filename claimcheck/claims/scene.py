@@ -14,7 +14,7 @@ JOINED = frozenset({"demonstrator", "striker"})
 """Measures of those who take part in an event that anyone may join."""
 SPECTATOR = "spectator"
 """The measure of those who look on."""
-SHOWS = frozenset({"match"})
+SHOWS = frozenset({"match", "perform"})
 """What those who come only look at."""
 JOB_CUT = "job_cut"
 CUT_KEYS = frozenset({"p:lay_off", f"m:{JOB_CUT}"})
@@ -48,7 +48,7 @@ def _crowd(reading: SentenceReading, pack: Pack) -> str | None:
     events = [pack.concepts.events[f.concept] for f in reading.frames if f.concept in pack.concepts.events]
     named = (measure for measure in sorted(JOINED) if f"m:{measure}" in reading.keys)
     joined = next((measure for measure in (*(e.doers for e in events), *named) if measure in JOINED), None)
-    shown = any(event.happening in SHOWS for event in events) or f"m:{SPECTATOR}" in reading.keys
+    shown = any(SHOWS & {event.happening, event.id} for event in events) or f"m:{SPECTATOR}" in reading.keys
     return joined or (SPECTATOR if shown else None)
 
 

@@ -57,7 +57,7 @@ def other_question(one: Claim, other: Claim) -> str | None:
         return "it may have changed in between"
     if not of_one_part(one, other) and not exceeds(one, other):
         return "another part is counted"
-    if not _of_one_bearer(one, other):
+    if not of_one_bearer(one, other):
         return "of another place, or a part and the whole"
     if one.unit != other.unit and not one.question.role:
         return "another unit"
@@ -101,16 +101,17 @@ def of_one_part(one: Claim, other: Claim) -> bool:
     return unsaid or mine == theirs
 
 
-def _of_one_bearer(one: Claim, other: Claim) -> bool:
+def of_one_bearer(one: Claim, other: Claim) -> bool:
     """Are both of one place? A count that names none of its own is of the place that its clause names alone; a crowd
     without a place is the whole country's."""
     mine, theirs = one.question.bearer, other.question.bearer
     if bool(mine) == bool(theirs):
         return mine == theirs
-    if one.question.measure in CROWDS:
-        return _at_one_site(one, other)
     lone = other if mine else one
-    return {place.name for place in lone.facets.places} == {mine or theirs}
+    named = {place.name for place in lone.facets.places if not place.site}
+    if one.question.measure in CROWDS and not named:
+        return _at_one_site(one, other)
+    return named == {mine or theirs}
 
 
 def _at_one_site(one: Claim, other: Claim) -> bool:

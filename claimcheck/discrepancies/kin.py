@@ -12,6 +12,7 @@ from claimcheck.discrepancies.figures import (
     is_currency,
     is_one_caught,
     lost_nought,
+    of_one_bearer,
     of_one_currency,
     of_one_part,
     ratio,
@@ -20,6 +21,7 @@ from claimcheck.discrepancies.matching import Match, no_match, of_main_event, pl
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
 from claimcheck.discrepancies.sides import Group, separate_groups
+from claimcheck.discrepancies.tolls import period_told
 from claimcheck.model import Aspect, Claim, Event
 
 FEW_TIMES = 3.0
@@ -86,7 +88,7 @@ def nouns_part(one: Claim, other: Claim, *, parts: bool, most: float) -> str | N
     is more than `most` times the less, besides the text, the place and the event; their times are not looked at."""
     if one.article == other.article:
         return "one text tells them apart"
-    if parts or one.question.bearer != other.question.bearer:
+    if parts or not of_one_bearer(one, other):
         return "another part is counted"
     if ratio(one, other) > most:
         return "too far apart to be of one thing"
@@ -141,7 +143,7 @@ def _blocks(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         question = claim.question
         if claim.kin and claim.aspect is Aspect.QUANTITY and question.basis in COMPARED and not claim.partitive:
-            told = f"{coin_of(question.role)}/{question.level}/{question.period or ''}/{question.basis}"
+            told = f"{coin_of(question.role)}/{question.level}/{period_told(claim)}/{question.basis}"
             for family in claim.kin:
                 blocks.setdefault(f"{family[1:]}/{told}", []).append(claim)
     return {key: block for key, block in blocks.items() if len({c.question.measure for c in block}) > 1}

@@ -23,7 +23,7 @@ from claimcheck.discrepancies.matching import Match, days_apart, no_match, place
 from claimcheck.discrepancies.one_sum import adds_up, are_parts, counted_together, splits_up, splits_whole
 from claimcheck.discrepancies.one_text import heads, is_exact_number, refers_back, set_against, set_side_by_side
 from claimcheck.discrepancies.one_thing import are_odd_ages, match_things
-from claimcheck.discrepancies.tolls import SINCE, match_people
+from claimcheck.discrepancies.tolls import is_since_other_day, match_people, period_told
 from claimcheck.model import Aspect, Claim, NumberRange, Stance, can_both_hold, fold
 
 DONE = "done"
@@ -34,6 +34,8 @@ PEOPLE = frozenset({"rising", "falling"})
 """Counts that run as news comes in are told of an event as a whole: being in it is support enough."""
 FALLING = "falling"
 """The course of those still missing, or still trapped."""
+OF_PLANS = frozenset({"hired"})
+"""Measures of what is mostly told ahead, with the year in which it will come true."""
 RISING = "rising"
 """The course of tolls."""
 STILL_DAYS = 4
@@ -88,8 +90,7 @@ class QuantityCheck(Check):
         question = claim.question
         if claim.aspect is not self.kind or question.basis not in COMPARED:
             return None
-        period = "" if question.period in (None, SINCE) else question.period
-        told = f"{question.level}/{period}/{question.basis}"
+        told = f"{question.level}/{period_told(claim)}/{question.basis}"
         told += "".join(sorted(question.restriction)) if claim.rule == PART_OF_TOLL else ""
         return f"{question.topic}{question.measure}/{coin_of(question.role)}/{told}"
 
@@ -120,6 +121,8 @@ class QuantityCheck(Check):
             return no_match("a part of those counted")
         if _is_past(one, block) or _is_past(other, block):
             return no_match("a figure that its text replaces")
+        if is_since_other_day(one, other):
+            return no_match("the one is counted since another day")
         if _leaves_room(one, other, block) or _leaves_room(other, one, block):
             return no_match("the text gives a bound, too, that the other meets")
         if wrong := RECKONED.get(one.question.topic):
@@ -272,6 +275,8 @@ def _is_running_total(claim: Claim) -> bool:
     """Is it dated by a month or year that is not over ("killed 200 this year")? What happened once, and not long ago,
     is dated by its day."""
     time, now = claim.facets.time, claim.published
-    if claim.course != RISING or not claim.facets.time_said or time is None or now is None or not time.days_known:
+    if claim.course != RISING or claim.question.measure in OF_PLANS:
+        return False
+    if not claim.facets.time_said or time is None or now is None or not time.days_known:
         return False
     return not time.open_start and is_period(claim) and time.first <= now.first <= time.last

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.figures import are_far_apart
-from claimcheck.discrepancies.matching import Match, bounded, means_part, no_match, shared
+from claimcheck.discrepancies.matching import Match, bounded, means_part, no_match, of_main_event, shared
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.one_thing import supported
 from claimcheck.discrepancies.two_things import FEW_TIMES
 from claimcheck.model import Claim, NumberRange, Region
 
+PERSON = "person"
+HARMED = frozenset({"killed", "wounded", "casualty", "victim"})
+"""Measures of what befalls people in attacks, of which there may be one a day."""
 LATER_DAYS = 4
 """Tolls are corrected downwards within days; a lower figure told later is mostly of a part."""
 SINCE = "since"
 """The period of what is counted since something that has no date: the very event, or more than that."""
+OPEN, OPEN_DAYS = "/..", 3
+"""How a period ends that goes on, and days before a text came out in which one may begin with the very event."""
 WEEKS, OF_WEEKS = 14, 0.2
 """Days from which a time is so long that a toll told in it may be that of several incidents, and what that takes off
 where the other toll is of a day."""
@@ -36,6 +42,36 @@ def match_people(one: Claim, other: Claim, block: Block) -> Match:
         strength, reasons = strength - 0.2, [*reasons, "the later figure is the lower one and may be a part"]
     strength, reasons = supported(one, other, strength, reasons)
     return Match(bounded(strength), tuple(reasons))
+
+
+def period_told(claim: Claim) -> str:
+    """The stretch of time of which a count is the total, empty where it may be that of one event: told of none, or of
+    the days since it began ("600 evacuated since Tuesday")."""
+    period = claim.question.period
+    if period in (None, SINCE) or _begins_lately(claim):
+        return ""
+    return period or ""
+
+
+def _begins_lately(claim: Claim) -> bool:
+    """Is it counted since a day shortly before its text came out, and are those no dead or hurt, whom the attacks of
+    several days may have made?"""
+    time, now, period = claim.facets.time, claim.published, claim.question.period or ""
+    people = claim.unit == PERSON and claim.question.measure not in HARMED
+    if not period.endswith(OPEN) or not people or time is None or now is None:
+        return False
+    return time.days_known and 0 <= (now.first - date.fromisoformat(period[: -len(OPEN)])).days <= OPEN_DAYS
+
+
+def is_since_other_day(one: Claim, other: Claim) -> bool:
+    """Is the one counted since a day that is not said to be the other's?"""
+    since, lone = (one, other) if (one.question.period or "").endswith(OPEN) else (other, one)
+    period, time = since.question.period or "", lone.facets.time
+    if not period.endswith(OPEN) or lone.question.period == period:
+        return False
+    if time is None or not time.days_known:
+        return not of_main_event(one, other)
+    return not time.first <= date.fromisoformat(period[: -len(OPEN)]) <= time.last
 
 
 def _tells_of_weeks(claim: Claim) -> bool:

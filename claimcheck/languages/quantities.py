@@ -119,15 +119,17 @@ WORD_LISTS = (
     "periods", "inch_marks", "minute_marks", "total", "singular", "uncounted", "total_links", "revised", "from", "to",
     "definite", "distance_before", "radius_before", "for", "possessive", "age_ends", "money_adjectives", "plain",
     "times", "times_linked", "times_links", "times_alone", "only_one", "factors", "figure_nouns", "earlier_figure",
-    "given_earlier", "now_words", "ballots", "ballot_links", "ballot_before", "no_more", "owners",
+    "given_earlier", "now_words", "ballots", "ballot_links", "ballot_before", "no_more", "owners", "number_nouns",
 )  # fmt: skip
 VERB_LISTS = {
     "up_verbs": ("up", "revised"), "down_verbs": ("down", "revised"), "linked_verbs": ("change_linked",),
-    "revised_verbs": ("revised",), "told_verbs": (),
+    "revised_verbs": ("revised",), "told_verbs": (), "level_verbs": (),
 }  # fmt: skip
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
 CUE_LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun", "no_more")
 """The lists of the words between a cue and the number of its noun ("suppression de ces 450 postes")."""
+LEVELS_TOLD = ("level_verbs", "told_verbs", "up", "down", "revised", "change_linked")
+"""The lists of the verbs that tell how high a level is, or to where it came."""
 PHRASES_BEFORE = (
     "part_before", "shift_before", "lasting_before", "age_before", "age_reached", "age_at_death", "age_of_pronoun",
     "excepted", "replaced_before", "compared_before",
@@ -230,6 +232,7 @@ def _assembled(
     words |= {key: frozenset(bounds["none"].get(key, ())) for key in ("nobody_next", "zero_joins")}
     degrees = {word: name for name, told in counting["degrees"].items() for word in told}
     words["degrees"] = frozenset(degrees)
+    words["levels_told"] = frozenset().union(*(words[name] for name in LEVELS_TOLD))
     words["cue_links"] = frozenset().union(*(words[name] for name in CUE_LINKS))
     words["joins"] = frozenset(bounds["between"].get("needs_before", ()))
     starts = {w[0] for w, _ in (*number_words, *vague, *zero)} | words["half"]

@@ -112,7 +112,7 @@ def read_line(
             else:
                 line.words.setdefault(first, []).append(hit)
     if line.sites:
-        line.sites = [hit for hit in line.sites if not (_is_town(line, hit) or _begins_name(line, hit))]
+        line.sites = [hit for hit in line.sites if not _is_no_site(line, hit)]
         line.site_words = frozenset([hit.first for hit in line.sites])
         for hit in line.sites:
             line.kinds.update(range(hit.first, hit.last))
@@ -132,6 +132,12 @@ def _add_cue(line: Line, first: int, last: int, cue: str) -> None:
     beside.append((cue, first))
     if len(beside) > 1:
         beside.sort(key=lambda cue: CUE_ORDER.index(cue[0]))
+
+
+def _is_no_site(line: Line, hit: Hit[PlaceWord]) -> bool:
+    """Is it part of a town's name, of another name, or of what says that something is in a town ("the streets of")?"""
+    cued = any(first <= hit.first for cue, first in line.cues.get(hit.last + 1, ()) if cue == "in")
+    return cued or _is_town(line, hit) or _begins_name(line, hit)
 
 
 def _is_town(line: Line, hit: Hit[PlaceWord]) -> bool:

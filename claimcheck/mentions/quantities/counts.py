@@ -187,6 +187,9 @@ class CountReader:
         tokens, reading = around.tokens, phrase.reading
         if reading.rule in VAGUE or (sole and not self._is_told_off(phrase, around)):
             return None
+        told = around.number_told(phrase.first)
+        if told is not None and not self._follows_money(reading, around):
+            return self._with_noun(phrase, replace(told, last=phrase.last), around)
         level = self._totalled(phrase, around) or around.level_of(phrase.first, None)
         if level is not None and not self._follows_money(reading, around):
             return self._of_level(phrase, level, around)

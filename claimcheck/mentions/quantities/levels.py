@@ -6,12 +6,16 @@ from itertools import takewhile
 
 from claimcheck.languages import CountedNoun, Hit
 from claimcheck.languages.grammar import Role, grammar_of
-from claimcheck.mentions.quantities.counted import CountedReader
+from claimcheck.mentions.quantities.counted import Counted, CountedReader
 from claimcheck.mentions.quantities.nouns import RUNNING
 from claimcheck.mentions.quantities.phrases import Draft
 
 FARTHEST_LEVEL = 8
 """Tokens between a noun and the number said of it ("le bilan provisoire de l'attaque est de 12")."""
+FARTHEST_NUMBER = 30
+"""The same for "the number of those hurt": what they were hurt in, where and when may stand between."""
+FARTHEST_TELLING = 5
+"""Tokens from the verb that says how high a level is to the number ("s'élevait lundi soir à")."""
 FARTHEST_TOLL = 12
 """The same for nouns that say nothing but a level ("attendance at the march in Leeds on Sunday was put at 4,000")."""
 COUNTABLE = ("person", "object", "event", "animal", "vehicle", "building")
@@ -23,11 +27,12 @@ MOST_LINKS = 2
 """Small words between a cue and the number of its noun ("suppression de ces 450 postes")."""
 FARTHEST_BY = 10
 """Tokens between a verb and the number that "by" joins to it ("lost the election to the mayor of X by 86 votes")."""
-CLAUSE_ENDS = frozenset(".;:!?()")
+CLAUSE_ENDS = frozenset(".;:!?()«»\"“”")
 CHANGES = {"increase": "up", "decrease": "down"}
 """Nouns for how much something rose or fell as a share, and which of both."""
 FARTHEST_OF = 3
 """The same for "of", which may join it to a noun, too ("battu le maire de 86 voix")."""
+NO_CLAUSE = frozenset({Role.RELATIVE, Role.DETERMINER})
 AUXILIARY = frozenset({Role.BE, Role.HAVE, Role.FUTURE, Role.MODAL, Role.HERE})
 
 
@@ -68,6 +73,59 @@ class Surroundings(CountedReader):
             if token.text[0].isdigit() or not (token.is_word or token.text[0] in ":(-'’%" or self._opens_level(last)):
                 return None
         return None
+
+    def number_told(self, first: int) -> Counted | None:
+        """Those whose number a sentence says by a verb right before token `first`, wherever they were hurt, and when
+        ("the number of those injured in Friday's blast in Lens, near Lille, stands at 12")."""
+        if not self.has_any(self.words["number_nouns"]) and not self.level_nouns:
+            return None
+        verb = self._level_verb(first)
+        counted = None if verb is None else self._numbered_before(verb)
+        told = self.told
+        if counted is None or told is None or told.phrase.reading.article or told.phrase.first < counted.last:
+            return counted
+        return None  # the verb tells the level of another figure in between
+
+    def _level_verb(self, first: int) -> int | None:
+        """The token of the verb that tells a level of token `first`, and none that only ends there ("went to 12")."""
+        links, verbs = self.words["level_links"], self.words["levels_told"]
+        if self.norm(first - 1) in links:
+            for at in range(first - 1, max(0, first - 1 - FARTHEST_TELLING), -1):
+                if not self.tokens[at].is_word:
+                    return None
+                if self.norm(at) in verbs:
+                    return at
+        return None
+
+    def _numbered_before(self, verb: int) -> Counted | None:
+        """What "the number of" tells of, or a toll, that is the subject of the level's verb."""
+        for at in range(verb - 1, max(-1, verb - FARTHEST_NUMBER), -1):
+            if self.tokens[at].text in CLAUSE_ENDS or self._is_told_of_other(at, verb):
+                return None
+            level = self.level_nouns.get(at + 1)
+            if level is not None and self.concept(level).course in RUNNING:
+                return Counted(level.entry.lemma, level.span, level.entry.measure, level.last)
+            if self.norm(at) in self.words["number_nouns"]:
+                return self._number_of(at)
+        return None
+
+    def _is_told_of_other(self, at: int, verb: int) -> bool:
+        """Is there a "to be" before the level's own verb, and not of a relative clause ("l'est" is no verb)?"""
+        roles = grammar_of(self.pack)
+        be = Role.BE in roles.get(self.norm(at)) and verb - at > MOST_AUXILIARIES
+        return be and NO_CLAUSE.isdisjoint(roles.get(self.norm(at - 1)))
+
+    def _number_of(self, at: int) -> Counted | None:
+        """Those whose number is told: what stands behind "number" and its link."""
+        phrase = self.noun_at(at)
+        if phrase is not None and phrase.last > at + 1:
+            return Counted(phrase.entry.lemma, phrase.span, phrase.entry.measure, phrase.last)
+        counted = self.counted(at + 1, one=False) if self.norm(at + 1) in self.words["noun_links"] else None
+        if counted is None or counted.measure is None:
+            return None
+        single = Role.DETERMINER in grammar_of(self.pack).get(self.norm(at + 2))  # "the number of the bus was 12"
+        concept = self.pack.concepts.measures[counted.measure]
+        return counted if not single or (concept.unit == "person" and concept.course in RUNNING) else None
 
     def _is_of(self, named: Hit[CountedNoun], dimension: str | None) -> bool:
         """Is the level that a noun or an adjective names measured in the dimension ("haute de 180 mètres")?"""
