@@ -9,6 +9,7 @@ from claimcheck.claims.counted import counted_of
 from claimcheck.claims.degrees import graded_behind, graded_by
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.ellipsis import WARDS, Ellipsis, Told, holder_before, is_part, own_place, place_of_part
+from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.lengths import went_on
 from claimcheck.claims.measures import frame_of, is_thing, measure_of
@@ -64,6 +65,8 @@ EXACT = "exact"
 """The rule of a plain count."""
 WITH_MORE = frozenset({"sum.with_more"})
 """The mark of a figure in which others are counted too ("including the spring round, 850 jobs")."""
+WHOLE, BEFALLEN = frozenset({"share.whole"}), frozenset({"share.befallen"})
+"""The marks of all of whom a sentence then tells what befell some ("of his 130 ewes, 17 died"), and of those some."""
 THING = MeasureConcept("thing")
 """What is counted under a noun that is no measure: objects, whose number stays what it was."""
 DENIED_COUNT = 0.4
@@ -182,7 +185,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
         quantity.span,
         question,
         quantity.value,
-        _of_person(_marked(_as_befallen(facets, pack), reading, quantity), measure),
+        _of_person(_marked(_as_befallen(facets, pack), reading, quantity, nearest), measure),
         EXACT if _is_narrowed(reading, quantity) else quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
@@ -206,9 +209,13 @@ def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
     return quantity.rule == DEFINITE and reading.parsed.cues.has(after, *opens)
 
 
-def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention) -> Facets:
+def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention, nearest: Frame | None) -> Facets:
     """The facets with what tells the figure from others of its measure, between the figures beside it."""
     more = ballot_side(reading, quantity)
+    if opens_as_whole(reading, quantity):
+        more = more | WHOLE
+    elif nearest is not None and quantity in (nearest.agent, nearest.patient):
+        more = more | BEFALLEN
     more = more | WITH_MORE if reading.parsed.cues.has(0, Role.COUNTED_IN) else more
     if not reading.distinctions:
         return replace(facets, marks=more) if more else facets

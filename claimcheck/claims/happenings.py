@@ -32,6 +32,7 @@ from claimcheck.model import (
     Aspect,
     Facets,
     PlaceMention,
+    QuantityMention,
     Question,
     Span,
     State,
@@ -236,6 +237,8 @@ def _befell_some(frame: Frame) -> bool:
     parsed, subject = frame.parsed, frame.patient if frame.passive else frame.patient or frame.agent
     if subject is None:
         return bool(parsed.cues.between(frame.clause.first, frame.hit.first, Role.ONE_OF))
+    if isinstance(subject, QuantityMention) and subject.partitive:
+        return True  # "two of the five beaches"
     first = parsed.token_at(subject.span.start)
     return bool(parsed.cues.between(max(0, first - SOME_REACH), first + 1, Role.ONE_OF))
 

@@ -22,6 +22,8 @@ HEAD_REACH = 6
 """Tokens behind a preposition within which its noun begins: "au fonds nantais X" is three, titles take more."""
 GOVERNED = 3
 """Tokens before a noun among which the preposition that governs it stands: "at the old town hall" is three."""
+JOINED = 2
+"""Tokens before a subject among which "and" stands that joins its clause to the one before: an article between."""
 LEADING_TO_OBJECT = (Role.PREPOSITION, Role.OF, Role.BY, Role.HAVE, Role.TO)
 """What a pronoun stands behind that is no subject."""
 TITLED = "name after title"
@@ -84,11 +86,27 @@ class Nominals:
         if not found:
             return NOBODY
         free = [n for n in found if not self.is_governed(n, where)]
+        second = self._of_second_verb(found, where)
+        if second is not None:
+            return Filled(second, second)
         named = self._head_of(free or found)
         where = self._behind_pronoun(where)
         start = self.parsed.tokens[where.start].start
         own = [n for n in free or found if n.span.start >= start and (free or not self._is_inner(n, where))]
         return Filled(self._head_of(own), named)
+
+    def _of_second_verb(self, found: Sequence[Nominal], where: range) -> Nominal | None:
+        """The last one, where it stands right behind "and", and a verb that no table knows before that has a subject of
+        its own ("forty people fell into the water and three drowned")."""
+        parsed, cues = self.parsed, self.parsed.cues
+        if len(found) < 2 or any(hit.first in where for hit in parsed.predicates):
+            return None
+        first = parsed.token_at(found[-1].span.start)
+        joints = cues.between(max(where.start, first - JOINED), first, Role.COORDINATOR)
+        if not joints or not cues.between(where.start, joints[-1].first, Role.BE, Role.HAVE):
+            return None
+        behind = range(parsed.token_at(found[-1].span.end - 1) + 1, where.stop)
+        return found[-1] if all(cues.any_at(n) for n in behind) else None
 
     def _behind_pronoun(self, where: range) -> range:
         """The tokens from the last pronoun on that is a subject itself ("after the match with X he left")."""

@@ -9,7 +9,7 @@ from claimcheck.claims.links import LINKS, Link, link_of
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.timing import event_of_object, event_of_subject, is_of_event
-from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, PlaceMention
 
@@ -63,9 +63,20 @@ def _frame_of(reading: SentenceReading, place: PlaceMention, link: Link, pack: P
     position = _nearest(reading, place, own, pack)
     position = _verb_of_object(reading, position, own, pack)
     frame = reading.frames[position]
-    if not _takes(frame, place, link, pack):
+    if not _takes(frame, place, link, pack) or _is_of_participle(reading, place, frame):
         return None
     return _named_event(reading, position, pack)
+
+
+def _is_of_participle(reading: SentenceReading, place: PlaceMention, frame: Frame) -> bool:
+    """Does the place stand between a verb that only describes the subject and the auxiliary of the frame's own ("a
+    violin found under a bed in Norwich was sold")?"""
+    parsed, at = reading.parsed, reading.parsed.token_at(place.span.start)
+    if frame.hit.first < at or not parsed.cues.between(at, frame.hit.first, Role.BE, Role.HAVE):
+        return False
+    before = (other.hit for other in reading.general if other.is_verb and other.hit.first in frame.clause)
+    bare = (hit for hit in before if frame.clause.first < hit.first < at and Form.PARTICIPLE in hit.entry.forms)
+    return any(not parsed.cues.between(frame.clause.first, hit.first, Role.BE, Role.HAVE) for hit in bare)
 
 
 def _before_apposition(reading: SentenceReading, own: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import NONE, SHARE
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Cue, Role
+from claimcheck.languages.speech import speech_tables
 from claimcheck.model import PlaceMention, QuantityMention
 
 MONEY = "money"
@@ -22,9 +23,10 @@ PEOPLE_ALIKE = {
     "staff": "employee", "worker": "employee", "professional": "employee", "visitor": "tourist",
 }  # fmt: skip
 """Measures of people whom one text calls so and another otherwise."""
+SIBLING, POSSESSIVE = "sibling", "possessive"
 KEPT = frozenset({"hospitalised", "detained"})
 """Measures of those taken somewhere, of whom some are still there later; and the mark of the latter."""
-STILL = "x:still"
+STILL, OF_ONE = "x:still", "x:of one"
 SO_FAR = frozenset({"turnout", "abstention_rate", "strike_rate"})
 """Rates that are told as of an hour of the day."""
 RATES = SO_FAR | {"workforce_share"}
@@ -62,9 +64,17 @@ def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure:
     words |= set_prices(reading, quantity, pack)
     if measure in KEPT and is_still_so(reading, quantity):
         words.add(STILL)
+    if measure == SIBLING and _is_of_one(reading, quantity, pack):
+        words.add(OF_ONE)
     if _is_toll(measure, pack):
         words |= those_among(reading, quantity, pack) or _those_before(reading, quantity)
     return shared(frozenset(countries | words))
+
+
+def _is_of_one(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> bool:
+    """Are those counted the brothers and sisters of one, who is not among them ("his two brothers")?"""
+    before = reading.parsed.token_at(quantity.span.start) - 1
+    return before >= 0 and reading.parsed.tokens[before].norm in speech_tables(pack).small[POSSESSIVE]
 
 
 def _nationalities(reading: SentenceReading, quantity: QuantityMention) -> list[PlaceMention]:

@@ -88,6 +88,8 @@ def rest_behind(parsed: Parsed, hit: Hit[Predicate]) -> range:
 def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range:
     """Where the subject stands: left of the verb in its clause, or what the clause hangs on."""
     own = range(clause.first, hit.first)
+    if hit.entry.part is PartOfSpeech.ADJECTIVE and (found := _said_of(parsed, own)):
+        return found
     if _has_content(parsed, own):
         return own
     position = parsed.position_at(hit.first)
@@ -97,6 +99,15 @@ def subject_tokens(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range
     if clause.opener is Role.RELATIVE and position:
         return antecedent_tokens(parsed, position)
     return _before_insertion(parsed, position) or range(hit.first)
+
+
+def _said_of(parsed: Parsed, own: range) -> range:
+    """The object of a verb that says of it what an adjective behind it tells ("found X guilty"); none without one."""
+    verbs = parsed.cues.between(own.start, own.stop, Role.FINDS)
+    if not verbs or parsed.cues.between(verbs[-1].last, own.stop, Role.BE, Role.BECOME):
+        return range(0)
+    found = range(verbs[-1].last, own.stop)
+    return found if _has_content(parsed, found) else range(0)
 
 
 def antecedent_tokens(parsed: Parsed, position: int) -> range:

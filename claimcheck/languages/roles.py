@@ -171,6 +171,7 @@ class Role(StrEnum):
     COUNTED_IN = "counted_in"
     """opens a sentence: others than those the text is about are in its figures"""
     OUT_OF = "out_of"
+    FINDS = "finds"
     """between two counts: the first is some of the second"""
     BEHIND = "behind"
     """says how long after what it came: "40 hours after the quake" """
