@@ -15,6 +15,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import things_in
 from claimcheck.claims.opponents import opponent_drafts
 from claimcheck.claims.parties import party_of
+from claimcheck.claims.partitives import is_of_so_many
 from claimcheck.claims.phrase_nouns import noun_inside
 from claimcheck.claims.placing import places_of_frames, says_where
 from claimcheck.claims.reading import SentenceReading
@@ -217,7 +218,7 @@ def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[D
         drafts.append(
             Draft(frame.cover, question, State(family_id, state), own, rule, course=family.course,
                   comparable=pack.concepts.compared_states.get((family_id, state)),
-                  partitive=_befell_some(frame), hearsay=frame.mood.hearsay)
+                  partitive=_befell_some(frame, pack), hearsay=frame.mood.hearsay)
         )  # fmt: skip
     return drafts
 
@@ -228,7 +229,7 @@ def _lasts(frame: Frame) -> bool:
     return bool(frame.parsed.cues.between(first, last, Role.STILL))
 
 
-def _befell_some(frame: Frame) -> bool:
+def _befell_some(frame: Frame, pack: Pack) -> bool:
     """Is it told of some of those that its words name: "one of the two climbers survived", "the sheep that did not
     drown"?"""
     opening = frame.clause.first
@@ -237,8 +238,8 @@ def _befell_some(frame: Frame) -> bool:
     parsed, subject = frame.parsed, frame.patient if frame.passive else frame.patient or frame.agent
     if subject is None:
         return bool(parsed.cues.between(frame.clause.first, frame.hit.first, Role.ONE_OF))
-    if isinstance(subject, QuantityMention) and subject.partitive:
-        return True  # "two of the five beaches"
+    if isinstance(subject, QuantityMention) and is_of_so_many(parsed, subject, pack):
+        return True
     first = parsed.token_at(subject.span.start)
     return bool(parsed.cues.between(max(0, first - SOME_REACH), first + 1, Role.ONE_OF))
 

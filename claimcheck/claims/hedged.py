@@ -10,6 +10,9 @@ from claimcheck.model.quick import replace
 NEAR = frozenset({"about", "nearly", "slightly_over"})
 """The rules of figures that are near the number told. "At least 40" is another thing than 40."""
 
+PERSON, MANY = "person", 100
+"""So many people of one number in one text are the same, whatever they are called."""
+
 
 def with_hedges(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one text, those of a flat figure that the text also tells roughly with the range of the latter."""
@@ -33,9 +36,10 @@ def _is_same(flat: Claim, rough: Claim) -> bool:
     mine, theirs = flat.compared, rough.compared
     if flat.question.role != rough.question.role or flat.unit != rough.unit:
         return False
-    if not flat.question.role and flat.question.measure != rough.question.measure:
-        return False
     if not isinstance(mine, NumberRange) or not isinstance(theirs, NumberRange) or not mine.low:
+        return False
+    many = flat.unit == PERSON and mine.low >= MANY
+    if not flat.question.role and flat.question.measure != rough.question.measure and not many:
         return False
     ends = (theirs.low, theirs.high, (theirs.low + theirs.high) / 2 if theirs.low and theirs.high else None)
     return mine.low in ends

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.ellipsis import Ellipsis, is_part
 from claimcheck.claims.keys import NO_KEYS
+from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.parts import RISING, is_left, is_rest, is_some
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack
@@ -49,6 +50,13 @@ def _is_counted_of_all(reading: SentenceReading, quantity: QuantityMention, meas
     after = reading.parsed.token_at(quantity.span.end - 1) + 1
     if reading.parsed.cues.has(after, Role.RELATIVE):
         return False  # "two of the four people who died": it befell the four
-    inside = reading.parsed.between(quantity.number_span.end, quantity.noun_span.start)
+    return is_of_so_many(reading.parsed, quantity, pack)
+
+
+def is_of_so_many(parsed: Parsed, quantity: QuantityMention, pack: Pack) -> bool:
+    """Does another number stand between that of a count and its noun ("two of the five beaches")?"""
+    if quantity.noun_span is None:
+        return False
     triggers = load_quantity_tables(pack).triggers
-    return any(reading.parsed.tokens[n].text.isdecimal() or reading.parsed.tokens[n].norm in triggers for n in inside)
+    inside = (parsed.tokens[n] for n in parsed.between(quantity.number_span.end, quantity.noun_span.start))
+    return any(token.text.isdecimal() or token.norm in triggers for token in inside)
