@@ -48,6 +48,8 @@ class Prepared:
 
 
 NO_DESK = Desk()
+PAIR = 2
+"""So many articles are compared with one another."""
 
 
 def prepare_article(article: Article, desk: Desk = NO_DESK) -> Prepared:
@@ -166,7 +168,7 @@ def make_report(
     claims = sorted((c for r in readings for c in r.claims), key=lambda c: (c.article, c.span, c.id))
     return Report(
         tuple(reading.article for reading in readings),
-        (*problems, *problems_of(readings)),
+        (*problems, *problems_of(readings), *_undated(readings)),
         tuple(events),
         tuple(claims),
         tuple(discrepancies),
@@ -178,6 +180,16 @@ def make_report(
 def problems_of(readings: Iterable[Reading]) -> list[Problem]:
     """What is told of the articles that make no claims: no language pack reads them, or claimcheck failed on them."""
     return [_problem_of(reading) for reading in readings if reading.outline is None]
+
+
+def _undated(readings: Sequence[Reading]) -> list[Problem]:
+    """One doubt for all articles of a batch of which it is not known when they came out, on the first of them."""
+    names = [r.article.id for r in readings if r.outline is not None and r.article.date is None and r.claims]
+    if len(readings) < PAIR or not names:
+        return []
+    others = f" (nor {len(names) - 1} more)" if len(names) > 1 else ""
+    what = f"no date is given or found in it{others}: which day its weekdays are stays open, and less of it is compared"
+    return [Problem(names[0], what, "set `date: 2025-02-04` in its front matter, or `date` in its row", fatal=False)]
 
 
 def _problem_of(reading: Reading) -> Problem:

@@ -238,7 +238,7 @@ def _befell_some(frame: Frame, pack: Pack) -> bool:
     parsed, subject = frame.parsed, frame.patient if frame.passive else frame.patient or frame.agent
     if subject is None:
         return bool(parsed.cues.between(frame.clause.first, frame.hit.first, Role.ONE_OF))
-    if isinstance(subject, QuantityMention) and is_of_so_many(parsed, subject, pack):
+    if isinstance(subject, QuantityMention) and subject.partitive and is_of_so_many(parsed, subject, pack):
         return True
     first = parsed.token_at(subject.span.start)
     return bool(parsed.cues.between(max(0, first - SOME_REACH), first + 1, Role.ONE_OF))

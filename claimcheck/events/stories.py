@@ -34,7 +34,8 @@ TOLD_ALIKE = 3
 """Things that two leads of one week both tell, as that pupils fell ill and were taken to hospital, for `LEADS_BONUS`:
 without a name in common they make no story, with a few further words they do."""
 UNDATED = 0.9
-"""What is left of the support when it is not known how far apart two texts came out."""
+"""What is left of the support when it is not known how far apart two texts came out. Stripped of their dates, the blind
+batches have 12 false alarms for 6 (recall .204 for .228)."""
 COMMON = 25
 """A name that more articles of a batch hold than this, and more than a third of them, says little. A smaller batch may
 tell one story throughout, and all its articles hold the names of that."""
@@ -212,11 +213,12 @@ def support(
     gap = days_apart(one, other)
     if (gap or 0) > FAR_DAYS or _lead_share(one, other, weight) < _least_lead_share(one, other):
         return 0.0
-    if gap is None:
-        return shared * UNDATED
-    if gap > NEAR_DAYS:
+    if (gap or 0) > NEAR_DAYS:
         return shared
-    shared += LEADS_BONUS if _tell_much_alike(one, other) else 0.0
+    alike = _tell_much_alike(one, other)
+    shared += LEADS_BONUS if alike else 0.0
+    if gap is None:
+        return UNDATED * (shared + (NAMED_BONUS if named and alike else 0.0))
     return shared + NEAR_BONUS + (NAMED_BONUS if named else 0.0)
 
 
