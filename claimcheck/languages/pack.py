@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 from claimcheck.errors import UnknownLanguage
+from claimcheck.languages.about import read_about
 from claimcheck.languages.inflection import Inflection, read_inflection
 from claimcheck.languages.lexicon import Lexicon
 from claimcheck.languages.loading import uncollected
@@ -16,20 +16,12 @@ from claimcheck.languages.object_phrases import Determiners
 from claimcheck.languages.predicate_lexicon import PredicateLexicon
 from claimcheck.languages.predicate_table import read_predicates
 from claimcheck.languages.shared_tables import Concepts, load_concepts
-from claimcheck.languages.since import SINCE_KEYS, SinceWords, read_since_words
+from claimcheck.languages.since import SinceWords, read_since_words
 from claimcheck.languages.snapshots import kept
-from claimcheck.languages.source import ROOT, Faults, Folder, check_keys, checked, read_rows, read_toml
-from claimcheck.languages.tokens import norms_of, tokenize
+from claimcheck.languages.source import ROOT, Faults, Folder, checked, read_rows
+from claimcheck.languages.tokens import norms_of, tokenize, with_accent
 from claimcheck.languages.verb_forms import InfinitiveMarks
 from claimcheck.model import Token, normalise
-
-LANGUAGE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "name": str, "elisions": list, "clitics": list, "reflexives": list, "auxiliaries": list,
-    "support_verbs": list, "indefinites": list, "vague_objects": list, "stand_ins": list, "happenings": list,
-    "decimal_mark": str, "group_marks": list, "home": list, "clock_zones": list, "flags": list,
-    "before_infinitive": list, "between_infinitive": list,
-    "past_auxiliaries": list, "past_with_be": list, "past_of_plans": list, **SINCE_KEYS,
-}  # fmt: skip
 
 
 class Pack:
@@ -37,16 +29,10 @@ class Pack:
 
     def __init__(self, folder: Folder, concepts: Concepts) -> None:
         self.code, self.folder, self.concepts = folder.name, folder, concepts
-        self._about = checked(self._read_about)
+        self._about = checked(lambda faults: read_about(folder / "language.toml", faults))
 
     def __repr__(self) -> str:
         return f"Pack({self.code!r})"
-
-    def _read_about(self, faults: Faults) -> dict[str, Any]:
-        path = self.folder / "language.toml"
-        about = read_toml(path, faults)
-        check_keys(path, "language", about, LANGUAGE_KEYS, faults)
-        return about
 
     @cached_property
     def name(self) -> str:
@@ -152,8 +138,12 @@ class Pack:
         return frozenset(self._about.get("group_marks", ()))
 
     def tokenize(self, text: str, offset: int = 0) -> tuple[Token, ...]:
-        """The tokens of a text, as sentences and tables are cut."""
+        """The tokens of a text, as tables are cut."""
         return tokenize(text, elisions=self.elisions, clitics=self.clitics, offset=offset)
+
+    def tokenize_sentence(self, text: str, offset: int = 0) -> tuple[Token, ...]:
+        """The same of a sentence, whose first letter may have lost its accent ("A Nice")."""
+        return with_accent(self.tokenize(text, offset), self._about.get("bare_capitals", ()))
 
     def norms_of(self, text: str) -> list[str]:
         """The norms of the tokens of a text: `tokenize` where their places do not matter."""
@@ -177,7 +167,7 @@ class Pack:
         rows = checked(lambda faults: read_rows(self.folder / f"{name}.txt", faults))
         found: dict[str, tuple[str, ...]] = {}
         for row in rows:
-            found[row.key] = found.get(row.key, ()) + row.values
+            found[row.key] = (*found.get(row.key, ()), *row.values)
         return found
 
     def lexicon(self, name: str) -> Lexicon[str]:
@@ -189,9 +179,9 @@ class Pack:
         """The classes of `objects.txt`: every form of every noun that some verbs count only with."""
 
         def build() -> Lexicon[str]:
-            rows = [(key, noun) for key, nouns in self.phrases("objects").items() for noun in nouns]
-            forms = ((key, form) for key, noun in rows for form in sorted(self._forms_of(noun)))
-            return Lexicon((self.words_of(form), key) for key, form in forms)
+            rows = ((key, noun) for key, nouns in self.phrases("objects").items() for noun in nouns)
+            forms = ((key, {n} if " " in n else self.inflection.decline(n)) for key, n in rows)
+            return Lexicon((self.words_of(form), key) for key, known in forms for form in sorted(known))
 
         return kept("objects", self.folder, build)
 
@@ -214,9 +204,6 @@ class Pack:
     def means(self) -> Lexicon[str]:
         """The words of `means.txt`: what kills and wounds, by its class."""
         return self.lexicon("means")
-
-    def _forms_of(self, noun: str) -> set[str]:
-        return {noun} if " " in noun else self.inflection.decline(noun)
 
     @cached_property
     def inflection(self) -> Inflection:

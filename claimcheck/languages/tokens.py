@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.model import Token, normalise
+from claimcheck.model import Token, fold, normalise
+from claimcheck.model.quick import replace
 
 # A word may hold apostrophes ("didn't", "aujourd'hui"); elided articles are cut off by the pack's list. A number is
 # digits only: how groups of digits, points and spaces make a number is for the quantity finder to say.
@@ -40,6 +42,19 @@ def tokenize(text: str, *, elisions: frozenset[str], clitics: frozenset[str], of
             tokens.append(Token(start + offset, start + offset + len(part), *forms_of(part)))
             start += len(part)
     return tuple(tokens)
+
+
+def with_accent(tokens: tuple[Token, ...], bare: Sequence[str]) -> tuple[Token, ...]:
+    """The tokens of a sentence, the first normalised to the one of the `bare` words that it is in capitals, without its
+    accent, where another word follows it behind a space.
+
+    >>> [t.norm for t in with_accent(tokenize("A Nice", elisions=frozenset(), clitics=frozenset()), ["à"])]
+    ['à', 'nice']
+    """
+    if len(tokens) < 2 or not tokens[1].is_word or tokens[1].start == tokens[0].end:
+        return tokens
+    meant = next((word for word in bare if tokens[0].text == fold(word).upper()), None)
+    return (replace(tokens[0], norm=meant), *tokens[1:]) if meant else tokens
 
 
 def norms_of(text: str, *, elisions: frozenset[str], clitics: frozenset[str]) -> list[str]:

@@ -67,7 +67,7 @@ def _part(prose: str, block: Block, pack: Pack, cues: Cues) -> _Part:
         cuts: Iterable[tuple[int, int]] = [(span.start, span.end)]
     else:
         cuts = cut_sentences(prose, span.start, span.end, pack)
-    sentences = tuple((Span(start, end), pack.tokenize(prose[start:end], start)) for start, end in cuts)
+    sentences = tuple((Span(start, end), pack.tokenize_sentence(prose[start:end], start)) for start, end in cuts)
     tokens = tuple([token for _, tokens in sentences for token in tokens])
     return _Part(block, sentences, look_at(tokens, cues), tokens)
 

@@ -266,6 +266,8 @@ def keys_of(code: str, table: str) -> frozenset[str]:
 
 
 PECULIAR = {
+    # English has no words that lose their accent in capitals.
+    "language.toml": {"bare_capitals"},
     # A preposition of place that stands before people too, and those grown together with an article.
     "place_cues.txt": {"at", "dative", "contracted", "no_town"},
     # Names of bodies in small letters: English writes all of their words with a capital.
