@@ -28,13 +28,15 @@ FEW_TIMES = 3.0
 """Figures under two nouns that are further apart are of two things; so it is with 9 of 10 in the batches of
 `fixtures/`, unless one has lost a nought."""
 TWICE = 2.0
-"""Sums of two leads under two nouns that are further apart, with nothing else in common, are of two things."""
+"""Amounts of two leads under two nouns that are further apart, with nothing else in common, are of two things."""
 BASE = 0.5
 """How sure it is that two figures under two nouns are one question: what is reported by default, but little more."""
 OWNER = 0.4
 """What the words for what two figures are of must share, beside the figures' own: a word with a meaning."""
 THING = 0.3
 """The same where the two nouns say the same (price and cost): a thing is enough."""
+SELDOM = frozenset({"area", "speed"})
+"""Dimensions, besides money, of which a lead seldom gives two things."""
 ANY, SAME, ALIKE = "*", "=", "~"
 """What the name of a family begins with for a measure that may stand for each of it, where each stands for each, and
 where each does when said of one thing."""
@@ -61,8 +63,8 @@ class KinCheck(QuantityCheck):
             return no_match("one text gives several such figures")
         if self._leaves_no_other(one, other) or _is_one_thing(one, other):
             return Match(BASE, (FIGURE,))
-        if _is_sum_of_leads(one, other):
-            return Match(BASE, ("the one sum that each lead gives, under another noun",))
+        if _is_of_leads(one, other):
+            return Match(BASE, ("the one such amount that each lead gives, under another noun",))
         return no_match("too little shared to tell that two nouns stand for one thing")
 
     def _leaves_no_other(self, one: Claim, other: Claim) -> bool:
@@ -108,10 +110,10 @@ def _mark(one: Claim, other: Claim) -> str:
     return ANY if any(ANY in marks for marks in common) else ""
 
 
-def _is_sum_of_leads(one: Claim, other: Claim) -> bool:
-    """Does each lead give one sum, the one of which is told as plain money?"""
-    sums = is_currency(one.question.role) and _mark(one, other) == ANY
-    return sums and of_main_event(one, other) and ratio(one, other) <= TWICE
+def _is_of_leads(one: Claim, other: Claim) -> bool:
+    """Does each lead give one such amount, the one of which is told as plain money, area or speed?"""
+    plain = (is_currency(one.question.role) or one.question.role in SELDOM) and _mark(one, other) == ANY
+    return plain and of_main_event(one, other) and ratio(one, other) <= TWICE
 
 
 def _is_one_thing(one: Claim, other: Claim) -> bool:
