@@ -28,8 +28,9 @@ def went_on(
     """
     if quantity.unit not in DURATIONS:
         return facets
-    own = _behind(reading, quantity, pack) or _subject(reading, nearest) or facets.predicate
-    concept = own or _ending(before, pack)
+    own = _behind(reading, quantity, pack) or _subject(reading, nearest)
+    own = own or (facets.predicate if facets.predicate != LAST else None)
+    concept = own or _ending(before, pack) or facets.predicate
     if concept is None:
         return facets
     told = pack.concepts.events.get(concept)
@@ -61,8 +62,12 @@ def _behind(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> 
 def _subject(reading: SentenceReading, nearest: Frame | None) -> str | None:
     if nearest is None or nearest.concept != LAST:
         return None
-    before = (f for f in reading.frames if f.hit.first in nearest.clause and f.hit.last <= nearest.hit.first)
-    return next((frame.concept for frame in before if frame.concept != LAST and not _tells_of(frame)), None)
+    before = [f for f in reading.frames if f.hit.last <= nearest.hit.first and f.concept != LAST]
+    own = next((f.concept for f in before if f.hit.first in nearest.clause and not _tells_of(f)), None)
+    if own is not None or nearest.clause.opener is not Role.RELATIVE:
+        return own
+    antecedents = (frame.concept for frame in before if frame.hit.last == nearest.clause.first)
+    return next(antecedents, None)  # "a strike that lasted nine hours"
 
 
 def _tells_of(frame: Frame) -> bool:

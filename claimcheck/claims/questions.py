@@ -72,6 +72,7 @@ def question_of(
         restriction=restriction_of(reading, quantity, measure, pack),
         basis=_possible(reading, quantity, measure)
         or _forecast(reading, quantity, concept)
+        or _to_last(reading, quantity, measure, frame)
         or basis_of(told, concept, pack),
         level=_level(reading, quantity, measure),
         period=_hour_of(reading, quantity) if part_day else _period_of(reading, quantity, concept, frame, pack),
@@ -81,11 +82,12 @@ def question_of(
 def _period_of(
     reading: SentenceReading, quantity: QuantityMention, concept: MeasureConcept | None, frame: Frame | None, pack: Pack
 ) -> str | None:
-    """The stretch of time that a count is the total of; none for what a thing measures, nor for how many are in a state
-    that lasts ("sans électricité depuis lundi")."""
+    """The stretch of time that a count is the total of; none for what a thing measures, for how long something goes on
+    ("shut for six weeks from 3 June"), nor for how many are in a state that lasts ("sans électricité depuis lundi")."""
     told = pack.concepts.events.get(frame.concept) if frame is not None else None
     lasts = told is not None and bool(told.lasting)
-    if lasts or (concept is not None and concept.about == ENTITY) or _is_announced(frame, concept):
+    own = concept is not None and concept.about == ENTITY
+    if lasts or own or quantity.unit in DURATIONS or _is_announced(frame, concept):
         return None
     return period_of(reading, quantity, concept)
 
@@ -152,6 +154,14 @@ def _forecast(reading: SentenceReading, quantity: QuantityMention, concept: Meas
     cues = reading.parsed.cues.between(max(begin, first - FORECAST_REACH), first, Role.FORECAST)
     weather = concept is not None and concept.local and _is_to_come(reading, quantity)
     return BASIS[Reality.EXPECTED] if cues or weather else None
+
+
+def _to_last(reading: SentenceReading, quantity: QuantityMention, measure: str, frame: Frame | None) -> str | None:
+    """The basis of how long what a noun names will go on ("the works will take six weeks")."""
+    if measure != LASTED or frame is None or not frame.is_noun:
+        return None
+    first = reading.parsed.token_at(quantity.span.start)
+    return BASIS[Reality.EXPECTED] if reading.parsed.cues.between(frame.hit.last, first, Role.FUTURE) else None
 
 
 def _is_to_come(reading: SentenceReading, quantity: QuantityMention) -> bool:

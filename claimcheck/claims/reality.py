@@ -155,7 +155,7 @@ def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int, pack: Pack) -
     perfect = bool(cues.between(first, hit.first, Role.HAVE)) and Form.PARTICIPLE in forms
     supposed = any(clause.opener is Role.CONDITION for clause in parsed.clauses)
     ahead = forms == {Form.FUTURE} or is_told_ahead(parsed, hit, pack) or _goes_with_future(parsed, hit)
-    if ahead or cues.between(first, hit.first, Role.FUTURE):
+    if ahead or any(not _looks_back(parsed, hit, cue) for cue in cues.between(first, hit.first, Role.FUTURE)):
         return Reality.UNREAL if supposed else Reality.EXPECTED
     steered = {cue.role for cue in cues.between(first, hit.first, Role.MODAL, Role.MANAGED)}
     if Role.MODAL in steered and not perfect and is_backshifted(parsed, hit, first, pack):
@@ -174,6 +174,16 @@ def _verb_reality(parsed: Parsed, hit: Hit[Predicate], first: int, pack: Pack) -
     if Form.INFINITIVE in forms and not perfect and (marked or forms == {Form.INFINITIVE}):
         return Reality.UNREAL
     return Reality.ACTUAL
+
+
+def _looks_back(parsed: Parsed, hit: Hit[Predicate], cue: Cue) -> bool:
+    """Is it the future of "to have" right before a participle, without a time by which, but for how long: so French
+    sums up what is over ("la grève aura duré onze jours")?"""
+    summed = cue.last == hit.first and Form.PARTICIPLE in hit.entry.forms and parsed.cues.has(cue.first, Role.HAVE)
+    last = hit.last
+    while last in parsed.timed:
+        last += 1
+    return summed and all(hit.last <= index < last for index in parsed.timed)
 
 
 def _joined(parsed: Parsed, hit: Hit[Predicate]) -> Reality | None:
