@@ -1,19 +1,23 @@
-"""Scores of matches: how many points each of the two had, from "3-1" beside a verb or noun that tells who won."""
+"""Scores of matches: how many points each of the two had, from "3-1" beside a verb or noun that tells who won, or
+between two names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.claims.contestants import Contestants, contestants_of
+from claimcheck.claims.contestants import contestants_of
 from claimcheck.claims.dating import basis_of
 from claimcheck.claims.draft import Draft, facets_of
 from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
+from claimcheck.claims.scoreboards import names_round
 from claimcheck.claims.words import DASHES
 from claimcheck.languages import Pack
+from claimcheck.languages.grammar import Role
 from claimcheck.languages.quantities import load_quantity_tables
 from claimcheck.model import Aspect, NumberRange, QuantityMention, Question, Span
 from claimcheck.model.quick import replace
@@ -41,12 +45,20 @@ def score_claims(reading: SentenceReading, pack: Pack) -> list[Draft]:
     """Two drafts for the one score of a sentence that tells of one match with names."""
     if not any(token.text.isdecimal() for token in reading.parsed.tokens):
         return []
-    told = [(frame, sides) for frame in reading.frames if (sides := contestants_of(reading, frame, pack)) is not None]
-    named = [(frame, sides) for frame, sides in told if sides.by_state() and _happened(frame)]
     score = _the_one(list(_scores(reading, pack)))
-    if not named or score is None:
+    if score is None:
         return []
-    return _drafts(reading, *named[0], score, pack)
+    told = [(frame, sides) for frame in reading.frames if (sides := contestants_of(reading, frame, pack)) is not None]
+    named = [(frame, sides) for frame, sides in told if sides.by_state()]
+    for frame, sides in named:
+        if _happened(frame):
+            names = frozenset().union(*sides.by_state().values())
+            return _drafts(reading, frame, names, sides.winner or sides.drawn or sides.loser, score, pack)
+    if named or reading.parsed.cues.between(0, score.first, Role.ATTEMPT, Role.HYPOTHETICAL, Role.MODAL):
+        return []
+    near = next((frame for frame in reading.frames if frame.hit.first in reading.parsed.clause_at(score.first)), None)
+    names = names_round(reading, score.first, score.last)
+    return _drafts(reading, near, names, NO_KEYS, score, pack) if names and (near is None or _happened(near)) else []
 
 
 def _happened(frame: Frame) -> bool:
@@ -100,18 +112,22 @@ def _counts(quantity: QuantityMention) -> bool:
     return bool(quantity.noun or quantity.unit or quantity.measure)
 
 
-def _drafts(reading: SentenceReading, frame: Frame, sides: Contestants, score: Score, pack: Pack) -> list[Draft]:
+def _drafts(
+    reading: SentenceReading, frame: Frame | None, names: frozenset[str], own: frozenset[str], score: Score, pack: Pack
+) -> list[Draft]:
+    """The points of both, those of `names`; `own` is the one of whom the sentence speaks, where that is known."""
     parsed = reading.parsed
     span = Span(parsed.tokens[score.first].start, parsed.tokens[score.last - 1].end)
     facets = facets_of(reading, frame, span, pack)
-    names = frozenset().union(*sides.by_state().values())
-    marks = facets.marks | reading.marks_between(frame.clause.first, frame.clause.last)
-    facets = replace(facets, patient=sides.winner or sides.drawn or sides.loser, objects=names, marks=marks)
+    clause = frame.clause if frame is not None else parsed.clause_at(score.first)
+    marks = facets.marks | reading.marks_between(clause.first, clause.last)
+    facets = replace(facets, patient=own, objects=names, marks=marks)
+    basis, hearsay = (basis_of(frame), frame.mood.hearsay) if frame is not None else ("actual", False)
     points = ((WINNERS, score.high), (LOSERS, score.low))
     return [
         Draft(
-            span, Question(Aspect.QUANTITY, topic=topic, measure=SCORE, basis=basis_of(frame)),
-            NumberRange.exactly(number), facets, SCORE, hearsay=frame.mood.hearsay,
+            span, Question(Aspect.QUANTITY, topic=topic, measure=SCORE, basis=basis), NumberRange.exactly(number),
+            facets, SCORE, hearsay=hearsay,
         )
         for topic, number in points
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.discrepancies.check import Block
 from claimcheck.discrepancies.distinctions import marks_part
 from claimcheck.discrepancies.matching import (
     Match,
@@ -25,6 +26,8 @@ SCORE = "score"
 MATCH = "match"
 """The family of the states in which those end who play a match."""
 LOST, DRAWN = "lost", "drawn"
+LEG = "leg."
+"""What the marks of a part of a match begin with."""
 NAMES = frozenset("ngc")
 """The kinds of keys that name one who plays."""
 SAME_LEAD = 0.1
@@ -96,11 +99,24 @@ def is_score(claim: Claim) -> bool:
     return claim.aspect is Aspect.QUANTITY and claim.question.measure == SCORE and bool(claim.question.topic)
 
 
-def match_scores(one: Claim, other: Claim) -> Match:
-    """Whether two claims tell the score of one match."""
+def match_scores(one: Claim, other: Claim, block: Block) -> Match:
+    """Whether two claims tell the score of one match; how it stood in between is another one."""
     if not _names(one.facets.objects) & _names(other.facets.objects) or _faces_another(one, other):
         return no_match("another player")
+    if _legs(one) != _legs(other) or _is_told_too(one, other, block) or _is_told_too(other, one, block):
+        return no_match("of a part of the match, or of two")
     return _told_of_one(one, other, "the score of one match")
+
+
+def _legs(claim: Claim) -> frozenset[str]:
+    """The parts of a match, or the matches, that a score is said to be of."""
+    return frozenset(mark for mark in claim.facets.marks if mark.startswith(LEG))
+
+
+def _is_told_too(one: Claim, other: Claim, block: Block) -> bool:
+    """Does the text of a score tell the other one, too: how a match stood, and how it ended?"""
+    own = (claim for claim in block.of_article(one.article) if claim is not one and is_score(claim))
+    return any(claim.question.topic == other.question.topic and claim.value == other.value for claim in own)
 
 
 def name_one(one: Claim, other: Claim) -> bool:

@@ -116,7 +116,7 @@ class QuantityCheck(Check):
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
         if is_score(one) and is_score(other):
-            return match_scores(one, other)
+            return match_scores(one, other, block)
         if _is_some(one) or _is_some(other):
             return no_match("a part of those counted")
         if _is_past(one, block) or _is_past(other, block):
