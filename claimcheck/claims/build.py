@@ -26,6 +26,7 @@ from claimcheck.claims.happenings import DENIED_BY, NEGATED, happening_claims
 from claimcheck.claims.headings import headed_claims
 from claimcheck.claims.headlines import headline_claims
 from claimcheck.claims.hedged import with_hedges
+from claimcheck.claims.identified import with_identified
 from claimcheck.claims.introduced import with_introduced
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.lasting import lasting_claims
@@ -117,7 +118,8 @@ def build_claims(
     reckoned = lifetime_claims(readings, stated, pack) + total_claims(readings, pack) + headline_claims(readings, pack)
     claims += [_claim(source, reading, draft, []) for reading, draft in reckoned]
     claims += list(bare_denials(article, claims, speeches, sentences, pack))
-    claims = with_hedges(with_introduced(_once_each(claims), readings, pack))
+    claims = with_identified(with_introduced(_once_each(claims), readings, pack), readings, pack)
+    claims = with_hedges(_once_each(claims))
     claims = with_zones(with_moments(with_scenes(claims, readings, pack), readings, pack), pack)
     return claims, replace(_outline(source, readings), counts=_figures(claims))
 

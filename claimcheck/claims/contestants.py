@@ -110,8 +110,12 @@ def _two_sides(reading: SentenceReading, frame: Frame, prized: bool) -> tuple[fr
     rival = next((keys for keys in rivals if keys), NO_KEYS)
     if frame.is_noun:
         return _of_noun(reading, frame, cues[0].first if cues else behind.stop), rival
-    if slots.by:
-        rival = _first_name(reading, _near_by(slots.by)) or rival
+    if prized and frame.hit.entry.swapped:  # "the seat fell to X"
+        return _first_name(reading, behind), NO_KEYS
+    by = _first_name(reading, _near_by(slots.by))
+    if prized and by:  # "the final was won by X"
+        return by, rival
+    rival = by or rival
     if not (rival or frame.passive or (prized and not parsed.cues.has(hit.last - 1, *TIES))):
         rival = _first_name(reading, range(hit.last, min(hit.last + NEAR, slots.object.stop)))
     return _first_name(reading, slots.subject), rival

@@ -92,11 +92,12 @@ def _own(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pac
         agent, rule = subject, CLEFT if named is not None else "pronoun"
     if agent is not None:
         yield Filler(frame.concept, AGENT, agent, frame, rule)
-        yield from _undergone(frame, agent, pack)
+        if not frame.is_noun:
+            yield from _undergone(frame, agent, pack)
     if patient is not None:
         patient = _of_post(frame, reading, patient, pack)
         yield Filler(frame.concept, PATIENT, patient, frame, "patient by order")
-        if frame.passive and agent is None:  # "X est mort"
+        if (frame.passive or frame.is_noun) and agent is None:  # "X est mort", "the death of X"
             yield from _undergone(frame, patient, pack)
     if frame.ordered_by is not None:
         yield Filler(frame.concept, ORDER, frame.ordered_by, frame, "ordered by")
@@ -127,7 +128,7 @@ def _agent(frame: Frame) -> Nominal | None:
 def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:
     """ "X died": the subject is whom another predicate befell."""
     concept = pack.concepts.events.get(frame.concept)
-    if concept is not None and concept.subject_of and not frame.is_noun:
+    if concept is not None and concept.subject_of:
         yield Filler(concept.subject_of, PATIENT, subject, frame, UNDERWENT)
 
 

@@ -127,14 +127,15 @@ def _named(reading: SentenceReading, actor: ActorMention) -> Nominal | None:
         return actor
     others = [m for m in reading.mentions if isinstance(m, Nominal) and not m.span.overlaps(actor.span)]
     others = [m for m in others if not (isinstance(m, QuantityMention) and m.measure == AGE)]
-    return next((p for p in others if _is_given(reading, actor, p) or _takes(reading.parsed, actor, p)), None)
+    given = next((p for p in others if _is_given(reading, actor, p)), None)
+    return given or next((p for p in reversed(others) if _takes(reading.parsed, actor, p)), None)
 
 
 def _is_given(reading: SentenceReading, actor: ActorMention, bearer: Nominal) -> bool:
     """Does a function stand first, and a colon or "to be" give it a bearer ("Winner: X")?"""
     parsed = reading.parsed
     after, first = parsed.token_at(actor.span.end - 1) + 1, parsed.token_at(bearer.span.start)
-    if not after <= first <= after + BEARER_REACH:
+    if not after <= first <= after + BEARER_REACH or _is_governed(parsed, parsed.token_at(actor.span.start)):
         return False
     links = (n for n in range(after, first) if parsed.tokens[n].text == ":" or parsed.cues.has(n, Role.BE))
     told = (frame for frame in reading.frames if frame.clause.opener is not Role.RELATIVE and not frame.is_noun)
@@ -142,7 +143,14 @@ def _is_given(reading: SentenceReading, actor: ActorMention, bearer: Nominal) ->
     return any(first - n <= LABEL_REACH for n in links) and not any(after <= verb.first < first for verb in verbs)
 
 
+def _is_governed(parsed: Parsed, index: int) -> bool:
+    """Does a preposition stand before a noun and its article ("killed by a driver")?"""
+    before = index - 1 - parsed.cues.has(index - 1, Role.DETERMINER)
+    return parsed.cues.has(before, Role.PREPOSITION, Role.BY, Role.OF)
+
+
 def _takes(parsed: Parsed, actor: ActorMention, bearer: Nominal) -> bool:
     """Is somebody said to be it ("X is the founder")?"""
     last, noun = parsed.token_at(bearer.span.end - 1) + 1, parsed.token_at(actor.span.start)
-    return last < noun <= last + LABEL_REACH and bool(parsed.cues.between(last, noun, Role.BE))
+    be = parsed.cues.between(last, noun, Role.BE) if last < noun <= last + LABEL_REACH else []
+    return bool(be) and not parsed.cues.between(be[0].last, noun, Role.OF)  # "X is a friend of the victim"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claimcheck.claims.described import descriptions_of
 from claimcheck.claims.keys import keys_of, shared
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.ties import ties_of
 from claimcheck.claims.words import ARTICLE, NAMED
 from claimcheck.languages import Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
@@ -30,9 +32,6 @@ AGE_REACH = 20
 """Characters between one described and the age: "un pompier volontaire de 22 ans"."""
 ADDED = 8
 """Tokens behind somebody up to the age that is added: "la passagère, une jeune touriste belge de 31 ans" is six."""
-BESIDE = 12
-"""Tokens between somebody and the comma behind which he is described: "le suspect de l'incendie de la mairie de X," has
-eight."""
 SAME_AGE = 5
 """Half the years by which two ages told of one person differ at most: one is often wrong by a year or a digit."""
 STATE = frozenset({"camp:state"})
@@ -55,6 +54,9 @@ def party_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None
         return None
     party = _of_body(reading, who, _aged(reading, who, _at_present(reading, who, party)), pack)
     party = _told_besides(reading, who, party, pack)
+    if not party.is_named:
+        told = (described_at(reading, who, pack) or who).span
+        party = replace(party, traits=shared(party.traits | ties_of(reading, told, pack)))
     for other in _joined(reading, who, pack):
         beside = party_of(other, pack)
         party = party.with_other(beside) if beside is not None else party
@@ -140,26 +142,28 @@ def _is_told_between_commas(reading: SentenceReading, who: Nominal, age: Quantit
     return parsed.cues.has(between[1], Role.DETERMINER) and plain and not named and not any(verbs)
 
 
-def _told_besides(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Party:
-    """One who is told by a noun, with what he is besides, between commas: "the suspect, a 22-year-old student,"."""
-    parsed = reading.parsed
-    after = parsed.token_at(who.span.end - 1) + 1
-    reach = range(after, min(after + BESIDE, len(parsed.tokens)))
-    comma = next((n for n in reach if not parsed.tokens[n].is_word), after)
-    told = any(h.first in range(after, comma) for h in parsed.predicates if h.entry.part is PartOfSpeech.VERB)
-    if party.is_named or told or comma + 1 >= len(parsed.tokens) or parsed.tokens[comma].text != ",":
-        return party
-    if not parsed.cues.has(comma + 1, Role.DETERMINER):
-        return party
-    start, end = parsed.tokens[comma].end, parsed.tokens[min(comma + ADDED, len(parsed.tokens)) - 1].end
-    beside = [m for m in reading.mentions if isinstance(m, Nominal) and start <= m.span.start < end]
-    described = next(((m, found) for m in beside if (found := party_of(m, pack)) is not None), None)
-    if described is None or described[1].several != party.several:
-        return party
-    mention, other = described
+def described_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Nominal | None:
+    """The words that tell what one told of by a noun is besides: "the suspect, a 22-year-old student,"."""
+    party = party_of(who, pack)
+    if party is None or party.is_named:
+        return None
+    beside = next(((m, found) for m in descriptions_of(reading, who) if (found := party_of(m, pack))), None)
+    if beside is None or beside[1].several != party.several:
+        return None
+    mention, other = beside
     if other.is_named:  # "the ruling party, the National Union,"
-        closed = parsed.tokens[min(parsed.token_at(mention.span.end - 1) + 1, len(parsed.tokens) - 1)].text == ","
-        return other if closed and party.is_group and other.kind == ORGANISATION else party
+        tokens = reading.parsed.tokens
+        closed = tokens[min(reading.parsed.token_at(mention.span.end - 1) + 1, len(tokens) - 1)].text == ","
+        return mention if closed and party.is_group and other.kind == ORGANISATION else None
+    return mention
+
+
+def _told_besides(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Party:
+    """One who is told by a noun, with what he is besides."""
+    mention = described_at(reading, who, pack)
+    other = party_of(mention, pack) if mention is not None else None
+    if other is None or other.is_named:
+        return other or party
     return replace(party, name=other.name, keys=other.keys, traits=shared(party.traits | other.traits))
 
 

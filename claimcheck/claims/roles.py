@@ -23,7 +23,7 @@ from claimcheck.claims.fillers import (
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.functions import BEFALLEN, fillers_by_function
 from claimcheck.claims.keys import keys_of
-from claimcheck.claims.parties import party_at
+from claimcheck.claims.parties import described_at, party_at
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import EventConcept, Pack
@@ -99,7 +99,8 @@ def _draft(reading: SentenceReading, filler: Filler, known: Facets, pack: Pack) 
     facets = _facets(reading, filler, concept, known, pack)
     question = Question(Aspect.ACTOR, topic=concept.id, role=filler.role, basis=basis)
     hearsay = frame is not None and frame.mood.hearsay
-    return Draft(name_phrase(reading.parsed, filler.who, pack), question, party, facets, filler.rule, hearsay=hearsay)
+    who = described_at(reading, filler.who, pack) or filler.who
+    return Draft(name_phrase(reading.parsed, who, pack), question, party, facets, filler.rule, hearsay=hearsay)
 
 
 def _as_body(party: Party, filler: Filler) -> Party:

@@ -208,7 +208,9 @@ def _is_reduced(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
     before = hit.first - 1
     if before < clause.first or not parsed.tokens[before].is_word or cues.any_at(before) or not behind:
         return False
-    if not cues.has(hit.last, Role.PREPOSITION, Role.LOCATIVE, Role.BY) or cues.has(hit.last, Role.DETERMINER):
+    own = hit.last - hit.first > 1 and cues.has(hit.last - 1, Role.PREPOSITION)  # "charged with"
+    led = cues.has(hit.last, Role.PREPOSITION, Role.LOCATIVE, Role.BY) and not cues.has(hit.last, Role.DETERMINER)
+    if not (own or led or hit.last in parsed.timed):
         return False
     verb = _main_verb(parsed, hit, clause)
     return verb is not None and not cues.between(hit.last, verb, Role.COORDINATOR, Role.HAVE)

@@ -116,8 +116,9 @@ class ActorCheck(Check):
         return super().agree(one, other) and not are_turned(one, other)
 
     def is_exact(self, claim: Claim) -> bool:
-        """A name, or a description of one."""
-        return isinstance(claim.value, Party) and not claim.value.several
+        """A name, or a description of one that says more than man or woman, and of what age."""
+        value = claim.value
+        return isinstance(value, Party) and not value.several and not value.is_anybody
 
 
 def _of_one_name(one: Claim, other: Claim) -> Match:

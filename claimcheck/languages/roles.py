@@ -76,6 +76,8 @@ class Role(StrEnum):
     """says that one has left the trade beside it, has not learned it yet or does not live by it"""
     THE_ONE = "the_one"
     """stands for the one of whom a relative clause tells"""
+    IDENTIFIES = "identifies"
+    """opens a sentence that says who somebody is of whom the one before tells ("il s'agit de")"""
     CLEFT = "cleft"
     """puts what follows it, up to the relative pronoun, to the fore: that one, and no other ("it was X who")"""
     SUBORDINATOR = "subordinator"

@@ -10,6 +10,8 @@ MEMBERS = ({"person", "organisation"}, {"person", "country"}, {"organisation", "
 """Kinds of names of which one may act for the other."""
 WORDED, COUNTRY = "worded", "country"
 """The facets of the language in whose words a body is named, which another one puts into its own, and of its land."""
+ANYBODY = frozenset({"being", "sex", "age", "years", "trial"})
+"""The facets of what is told of one whom the text does not describe ("a man of 30", "the suspect")."""
 DESCRIBED = frozenset({"role", "group"})
 """Kinds of parties that are told by what they are, not by a name."""
 
@@ -51,6 +53,11 @@ class Party:
     def is_named(self) -> bool:
         """Is it told by a name?"""
         return self.kind not in DESCRIBED
+
+    @property
+    def is_anybody(self) -> bool:
+        """Is it told by a noun, and nothing of it but what is told of most people?"""
+        return not self.is_named and all(trait.partition(":")[0] in ANYBODY for trait in self.traits)
 
     def _share_a_side(self, other: Party) -> bool:
         """Have both a side in common? Of two bodies with names only a country counts: two firms are of one family."""

@@ -203,6 +203,9 @@ class NounReader(AgentReader):
             return noun.is_plural or self._norm(piece.first - 1) == ","
         if self._is_counted(piece.first - 1):
             return True
+        if self.noun_first and self._is_auxiliary(piece.first - 1):
+            told = any(self.pack.predicates.starting(self.tokens, piece.first))  # "a été élu"
+            return not told and not self.tokens[piece.first].is_capitalised  # "est médecin"
         if self.noun_first:
             return self._is_small(piece.first - 1, "before") and self._is_counted(piece.first - 2)
         if noun.is_plural:
