@@ -8,6 +8,7 @@ from claimcheck.claims.attributes import is_attribute
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.nominals import AGE
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.results import VOTES, holder_of_bracket, is_bracketed
 from claimcheck.claims.words import SHARE
 from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_unit
@@ -29,8 +30,6 @@ OF_PERSONS = frozenset({
     "sentence_length", "suspended_sentence", "unsuspended_sentence", "contract_length", "salary", "ban",
 })  # fmt: skip
 """Measures of somebody, who may be named anywhere beside them."""
-VOTES = "vote_share"
-"""The measure of what each candidate, or each party, has."""
 OWNERS = frozenset("nr")
 """The keys of those who have a share: names and roles."""
 STOPS = frozenset(";()")
@@ -39,7 +38,9 @@ KINDS = frozenset("gnrsmtw")
 """The keys that name a thing; predicates and nations do not."""
 
 
-def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> frozenset[str]:
+def bearer_keys(
+    reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack
+) -> frozenset[str]:  # fmt: skip
     """The keys of the words for what a quantity is a measure of, and of the kinds of thing it is (`k:`).
 
     Those right behind a measure that stands before its noun; else those before it in its sentence, else, where there
@@ -49,7 +50,7 @@ def bearer_keys(reading: SentenceReading, quantity: QuantityMention, pack: Pack)
         return _person_before(reading, quantity)
     if quantity.measure in OF_PERSONS and (person := _person_of(reading, quantity)):
         return person
-    if quantity.measure == VOTES and (person := _candidate_of(reading, quantity)):
+    if measure == VOTES and (person := _candidate_of(reading, quantity)):
         return person
     parsed = reading.parsed
     first, last = parsed.token_at(quantity.span.start), parsed.token_at(quantity.span.end - 1) + 1
@@ -142,8 +143,10 @@ def _person_of(reading: SentenceReading, quantity: QuantityMention) -> frozenset
 
 
 def _candidate_of(reading: SentenceReading, quantity: QuantityMention) -> frozenset[str]:
-    """Who got a share of the votes: the one named last before the verb in front of it, where no other share stands
-    between ("X beat Y with 54 % of the vote"), else the one named nearest before it."""
+    """Who got a share of the votes: the one right before its bracket, the one named last before the verb before it,
+    where no other share stands between ("X beat Y with 54 % of the vote"), else the one named nearest before it."""
+    if is_bracketed(reading, quantity) and (holder := holder_of_bracket(reading, quantity)):
+        return frozenset({name_key(holder.name)})
     before = [m for m in reading.persons() if m.span.end <= quantity.span.start]
     shares = [q.span.end for q in reading.quantities() if q.measure == VOTES and q.span.end <= quantity.span.start]
     since = max(shares, default=0)

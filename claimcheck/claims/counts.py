@@ -175,7 +175,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
         nearest = min(beside, key=lambda f: f.distance(quantity.span), default=None)
     question = question_of(reading, quantity, measure, nearest, pack)
     value, dimension = _in_base_unit(quantity)
-    facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, pack))
+    facets = facets_of(reading, nearest, quantity.span, pack, bearer_keys(reading, quantity, measure, pack))
     if measure == DURATION:
         facets = went_on(reading, quantity, nearest, ellipsis.before, facets, pack)
     question = replace(question, role=dimension) if dimension else question

@@ -19,10 +19,11 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.nominals import Nominal
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.words import SHARE
 from claimcheck.languages import Form, Pack, PartOfSpeech
 from claimcheck.languages.grammar import Role
 from claimcheck.languages.speech import Mark, speech_tables
-from claimcheck.model import ActorMention, Span
+from claimcheck.model import ActorMention, QuantityMention, Span
 from claimcheck.model.quick import quickly_made, replace
 
 AGENT, PATIENT, ORDER = "agent", "patient", "order"
@@ -43,6 +44,8 @@ SUBJECT_REACH = 5
 """Tokens before a verb within which its subject pronoun stands: "il n'a pas encore été" is five."""
 OBJECT_REACH = 14
 """Tokens between a verb that orders or carries out and the event that it names."""
+WON = frozenset({SHARE, "object"})
+"""Units of what several win some of."""
 
 
 @quickly_made
@@ -77,7 +80,7 @@ def fillers_of_denied(frame: Frame, pack: Pack) -> list[Filler]:
 
 def _own(frame: Frame, reading: SentenceReading, speeches: Sequence[Speech], pack: Pack) -> Iterator[Filler]:
     accused = accused_of(frame, reading, speeches)
-    agent, patient, rule = accused or _agent(frame), frame.patient, "accused" if accused else "agent by order"
+    agent, patient, rule = accused or _agent(frame, pack), frame.patient, "accused" if accused else "agent by order"
     agent = agent or _of_main_verb(reading, frame)
     cleft = cleft_before(frame.parsed, frame.clause)
     if accused is None and cleft is not None:
@@ -118,11 +121,21 @@ def _of_main_verb(reading: SentenceReading, frame: Frame) -> Nominal | None:
     return main.agent if main is not None and not main.passive and main.patient is None else None
 
 
-def _agent(frame: Frame) -> Nominal | None:
-    """Who did it; not who stands before a participle that is a noun ("the judge said: no warning before the shot")."""
+def _agent(frame: Frame, pack: Pack) -> Nominal | None:
+    """Who did it; not who stands before a participle that is a noun ("the judge said: no warning before the shot"), nor
+    who won some of what is shared out."""
     named = not frame.is_noun and frame.is_determined
     before = frame.agent is not None and frame.agent.span.end <= frame.hit.span.start
-    return None if named and before else frame.agent
+    return None if (named and before) or _wins_some(frame, pack) else frame.agent
+
+
+def _wins_some(frame: Frame, pack: Pack) -> bool:
+    """Is what is won so many seats, or a share of the votes, of which others win theirs? So many metres, or ahead of so
+    many riders, is won by one."""
+    concept, won = pack.concepts.events.get(frame.concept), frame.patient
+    if concept is None or not concept.contest or not isinstance(won, QuantityMention):
+        return False
+    return won.unit in WON
 
 
 def _undergone(frame: Frame, subject: Nominal, pack: Pack) -> Iterator[Filler]:

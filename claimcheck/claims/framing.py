@@ -13,8 +13,9 @@ from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Reality, announces, read_mood
 from claimcheck.claims.slots import Slots, find_slots, rest_behind
 from claimcheck.languages import EventConcept, Hit, Pack, PartOfSpeech, Predicate
+from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
-from claimcheck.model import ActorMention, AnyMention, PlaceMention, Sentence, Span
+from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Sentence, Span
 from claimcheck.model.quick import quickly_made, replace
 
 Keys = tuple[str | None, ...]
@@ -212,11 +213,18 @@ def _giver(ground: Ground) -> Nominal | None:
     if ground.concept is not None and ground.concept.office:
         return nominals.after_cue(after, Role.BY)  # "replaces X as head of the museum"
     behind = nominals.head_in(after) if not ground.hit.entry.needs or _ends_in_preposition(ground) else None
-    if isinstance(behind, PlaceMention) and behind.key != behind.country:
-        behind = None
+    behind = behind if _may_give(behind) else None
     if ground.parsed.cues.has(ground.hit.last - 1, Role.OF) and behind is not None:
         return behind  # "at the hands of a guard of the jail"
-    return nominals.after_cue(after, Role.BY) or nominals.after_cue(after, Role.FROM) or behind
+    giver = nominals.after_cue(after, Role.BY) or nominals.after_cue(after, Role.FROM)
+    return giver if _may_give(giver) else behind
+
+
+def _may_give(nominal: Nominal | None) -> bool:
+    """Is it somebody: a site or an amount is not ("a écopé de quatre ans de prison")?"""
+    if isinstance(nominal, PlaceMention):
+        return nominal.key == nominal.country
+    return nominal is not None and not (isinstance(nominal, QuantityMention) and is_unit(nominal.unit))
 
 
 def _ends_in_preposition(ground: Ground) -> bool:

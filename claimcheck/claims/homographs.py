@@ -81,7 +81,15 @@ def _is_as_noun(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:
         return plain and not marked and _is_behind_article(words, first.first)
     if _is_owned(words, usable) or _is_named_after_town(words, first):
         return True
+    if all(_is_plain_verb(hit.entry) for hit in usable) and _counts_behind(words, first):
+        return False
     return _stands_as_noun(words, first.first) and not any(_has_object(words, hit) for hit in usable)
+
+
+def _counts_behind(words: Words, hit: Hit[Predicate]) -> bool:
+    """Is its object a count ("fire in a block of flats kills 12"), with nothing that opens a noun right before it?"""
+    counted = hit.last < len(words.tokens) and words.tokens[hit.last].start in words.counts
+    return counted and not _is_behind_article(words, hit.first)
 
 
 def _is_owned(words: Words, usable: Sequence[Hit[Predicate]]) -> bool:

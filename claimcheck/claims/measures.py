@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from claimcheck.claims.aboard import ABOARD, is_aboard
 from claimcheck.claims.attributes import is_attribute
+from claimcheck.claims.delays import deed_lasting
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.joined import is_undergone_too
 from claimcheck.claims.keys import word_key
 from claimcheck.claims.reading import SentenceReading
+from claimcheck.claims.results import VOTES, is_result
 from claimcheck.claims.scene import CROWD, CUT_KEYS, JOB_CUT, SPECTATOR, Scene
 from claimcheck.claims.words import ARTICLE, DEFINITE
 from claimcheck.languages import Pack, PartOfSpeech
@@ -45,10 +47,8 @@ PEOPLE = frozenset({"person", "man", "woman", "inhabitant", "attacker"})
 """Measures that say no more of people than what they do or undergo says."""
 RACING = frozenset({"athlete"})
 """Measures of those in a race, who are counted by how far they came."""
-DURATION, DELAY = "duration", "delay"
+DURATION = "duration"
 """Measures of how long; the second is also the concept of what is held up."""
-BY_REACH = 2
-"""Tokens between the verb of a delay and its length: "by", "by nearly"."""
 MONEY, VALUE = "money", "value"
 """The measure of sums that no word says the use of, and of what a thing is worth."""
 WORTH = frozenset({"k:work_of_art", "k:jewel", "k:vessel", "k:road_vehicle", "k:instrument", "k:animal"})
@@ -171,10 +171,12 @@ def measure_of(
         return ABOARD
     if quantity.measure in PEOPLE | RACING or quantity.measure == CROWD:
         return _doing(quantity, reading, scene, pack) or quantity.measure
+    if quantity.measure == SHARE and scene.polled and is_result(quantity, reading):
+        return VOTES
     if quantity.measure == SHARE:
         return _rate(quantity, reading, pack) or SHARE
-    if quantity.measure == DURATION and _is_delay(quantity, reading):
-        return DELAY
+    if quantity.measure == DURATION and (measure := deed_lasting(quantity, reading)):
+        return measure
     if quantity.measure == SALARY and _is_of_firm(quantity, reading):
         return PROFIT
     if quantity.measure == MONEY and _is_worth(quantity, reading, pack):
@@ -193,13 +195,6 @@ def _is_worth(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -
         return False
     key = next((key for key in reading.ordered_keys[last : last + NOUN_REACH] if key and key[0] in "ms"), None)
     return not WORTH.isdisjoint(load_things(pack.concepts).get(key or "", ()))
-
-
-def _is_delay(quantity: QuantityMention, reading: SentenceReading) -> bool:
-    """Is it by how much something was delayed ("was delayed by three hours")?"""
-    first = reading.parsed.token_at(quantity.span.start)
-    reach = range(first - BY_REACH, first + 1)
-    return any(frame.concept == DELAY and frame.is_verb and frame.hit.last in reach for frame in reading.frames)
 
 
 def _times(quantity: QuantityMention, reading: SentenceReading, pack: Pack) -> str | None:

@@ -15,8 +15,8 @@ Roles = tuple[Nominal | None, Nominal | None]
 OWNER_REACH = 4
 """Tokens before a noun within which its owner ends: "X's late winning goal" is three."""
 PATIENT = "patient"
-ACCUSATION = "ACCUSE"
-"""The kind of events (PLOVER) in which somebody is said to have done something."""
+ALLEGING, VERDICT = frozenset({"ACCUSE", "COERCE", "SANCTION"}), "verdict"
+"""The kinds of events (PLOVER) in which something is held against somebody, and what the rest of them tell of."""
 
 
 def noun_roles(parsed: Parsed, hit: Hit[Predicate], nominals: Nominals, slots: Slots, pack: Pack) -> Roles:
@@ -77,12 +77,13 @@ def _is_of_participle(parsed: Parsed, index: int, pack: Pack) -> bool:
 
 
 def _is_alleged(parsed: Parsed, hit: Hit[Predicate], pack: Pack) -> bool:
-    """Is a noun what a verb accuses somebody of, so that "by whom" is the accuser ("accused of fraud by X")?"""
+    """Is a noun what a verb accuses somebody of, or gives him a sentence for, so that "by whom" is who does that
+    ("accused of fraud by X", "condamné pour corruption par le tribunal")?"""
     clause = parsed.clause_at(hit.first)
     before = [h for h in parsed.predicates if h.first in clause and h.last < hit.first]
-    verb = before[-1].entry if before and before[-1].entry.part is PartOfSpeech.VERB else None
+    verb = before[-1].entry if before and before[-1].entry.part is not PartOfSpeech.NOUN else None
     concept = pack.concepts.events.get(verb.concept) if verb is not None else None
-    return concept is not None and concept.kind == ACCUSATION
+    return concept is not None and (concept.kind in ALLEGING or concept.happening == VERDICT)
 
 
 def _is_of_doer(concept: EventConcept) -> bool:

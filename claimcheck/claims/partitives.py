@@ -15,6 +15,7 @@ from claimcheck.model import QuantityMention
 LATER_FATES = frozenset({"hospitalised", "indicted", "convicted"})
 """Measures of what becomes of those only of whom another thing was told first."""
 ILL = frozenset({"case", "infected", "sick", "intoxicated", "victim"})
+SEAT = "seat"
 BEFORE = {"killed": ILL, "seriously_wounded": frozenset({"wounded", "victim"}), "wounded": frozenset({"victim"})}
 """What is told first of all among whom there are those who died, or were hurt."""
 
@@ -29,6 +30,8 @@ def is_some_of_those(
         return True
     if not (quantity.partitive or is_part(reading, quantity)):
         return False
+    if quantity.measure == measure == SEAT and quantity.noun_span is not None:
+        return False  # "won 64 of the 141 seats": those of the party, all told
     whole = _is_counted_of_all(reading, quantity, measure, pack)
     return not (whole or _became_of(measure, ellipsis.counted_before))
 

@@ -17,6 +17,8 @@ SPECTATOR = "spectator"
 SHOWS = frozenset({"match", "perform"})
 """What those who come only look at."""
 JOB_CUT = "job_cut"
+POLL_KEYS = frozenset({"p:vote", "p:elect", "p:lead_poll", "p:lose_election", "t:first_round", "t:second_round"})
+"""The keys of sentences that tell of an election."""
 CUT_KEYS = frozenset({"p:lay_off", f"m:{JOB_CUT}"})
 """The keys of sentences that tell of jobs that go."""
 
@@ -24,22 +26,24 @@ CUT_KEYS = frozenset({"p:lay_off", f"m:{JOB_CUT}"})
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`crowd` is what those who gather are counted as, `doers` what those are who did what the lead tells of; `cuts`
-    tells that the lead tells of jobs that go."""
+    tells that the lead tells of jobs that go, `polled` that it tells of an election."""
 
     crowd: str | None = None
     doers: str | None = None
     cuts: bool = False
+    polled: bool = False
 
     def after(self, reading: SentenceReading, pack: Pack) -> Scene:
         """The scene with what a further sentence tells of it."""
         crowd = _crowd(reading, pack) or self.crowd
         if self.crowd in JOINED and crowd not in JOINED:
             crowd = self.crowd
-        doers, cuts = self.doers, self.cuts
+        doers, cuts, polled = self.doers, self.cuts, self.polled
         if reading.sentence.block < LEAD_BLOCKS:
             doers, cuts = doers or _doers(reading, pack), cuts or not CUT_KEYS.isdisjoint(reading.keys)
-        same = (crowd, doers, cuts) == (self.crowd, self.doers, self.cuts)
-        return self if same else replace(self, crowd=crowd, doers=doers, cuts=cuts)
+            polled = polled or not POLL_KEYS.isdisjoint(reading.keys)
+        same = (crowd, doers, cuts, polled) == (self.crowd, self.doers, self.cuts, self.polled)
+        return self if same else replace(self, crowd=crowd, doers=doers, cuts=cuts, polled=polled)
 
 
 def _crowd(reading: SentenceReading, pack: Pack) -> str | None:

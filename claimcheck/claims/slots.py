@@ -194,11 +194,25 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
 
 
 def _is_set_inside(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
-    """Does it open what is set behind a noun and tells by whom it was done ("the port, blocked on Monday by X")?"""
+    """Does it open what is set behind a noun and tells by whom it was done ("the port, blocked on Monday by X"), or
+    behind which the noun's own verb follows ("the port, blocked on Monday, reopened")?"""
     opens = hit.first == clause.first + 1 and parsed.tokens[clause.first].text in INSERTS
     if not opens or not parsed.cues.has(hit.last, Role.PREPOSITION, Role.LOCATIVE):
         return False
-    return bool(parsed.cues.between(hit.last, min(hit.last + AGENT_REACH, clause.last), Role.BY))
+    done_by = parsed.cues.between(hit.last, min(hit.last + AGENT_REACH, clause.last), Role.BY)
+    return bool(done_by) or _has_verb_next(parsed, clause)
+
+
+def _has_verb_next(parsed: Parsed, clause: Clause) -> bool:
+    """Does a finite verb stand right behind the comma that closes a clause, whose subject is what is known before it:
+    "the port", not "a man"?"""
+    at, before = clause.last + 1, parsed.clauses[max(0, parsed.position_at(clause.first) - 1)].first
+    if at >= len(parsed.tokens) or parsed.tokens[clause.last].text not in INSERTS:
+        return False
+    if not parsed.cues.has(before, Role.DEFINITE):
+        return False
+    verbs = (h for h in parsed.predicates if h.first == at and h.entry.part is PartOfSpeech.VERB)
+    return parsed.cues.has(at, Role.BE, Role.HAVE) or any(h.entry.forms & FINITE for h in verbs)
 
 
 def _is_reduced(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.discrepancies.figures import (
 from claimcheck.discrepancies.matching import Match, no_match, of_main_event, places_part, shared, times_part
 from claimcheck.discrepancies.one_text import is_exact_number
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
+from claimcheck.discrepancies.seats import are_of_one_party, owners_part
 from claimcheck.discrepancies.sides import Group, separate_groups
 from claimcheck.discrepancies.tolls import period_told
 from claimcheck.model import Aspect, Claim, Event
@@ -80,6 +81,8 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
         return "the nouns do not stand for each other"
     if not of_one_currency(one, other):
         return "another currency"
+    if apart := owners_part(one, other):
+        return apart
     parts = bool(one.question.restriction and other.question.restriction) and not of_one_part(one, other)
     most = inf if lost_nought(one, other) else FEW_TIMES
     return nouns_part(one, other, parts=parts, most=most) or times_part(one, other)
@@ -119,7 +122,7 @@ def _is_of_leads(one: Claim, other: Claim) -> bool:
 def _is_one_thing(one: Claim, other: Claim) -> bool:
     """Do the clauses tell of one happening, or of one thing, by more than the words of the figures?"""
     mine, theirs = one.facets, other.facets
-    if mine.predicate and mine.predicate == theirs.predicate:
+    if (mine.predicate and mine.predicate == theirs.predicate) or are_of_one_party(one, other):
         return True
     words = _own_keys(one) | _own_keys(other)
     enough = THING if _mark(one, other) == ALIKE else OWNER

@@ -14,6 +14,7 @@ from claimcheck.discrepancies.matching import (
     shared,
 )
 from claimcheck.discrepancies.one_text import is_exact_number
+from claimcheck.discrepancies.seats import are_of_one_party
 from claimcheck.discrepancies.two_things import (
     AGE,
     DURATION,
@@ -80,6 +81,8 @@ def match_things(one: Claim, other: Claim, block: Block) -> Match:
         strength, reason = 0.5, "the one time to the second that either text gives"
     elif told_once and of_main_event(one, other) and _is_of_main(one, other, near, context):
         strength, reason = 0.5, "the one such figure that each lead gives for the main event"
+    elif are_of_one_party(one, other) and _told_alike(one, other, block):
+        strength, reason = 0.5, "the seats of one party"
     elif _of_one_ballot(one, other, block):
         strength, reason = 0.5, "the one ballot of which either text tells the votes"
     elif context >= 1.0 and lost_thousands(one, other):
@@ -226,6 +229,12 @@ def _of_one_happening(one: Claim, other: Claim, block: Block) -> bool:
         return False
     alike = (c for told in (one, other) for c in block.of_article(told.article) if c.facets.predicate in (mine, theirs))
     return all(_agrees_with_own(claim, (one, other)) for claim in alike)
+
+
+def _told_alike(one: Claim, other: Claim, block: Block) -> bool:
+    """Do other such figures of that party in either text agree with the one that is compared?"""
+    alike = (c for c in block.claims if are_of_one_party(c, one) or are_of_one_party(c, other))
+    return not are_far_apart(one, other, FEW_TIMES) and all(_agrees_with_own(c, (one, other)) for c in alike)
 
 
 def _has_so_many(one: Claim, other: Claim, context: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.discrepancies.figures import are_far_apart, is_currency, is_none, is_one_caught
 from claimcheck.discrepancies.matching import agents_part, days_apart, of_main_event, same_day
+from claimcheck.discrepancies.seats import owners_part
 from claimcheck.model import Claim, fold
 
 PERSON = "person"
@@ -50,6 +51,8 @@ def of_two_things(one: Claim, other: Claim) -> str | None:
         return "of two rounds"
     if one.question.role.isupper() and agents_part(one, other):
         return "two pay or get it"
+    if apart := owners_part(one, other):
+        return apart
     if _of_two_owners(one, other):
         return "what each names has such a measure of its own"
     daily = _moves_daily(one) and _moves_daily(other) and not same_day(one, other)

@@ -30,6 +30,8 @@ name, since unrelated texts of one week share a crowd of 3,000 now and then, but
 ALIKE, FEWEST_ALIKE, ALIKE_BONUS = 0.6, 2.5, 0.8
 """Two leads of one day that share most of what they tell without names, three things or more, tell one story though
 one names another town: where it tells of what is not told of twice on a day."""
+VOTES = frozenset({"p:vote", "p:elect", "p:lead_poll", "p:lose_election"})
+"""The keys of leads that tell of a vote."""
 TOLD_ALIKE = 3
 """Things that two leads of one week both tell, as that pupils fell ill and were taken to hospital, for `LEADS_BONUS`:
 without a name in common they make no story, with a few further words they do."""
@@ -232,7 +234,7 @@ def _shared(one: Outline, other: Outline, common: Set[str], weight: Mapping[str,
     if one.days & other.days:
         shared += SAME_DAY_BONUS
     shared += min(FIGURES, SAME_FIGURE * len(one.counts & other.counts))
-    shared += ALIKE_BONUS if _tell_alike(one, other, weight) else 0.0
+    shared += ALIKE_BONUS if _tell_alike(one, other, weight) or _tell_one_vote(one, other) else 0.0
     return shared, "g" in totals or "n" in totals
 
 
@@ -249,6 +251,14 @@ def _tell_alike(one: Outline, other: Outline, weight: Mapping[str, float]) -> bo
     common = mine & theirs
     met = sum(weight.get(key, 1.0) for key in common)
     return met >= max(FEWEST_ALIKE, ALIKE * min(len(mine), len(theirs)))
+
+
+def _tell_one_vote(one: Outline, other: Outline) -> bool:
+    """Do two leads that name no town tell of a vote in one country on one day? There is one such, whoever won it."""
+    if VOTES.isdisjoint(one.lead) or VOTES.isdisjoint(other.lead) or set(one.lead_days).isdisjoint(other.lead_days):
+        return False
+    common, either = one.lead & other.lead, one.lead | other.lead
+    return any(key[0] == "c" for key in common) and not any(key[0] == "g" for key in either)
 
 
 def _lead_share(one: Outline, other: Outline, weight: Mapping[str, float]) -> float:

@@ -128,8 +128,7 @@ VERB_LISTS = {
 """The lists of verbs, and those of words that their forms are added to; without one they are a list themselves."""
 CUE_LINKS = ("definite", "noun_links", "partitive_links", "change_links", "before_noun", "no_more")
 """The lists of the words between a cue and the number of its noun ("suppression de ces 450 postes")."""
-LEVELS_TOLD = ("level_verbs", "told_verbs", "up", "down", "revised", "change_linked")
-"""The lists of the verbs that tell how high a level is, or to where it came."""
+LEVELS_TOLD = ("level_verbs", "told_verbs", "up", "down", "revised", "change_linked")  # how high a level is, or came
 PHRASES_BEFORE = (
     "part_before", "shift_before", "lasting_before", "age_before", "age_reached", "age_at_death", "age_of_pronoun",
     "excepted", "replaced_before", "compared_before",
@@ -278,7 +277,6 @@ def _assembled(
 
 
 ScaledCode = tuple[str, tuple[int, Unit]]
-
 
 def _scaled_codes(abbreviations: dict[str, list[str]], units: list[tuple[str, Unit]]) -> Iterator[ScaledCode]:
     """The codes of currencies with a scale before them: MEUR, KUSD."""

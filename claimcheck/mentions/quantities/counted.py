@@ -70,7 +70,7 @@ class CountedReader(CountedNouns):
             if hit is not None:
                 if self._is_verb(hit, first=at == index, alive=not one) or (one and self._is_befalling(hit)):
                     return None
-                if not one and index == first and self._is_singular(hit):
+                if not one and index == first and (self._is_singular(hit) or self._is_their_verb(hit)):
                     return None
                 known = self._known(hit, modifiers, one=one)
                 return replace(known, part=True) if linked and not self._are_owned(known, index) else known
@@ -118,6 +118,16 @@ class CountedReader(CountedNouns):
             return False
         norm = self.tokens[hit.first].norm
         return norm == hit.entry.lemma and norm[-1] not in "sxz" and norm + "s" in self.pack.inflection.decline(norm)
+
+    def _is_their_verb(self, hit: Hit[CountedNoun]) -> bool:
+        """Is it rather what several do, where a noun would be in the plural ("8,000 protest in Leeds")?"""
+        if "adjective_after" in self.pack.flags or hit.last > hit.first + 1:
+            return False
+        norm, behind = self.norm(hit.first), self.norm(hit.last)
+        ends = behind in self.words["stops"] or not behind[:1].isalnum()
+        if not ends or norm != hit.entry.lemma or norm + "s" not in self.pack.inflection.decline(norm):
+            return False
+        return any(e.part is PartOfSpeech.VERB and Form.PRESENT in e.forms for e in self.pack.predicates.get(norm))
 
     def _past_links(self, first: int) -> tuple[int, bool]:
         """Past "of the", "des", a tight hyphen: where the noun phrase begins."""

@@ -65,7 +65,8 @@ class Surroundings(CountedReader):
             named = self.level_nouns.get(last)
             if named is not None and self._is_of(named, dimension):
                 return named
-            if hit is not None and not (blocked or changes or verb) and self._measures(hit, dimension):
+            other = blocked or changes or verb or (hit is not None and self._is_name(hit))
+            if hit is not None and not other and self._measures(hit, dimension):
                 if self._has_level(hit, index, dimension):
                     return hit
                 blocked = True  # "attendance at the march was put at 4,000": a nearer noun is of the level's noun
@@ -139,6 +140,11 @@ class Surroundings(CountedReader):
     def _amounts(self, hit: Hit[CountedNoun], first: int) -> bool:
         """Is what looks like a noun the verb between another one and its level ("the fine amounts to 3 million")?"""
         return hit.last == first - 1 and hit.first in self.by_last and self.norm(first - 1) in self.words["to"]
+
+    def _is_name(self, hit: Hit[CountedNoun]) -> bool:
+        """Is it a name that only looks like a counted noun: a capital behind a word without one ("à Rennes")?"""
+        first, before = self.tokens[hit.first], self.tokens[hit.first - 1]
+        return hit.first > 0 and first.is_capitalised and before.is_word and not before.is_capitalised
 
     def _is_change(self, hit: Hit[CountedNoun]) -> bool:
         norm = self.tokens[hit.first].norm
