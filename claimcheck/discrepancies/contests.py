@@ -15,6 +15,7 @@ from claimcheck.discrepancies.matching import (
     twins,
 )
 from claimcheck.model import Aspect, Claim, Party
+from claimcheck.model.quick import replace
 
 AGENT = "agent"
 WIN = "win"
@@ -26,8 +27,8 @@ SCORE = "score"
 MATCH = "match"
 """The family of the states in which those end who play a match."""
 LOST, DRAWN = "lost", "drawn"
-LEG = "leg."
-"""What the marks of a part of a match begin with."""
+LEG, STAGE = "leg.", "stage."
+"""What the marks of a part of a match begin with, and those of a round of a contest."""
 NAMES = frozenset("ngc")
 """The kinds of keys that name one who plays."""
 SAME_LEAD = 0.1
@@ -105,7 +106,14 @@ def match_scores(one: Claim, other: Claim, block: Block) -> Match:
         return no_match("another player")
     if _legs(one) != _legs(other) or _is_told_too(one, other, block) or _is_told_too(other, one, block):
         return no_match("of a part of the match, or of two")
-    return _told_of_one(one, other, "the score of one match")
+    return _told_of_one(_of_any_round(one), _of_any_round(other), "the score of one match")
+
+
+def _of_any_round(claim: Claim) -> Claim:
+    """The claim without the round that its clause names: often that to which the match led ("won 3-1 to reach the
+    final"). No two meet twice in one day."""
+    marks = frozenset(mark for mark in claim.facets.marks if not mark.startswith(STAGE))
+    return replace(claim, facets=replace(claim.facets, marks=marks)) if marks != claim.facets.marks else claim
 
 
 def _legs(claim: Claim) -> frozenset[str]:
