@@ -15,7 +15,10 @@ from claimcheck.languages.grammar import Role
 from claimcheck.model import Aspect, Facets, QuantityMention, Question, TimeMention, TimexType
 from claimcheck.model.quick import replace
 
-OF_RISES = frozenset({"pay_rise"})
+SHARE, PAY_RISE, RAISE, PAY = "share", "pay_rise", "raise_pay", frozenset({"m:salary"})
+"""The measure of percentages, that of those by which pay is raised, the concept of what raises it, and pay itself."""
+UP = "up"
+OF_RISES = frozenset({PAY_RISE})
 """Measures that are how much something rose: with or without another word for it, one question."""
 NETTED = frozenset({"profit", "loss"})
 """Measures that are net by their nature."""
@@ -66,10 +69,13 @@ def question_of(
     told = None if apart or _is_decided(reading, quantity, frame, pack) else frame
     told = _asking(reading, told, pack) or told
     part_day = measure in SO_FAR
+    restriction = restriction_of(reading, quantity, measure, pack)
+    if measure == SHARE and _is_pay_rise(reading, quantity, restriction, frame):
+        measure, concept, restriction = PAY_RISE, pack.concepts.measures[PAY_RISE], NO_KEYS
     return Question(
         Aspect.QUANTITY,
         measure=measure,
-        restriction=restriction_of(reading, quantity, measure, pack),
+        restriction=restriction,
         basis=_possible(reading, quantity, measure)
         or _forecast(reading, quantity, concept)
         or _to_last(reading, quantity, measure, frame)
@@ -77,6 +83,15 @@ def question_of(
         level=_level(reading, quantity, measure),
         period=_hour_of(reading, quantity) if part_day else _period_of(reading, quantity, concept, frame, pack),
     )
+
+
+def _is_pay_rise(
+    reading: SentenceReading, quantity: QuantityMention, restriction: frozenset[str], frame: Frame | None
+) -> bool:
+    """Is it by how much pay goes up, not by how much in one of several years ("by 4 % at once, by 11 % in all")?"""
+    raised = restriction == PAY or (frame is not None and frame.concept == RAISE)
+    alone = sum(known.measure == SHARE for known in reading.quantities()) == 1
+    return quantity.change == UP and raised and alone
 
 
 def _period_of(

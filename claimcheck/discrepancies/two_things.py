@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.discrepancies.figures import are_far_apart, is_currency, is_none, is_one_caught
+from claimcheck.discrepancies.figures import are_far_apart, is_currency, is_none, is_one_caught, is_period
 from claimcheck.discrepancies.matching import agents_part, days_apart, of_main_event, same_day
 from claimcheck.discrepancies.seats import owners_part
 from claimcheck.model import Claim, fold
@@ -55,7 +55,7 @@ def of_two_things(one: Claim, other: Claim) -> str | None:
         return apart
     if _of_two_owners(one, other):
         return "what each names has such a measure of its own"
-    daily = _moves_daily(one) and _moves_daily(other) and not same_day(one, other)
+    daily = _moves_daily(one) and _moves_daily(other) and not (same_day(one, other) or _of_one_period(one, other))
     return "it moves from day to day" if daily else None
 
 
@@ -162,6 +162,12 @@ def _names(keys: frozenset[str]) -> frozenset[str]:
 def _moves_daily(claim: Claim) -> bool:
     """Is it how far something rose or fell: a share price, a river?"""
     return claim.question.level == "change" or claim.facets.predicate in MOVES
+
+
+def _of_one_period(one: Claim, other: Claim) -> bool:
+    """Is it told of both, of one and the same month, quarter or year?"""
+    said = one.facets.time_said and other.facets.time_said and one.facets.time == other.facets.time
+    return said and is_period(one)
 
 
 def _is_other_deed(one: Claim, other: Claim) -> bool:
