@@ -29,6 +29,7 @@ from claimcheck.claims.hedged import with_hedges
 from claimcheck.claims.identified import with_identified
 from claimcheck.claims.introduced import with_introduced
 from claimcheck.claims.keys import keys_of, shared
+from claimcheck.claims.kinds import kind_drafts
 from claimcheck.claims.lasting import lasting_claims
 from claimcheck.claims.lifetimes import lifetime_claims
 from claimcheck.claims.reading import SentenceReading, read_sentences
@@ -107,6 +108,7 @@ def build_claims(
         drafts += counted_event_drafts(reading, pack) + score_claims(reading, pack)
         drafts += weekday_claims(reading, pack) + sum_claims(reading, pack) + lasting_claims(reading, pack)
         drafts += beginning_drafts(reading, published, pack) + nobody_aboard(reading, pack)
+        drafts += kind_drafts(reading, pack)
         drafts += all_aboard(reading, pack) + elapsed_drafts(reading, pack) + cause_drafts(reading, why, pack)
         drafts += remark_drafts(article, reading, quoting.get(reading.sentence.index, ()), pack)
         claims += [_claim(source, reading, draft, near) for draft in drafts]

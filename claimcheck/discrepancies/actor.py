@@ -33,7 +33,7 @@ ATTACK = "ASSAULT"
 """The kind of event (PLOVER) in which, on one day and place, one party does it to the other, whatever it is called."""
 JOINT = frozenset({"AGREE", "CONSULT"})
 """Kinds of events that several do together."""
-AGENT, PATIENT, ORDER, SPEAKER = "agent", "patient", "order", "speaker"
+AGENT, PATIENT, ORDER, SPEAKER, KIND = "agent", "patient", "order", "speaker", "kind"
 PERSON, NEWSROOM = "person", "media"
 OF_OBJECT = "agent of object"
 """The role of who alone does it to one object, though such things are done to many."""
@@ -69,9 +69,9 @@ class ActorCheck(Check):
     """Two who each are said to have done it, or to have suffered it, where there can be one only.
 
     It compares who did it, whom it befell, who ordered it and who said the very words, where the predicate allows a
-    single one (who won, who bought, who was stabbed, who fired). It leaves alone spellings of one name, a group and
-    one of its members, a person and the office held, a name and a description that may fit it, happenings that
-    several may have had a part in, and contests or offices of which there are several.
+    single one (who won, who was stabbed), and of what kind a beast or a thing was (a bull shark, a tiger shark). It
+    leaves alone spellings of one name, a group and one of its members, a person and the office held, a name and a
+    description that may fit it, happenings that several had a part in, and contests of which there are several.
 
     "Thorsager won stage three." / "Devane outsprinted ten rivals on stage three." → win: Thorsager / Devane.
     """
@@ -180,6 +180,8 @@ def _several(one: Claim, other: Claim, block: Block) -> str | None:
     role, attack = one.question.role, one.facets.kind == ATTACK
     if role in ONE_AT_MOST:
         return None
+    if role == KIND and not (one.facets.lead and other.facets.lead):
+        return "there may be several such things"
     if role == AGENT and not attack and are_other_objects(one, other):
         return "it was done to two things"
     if role == PATIENT and any(_is_several(c) for told in (one, other) for c in block.of_article(told.article)):

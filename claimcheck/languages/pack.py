@@ -206,6 +206,11 @@ class Pack:
         return self.lexicon("means")
 
     @cached_property
+    def kinds(self) -> Lexicon[str]:
+        """The words of `kinds.txt`: of what kind a thing is, each `family.kind`."""
+        return self.lexicon("kinds")
+
+    @cached_property
     def inflection(self) -> Inflection:
         """The endings of verbs, nouns and adjectives."""
 
