@@ -54,6 +54,8 @@ def contestants_of(reading: SentenceReading, frame: Frame, pack: Pack) -> Contes
     own, rival = _two_sides(reading, frame, concept.of_subject)
     if DRAWN in told:
         return Contestants(NO_KEYS, NO_KEYS, own | rival | _second_name(reading, frame))
+    if passive and concept.of_subject and WON in told:
+        return Contestants(rival, NO_KEYS)  # "the final was won by X"
     of_winner = WON in told or not concept.of_subject
     if passive and not concept.of_subject:
         of_winner = not of_winner

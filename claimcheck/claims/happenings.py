@@ -204,16 +204,17 @@ def _has_states(frame: Frame, pack: Pack) -> bool:
 
 def _outcome(frame: Frame, asserted: bool, facets: Facets, pack: Pack) -> list[Draft]:
     concept = pack.concepts.events.get(frame.concept)
-    drafts, rule = [], LASTING if frame.mood.not_yet or _lasts(frame) else "state"
+    still_so = not asserted and frame.mood.reality is Reality.EXPECTED  # who will not resign stays in office
+    drafts, rule = [], LASTING if frame.mood.not_yet or still_so or _lasts(frame) else "state"
     if concept and concept.ends and asserted and rule != LASTING:
         rule, facets = REGAINED, replace(facets, tells=frozenset({concept.ends}))
     for name in concept.states if concept else ():
         family_id, _, state_id = name.partition(".")
         family = pack.concepts.states[family_id]
         state = state_id if asserted else family.complement(state_id)
-        if state is None:
+        if state is None or (frame.mood.not_yet and family.course == "fixed"):
             continue
-        question = Question(Aspect.OUTCOME, topic=family_id, basis=basis_of(frame))
+        question = Question(Aspect.OUTCOME, topic=family_id, basis="actual" if family.ahead else basis_of(frame))
         own = replace(facets, patient=facets.patient | {f"m:{family_id}"}) if family.itself else facets
         drafts.append(
             Draft(frame.cover, question, State(family_id, state), own, rule, course=family.course,

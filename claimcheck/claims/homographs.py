@@ -169,8 +169,13 @@ def _only_describes(words: Words, hit: Hit[Predicate]) -> bool:
 
 def _is_made_noun(words: Words, hit: Hit[Predicate]) -> bool:
     """Is it a participle right behind what a noun opens with, where adjectives follow their noun ("une partie", "par
-    arrêté")? What befalls a place is told so too ("la prise de X")."""
-    if "adjective_after" not in words.pack.flags or Form.PARTICIPLE not in hit.entry.forms or hit.entry.place_as:
+    arrêté"), or one of the present behind a determiner ("son attaquant")? What befalls a place is told so too ("la
+    prise de X")."""
+    if "adjective_after" not in words.pack.flags or hit.entry.place_as:
+        return False
+    if hit.entry.forms == {Form.GERUND} and words.cues.has(hit.first - 1, Role.DETERMINER):
+        return True
+    if Form.PARTICIPLE not in hit.entry.forms:
         return False
     return hit.last - hit.first == 1 and _is_behind_article(words, hit.first)
 

@@ -10,6 +10,7 @@ from claimcheck.claims.negations import REACH
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate
 from claimcheck.languages.grammar import Role
+from claimcheck.model import BlockKind
 from claimcheck.model.quick import quickly_made
 
 BEHIND_COMMA = 5
@@ -20,6 +21,10 @@ FINITE = frozenset({Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
 """Forms of a verb that a clause may stand on."""
 AGENT_REACH = 12
 """How many tokens after a passive its agent may stand: "a été démenti mardi soir à Moscou par le porte-parole"."""
+APOSTROPHES = "'’"
+TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+BEHIND_PARTICIPLE = (Role.PREPOSITION, Role.LOCATIVE, Role.BY, Role.OF)
+"""What stands behind a verb in a title that has no object."""
 SMALL = frozenset({
     Role.BE, Role.HAVE, Role.NEGATION, Role.NEGATION_SECOND, Role.RELATIVE, Role.COORDINATOR, Role.REFLEXIVE,
     Role.SUBORDINATOR, Role.PREPOSITION, Role.OF, Role.MODAL, Role.FUTURE, Role.DETERMINER, Role.INFINITIVE_MARKER,
@@ -187,7 +192,7 @@ def _is_passive(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
     if parsed.cues.between(max(clause.first, hit.first - REACH), hit.first, Role.BE, Role.BECOME):
         return True
     opens = not clause.first and not _has_content(parsed, range(hit.first))
-    participle = hit.entry.forms == {Form.PARTICIPLE} or _is_reduced(parsed, hit, clause)
+    participle = hit.entry.forms == {Form.PARTICIPLE} or _is_reduced(parsed, hit, clause) or _is_of_title(parsed, hit)
     bare = (opens or participle) and not _has_auxiliary(parsed, hit, clause)
     done_by = parsed.cues.has(hit.last, Role.BY) or _is_set_inside(parsed, hit, clause)
     return bare or (done_by and not _is_perfect(parsed, hit, clause))
@@ -228,6 +233,19 @@ def _is_reduced(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> bool:
         return False
     verb = _main_verb(parsed, hit, clause)
     return verb is not None and not cues.between(hit.last, verb, Role.COORDINATOR, Role.HAVE)
+
+
+def _is_of_title(parsed: Parsed, hit: Hit[Predicate]) -> bool:
+    """Does a title tell by a form that may be a past tense too what befell its subject: "Builder charged with fraud"?
+    Titles tell what was done in the present. Behind a name with the mark of possession it is unsure who that is."""
+    if parsed.sentence.kind not in TITLES or Form.PAST not in hit.entry.forms:
+        return False
+    if hit.first and parsed.tokens[hit.first - 1].text[0] in APOSTROPHES:
+        return False
+    behind, cues = hit.first + 1, parsed.cues
+    if behind >= len(parsed.tokens) or not parsed.tokens[behind].is_word:
+        return True
+    return cues.has(behind, *BEHIND_PARTICIPLE) and not cues.has(behind, Role.DETERMINER)
 
 
 def _main_verb(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> int | None:

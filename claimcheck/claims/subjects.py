@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from claimcheck.claims.draft import is_counted_many
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.keys import NO_KEYS, keys_of, name_key, noun_key
+from claimcheck.claims.goes_back import TRIED, is_stand_in, of_owner, stand_ins, told_before
+from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
 from claimcheck.claims.nominals import AGE, Nominal
 from claimcheck.claims.phrase_nouns import longer_noun
 from claimcheck.claims.reading import SentenceReading
@@ -66,19 +67,23 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
     """What is known of the event, with what a verb without an object says it of ("X died", "the bridge reopened") as
     what it befell; and what that goes back to, where it only stands for something named before ("the site")."""
     if frame.is_noun:
-        return facets
+        return facets if facets.patient else replace(facets, stands_for=of_owner(reading, frame, pack))
     frame, facets = _without_recipient(frame, facets)
     concept = pack.concepts.events.get(frame.concept)
-    if concept is not None and concept.of_subject and not (frame.passive or frame.hit.entry.swapped):
+    of_subject = concept is not None and concept.of_subject and not (frame.passive or frame.hit.entry.swapped)
+    if of_subject:
         frame = replace(frame, patient=None, patient_named=None, patient_keys=NO_KEYS)
         facets = replace(facets, patient=NO_KEYS)
     frame, facets = _without_place(frame, facets)
     head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
-    own = _of_object(reading, frame, _of_agent(frame, facets), pack)
+    own = _of_object(reading, frame, _of_agent(frame, facets, of_subject), pack)
     if head is not None and _is_owner(reading, frame, head[1], pack):
         return replace(own, patient=frozenset({head[0]}), objects=own.objects | own.patient | {head[0]})
     if own.patient:
         own = _with_head(reading, frame, own, head)
+        who = _subject_of(frame)
+        if is_stand_in(who, reading, pack):
+            return replace(own, stands_for=told_before(reading, frame, who))
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
     if frame.has_object and not frame.passive:
         return _of_noun(reading, frame, own, pack)
@@ -86,6 +91,10 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
     if not frame.passive and agent is not None and (head is None or head[1] >= agent.span.start):
         return _of_noun(reading, frame, own, pack)
     return _of_words(reading, frame, own, head, pack)
+
+
+def _subject_of(frame: Frame) -> Nominal | None:
+    return frame.patient_named if frame.passive else frame.agent_named
 
 
 def _without_recipient(frame: Frame, facets: Facets) -> tuple[Frame, Facets]:
@@ -155,7 +164,7 @@ def _head_in(reading: SentenceReading, where: range, pack: Pack) -> str | None:
 def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
     """The same with the noun before a name as what is in the state: a place beside its name, which only says which one
     ("the bridge at X"), and anything else instead of it ("the window of the chapel")."""
-    subject = frame.patient_named if frame.passive else frame.agent_named
+    subject = _subject_of(frame)
     if head is None or subject is None or head[1] >= subject.span.start:
         return facets
     at = reading.parsed.token_at(subject.span.start)
@@ -166,10 +175,11 @@ def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tup
     return replace(facets, patient=own | {head[0]}, objects=facets.objects | facets.patient | {head[0]})
 
 
-def _of_agent(frame: Frame, facets: Facets) -> Facets:
+def _of_agent(frame: Frame, facets: Facets, of_subject: bool) -> Facets:
     if frame.passive or frame.agent_named is None or frame.has_object:
         return facets
-    if _acts_on_others(frame.agent_named) and not frame.tells_state:
+    of_role = of_subject and isinstance(frame.agent_named, ActorMention) and frame.agent_named.type == ROLE
+    if _acts_on_others(frame.agent_named) and not (frame.tells_state or of_role):
         return facets
     several = facets.several or is_counted_many(frame.agent_named)
     keys = keys_of(frame.agent_named)
@@ -182,7 +192,7 @@ def _acts_on_others(agent: Nominal) -> bool:
         return agent.unit is not None
     if not isinstance(agent, ActorMention) or agent.type == "person":
         return False
-    return agent.side is not None or agent.type in COLLECTIVE
+    return agent.side not in (None, TRIED) or agent.type in COLLECTIVE
 
 
 def _of_words(
@@ -192,8 +202,7 @@ def _of_words(
     if head is None:
         if not reading.parsed.cues.between(frame.clause.first, frame.hit.first, Role.PRONOUN):
             return facets
-        before = frozenset(key for key in reading.ordered_keys[: frame.clause.first] if key)
-        return replace(facets, stands_for=reading.earlier | before)
+        return replace(facets, stands_for=told_before(reading, frame))
     earlier = reading.earlier if head[0] in stand_ins(pack) else frozenset()
     keys = _name_behind(reading, head[1]) | {head[0]}
     return replace(facets, patient=keys, objects=facets.objects | keys, stands_for=earlier)
@@ -217,7 +226,7 @@ def _name_behind(reading: SentenceReading, noun: int) -> frozenset[str]:
 
 def _is_owner(reading: SentenceReading, frame: Frame, head: int, pack: Pack) -> bool:
     """Does the name read as the subject only own what heads it ("Halden's plant closed")?"""
-    subject = frame.patient_named if frame.passive else frame.agent_named
+    subject = _subject_of(frame)
     if subject is None or head < subject.span.end:
         return False
     after = reading.parsed.token_at(subject.span.end - 1) + 1
@@ -281,10 +290,3 @@ def settlements(pack: Pack) -> frozenset[str]:
     """The keys of the nouns behind which only the name of the one meant stands ("la ville de X", "the town of X")."""
     towns = (m.id for m in pack.concepts.measures.values() if m.id == LOCALITY or LOCALITY in m.part_of)
     return frozenset(f"m:{town}" for town in towns)
-
-
-@cache
-def stand_ins(pack: Pack) -> frozenset[str]:
-    """The keys of the nouns that the pack lists as standing for something named before."""
-    measures = {noun.measure for word in pack.stand_ins for noun in pack.counted_nouns.get(word)}
-    return frozenset(f"m:{name}" for name in measures) | {noun_key(word, pack) for word in pack.stand_ins}

@@ -87,6 +87,8 @@ def read_words(tokens: Sequence[Token], mentions: Sequence[Mention], pack: Pack)
     cues = Cues(tokens, grammar_of(pack))
     for span in told:  # "the next morning" was the next
         cues.forget(Role.FUTURE, [n for n, token in enumerate(tokens) if span.covers(token.span)])
+    if cues.holds(Role.NOTHING_DETERMINER):  # "a no-fly zone" is one
+        cues.forget(Role.NOTHING_DETERMINER, [n for n, mark in enumerate(tokens[1:]) if mark.text in HYPHENS])
     times = tuple(m.span for m in mentions if isinstance(m, TimeMention))
     for time in times:
         for cue in _around(time, tokens, cues, pack):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import ClassVar
 
 from claimcheck.discrepancies.answers import ANSWERED, answer_of_one_thing
-from claimcheck.discrepancies.check import ACTUAL, COMPARED, Block, Check
+from claimcheck.discrepancies.check import COMPARED, PLANNED, Block, Check
 from claimcheck.discrepancies.contests import is_match, match_ends, name_one
 from claimcheck.discrepancies.distinctions import marks_part, occasions_part
 from claimcheck.discrepancies.matching import (
@@ -65,13 +65,14 @@ class OutcomeCheck(Check):
         basis = claim.question.basis
         if claim.aspect is not self.kind or claim.partitive or basis not in COMPARED:
             return None
-        topic = claim.compared.family if isinstance(claim.compared, State) else claim.question.topic
-        return topic if basis == ACTUAL else f"{topic} {basis}"
+        return claim.compared.family if isinstance(claim.compared, State) else claim.question.topic
 
     def is_past(self, claim: Claim, now: Claim) -> bool:
         return _is_past(claim, now)
 
     def match(self, one: Claim, other: Claim, block: Block) -> Match:
+        if one.question.basis != other.question.basis and not _goes_on(one, other):
+            return no_match("the one is told as a plan")
         if is_match(one) and is_match(other):
             return match_ends(one, other)
         began = _before_it_lasted(one, other, block)
@@ -94,7 +95,7 @@ class OutcomeCheck(Check):
         if is_match(one) or is_match(other):  # a sentence tells of both who beat whom
             if not name_one(one, other):
                 return no_match("another player")
-        elif block.told_together(one, other, _is_quoted):
+        elif block.told_together(one, other, _voice_and_stage):
             return no_match("one sentence tells both")
         if subject < NAMED and _names_others(one, other, block):
             return no_match("another subject")
@@ -105,7 +106,7 @@ class OutcomeCheck(Check):
         sole = _is_sole(one, other, block)
         if subject < NAMED and not sole and _tell_of_others(one, other, subject):
             return no_match("another subject")
-        main = of_main_event(one, other) and block.is_only(one, self.is_exact) and block.is_only(other, self.is_exact)
+        main = of_main_event(one, other) and all(block.is_only(c, _is_at_stage_of(one, other)) for c in (one, other))
         main = main and (context >= 1.0 or shared(one.facets.near, other.facets.near) >= SHARED)
         if subject < NAMED and not (sole or main or (lead and context >= 1.6)):
             return no_match("nothing shows that it is the same subject")
@@ -117,6 +118,16 @@ class OutcomeCheck(Check):
         strength += 0.08 if lead else 0.0
         strength = max(strength, SOLE + 0.1 * subject) if sole else strength
         return Match(bounded(strength), ("states of the same subject",))
+
+
+def _goes_on(one: Claim, other: Claim) -> bool:
+    """Is the state that is to come only to go on ("will stay in office"), so that the thing is in it on the day when
+    another text says, of that day or an earlier one, that it is in the other?"""
+    ahead, told = (one, other) if one.question.basis == PLANNED else (other, one)
+    if ahead.rule != LASTING or told.rule == LASTING or told.facets.background or ahead.published != told.published:
+        return False
+    now, then = _day_of(ahead), _day_of(told)
+    return now is not None and then is not None and then.first <= now.last
 
 
 def _are_some(one: Claim, other: Claim) -> bool:
@@ -167,7 +178,8 @@ def _is_sole(one: Claim, other: Claim, block: Block) -> bool:
     mine, theirs = _subject(one, beside=other), _subject(other, beside=one)
     if one.article == other.article or shared(mine, theirs) < SAME_NOUN:
         return False
-    told = ((own, claim) for own in (one, other) for claim in block.of_article(own.article))
+    staged = _is_at_stage_of(one, other)
+    told = ((own, claim) for own in (one, other) for claim in block.of_article(own.article) if staged(claim))
     alike = ((own, claim) for own, claim in told if _subject(claim) & mine & theirs)
     return all(can_both_hold(claim.compared, own.compared) or _is_past(claim, own) for own, claim in alike)
 
@@ -244,6 +256,13 @@ def _subject(claim: Claim, beside: Claim | None = None) -> frozenset[str]:
     return frozenset(key for key in keys if key[0] not in "cgpv")
 
 
-def _is_quoted(claim: Claim) -> bool:
-    """Does the text pass it on? What two who are quoted say in one sentence is no list of several things."""
-    return len(claim.speakers) > 1
+def _voice_and_stage(claim: Claim) -> tuple[bool, str]:
+    """Does the text pass it on, and is it a fact or a plan? What two who are quoted say in one sentence is no list of
+    several things, and what is so is not what will be."""
+    return len(claim.speakers) > 1, claim.question.basis
+
+
+def _is_at_stage_of(one: Claim, other: Claim) -> Callable[[Claim], bool]:
+    """Whether a claim is told as one of the two is, as a fact or a plan."""
+    stages = {one.question.basis, other.question.basis}
+    return lambda claim: claim.question.basis in stages

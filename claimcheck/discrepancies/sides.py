@@ -14,6 +14,8 @@ from claimcheck.model import Claim, Value, can_both_hold
 AGREEING = 0.45
 """What is left of the strength between claims of two articles that agree on another claim of the same question: the
 odd value is then mostly of something else."""
+MOST_AGREEING = 4
+"""Claims of an article that say what another one says, of which it is asked whether they go with the odd one too."""
 MAX_COMPARED = 200
 """Claims of one block that are compared pair by pair, which makes 19,900 pairs: no event is told so often. Of a larger
 block every article's first claims are taken, in turn; the others are still looked at for what they say of those."""
@@ -73,12 +75,13 @@ class BlockIndex(Block):
         return self._only[claim.id]
 
     def agrees_elsewhere(self, one: Claim, other: Claim) -> bool:
-        """Does the article of `one` also say, of the same question, what `other` says?"""
+        """Does the article of `one` also say, of the same question, what `other` says, and not only what goes with both
+        (that it was restored goes with damaged and with intact)?"""
         key = (one.article, other.id)
         if key not in self._agreeing:
-            self._agreeing[key] = list(islice(self._saying(one.article, other), 2))
-        now = (claim for claim in self._agreeing[key] if not self.check.is_past(claim, one))
-        return any(claim is not one for claim in now) or self._says_among_others(one, other)
+            self._agreeing[key] = list(islice(self._saying(one.article, other), MOST_AGREEING))
+        told = (claim for claim in self._agreeing[key] if not self.check.agree(claim, one))
+        return any(not self.check.is_past(claim, one) for claim in told) or self._says_among_others(one, other)
 
     def _saying(self, article: str, other: Claim) -> Iterator[Claim]:
         """The claims of an article that answer the question of `other` as it does."""

@@ -19,7 +19,9 @@ class StateFamily:
 
     `course` is `varying` when a subject may pass from one to another (a road opens and closes) and `fixed` when it
     keeps the one it reached (a match won). `binary` tells that a subject is always in one of two: to deny the one is
-    to assert the other. `itself` tells that what is in the state is the happening (a strike, talks), of which
+    to assert the other; `denied` gives the state that the denial of one asserts, where it is so one way only (a strike
+    that is not over is on). `ahead` tells that its states are of what is to come, whatever the tense ("the concert is
+    cancelled", "will go ahead"). `itself` tells that what is in the state is the happening (a strike, talks), of which
     a story has one. `wide` names the question that this family answers with others (whether a bill or an offer was
     accepted), `poles` the answer that each of its states gives to it: `yes`, `no`, or nothing. `until` names for
     one of its states the wide question whose answer ends it (who is known to be safe is missing no more). `why` are
@@ -34,6 +36,8 @@ class StateFamily:
     itself: bool = False
     wide: str = ""
     poles: tuple[str, ...] = ()
+    denied: Mapping[str, str] = field(default_factory=dict)
+    ahead: bool = False
     until: Mapping[str, str] = field(default_factory=dict)
     why: tuple[str, ...] = ()
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -51,7 +55,7 @@ class StateFamily:
         'closed'
         """
         if not self.binary or name not in self.states:
-            return None
+            return self.denied.get(name)
         return next(other for other in self.states if other != name)
 
 
@@ -85,7 +89,7 @@ def compared_states(families: Mapping[str, StateFamily]) -> dict[tuple[str, str]
 
 STATE_KEYS: dict[str, type | tuple[type, ...]] = {
     "states": list, "course": str, "binary": bool, "itself": bool, "wide": str, "poles": list, "until": dict,
-    "why": list, "kinds": dict,
+    "denied": dict, "ahead": bool, "why": list, "kinds": dict,
 }  # fmt: skip
 
 
@@ -94,7 +98,8 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
     families: dict[str, StateFamily] = {}
     for name, table in tables_of(path, faults):
         check_keys(path, name, table, STATE_KEYS, faults)
-        names, until, kinds = table.get("states", []), table.get("until", {}), table.get("kinds", {})
+        names, until = table.get("states", []), table.get("until", {})
+        denied, kinds = table.get("denied", {}), table.get("kinds", {})
         family = StateFamily(
             name,
             tuple(str(state) for state in names) if isinstance(names, list) else (),
@@ -103,6 +108,8 @@ def read_states(path: TableFile | Path, faults: Faults) -> dict[str, StateFamily
             table.get("itself") is True,
             str(table.get("wide", "")),
             tuple(str(pole) for pole in table.get("poles", ())),
+            {str(state): str(other) for state, other in denied.items()} if isinstance(denied, dict) else {},
+            table.get("ahead") is True,
             {str(state): str(wide) for state, wide in until.items()} if isinstance(until, dict) else {},
             tuple(str(concept) for concept in table.get("why", ())),
             {str(state): frozenset(map(str, told)) for state, told in kinds.items()} if isinstance(kinds, dict) else {},
@@ -125,6 +132,8 @@ def _faults_of(family: StateFamily) -> list[str]:
         found.append("a binary family has two states")
     if not {*family.kinds, *(kind for told in family.kinds.values() for kind in told)} <= set(family.states):
         found.append("kinds names states of it")
+    if not {*family.denied, *family.denied.values()} <= set(family.states) or (family.binary and family.denied):
+        found.append("denied names states of a family that is not binary")
     if bool(family.wide) != bool(family.poles) or len(family.poles) not in (0, len(family.states)):
         found.append("a family of a wide question has a pole for each of its states")
     if not set(family.poles) <= {*POLES, ""}:
