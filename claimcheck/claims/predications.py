@@ -40,9 +40,10 @@ def find_predications(words: Words) -> list[Hit[Predicate]]:
     """The phrases of the pack's predicates in the order of the tokens.
 
     A time, people who are counted, a score, or a word that denies the object, may stand inside a phrase ("a confirmé
-    jeudi la condamnation", "took 12 people into custody", "lost 82-79 to", "fired no rubber bullets"). A verb that says
-    what it does by its object says so whatever stands before the noun ("lost her council seat"); its hit is the verb
-    alone. A preposition that a time needs is no part of a phrase ("walked out on Sunday").
+    jeudi la condamnation", "took 12 people into custody", "lost 82-79 to", "fired no rubber bullets",
+    "ne fera pas appel"). A verb that says what it does by its object says so whatever stands before the noun ("lost
+    her council seat"); its hit is the verb alone. A preposition that a time needs is no part of a phrase ("walked out
+    on Sunday").
     """
     found = [short for hit in words.pack.predicates.find(words.tokens) for short in _before_time(words, hit)]
     phrases = frozenset(hit.first for hit in found if hit.last - hit.first > 1)
@@ -76,8 +77,8 @@ def _before_time(words: Words, hit: Hit[Predicate]) -> list[Hit[Predicate]]:
 
 
 def _denials(words: Words) -> Iterator[Span]:
-    """The words that deny an object."""
-    for cue in words.cues.between(1, len(words.tokens), Role.NOTHING_DETERMINER):
+    """The words that deny an object, and the second ones that deny a verb ("ne fera pas appel")."""
+    for cue in words.cues.between(1, len(words.tokens), Role.NOTHING_DETERMINER, Role.NEGATION_SECOND):
         yield Span(words.tokens[cue.first].start, words.tokens[cue.last - 1].end)
 
 
