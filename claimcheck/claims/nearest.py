@@ -43,6 +43,7 @@ def frame_of(parsed: Parsed, frames: Sequence[Frame], time: TimeMention) -> int 
         told = [frames[n] for n in inside]
         if not _only_follow(told, time) and (candidate is clause or not _only_attend(told)):
             inside = _within_subject(frames, inside, time) or _before_joint(parsed, frames, inside, time)
+            inside = [n for n in inside if not _only_says_of_what(frames, n, inside)]
             return _of_verb(frames, min(inside, key=lambda n: nearness(frames[n], time, own=candidate is clause)), time)
         bare = bare or inside  # "at 9, before the massed crowd, the tower fell"
     return bare[0] if bare and not _goes_with_other(parsed, frames[bare[0]], clause, time) else None
@@ -60,6 +61,20 @@ def _of_verb(frames: Sequence[Frame], nearest: int, time: TimeMention) -> int:
         return nearest
     verbs = [n for n, f in enumerate(frames) if f.is_verb and f.clause is described.clause and f.hit.last <= hit.first]
     return verbs[-1] if verbs and frames[verbs[-1]].mood.reality is Reality.EXPECTED else nearest
+
+
+def _only_says_of_what(frames: Sequence[Frame], position: int, inside: Sequence[int]) -> bool:
+    """Does a noun only say of what kind the noun right behind it is ("the corruption trial"), or for what, without an
+    article, one was treated as the predicate before it tells ("jailed for fraud on Monday", "jugé pour vol lundi")?"""
+    noun, cues = frames[position], frames[position].parsed.cues
+    if not noun.is_noun:
+        return False
+    others = [frames[n] for n in inside if n != position]
+    if any(other.is_noun and other.hit.first == noun.hit.last for other in others):
+        return True
+    before = noun.hit.first - 1
+    charged = before >= 0 and cues.has(before, Role.PURPOSE) and cues.has(before, Role.PREPOSITION)
+    return charged and any(other.hit.last == before for other in others)
 
 
 def _order(parsed: Parsed, position: int, time: TimeMention) -> list[Clause]:

@@ -265,7 +265,9 @@ def _named_event(frames: Sequence[Frame], position: int, pack: Pack) -> int:
     before = [n for n in nouns if frames[n].hit.first < frame.hit.first]
     inside = [n for n in before if frames[n].hit.first >= frame.clause.first]
     # "The blast that wrecked the plant came at 8": a relative clause stands between the event and its verb.
-    return (inside or before or [position])[0]
+    first = (inside or before or [position])[0]
+    heads = (n for n in nouns if frames[n].hit.first == frames[first].hit.last)  # "the murder trial"
+    return next(heads, first)
 
 
 def most_exact(times: Sequence[TimeMention]) -> TimeRange | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.check import PLANNED, Block, Hours
-from claimcheck.discrepancies.date import START, DateCheck
+from claimcheck.discrepancies.date import ENDS, START, DateCheck
 from claimcheck.discrepancies.looking_back import is_kin
 from claimcheck.discrepancies.main_time import THING, name_others, things_shared, told_of
 from claimcheck.discrepancies.matching import (
@@ -81,7 +81,7 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
 def _is_one_step(one: Claim, other: Claim) -> bool:
     """Do two texts on one event tell of one step in the same word, and not of two things? Anything may begin."""
     mine, theirs = one.question, other.question
-    if mine.topic != theirs.topic or mine.role != theirs.role:
+    if mine.topic != theirs.topic or ENDS in {mine.role} ^ {theirs.role}:
         return False
     things = [_things(claim) for claim in (one, other)]
     if all(things):
@@ -124,8 +124,8 @@ def _told_apart(one: Claim, other: Claim) -> str | None:
     again = any(claim.facets.repeats and claim.question.topic != START for claim in (one, other))
     if again or mine.background or theirs.background:
         return "it may happen on both days"
-    if one.question.role != other.question.role and SINCE not in (one.rule, other.rule):
-        return "the one is its beginning or its end"
+    if ENDS in {one.question.role} ^ {other.question.role} and SINCE not in (one.rule, other.rule):
+        return "the one is its end"
     if befell_others(one, other) or name_others(one, other):
         return "each names another beside it"
     if mine.context & ROUNDS != theirs.context & ROUNDS:

@@ -57,7 +57,7 @@ SLOT_VALUES: dict[str, str] = {
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
     "present": list, "past": list, "past_endings": list, "infinitive": list, "participle_endings": list,
-    "lasting": list, "linking": list, "zeros": list, "half_days": bool, "small": bool,
+    "lasting": list, "opening": list, "linking": list, "zeros": list, "half_days": bool, "small": bool,
 }  # fmt: skip
 
 
@@ -99,6 +99,7 @@ class TimeTable:
     small: bool = False
     future_openings: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
     linking: frozenset[str] = frozenset()
     zeros: frozenset[str] = frozenset()
 
@@ -158,6 +159,7 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
         bool(words.get("small")),
         frozenset(phrase.split()[0] for phrase in words.get("future", ()) if " " in phrase),
         frozenset(words.get("lasting", ())),
+        frozenset(words.get("opening", ())),
         frozenset(words.get("linking", ())),
         frozenset(words.get("zeros", ())),
     )

@@ -19,6 +19,8 @@ LONG_PAST_DAYS = 320
 
 ECHO_DAYS = 10
 """A bare weekday repeats a date named above it ("Saturday 29 May … on Saturday") when that lies this near."""
+HALF_WEEK = 3
+"""Days back to which a heading without a verb ("The funeral on Friday") tells of the past: till then that is nearer."""
 
 
 @quickly_made
@@ -29,7 +31,8 @@ class Context:
     `anchor` is the day the narrative stands at, `year_above` the year of the last date above; `days` are all days
     named so far; `tense` tells whether the clause looks ahead (None: nothing says): it is looked for only where a
     reading leans on it; `backward` tells that a day lies before `published` (the first half of a range); `goes_on`
-    that a time stands right before; `half_days` that the language counts hours from midnight and from noon.
+    that a time stands right before; `half_days` that the language counts hours from midnight and from noon; `heading`
+    that it is told in one.
     """
 
     calendar: Calendar
@@ -43,6 +46,7 @@ class Context:
     backward: bool = False
     goes_on: bool = False
     half_days: bool = False
+    heading: bool = False
 
     def before(self, day: date) -> Context:
         """The context in which the first half of a range is read when its second half is `day`."""
@@ -73,13 +77,19 @@ class Context:
         return None
 
     def weekday(self, number: int) -> date | None:
-        """The day that a bare weekday (1 is Monday) means; without a day of publication only the last day named can."""
+        """The day that a bare weekday (1 is Monday) means; without a day of publication only the last day named can. A
+        clause that looks ahead repeats none that is over."""
         if self.published is None:
             return self.days[-1] if self.days and self.days[-1].isoweekday() == number else None
         for day in reversed(self.days):
-            if day.isoweekday() == number and abs((day - self.published).days) <= ECHO_DAYS:
+            near = day.isoweekday() == number and abs((day - self.published).days) <= ECHO_DAYS
+            if near and (day >= self.published or not self.future):
                 return day
-        return self.next_weekday(number, include=True) if self.future else self.last_weekday(number, include=True)
+        ahead, last = self.future, self.last_weekday(number, include=True)
+        if ahead:
+            return self.next_weekday(number, include=True)
+        told = ahead is not None or not self.heading
+        return last if told or last is None or (self.published - last).days <= HALF_WEEK else None
 
     def last_weekday(self, number: int, *, include: bool = False) -> date | None:
         """The last such weekday before publication, the day itself when `include`."""

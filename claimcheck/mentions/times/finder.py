@@ -41,8 +41,13 @@ UNSAFE_RULES = frozenset({
 })  # fmt: skip
 """Rules whose last number may be a count; "the 2011 attacks" is left a year."""
 
+HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+"""Blocks that mostly have no verb."""
+
 LASTING_RULES = frozenset({"dom_range", "days_between"})
 """Rules of what goes from one day to another."""
+DAY_RULES = frozenset({"weekday", "weekday_part", "weekday_dom", "full_date"})
+"""Rules of one day."""
 
 MINUTES = frozenset({"minute", "minute_word"})
 
@@ -171,11 +176,17 @@ class Narrative:
             days=tuple(self._days[-RECENT:]),
             goes_on=goes_on,
             half_days=self.grammar.table.half_days,
+            heading=sentence.kind in HEADINGS,
             tense=partial(
-                looks_ahead, sentence, found.first, found.last, self.grammar.table, lasts=found.rule in LASTING_RULES
+                looks_ahead, sentence, found.first, found.last, self.grammar.table, plans=self._plans(found.rule)
             ),
         )
         return resolve(found, context)
+
+    def _plans(self, rule: str) -> frozenset[str]:
+        """The verbs whose present tells of a plan where such a time stands behind them."""
+        table = self.grammar.table
+        return table.lasting if rule in LASTING_RULES else table.opening if rule in DAY_RULES else frozenset()
 
     def _in_half(self, reading: Reading, block: int) -> Reading:
         """An hour whose half of the day the last hour of the paragraph tells ("at 7:54 p.m. … At 7:58")."""

@@ -23,32 +23,39 @@ PLAN_SLOTS = ("weekday", "deictic", "named_clock", "ampm")
 """Slots whose words tell of that time, beside numbers and the words of `linking`."""
 
 
-def looks_ahead(sentence: Sentence, first: int, last: int, table: TimeTable, *, lasts: bool = False) -> bool | None:
+def looks_ahead(
+    sentence: Sentence, first: int, last: int, table: TimeTable, *, plans: frozenset[str] = frozenset()
+) -> bool | None:
     """Is the nearest sign of tense round the tokens `first` to `last` one of the future? None when it leaves it open.
 
     The sign before the time counts first, then a participle right before it ("the law voted on Monday will cost"), then
-    the sign after it. A present that tells of the time itself is a plan ("the final is on Friday"); so is one that
-    tells how long something lasts, from one day to another ("the works run from 4 to 19 September").
+    the sign after it; a participle behind a comma comes before all ("will question the man, arrested on Monday"). A
+    present that tells of the time itself is a plan ("the final is on Friday"); so is one of `plans`, the verbs that
+    tell how long something lasts, from one day to another ("the works run from 4 to 19 September"), or what sets in on
+    a day ("the strike begins on Monday").
     """
     tokens = sentence.tokens
-    if lasts and _is_planned(tokens, first, table):
+    if plans and _is_planned(tokens, first, plans, table):
         return True
+    participle = _participle_before(tokens, first, table)
+    if participle is not None and _is_apposed(tokens, participle, table):
+        return False
     before = _sign(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), table)
     if before is not None:
         if before.ahead is None and _is_scheduled(tokens, first, table):
             return True
         return before.ahead
-    if _follows_participle(tokens, first, table):
+    if participle is not None:
         return False
     after = _sign(tokens, range(last, min(last + REACH, len(tokens))), table)
     return after.ahead if after else None
 
 
-def _is_planned(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
-    """Does the present of a verb of lasting stand before a time, with few words between ("runs in York from")?"""
+def _is_planned(tokens: Sequence[Token], first: int, plans: frozenset[str], table: TimeTable) -> bool:
+    """Does the present of a verb of plans stand before a time, with few words between ("runs in York from")?"""
     for place in range(first - 1, max(first - 1 - TIMES_OF_PLANS, -1), -1):
         token = tokens[place]
-        if token.norm in table.lasting or (place and f"{tokens[place - 1].norm} {token.norm}" in table.lasting):
+        if token.norm in plans or (place and f"{tokens[place - 1].norm} {token.norm}" in plans):
             return token.text.islower()
         if token.norm in table.past or not token.is_word:
             return False
@@ -112,15 +119,20 @@ def _looks_ahead(tokens: Sequence[Token], place: int, table: TimeTable) -> bool:
     return pairs and f"{token.norm} {tokens[place + 1].norm}" in table.future
 
 
-def _follows_participle(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
-    """Does the time stand right behind a participle, or with short words between ("stolen in the night of")?"""
+def _participle_before(tokens: Sequence[Token], first: int, table: TimeTable) -> int | None:
+    """The participle right before a time, or with short words between ("stolen in the night of")."""
     for place in range(first - 1, max(first - 1 - MOST_SHORT, -1), -1):
         norm = tokens[place].norm
         if len(norm) >= SHORTEST and norm.endswith(table.participle_endings):
-            return place == 0 or tokens[place].text.islower()
+            return place if place == 0 or tokens[place].text.islower() else None
         if len(norm) > SHORT:
-            return False
-    return False
+            return None
+    return None
+
+
+def _is_apposed(tokens: Sequence[Token], participle: int, table: TimeTable) -> bool:
+    """Does a participle that tells of no plan stand behind the comma of an apposition?"""
+    return participle > 0 and tokens[participle - 1].text == "," and tokens[participle].norm not in table.future
 
 
 def _has_future_ending(token: Token, table: TimeTable) -> bool:
