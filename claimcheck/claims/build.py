@@ -40,6 +40,7 @@ from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.claims.sums import sum_claims
 from claimcheck.claims.totals import total_claims
 from claimcheck.claims.weekdays import told_again, weekday_claims
+from claimcheck.claims.wrecks import wrecks_told
 from claimcheck.claims.zoned import with_zones
 from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
@@ -147,7 +148,7 @@ def _outline(source: Source, readings: Sequence[SentenceReading]) -> Outline:
         frozenset(day for reading in readings for day in reading.days()),
         lead_days,
         source.published,
-        seldom=frozenset(f"p:{frame.concept}" for frame in told if _is_seldom(frame, pack)),
+        seldom=frozenset(f"p:{f.concept}" for f in told if _is_seldom(f, pack)) | wrecks_told(lead, pack),
     )
 
 

@@ -261,6 +261,8 @@ def _places(frame: Frame, places: Sequence[PlaceMention], facets: Facets, pack: 
         return []
     question = Question(Aspect.PLACE, topic=frame.concept, role="at", basis=basis_of(frame))
     deed = pack.concepts.deed_of(frame.concept) if frame.concept in pack.concepts.events else facets.family
+    if frame.mood.reality is Reality.EXPECTED and not facets.time_said:
+        facets = replace(facets, time=None)  # where he who died on Sunday is to be buried
     if deed != facets.family:
         facets = replace(facets, family=deed, happening=pack.concepts.events[deed].happening)
     return [

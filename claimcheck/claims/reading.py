@@ -169,13 +169,11 @@ class SentenceReading:
 
     def time_of(self, position: int | None, near: Span) -> TimeRange | None:
         """When the frame at that position happened: its own time, the sentence's free one, that of the frame before it
-        (then of the one after it), or the one carried on from earlier sentences. What is to come has its own alone."""
+        (then of the one after it), or the one carried on from earlier sentences."""
         own = self.times.of_frame.get(position, []) if position is not None else []
         for times in (own, self.times.free):
             if (said := most_exact(times)) is not None:
                 return said
-        if position is not None and self.frames[position].mood.reality is Reality.EXPECTED:
-            return None
         before = [pair for pair in self._lent if pair[0] < near.start]
         if before:
             return max(before, key=itemgetter(0))[1]

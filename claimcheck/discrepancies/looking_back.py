@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.discrepancies.check import Block, Hours
-from claimcheck.discrepancies.date import LAST_TIME, STARTS, WITHIN, DateCheck, phases_part
+from claimcheck.discrepancies.date import LAST_TIME, STARTS, WITHIN, DateCheck, has_hour, phases_part
 from claimcheck.discrepancies.main_time import NEAR_DAYS, name_others, named_agents_part, things_shared, told_of
 from claimcheck.discrepancies.matching import (
     Match,
@@ -164,8 +164,8 @@ def later_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[Grou
 
 
 def _may_look_back(claim: Claim) -> bool:
-    """Is it a date of what the lead of its text tells happened?"""
+    """Is it a date of what the lead of its text tells happened? The day of an hour is told beside it, or lent to it."""
     facets, question = claim.facets, claim.question
     told = claim.aspect is Aspect.DATE and question.basis == "actual" and question.topic not in {*WITHIN, LAST_TIME}
     own = facets.lead and not facets.background and not facets.apart
-    return told and own and isinstance(claim.value, TimeRange) and _is_short(claim.value)
+    return told and own and isinstance(claim.value, TimeRange) and _is_short(claim.value) and not has_hour(claim)

@@ -27,6 +27,9 @@ MOMENT = 20
 LOOSE = frozenset({"blow"})
 """Happenings told in so many ways that two of their predicates may be of two: what was damaged one day and what
 collapsed the next."""
+ACCIDENT = "accident"
+"""The family of crashes, collisions and what else is no more than an accident: what two texts of one story call so is
+one."""
 ONE_THING = 1.0
 """What two clauses share from which what befell one thing once in a while befell it once: a name, or a thing and what
 else is said of it."""
@@ -70,6 +73,7 @@ def match_thing(one: Claim, other: Claim) -> Match:
     if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange) or one.article == other.article:
         return no_match("no times")
     days = all((time.last - time.first).days <= 1 for time in (mine, theirs))
+    days = days and not (_tells_hour(one) or _tells_hour(other))
     again = any(f.repeats or f.background or f.apart for f in facets)
     if again or not days or not 0 < days_apart(mine, theirs) <= AWHILE:
         return no_match("it may have happened on both days")
@@ -143,14 +147,20 @@ def _is_one_moment(one: Claim, other: Claim) -> bool:
 def _are_main_days(one: Claim, other: Claim) -> bool:
     """Do two texts date one thing that does not happen every day, and which is what at least one of them is about?"""
     facets = (one.facets, other.facets)
-    days = all(isinstance(c.value, TimeRange) and c.value.is_day for c in (one, other))
+    days = all(isinstance(c.value, TimeRange) and c.value.is_day and not _tells_hour(c) for c in (one, other))
     if not days or any(f.repeats or f.of_object or not f.tells for f in facets) or not any(f.main for f in facets):
         return False
     if _is_of_age(one) != _is_of_age(other) and one.facets.patient and other.facets.patient:
         return False  # the one befell a woman of 29, and the other a man by name
     if one.question.topic != other.question.topic and one.facets.happening in LOOSE:
-        return befell_one(one, other) >= NAMED
+        return befell_one(one, other) >= NAMED or {one.facets.family, other.facets.family} == {ACCIDENT}
     return True
+
+
+def _tells_hour(claim: Claim) -> bool:
+    """Is it told by the hour? Its day is told beside it, or lent by another sentence."""
+    clock = claim.value.clock if isinstance(claim.value, TimeRange) else None
+    return clock is not None and clock.high - clock.low <= CLOSE
 
 
 def _is_of_age(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from claimcheck.events.incidents import Incident
-from claimcheck.model import Outline, TimeRange
+from claimcheck.model import WRECK, Outline, TimeRange
 
 WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "t": 0.12, "v": 0.05, "w": 0.12, "c": 0.15, "r": 0.1}
 """What a shared key adds, by its kind: a name says far more than a word. Set so that two names, or one with a handful
@@ -32,6 +32,9 @@ ALIKE, FEWEST_ALIKE, ALIKE_BONUS = 0.6, 2.5, 0.8
 one names another town: where it tells of what is not told of twice on a day."""
 VOTES = frozenset({"p:vote", "p:elect", "p:lead_poll", "p:lose_election"})
 """The keys of leads that tell of a vote."""
+ONE_WRECK, WRECK_DAYS = 0.8, 2
+"""What it adds that two leads of neighbouring days tell of a wreck of one kind of vehicle in one land, and give one day
+or one exact figure for it: no name need be told of the victims of a bus in a far country."""
 TOLD_ALIKE = 3
 """Things that two leads of one week both tell, as that pupils fell ill and were taken to hospital, for `LEADS_BONUS`:
 without a name in common they make no story, with a few further words they do."""
@@ -243,6 +246,7 @@ def _shared(one: Outline, other: Outline, common: Set[str], weight: Mapping[str,
     shared += ALIKE_BONUS if _tell_alike(one, other, weight) or _tell_one_vote(one, other) else 0.0
     shared += ALIKE_BONUS if _tell_alike(one, other, weight) else 0.0
     shared += OF_LAND_BONUS if _of_land(one) & _of_land(other) else 0.0
+    shared += ONE_WRECK if _tell_one_wreck(one, other) else 0.0
     return shared, "g" in totals or "n" in totals
 
 
@@ -274,6 +278,13 @@ def _tell_one_vote(one: Outline, other: Outline) -> bool:
         return False
     common, either = one.lead & other.lead, one.lead | other.lead
     return any(key[0] == "c" for key in common) and not any(key[0] == "g" for key in either)
+def _tell_one_wreck(one: Outline, other: Outline) -> bool:
+    """Do two leads of neighbouring days tell of one kind of vehicle wrecked in one land, by a day or a figure?"""
+    if not any(key.startswith(WRECK) for key in one.seldom & other.seldom):
+        return False
+    gap = days_between(one.published, other.published)
+    met = one.counts & other.counts or set(one.lead_days) & set(other.lead_days)
+    return gap is not None and gap <= WRECK_DAYS and bool(met)
 
 
 def _lead_share(one: Outline, other: Outline, weight: Mapping[str, float]) -> float:

@@ -57,7 +57,7 @@ SLOT_VALUES: dict[str, str] = {
 WORDS: dict[str, type | tuple[type, ...]] = {
     "published": list, "ordinal_endings": list, "connectors": list, "future": list, "future_endings": list,
     "present": list, "past": list, "past_endings": list, "infinitive": list, "participle_endings": list,
-    "lasting": list, "opening": list, "linking": list, "zeros": list, "half_days": bool, "small": bool,
+    "lasting": list, "opening": list, "clefts": list, "linking": list, "zeros": list, "half_days": bool, "small": bool,
 }  # fmt: skip
 
 
@@ -100,6 +100,7 @@ class TimeTable:
     future_openings: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
+    clefts: frozenset[str] = frozenset()
     linking: frozenset[str] = frozenset()
     zeros: frozenset[str] = frozenset()
 
@@ -160,6 +161,7 @@ def read_time_table(path: TableFile | Path, pack: Pack, rules: frozenset[str], f
         frozenset(phrase.split()[0] for phrase in words.get("future", ()) if " " in phrase),
         frozenset(words.get("lasting", ())),
         frozenset(words.get("opening", ())),
+        frozenset(words.get("clefts", ())),
         frozenset(words.get("linking", ())),
         frozenset(words.get("zeros", ())),
     )

@@ -16,7 +16,7 @@ from claimcheck.model.mentions import (
 )
 from claimcheck.model.numbers import NumberRange
 from claimcheck.model.parties import Party
-from claimcheck.model.reading import Outline, Reading
+from claimcheck.model.reading import WRECK, Outline, Reading
 from claimcheck.model.regions import Extent, Kind, Region
 from claimcheck.model.report import Report
 from claimcheck.model.settling import FormerSide, Settled
@@ -27,6 +27,7 @@ from claimcheck.model.values import State, Truth, Value, can_both_hold
 
 __all__ = [
     "MAIN",
+    "WRECK",
     "ActorMention",
     "AnyMention",
     "Article",

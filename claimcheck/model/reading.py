@@ -9,6 +9,9 @@ from claimcheck.model.claims import Claim
 from claimcheck.model.text import Article
 from claimcheck.model.times import TimeRange
 
+WRECK = "x:"
+"""How the keys of wrecks begin: what vehicle came to grief in what land."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -17,7 +20,7 @@ class Outline:
     `keys` are those of all its sentences, `lead` those of its title and first paragraph, `days` the full dates of
     what it tells as having happened, `lead_days` those of its lead, `published` when it came out. `counts` are the
     exact figures it gives, each with its measure. `seldom` are the keys of predicates of its lead that are not told
-    of twice on a day.
+    of twice on a day, and of its wrecks ("x:bus NP").
     """
 
     article: str

@@ -43,11 +43,12 @@ def looks_ahead(
     before = _sign(tokens, range(first - 1, max(first - 1 - REACH, -1), -1), table)
     if before is not None:
         if before.ahead is None and _is_scheduled(tokens, first, table):
-            return True
+            told = _sign_after(tokens, last, table) if _is_cleft(tokens, first, table) else None
+            return told.ahead if told else True
         return before.ahead
     if participle is not None:
         return False
-    after = _sign(tokens, range(last, min(last + REACH, len(tokens))), table)
+    after = _sign_after(tokens, last, table)
     return after.ahead if after else None
 
 
@@ -72,6 +73,13 @@ def _is_scheduled(tokens: Sequence[Token], first: int, table: TimeTable) -> bool
         if not told:
             return False
     return False
+
+
+def _is_cleft(tokens: Sequence[Token], first: int, table: TimeTable) -> bool:
+    """Does no more than "it is" stand before the time, which what follows then tells more of ("c'est lundi que")?"""
+    verbs = (n for n in range(first - 1, max(first - TIMES_OF_PLANS, 0), -1) if tokens[n].norm in table.present)
+    verb = next(verbs, 0)
+    return verb > 0 and tokens[verb - 1].norm in table.clefts
 
 
 class Sign(NamedTuple):
@@ -101,6 +109,10 @@ def _sign(tokens: Sequence[Token], places: Iterable[int], table: TimeTable) -> S
         if token.text in BREAKS:
             return None
     return None
+
+
+def _sign_after(tokens: Sequence[Token], last: int, table: TimeTable) -> Sign | None:
+    return _sign(tokens, range(last, min(last + REACH, len(tokens))), table)
 
 
 def _is_to_be_over(tokens: Sequence[Token], place: int, table: TimeTable) -> bool:
