@@ -28,7 +28,7 @@ KNOWN = "smt"
 """The kinds of keys of common nouns that a table knows."""
 THINGS = "wsmt"
 """The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
-SITE, LOCALITY = "s:", "locality"
+SITE, NAME, LOCALITY = "s:", "n:", "locality"
 FIRST = attrgetter("first")
 OBJECT_REACH = 4
 """Tokens behind a verb among which its object begins: "the long awaited bill" is four."""
@@ -85,6 +85,9 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
         if is_stand_in(who, reading, pack):
             return replace(own, stands_for=told_before(reading, frame, who))
         return replace(own, stands_for=reading.earlier) if own.patient <= stand_ins(pack) else own
+    behind = reading.ordered_keys[frame.hit.last] if frame.hit.last < len(reading.ordered_keys) else None
+    if frame.is_verb and not (frame.passive or of_subject) and behind and behind.startswith(NAME):
+        return replace(own, patient=frozenset({behind}))  # a name that no finder knows: "a éliminé Concarneau"
     if frame.has_object and not frame.passive:
         return _of_noun(reading, frame, own, pack)
     agent = frame.agent_named

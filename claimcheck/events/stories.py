@@ -244,7 +244,6 @@ def _shared(one: Outline, other: Outline, common: Set[str], weight: Mapping[str,
         shared += SAME_DAY_BONUS
     shared += min(FIGURES, SAME_FIGURE * len(one.counts & other.counts))
     shared += ALIKE_BONUS if _tell_alike(one, other, weight) or _tell_one_vote(one, other) else 0.0
-    shared += ALIKE_BONUS if _tell_alike(one, other, weight) else 0.0
     shared += OF_LAND_BONUS if _of_land(one) & _of_land(other) else 0.0
     shared += ONE_WRECK if _tell_one_wreck(one, other) else 0.0
     return shared, "g" in totals or "n" in totals
@@ -278,6 +277,8 @@ def _tell_one_vote(one: Outline, other: Outline) -> bool:
         return False
     common, either = one.lead & other.lead, one.lead | other.lead
     return any(key[0] == "c" for key in common) and not any(key[0] == "g" for key in either)
+
+
 def _tell_one_wreck(one: Outline, other: Outline) -> bool:
     """Do two leads of neighbouring days tell of one kind of vehicle wrecked in one land, by a day or a figure?"""
     if not any(key.startswith(WRECK) for key in one.seldom & other.seldom):
