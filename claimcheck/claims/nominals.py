@@ -98,15 +98,14 @@ class Nominals:
     def _of_second_verb(self, found: Sequence[Nominal], where: range) -> Nominal | None:
         """The last one, where it stands right behind "and", and a verb that no table knows before that has a subject of
         its own ("forty people fell into the water and three drowned")."""
-        parsed, cues = self.parsed, self.parsed.cues
-        if len(found) < 2 or any(hit.first in where for hit in parsed.predicates):
-            return None
-        first = parsed.token_at(found[-1].span.start)
+        parsed, cues, last = self.parsed, self.parsed.cues, found[-1]
+        first = parsed.token_at(last.span.start)
         joints = cues.between(max(where.start, first - JOINED), first, Role.COORDINATOR)
-        if not joints or not cues.between(where.start, joints[-1].first, Role.BE, Role.HAVE):
+        told = any(hit.first in where for hit in parsed.predicates)
+        if told or not joints or not cues.between(where.start, joints[-1].first, Role.BE, Role.HAVE):
             return None
-        behind = range(parsed.token_at(found[-1].span.end - 1) + 1, where.stop)
-        return found[-1] if all(cues.any_at(n) for n in behind) else None
+        behind = range(parsed.token_at(last.span.end - 1) + 1, where.stop)
+        return last if all(cues.any_at(n) for n in behind) else None
 
     def _behind_pronoun(self, where: range) -> range:
         """The tokens from the last pronoun on that is a subject itself ("after the match with X he left")."""
@@ -227,14 +226,11 @@ class Nominals:
 
 def find_nominals(parsed: Parsed, mentions: Sequence[AnyMention]) -> Nominals:
     """The nominals among the mentions of a sentence, which stand in its order."""
-    places = (m for m in mentions if isinstance(m, PlaceMention))
-    known = tuple(m for m in mentions if isinstance(m, Nominal) and not _stands_aside(m))
+    places = [m for m in mentions if isinstance(m, PlaceMention)]
+    # A place that only says where from or how far ("Russian", "120 km from Vienna") fills no role.
+    said = (m for m in mentions if not isinstance(m, PlaceMention) or m.is_location)
+    known = tuple(m for m in said if isinstance(m, Nominal))
     return Nominals(parsed, known, tuple(place for place in places if place.rule == ADJECTIVE))
-
-
-def _stands_aside(mention: Nominal) -> bool:
-    """Is it a place that only says where from or how far ("Russian", "120 km from Vienna")?"""
-    return isinstance(mention, PlaceMention) and not mention.is_location
 
 
 def _is_somewhere(nominal: Nominal) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from claimcheck.events.alike import alikeness, days_between, of_land, tell_much_alike
 from claimcheck.events.incidents import Incident
-from claimcheck.model import WRECK, Outline, TimeRange
+from claimcheck.model import Outline, TimeRange
 
 WEIGHTS = {"g": 1.0, "n": 1.0, "s": 0.2, "p": 0.25, "m": 0.15, "t": 0.12, "v": 0.05, "w": 0.12, "c": 0.15, "r": 0.1}
 """What a shared key adds, by its kind: a name says far more than a word. Set so that two names, or one with a handful
@@ -27,22 +28,6 @@ for it two fires of one night became one."""
 SAME_FIGURE, FIGURES = 0.35, 1.0
 """What an exact figure of one measure that two texts share adds, and the most that all such figures add: as much as a
 name, since unrelated texts of one week share a crowd of 3,000 now and then, but seldom two such figures."""
-ALIKE, FEWEST_ALIKE, ALIKE_BONUS = 0.6, 2.5, 0.8
-"""Two leads of one day that share most of what they tell without names, three things or more, tell one story though
-one names another town: where it tells of what is not told of twice on a day."""
-VOTES = frozenset({"p:vote", "p:elect", "p:lead_poll", "p:lose_election"})
-"""The keys of leads that tell of a vote."""
-ONE_WRECK, WRECK_DAYS = 0.8, 2
-"""What it adds that two leads of neighbouring days tell of a wreck of one kind of vehicle in one land, and give one day
-or one exact figure for it: no name need be told of the victims of a bus in a far country."""
-TOLD_ALIKE = 3
-"""Things that two leads of one week both tell, as that pupils fell ill and were taken to hospital, for `LEADS_BONUS`:
-without a name in common they make no story, with a few further words they do."""
-OF_LANDS = frozenset({
-    "m:unemployment_rate", "m:inflation", "m:gdp", "m:deficit", "m:interest_rate", "m:poverty_rate", "m:minimum_wage",
-})  # fmt: skip
-OF_LAND_BONUS = 1.3
-"""Measures of which a land has one at a time, and what it adds that two leads of a week tell of the same one of it."""
 UNDATED = 0.9
 """What is left of the support when it is not known how far apart two texts came out. Stripped of their dates, the blind
 batches have 12 false alarms for 6 (recall .204 for .228)."""
@@ -182,7 +167,7 @@ def _candidates(outlines: Sequence[Outline], common: set[str]) -> list[tuple[Out
     for number, outline in enumerate(outlines):
         for key in (*sorted(key for key in outline.keys - common if key[0] in "gn"), *sorted(outline.counts)):
             holders.setdefault(key, []).append(number)
-        further: list[str | date] = [*sorted(outline.days), *sorted(_of_land(outline))]
+        further: list[str | date] = [*sorted(outline.days), *sorted(of_land(outline))]
         for key_or_day in further:
             holders.setdefault(key_or_day, []).append(number)
     pairs: set[tuple[int, int]] = set()
@@ -226,7 +211,7 @@ def support(
         return 0.0
     if (gap or 0) > NEAR_DAYS:
         return shared
-    alike = _tell_much_alike(one, other)
+    alike = tell_much_alike(one, other)
     shared += LEADS_BONUS if alike else 0.0
     if gap is None:
         return UNDATED * (shared + (NAMED_BONUS if named and alike else 0.0))
@@ -243,49 +228,8 @@ def _shared(one: Outline, other: Outline, common: Set[str], weight: Mapping[str,
     if one.days & other.days:
         shared += SAME_DAY_BONUS
     shared += min(FIGURES, SAME_FIGURE * len(one.counts & other.counts))
-    shared += ALIKE_BONUS if _tell_alike(one, other, weight) or _tell_one_vote(one, other) else 0.0
-    shared += OF_LAND_BONUS if _of_land(one) & _of_land(other) else 0.0
-    shared += ONE_WRECK if _tell_one_wreck(one, other) else 0.0
+    shared += alikeness(one, other, weight)
     return shared, "g" in totals or "n" in totals
-
-
-def _of_land(outline: Outline) -> frozenset[str]:
-    """The measures of a land that a lead tells of, with the one land that it names."""
-    told = outline.lead & OF_LANDS
-    lands = [key for key in outline.lead if key[0] == "c"] if told else []
-    return frozenset(f"{measure} {lands[0]}" for measure in told) if len(lands) == 1 else frozenset()
-
-
-def _tell_much_alike(one: Outline, other: Outline) -> bool:
-    """Do two leads tell at least `TOLD_ALIKE` things, names left out, in the same words?"""
-    return sum(key[0] not in "gn" for key in one.lead & other.lead) >= TOLD_ALIKE
-
-
-def _tell_alike(one: Outline, other: Outline, weight: Mapping[str, float]) -> bool:
-    """Do two leads that name one day tell, in the same words, of what is seldom told, names left out?"""
-    if one.seldom.isdisjoint(other.seldom) or set(one.lead_days).isdisjoint(other.lead_days):
-        return False
-    mine, theirs = ({key for key in outline.lead if key[0] not in "gn"} for outline in (one, other))
-    common = mine & theirs
-    met = sum(weight.get(key, 1.0) for key in common)
-    return met >= max(FEWEST_ALIKE, ALIKE * min(len(mine), len(theirs)))
-
-
-def _tell_one_vote(one: Outline, other: Outline) -> bool:
-    """Do two leads that name no town tell of a vote in one country on one day? There is one such, whoever won it."""
-    if VOTES.isdisjoint(one.lead) or VOTES.isdisjoint(other.lead) or set(one.lead_days).isdisjoint(other.lead_days):
-        return False
-    common, either = one.lead & other.lead, one.lead | other.lead
-    return any(key[0] == "c" for key in common) and not any(key[0] == "g" for key in either)
-
-
-def _tell_one_wreck(one: Outline, other: Outline) -> bool:
-    """Do two leads of neighbouring days tell of one kind of vehicle wrecked in one land, by a day or a figure?"""
-    if not any(key.startswith(WRECK) for key in one.seldom & other.seldom):
-        return False
-    gap = days_between(one.published, other.published)
-    met = one.counts & other.counts or set(one.lead_days) & set(other.lead_days)
-    return gap is not None and gap <= WRECK_DAYS and bool(met)
 
 
 def _lead_share(one: Outline, other: Outline, weight: Mapping[str, float]) -> float:
@@ -306,13 +250,6 @@ def _least_lead_share(one: Outline, other: Outline) -> float:
         return LEAD_SHARE
     gap = min(abs((a - b).days) for a in mine for b in theirs)
     return LEAD_SHARE if gap <= OTHER_DAYS else LEAD_SHARE_OF_OTHER_DAYS
-
-
-def days_between(one: TimeRange | None, other: TimeRange | None) -> int | None:
-    """The least number of days between two times; None when either has no year."""
-    if one is None or other is None or not (one.year_known and other.year_known):
-        return None
-    return max((other.first - one.last).days, (one.first - other.last).days, 0)
 
 
 def articles_of(story: Mapping[str, int]) -> dict[int, list[str]]:
