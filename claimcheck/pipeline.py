@@ -183,8 +183,10 @@ def problems_of(readings: Iterable[Reading]) -> list[Problem]:
 
 
 def _undated(readings: Sequence[Reading]) -> list[Problem]:
-    """One doubt for all articles of a batch of which it is not known when they came out, on the first of them."""
-    names = [r.article.id for r in readings if r.outline is not None and r.article.date is None and r.claims]
+    """One doubt for all articles of a batch that tell no day and of which it is not known when they came out, on the
+    first of them."""
+    told = [r for r in readings if r.claims and r.outline is not None and not r.outline.days]
+    names = [r.article.id for r in told if r.article.date is None]
     if len(readings) < PAIR or not names:
         return []
     others = f" (nor {len(names) - 1} more)" if len(names) > 1 else ""
