@@ -18,14 +18,14 @@ from claimcheck.languages.states import StateFamily
 from claimcheck.model import Aspect, Question, Span
 from claimcheck.model.quick import replace
 
-BY, WITH, DID, FIRST = "cue.by", "cue.with", "cue.did", "cue.first"
+BY, WITH, DID, FIRST = "by", "with", "did", "first"
 """What stands before a cause; before one only beside the event itself; behind one; at the head of its sentence, with a
 comma or a colon ("À l'origine du feu, une bougie")."""
 MARKS = frozenset(",:")
 HEAD = 1
 """The last token that is still the head of a sentence: an article may stand before it."""
-CUE, ALONE = "cue.", "alone."
-"""What the entries of cues begin with, and those of what tells of a cause wherever it stands."""
+ALONE = "alone."
+"""What the entries of what tells of a cause wherever it stands begin with."""
 REACH = {BY: 4, WITH: 4, DID: 8, FIRST: 6}
 """Tokens between a cue and its cause: "a discarded" before it, "that had climbed into a substation" behind it."""
 RULE = "cause"
@@ -65,19 +65,19 @@ def cause_drafts(reading: SentenceReading, told: Mapping[str, frozenset[str]], p
     """A draft for each cause of an event of the sentence, or else of the one event that the article is about; `told`
     are the families of causes that are asked of its beginning (`families_told`)."""
     hits = pack.causes.find(reading.parsed.tokens)
-    causes = _causes(reading, hits) if any(not hit.entry.startswith(CUE) for hit in hits) else []
+    causes = _causes(reading, hits, pack) if hits else []
     found = (_draft(reading, cause, told, pack) for cause in causes)
     return [draft for draft in found if draft is not None]
 
 
-def _causes(reading: SentenceReading, hits: Sequence[Hit[str]]) -> list[_Cause]:
+def _causes(reading: SentenceReading, hits: Sequence[Hit[str]], pack: Pack) -> list[_Cause]:
     """The causes that a cue ties to what they brought about; of those of one cue the first, which the others only tell
     more of ("une pelleteuse qui a sectionné un câble")."""
     parsed, found = reading.parsed, list[_Cause]()
     if parsed.tokens[-1].text == "?":
         return []
-    cues, taken = [hit for hit in hits if hit.entry.startswith(CUE)], dict[int, int]()
-    for hit in (hit for hit in hits if not hit.entry.startswith(CUE)):
+    cues, taken = pack.cause_cues.find(parsed.tokens), dict[int, int]()
+    for hit in hits:
         clause, alone = parsed.clause_at(hit.first), hit.entry.startswith(ALONE)
         own = [cue for cue in cues if _governs(reading, cue, hit) and taken.get(cue.first, hit.first) == hit.first]
         if not (alone or own) or parsed.cues.between(clause.first, clause.last, *DOUBT):

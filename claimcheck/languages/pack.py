@@ -197,8 +197,13 @@ class Pack:
 
     @cached_property
     def causes(self) -> Lexicon[str]:
-        """The words of `causes.txt`: what brings an event about, by its state, and the cues of it."""
+        """The words of `causes.txt`: what brings an event about, by its state."""
         return self.lexicon("causes")
+
+    @cached_property
+    def cause_cues(self) -> Lexicon[str]:
+        """The words of `cause_cues.txt`: what ties a cause to what it brought about."""
+        return self.lexicon("cause_cues")
 
     @cached_property
     def means(self) -> Lexicon[str]:

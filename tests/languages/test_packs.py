@@ -64,6 +64,7 @@ LOADERS: dict[str, Callable[[Pack], object]] = {
     "distinctions.txt": lambda pack: pack.distinctions,
     "means.txt": lambda pack: pack.means,
     "causes.txt": lambda pack: pack.causes,
+    "cause_cues.txt": lambda pack: pack.cause_cues,
     "kinds.txt": lambda pack: pack.kinds,
     "times.toml": read_times,
     "anniversaries.txt": load_anniversaries,
