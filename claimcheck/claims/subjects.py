@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cache
-from operator import attrgetter
-
 from claimcheck.claims.draft import is_counted_many
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.goes_back import TRIED, is_stand_in, of_owner, stand_ins, told_before
-from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
+from claimcheck.claims.keys import NO_KEYS, keys_of
 from claimcheck.claims.nominals import AGE, Nominal
+from claimcheck.claims.noun_heads import (
+    KNOWN,
+    THINGS,
+    head_among,
+    head_of_compound,
+    head_of_subject,
+    is_governed,
+    name_behind,
+    settlements,
+)
 from claimcheck.claims.phrase_nouns import longer_noun
 from claimcheck.claims.reading import SentenceReading
-from claimcheck.claims.slots import subject_tokens
 from claimcheck.claims.words import ARTICLE, ROLE
-from claimcheck.languages import Pack, PartOfSpeech
+from claimcheck.languages import Pack
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, Facets, PlaceMention, QuantityMention
 from claimcheck.model.quick import replace
@@ -24,19 +29,11 @@ ONE = frozenset({"role noun", "of one told of"})
 """The rules of one who is told of by a noun."""
 COLLECTIVE = frozenset({"group", "organisation", "country"})
 """Types of actors that decide and act together."""
-KNOWN = "smt"
-"""The kinds of keys of common nouns that a table knows."""
-THINGS = "wsmt"
-"""The kinds of keys of a common noun that heads a subject: a word, a site, a measure, a known thing."""
-SITE, NAME, LOCALITY = "s:", "n:", "locality"
-FIRST = attrgetter("first")
+SITE, NAME = "s:", "n:"
 OBJECT_REACH = 4
 """Tokens behind a verb among which its object begins: "the long awaited bill" is four."""
 RECIPIENT_REACH = 3
 """Tokens between a verb's phrase and the one to whom something is handed: a preposition and an article."""
-NOUN_GAP, EVENT_GAP = 3, 5
-"""Tokens before a noun, and before an event's noun, among which the preposition that governs it stands: "after the
-first long night" is three, "in the Cobden Street blaze" four."""
 
 
 def with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack) -> Facets:
@@ -75,7 +72,7 @@ def _with_subject(reading: SentenceReading, frame: Frame, facets: Facets, pack: 
         frame = replace(frame, patient=None, patient_named=None, patient_keys=NO_KEYS)
         facets = replace(facets, patient=NO_KEYS)
     frame, facets = _without_place(frame, facets)
-    head = None if frame.has_object and not frame.passive else _head(reading, frame, pack)
+    head = None if frame.has_object and not frame.passive else head_of_subject(reading, frame, pack)
     own = _of_object(reading, frame, _of_agent(frame, facets, of_subject), pack)
     if head is not None and _is_owner(reading, frame, head[1], pack):
         return replace(own, patient=frozenset({head[0]}), objects=own.objects | own.patient | {head[0]})
@@ -133,8 +130,8 @@ def _of_object(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pac
     kinds = THINGS if isinstance(place, PlaceMention) else KNOWN
     before = (n for n in range(frame.hit.last, at) if (reading.ordered_keys[n] or " ")[0] in kinds)
     first = next(before, None)
-    head = None if first is None else reading.ordered_keys[_head_of_compound(reading, first, at)]
-    if head is None or not _is_governed(reading, at):
+    head = None if first is None else reading.ordered_keys[head_of_compound(reading, first, at)]
+    if head is None or not is_governed(reading, at):
         return facets
     own = facets.patient if head.startswith(SITE) or head in settlements(pack) else frozenset()
     return replace(facets, patient=own | {head}, objects=facets.objects | facets.patient | {head})
@@ -147,21 +144,9 @@ def _of_noun(reading: SentenceReading, frame: Frame, facets: Facets, pack: Pack)
     if frame.hit.last - frame.hit.first > 1 and not frame.parsed.cues.has(start, Role.DETERMINER):
         key = longer_noun(frame, pack)
     else:
-        noun = _head_in(reading, range(start, min(start + OBJECT_REACH, frame.clause.last)), pack)
+        noun = head_among(reading, range(start, min(start + OBJECT_REACH, frame.clause.last)), pack)
         key = noun if noun and noun[0] in KNOWN else None
     return replace(facets, patient=frozenset({key}), objects=facets.objects | {key}) if key else facets
-
-
-def _head_in(reading: SentenceReading, where: range, pack: Pack) -> str | None:
-    """The key of the first noun among these tokens that a table knows, or of a name or an event before it; none behind
-    a preposition or a mark."""
-    for index in where:
-        if not reading.parsed.tokens[index].is_word or _governs(reading, index):
-            return None
-        key = _noun_of(reading, index, pack)
-        if key and key[0] != "w":
-            return key
-    return None
 
 
 def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tuple[str, int] | None) -> Facets:
@@ -172,7 +157,7 @@ def _with_head(reading: SentenceReading, frame: Frame, facets: Facets, head: tup
         return facets
     at = reading.parsed.token_at(subject.span.start)
     beside = isinstance(subject, ActorMention) and reading.parsed.tokens[at - 1].text == ","
-    if beside or not _is_governed(reading, at):  # "the sailor X" is X, and so is "the mayor of Y, X"
+    if beside or not is_governed(reading, at):  # "the sailor X" is X, and so is "the mayor of Y, X"
         return facets
     own = facets.patient if head[0].startswith(SITE) or isinstance(subject, PlaceMention) else frozenset()
     return replace(facets, patient=own | {head[0]}, objects=facets.objects | facets.patient | {head[0]})
@@ -207,24 +192,8 @@ def _of_words(
             return facets
         return replace(facets, stands_for=told_before(reading, frame))
     earlier = reading.earlier if head[0] in stand_ins(pack) else frozenset()
-    keys = _name_behind(reading, head[1]) | {head[0]}
+    keys = name_behind(reading, head[1]) | {head[0]}
     return replace(facets, patient=keys, objects=facets.objects | keys, stands_for=earlier)
-
-
-def _name_behind(reading: SentenceReading, noun: int) -> frozenset[str]:
-    """The key of the name right behind the noun that begins at an offset ("the trawler Sea Rose")."""
-    parsed, index = reading.parsed, reading.parsed.token_at(noun) + 1
-    while index < len(parsed.tokens) and reading.ordered_keys[index] is None and not parsed.cues.any_at(index):
-        if not parsed.tokens[index].is_word:
-            return NO_KEYS
-        index += 1
-    whole = reading.ordered_keys[index] if index < len(parsed.tokens) else None
-    if whole is not None and whole.startswith("n:") and " " in whole:
-        return frozenset({whole})  # "Laon-Hirson"
-    last = index
-    while last < len(parsed.tokens) and (reading.ordered_keys[last] or "").startswith("n:"):
-        last += 1
-    return frozenset({name_key(parsed.sentence_text(index, last))}) if last > index else NO_KEYS
 
 
 def _is_owner(reading: SentenceReading, frame: Frame, head: int, pack: Pack) -> bool:
@@ -234,62 +203,3 @@ def _is_owner(reading: SentenceReading, frame: Frame, head: int, pack: Pack) -> 
         return False
     after = reading.parsed.token_at(subject.span.end - 1) + 1
     return after < len(reading.parsed.tokens) and reading.parsed.tokens[after].norm in pack.clitics
-
-
-def _of_owned(reading: SentenceReading, where: range, pack: Pack) -> range:
-    """The tokens of a subject behind the mark of possession: what is owned heads it ("the firm's plant at X")."""
-    owned = (n + 1 for n in where if reading.parsed.tokens[n].norm in pack.clitics)
-    return range(next(owned, where.start), where.stop)
-
-
-def _head(reading: SentenceReading, frame: Frame, pack: Pack) -> tuple[str, int] | None:
-    """The key of the noun that heads the subject, and where it begins: the first before the verb that no preposition
-    governs, be it only a part of that ("une partie du toit")."""
-    where = _of_owned(reading, subject_tokens(frame.parsed, frame.hit, frame.clause), pack)
-    parts = reading.parsed.cues.between(where.start, where.stop, Role.ONE_OF)
-    start = parts[0].last if parts else where.start
-    for index in range(start, where.stop):
-        key = _noun_of(reading, index, pack)
-        gap = min(NOUN_GAP if key == reading.ordered_keys[index] else EVENT_GAP, index - start)
-        if key and key[0] in THINGS and not _is_governed(reading, index, gap):
-            index = _head_of_compound(reading, index, where.stop)
-            return _noun_of(reading, index, pack) or key, reading.parsed.tokens[index].start
-    return None
-
-
-def _head_of_compound(reading: SentenceReading, index: int, end: int) -> int:
-    """The token of the noun that heads those which begin at one: a word that no table knows only tells more of one
-    right behind it that is known ("the fishing treaty")."""
-    behind = index + 1
-    unknown = (reading.ordered_keys[index] or " ")[0] == "w"
-    return behind if unknown and behind < end and (reading.ordered_keys[behind] or " ")[0] in KNOWN else index
-
-
-def _noun_of(reading: SentenceReading, index: int, pack: Pack) -> str | None:
-    """The key of the word at a token; of an event's noun that of the noun, where a table knows it ("the curfew was
-    lifted")."""
-    key, hits = reading.ordered_keys[index], reading.parsed.predicates
-    at = bisect_left(hits, index, key=FIRST)
-    if key is None or at == len(hits) or hits[at].first != index or hits[at].entry.part is not PartOfSpeech.NOUN:
-        return key
-    known = pack.nouns.get(*(token.norm for token in reading.parsed.tokens[index : hits[at].last]))
-    return known[0].key if known else key
-
-
-def _is_governed(reading: SentenceReading, index: int, gap: int = NOUN_GAP) -> bool:
-    return any(_governs(reading, n) for n in range(max(0, index - gap), index))
-
-
-def _governs(reading: SentenceReading, index: int) -> bool:
-    """Is the word a preposition, maybe with an article in it ("au")?"""
-    cues = reading.parsed.cues
-    if not cues.has(index, Role.DETERMINER):
-        return cues.has(index, Role.PREPOSITION, Role.OF)
-    return cues.has(index, Role.TO)
-
-
-@cache
-def settlements(pack: Pack) -> frozenset[str]:
-    """The keys of the nouns behind which only the name of the one meant stands ("la ville de X", "the town of X")."""
-    towns = (m.id for m in pack.concepts.measures.values() if m.id == LOCALITY or LOCALITY in m.part_of)
-    return frozenset(f"m:{town}" for town in towns)
