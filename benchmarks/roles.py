@@ -20,7 +20,7 @@ from pathlib import Path
 from claimcheck.claims.attribution import find_speech
 from claimcheck.claims.coreference import resolve_places
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominal_pairs import Nominal
 from claimcheck.claims.reading import read_sentences
 from claimcheck.claims.speeches import speeches_by_sentence
 from claimcheck.model import Article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.nominals import TITLED, Nominal
+from claimcheck.claims.nominal_pairs import TITLED, Nominal
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.languages import Pack

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.attributes import is_attribute
 from claimcheck.claims.keys import NO_KEYS, keys_of, name_key
-from claimcheck.claims.nominals import AGE
+from claimcheck.claims.nominal_pairs import AGE
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.results import VOTES, holder_of_bracket, is_bracketed
 from claimcheck.claims.words import SHARE

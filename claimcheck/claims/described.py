@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominal_pairs import Nominal
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import ROLE

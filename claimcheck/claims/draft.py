@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, shared, stands_for_any
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominal_pairs import Nominal
 from claimcheck.claims.parties import party_of
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.sited import region_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.claims.frames import Frame
-from claimcheck.claims.nominals import Nominal, Nominals
+from claimcheck.claims.nominal_pairs import Nominal
+from claimcheck.claims.nominals import Nominals
 from claimcheck.claims.parsed import Parsed
 from claimcheck.languages import PartOfSpeech
 from claimcheck.languages.grammar import Role

@@ -17,7 +17,7 @@ from claimcheck.claims.clefts import cleft_before, is_negated, put_to_fore
 from claimcheck.claims.equations import named_by_be
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominal_pairs import Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import SHARE
 from claimcheck.languages import Form, Pack, PartOfSpeech

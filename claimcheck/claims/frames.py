@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.nominals import Nominal, Nominals
+from claimcheck.claims.nominal_pairs import Nominal
+from claimcheck.claims.nominals import Nominals
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Mood
 from claimcheck.languages import Form, Hit, PartOfSpeech, Predicate

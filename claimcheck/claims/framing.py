@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
-from claimcheck.claims.nominals import NOBODY, Filled, Nominal, Nominals, find_nominals
+from claimcheck.claims.nominal_pairs import Nominal
+from claimcheck.claims.nominals import NOBODY, Filled, Nominals, find_nominals
 from claimcheck.claims.noun_roles import noun_roles, roles_in_subject
 from claimcheck.claims.parsed import Parsed, parse_sentence
 from claimcheck.claims.reality import Reality, announces, read_mood

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from claimcheck.claims.fillers import AGENT, PATIENT, Filler
 from claimcheck.claims.keys import NO_KEYS
-from claimcheck.claims.nominals import AGE, Nominal
+from claimcheck.claims.nominal_pairs import AGE, Nominal
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import HYPHENS, ROLE

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, noun_key
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominal_pairs import Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import PERSON, ROLE
 from claimcheck.languages import Pack

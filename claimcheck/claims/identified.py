@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.claims.described import descriptions_of, nouns_behind
-from claimcheck.claims.nominals import Nominal
+from claimcheck.claims.nominal_pairs import Nominal
 from claimcheck.claims.parties import party_at
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import ROLE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.nominals import Nominal, Nominals
+from claimcheck.claims.nominal_pairs import Nominal
+from claimcheck.claims.nominals import Nominals
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.slots import Slots, antecedent_tokens
 from claimcheck.languages import EventConcept, Form, Hit, Pack, PartOfSpeech, Predicate

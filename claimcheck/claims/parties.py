@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claimcheck.claims.described import descriptions_of
 from claimcheck.claims.keys import keys_of, shared
-from claimcheck.claims.nominals import AGE, Nominal
+from claimcheck.claims.nominal_pairs import AGE, Nominal
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.ties import ties_of
 from claimcheck.claims.words import ARTICLE, NAMED

@@ -9,7 +9,8 @@ from claimcheck.claims.backshift import conditional_auxiliaries
 from claimcheck.claims.clauses import MARKS
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import keys_of
-from claimcheck.claims.nominals import Nominal, find_nominals
+from claimcheck.claims.nominal_pairs import Nominal
+from claimcheck.claims.nominals import find_nominals
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.reality import Mood, Reality
 from claimcheck.claims.stand_ins import Kind, StandIn, find_stand_ins, says_before

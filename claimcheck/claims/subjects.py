@@ -6,7 +6,7 @@ from claimcheck.claims.draft import is_counted_many
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.goes_back import TRIED, is_stand_in, of_owner, stand_ins, told_before
 from claimcheck.claims.keys import NO_KEYS, keys_of
-from claimcheck.claims.nominals import AGE, Nominal
+from claimcheck.claims.nominal_pairs import AGE, Nominal
 from claimcheck.claims.noun_heads import (
     KNOWN,
     THINGS,
