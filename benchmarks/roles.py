@@ -1,7 +1,7 @@
 """Who did it and to whom, read off the order of words, against the trees of Universal Dependencies treebanks.
 
 python benchmarks/roles.py fr:fr_gsd-ud-dev.conllu en:en_ewt-ud-dev.conllu
-python benchmarks/roles.py --wrong 20 fr:FILE     # and the first wrong ones
+python benchmarks/roles.py --show wrong 20 fr:FILE    # and the first 20 wrong ones of each role; so for unsaid, missed
 
 Only predicates that a table knows are looked at. Of each role it counts those read right; wrong, where the tree has
 another one; unsaid, where it has none in that clause (also who is told by another verb: "X wants to go"); and missed,
@@ -142,8 +142,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print a line for each treebank and role."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", nargs="+", metavar="LANG:FILE")
-    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="print the first N wrong ones of each role")
+    parser.add_argument(
+        "--show", nargs=2, default=("", "0"), metavar=("VERDICT", "N"), help="print the first N of each role"
+    )
     options = parser.parse_args(arguments)
+    shown, most = options.show[0], int(options.show[1])
     for named in options.treebanks:
         lang, _, name = named.partition(":")
         counts: Counter[tuple[str, str]] = Counter()
@@ -159,8 +162,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 for (role, read), wanted in zip(filled.items(), roles[verb], strict=True):
                     verdict = judged(read, wanted, tree, frame)
                     counts[role, verdict or ""] += 1
-                    if verdict == "wrong" and read and wanted and counts[role, verdict] <= options.wrong:
-                        print(f"{role} of {tree[verb].form!r}: {read.quote!r}, not {wanted.form!r}: {text}")
+                    if verdict == shown and counts[role, verdict] <= most:
+                        told = read.quote if read else None
+                        print(f"{role} of {tree[verb].form!r}: {told!r}, not {wanted and wanted.form!r}: {text}")
         for role in ("agent", "patient"):
             told = ", ".join(f"{counts[role, name]} {name}" for name in ("right", "wrong", "unsaid", "missed"))
             print(f"{lang} {role:8} {told}")
