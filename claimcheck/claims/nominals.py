@@ -120,16 +120,28 @@ class Nominals:
     def is_governed(self, nominal: Nominal, where: range) -> bool:
         """Does a preposition stand before it, two other words between at most?"""
         at = self._governing(nominal, where)
-        return at is not None and (at > where.start or not self.parsed.cues.has(at, Role.DETERMINER))
+        return at is not None and self._leads(at, where)
+
+    def _leads(self, at: int, where: range) -> bool:
+        """Is the preposition no mere article at the beginning of these tokens ("des ouvriers", but not "aux ouvriers")?"""
+        cues = self.parsed.cues
+        return at > where.start or cues.has(at, Role.TO) or not cues.has(at, Role.DETERMINER)
 
     def _governing(self, nominal: Nominal, where: range) -> int | None:
-        """The token of the preposition before it among these, two other words between at most."""
-        parsed, first = self.parsed, self.parsed.token_at(nominal.span.start)
+        """The token of the preposition before it among these, two other words between at most, but no time and none of
+        another name ("in Leeds two men"); of the second of two that "and" joins that of the first."""
+        parsed, cues, first = self.parsed, self.parsed.cues, self.parsed.token_at(nominal.span.start)
+        opened = isinstance(nominal, QuantityMention)
         for index in range(first - 1, max(where.start, first - 1 - GOVERNED) - 1, -1):
-            if not parsed.tokens[index].is_word:
+            token = parsed.tokens[index]
+            if not token.is_word or index in parsed.timed or (opened and token.is_capitalised):
                 return None
-            if parsed.cues.has(index, Role.PREPOSITION, Role.OF, Role.LOCATIVE):
-                return index
+            if cues.has(index, Role.PREPOSITION, Role.OF, Role.LOCATIVE):
+                return None if cues.has(index, Role.ADVERBIAL) else index
+            if cues.has(index, Role.COORDINATOR):
+                joined = next((n for n in self.known if parsed.token_at(n.span.end - 1) == index - 1), None)
+                return None if joined is None else self._governing(joined, where)
+            opened = opened or cues.has(index, Role.DETERMINER)
         return None
 
     def object_in(self, where: range, clitics: frozenset[str]) -> Filled:
@@ -170,11 +182,14 @@ class Nominals:
         return parsed.token_at(named.span.end - 1) + 1
 
     def _is_aside(self, nominal: Nominal, where: range) -> bool:
-        """Does it only say where, or of what another noun is?"""
-        return self._is_where(nominal) or self._is_inner(nominal, where)
+        """Does a preposition lead to it: does it only say where, to whom, or of what another noun is?"""
+        if self._is_where(nominal):
+            return True
+        at = self._governing(nominal, where)
+        return at is not None and self._leads(at, where) and not self._are_members(nominal, at)
 
     def _is_where(self, nominal: Nominal) -> bool:
-        """Is it a place right behind a word that says where something is?"""
+        """Is it a place right behind a word that says where something is, be it the predicate's own ("stays in")?"""
         before = self.parsed.token_at(nominal.span.start) - 1
         return isinstance(nominal, PlaceMention) and self.parsed.cues.has(before, Role.LOCATIVE)
 

@@ -38,6 +38,8 @@ class Role(StrEnum):
     """stands before a noun"""
     PREPOSITION = "preposition"
     """opens a complement"""
+    ADVERBIAL = "adverbial"
+    """a set phrase that opens with a preposition, which leads to nothing behind it ("in fact")"""
     LOCATIVE = "locative"
     """says that something is at the place after it"""
     INSIDE = "inside"
