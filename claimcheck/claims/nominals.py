@@ -123,7 +123,7 @@ class Nominals:
         return at is not None and self._leads(at, where)
 
     def _leads(self, at: int, where: range) -> bool:
-        """Is the preposition no mere article at the beginning of these tokens ("des ouvriers", but not "aux ouvriers")?"""
+        """Is the preposition no mere article that opens these tokens ("des ouvriers", but not "aux ouvriers")?"""
         cues = self.parsed.cues
         return at > where.start or cues.has(at, Role.TO) or not cues.has(at, Role.DETERMINER)
 
