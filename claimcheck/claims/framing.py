@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.keys import NO_KEYS, keys_of, token_keys
+from claimcheck.claims.modified import find_modified
 from claimcheck.claims.nominal_pairs import Nominal
 from claimcheck.claims.nominals import NOBODY, Filled, Nominals, find_nominals
 from claimcheck.claims.noun_roles import noun_roles, roles_in_subject
@@ -140,8 +141,9 @@ def _opening(ground: Ground) -> range:
 
 def _verb_frame(ground: Ground) -> Frame:
     nominals, slots = ground.nominals, find_slots(ground.parsed, ground.hit)
-    last = nominals.last_in(slots.subject) if slots.bare else None
-    subject = _filled(last) if last is not None else nominals.subject_in(slots.subject, ground.pack.clitics)
+    subject = find_modified(nominals, slots.subject) if slots.bare else NOBODY
+    if subject.named is None:
+        subject = nominals.subject_in(slots.subject, ground.pack.clitics)
     left, right = ground.keys_in(slots.subject), ground.keys_in(slots.object)
     if ground.tells_of_doer:
         doer = subject if subject.named is not None else _filled(_inverted_subject(ground))

@@ -64,7 +64,7 @@ class Nominals:
 
     def head_in(self, where: range) -> Nominal | None:
         """The first that begins among these tokens; a name that follows a common noun or a nation stands for it."""
-        return self._head_of(self._within(where))
+        return self._head_of(self.within(where))
 
     def _head_of(self, found: list[Nominal]) -> Nominal | None:
         found = [n for n in found if not is_age(n)] or found
@@ -78,7 +78,7 @@ class Nominals:
     def subject_in(self, where: range, clitics: frozenset[str]) -> Filled:
         """Who heads a subject among these tokens: the first that no preposition governs ("the mayor" of "In Lyon the
         mayor resigned"), else the first; none that only owns what is named behind it ("X's bridge")."""
-        found = [n for n in self._within(where) if not self._owns(n, where, clitics)]
+        found = [n for n in self.within(where) if not self._owns(n, where, clitics)]
         if not found:
             return NOBODY
         free = [n for n in found if not self.is_governed(n, where)]
@@ -119,7 +119,7 @@ class Nominals:
 
     def is_governed(self, nominal: Nominal, where: range) -> bool:
         """Does a preposition stand before it, two other words between at most?"""
-        at = self._governing(nominal, where)
+        at = self.governing(nominal, where)
         return at is not None and self._leads(at, where)
 
     def _leads(self, at: int, where: range) -> bool:
@@ -127,7 +127,7 @@ class Nominals:
         cues = self.parsed.cues
         return at > where.start or cues.has(at, Role.TO) or not cues.has(at, Role.DETERMINER)
 
-    def _governing(self, nominal: Nominal, where: range) -> int | None:
+    def governing(self, nominal: Nominal, where: range) -> int | None:
         """The token of the preposition before it among these, two other words between at most, but no time and none of
         another name ("in Leeds two men"); of the second of two that "and" joins that of the first."""
         parsed, cues, first = self.parsed, self.parsed.cues, self.parsed.token_at(nominal.span.start)
@@ -140,7 +140,7 @@ class Nominals:
                 return None if cues.has(index, Role.ADVERBIAL) else index
             if cues.has(index, Role.COORDINATOR):
                 joined = next((n for n in self.known if parsed.token_at(n.span.end - 1) == index - 1), None)
-                return None if joined is None else self._governing(joined, where)
+                return None if joined is None else self.governing(joined, where)
             opened = opened or cues.has(index, Role.DETERMINER)
         return None
 
@@ -151,7 +151,7 @@ class Nominals:
         behind = self._named_behind(where)
         if behind is not None:
             return Filled(behind, behind)
-        found = [n for n in self._within(where) if not self._owns(n, where, clitics)]
+        found = [n for n in self.within(where) if not self._owns(n, where, clitics)]
         return Filled(self._head_of([n for n in found if not self._is_aside(n, where)]), self._head_of(found))
 
     def behind_asides(self, where: range) -> range:
@@ -185,7 +185,7 @@ class Nominals:
         """Does a preposition lead to it: does it only say where, to whom, or of what another noun is?"""
         if self._is_where(nominal):
             return True
-        at = self._governing(nominal, where)
+        at = self.governing(nominal, where)
         return at is not None and self._leads(at, where) and not self._are_members(nominal, at)
 
     def _is_where(self, nominal: Nominal) -> bool:
@@ -195,7 +195,7 @@ class Nominals:
 
     def _is_inner(self, nominal: Nominal, where: range) -> bool:
         """Does it only tell more of a noun before it ("the reins of the government")?"""
-        at = self._governing(nominal, where)
+        at = self.governing(nominal, where)
         if at is None or self._are_members(nominal, at):
             return False
         return any(self.parsed.tokens[n].is_word and not self.parsed.cues.any_at(n) for n in range(where.start, at))
@@ -214,11 +214,11 @@ class Nominals:
             return None
         behind = (n for n in self.known if self.parsed.token_at(n.span.start) == where.stop + 1)
         named = next((n for n in behind if n.rule == TITLED), None)
-        return None if named is None or any(map(is_name, self._within(where))) else named
+        return None if named is None or any(map(is_name, self.within(where))) else named
 
     def last_in(self, where: range) -> Nominal | None:
         """The last that begins among these tokens."""
-        return next((n for n in reversed(self._within(where)) if not is_age(n)), None)
+        return next((n for n in reversed(self.within(where)) if not is_age(n)), None)
 
     def after_cue(self, where: range, role: Role) -> Nominal | None:
         """The one right behind the last small word of that role that has one."""
@@ -228,7 +228,8 @@ class Nominals:
                 return found
         return None
 
-    def _within(self, where: range) -> list[Nominal]:
+    def within(self, where: range) -> list[Nominal]:
+        """Those that begin among these tokens."""
         if not where or not self.known:
             return []
         start, end = self.parsed.tokens[where[0]].start, self.parsed.tokens[where[-1]].end
