@@ -43,6 +43,6 @@ def _is_ban(quantity: QuantityMention, reading: SentenceReading) -> bool:
 
 def _befalls_somebody(frame: Frame, quantity: QuantityMention) -> bool:
     """Is its object a person, or in a headline its subject ("Sprinter banned for two years")?"""
-    short = frame.patient is quantity and not frame.passive
+    short = frame.patient_named is quantity and not frame.passive
     who = frame.agent if short else frame.patient
     return isinstance(who, ActorMention) and who.type in ("person", "role")

@@ -56,9 +56,8 @@ def find_slots(parsed: Parsed, hit: Hit[Predicate]) -> Slots:
     fronted = _fronted_subject(parsed, hit, clause) if passive or hit.entry.forms == {Form.GERUND} else None
     bare = passive and not fronted and not _has_auxiliary(parsed, hit, clause)
     subject = fronted or (bare and _before_apposition(parsed, hit, clause)) or subject_tokens(parsed, hit, clause)
-    relative = _is_aside(parsed, parsed.position_at(clause.first)) and cleft_before(parsed, clause) is None
-    aside = relative and subject.stop <= clause.first
-    return Slots(subject, behind, by, passive, bare or aside)
+    relative = clause.opener is Role.RELATIVE and subject.stop <= clause.first and cleft_before(parsed, clause) is None
+    return Slots(subject, behind, by, passive, bare or relative)
 
 
 def _before_apposition(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range | None:
