@@ -111,7 +111,8 @@ def _draft(reading: SentenceReading, cause: _Cause, told: Mapping[str, frozenset
     span = Span(tokens[cause.first].start, tokens[cause.last - 1].end)
     facets = facets_of(reading, effect, span, pack)
     patient = NO_KEYS
-    if effect is not None and not (effect.patient_named and effect.patient_named.span.overlaps(span)):  # "succombé à un AVC"
+    named = effect.patient_named if effect is not None else None
+    if effect is not None and not (named and named.span.overlaps(span)):  # "succombé à un AVC"
         patient = _befallen(reading, effect, family, pack)
     facets = replace(facets, objects=NO_KEYS, patient=patient or told.get(family.id, NO_KEYS))
     facets = facets if effect is not None else replace(facets, time=None)  # carried so far, it is another happening's

@@ -152,7 +152,24 @@ class Nominals:
         if behind is not None:
             return Filled(behind, behind)
         found = [n for n in self.within(where) if not self._owns(n, where, clitics)]
-        return Filled(self._head_of([n for n in found if not self._is_aside(n, where)]), self._head_of(found))
+        own = [n for n in found if not self._is_aside(n, where)]
+        told = bool(own) and not self._is_joined_to_unknown(own[0], where)
+        return Filled(self._head_of(own) if told else None, self._head_of(found))
+
+    def _is_joined_to_unknown(self, nominal: Nominal, where: range) -> bool:
+        """Does "and" stand before the first that is known: what it joins to another noun, or to another clause ("left the
+        room and a guard closed it")? A name joined to a name that no finder knows is told of as that is."""
+        parsed, first = self.parsed, self.parsed.token_at(nominal.span.start)
+        joints = parsed.cues.between(where.start, first, Role.COORDINATOR)
+        if not joints or (joints[-1].first == where.start and self._opens(nominal, joints[-1].last)):
+            return False  # "rejoignent donc X"
+        named = joints[-1].last == first and parsed.tokens[first].is_capitalised
+        return not (named and parsed.tokens[joints[-1].first - 1].is_capitalised)
+
+    def _opens(self, nominal: Nominal, index: int) -> bool:
+        """Does it begin at a token, its article apart?"""
+        first = self.parsed.token_at(nominal.span.start)
+        return first == index or (first == index + 1 and self.parsed.cues.has(index, Role.DETERMINER))
 
     def behind_asides(self, where: range) -> range:
         """These tokens without the times and places that open them, where an object stands behind ("a interpellé
