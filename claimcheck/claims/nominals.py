@@ -18,6 +18,7 @@ from claimcheck.claims.nominal_pairs import (
 )
 from claimcheck.claims.parsed import Parsed
 from claimcheck.claims.words import ARTICLE
+from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Span
 from claimcheck.model.quick import quickly_made
@@ -157,7 +158,7 @@ class Nominals:
         return Filled(self._head_of(own) if told else None, self._head_of(found))
 
     def _is_joined_to_unknown(self, nominal: Nominal, where: range) -> bool:
-        """Does "and" stand before the first that is known: what it joins to another noun, or to another clause ("left the
+        """Does "and" stand before the first that is known: what it joins to a noun, or to another clause ("left the
         room and a guard closed it")? A name joined to a name that no finder knows is told of as that is."""
         parsed, first = self.parsed, self.parsed.token_at(nominal.span.start)
         joints = parsed.cues.between(where.start, first, Role.COORDINATOR)
@@ -222,6 +223,8 @@ class Nominals:
         cues, group = self.parsed.cues, isinstance(nominal, ActorMention) and nominal.type == "group"
         if not group and (not isinstance(nominal, QuantityMention) or nominal.rule == ARTICLE):
             return False  # "a photograph of a nurse"
+        if isinstance(nominal, QuantityMention) and (is_unit(nominal.unit) or not nominal.noun):
+            return False  # "winds of 90 km/h", "an average of 1.87"
         if not cues.has(of, Role.OF) or cues.has(of, Role.DETERMINER):
             return False
         return self.parsed.token_at(nominal.span.start) == of + 1 and not cues.ending(of + 1, Role.LOCATIVE)
