@@ -149,7 +149,7 @@ def _verb_frame(ground: Ground) -> Frame:
         doer = subject if subject.named is not None else _filled(_inverted_subject(ground))
         return ground.frame(doer, NOBODY, left, right)
     if ground.hit.entry.swapped and slots.passive and slots.by:  # "was succeeded as coach by X"
-        by = nominals.object_in(slots.by, ground.pack.clitics)
+        by = nominals.object_in(slots.by, ground.pack)
         return ground.frame(NOBODY, by, NO_KEYS, left | right)
     if ground.hit.entry.swapped:
         giver = _giver(ground)
@@ -159,11 +159,11 @@ def _verb_frame(ground: Ground) -> Frame:
             agent, target = roles
             by_keys = ground.keys_in(slots.by) | (keys_of(agent) if agent else NO_KEYS)
             return ground.frame(_filled(agent), _filled(target), by_keys, left | right, passive=True)
-        by = nominals.object_in(slots.by, ground.pack.clitics)
+        by = nominals.object_in(slots.by, ground.pack)
         by = by if by.named is not None else _filled(_nation_in(ground, slots.by))
         return ground.frame(by, subject, ground.keys_in(slots.by), left | right, passive=True)
     behind = nominals.behind_asides(slots.object)
-    right, done_to = ground.keys_in(behind), nominals.object_in(behind, ground.pack.clitics)
+    right, done_to = ground.keys_in(behind), nominals.object_in(behind, ground.pack)
     if subject.named is None and _has_object(ground, done_to):  # not "Russian jet shot down over X"
         subject = _filled(_nation_in(ground, slots.subject))
     return ground.frame(subject, done_to, left, right)

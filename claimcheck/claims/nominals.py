@@ -17,12 +17,15 @@ from claimcheck.claims.nominal_pairs import (
     only_narrows,
 )
 from claimcheck.claims.parsed import Parsed
-from claimcheck.claims.words import ARTICLE
+from claimcheck.claims.words import ARTICLE, ROLE
+from claimcheck.languages import Pack
 from claimcheck.languages.amounts import is_unit
 from claimcheck.languages.grammar import Role
 from claimcheck.model import ActorMention, AnyMention, PlaceMention, QuantityMention, Span
 from claimcheck.model.quick import quickly_made
 
+ADJECTIVE_AFTER = "adjective_after"
+"""The flag of packs whose nouns what tells of their kind may follow; without it it stands before them."""
 HEAD_REACH = 6
 """Tokens behind a preposition within which its noun begins: "au fonds nantais X" is three, titles take more."""
 GOVERNED = 3
@@ -145,15 +148,17 @@ class Nominals:
             opened = opened or cues.has(index, Role.DETERMINER)
         return None
 
-    def object_in(self, where: range, clitics: frozenset[str]) -> Filled:
+    def object_in(self, where: range, pack: Pack) -> Filled:
         """Who heads an object, or is one of those by whom it was done, among these tokens: who is named behind the
         comma that closes them, by the function told there ("by the artist's niece, Margaret Orr"), else the first that
         does not only own what is named behind it ("the victim's brother")."""
         behind = self._named_behind(where)
         if behind is not None:
             return Filled(behind, behind)
-        found = [n for n in self.within(where) if not self._owns(n, where, clitics)]
+        found = [n for n in self.within(where) if not self._owns(n, where, pack.clitics)]
         own = [n for n in found if not self._is_aside(n, where)]
+        if ADJECTIVE_AFTER not in pack.flags:
+            own = [n for n in own if not self._tells_kind(n, where)]
         told = bool(own) and not self._is_joined_to_unknown(own[0], where)
         return Filled(self._head_of(own) if told else None, self._head_of(found))
 
@@ -166,6 +171,15 @@ class Nominals:
             return False  # "rejoignent donc X"
         named = joints[-1].last == first and parsed.tokens[first].is_capitalised
         return not (named and parsed.tokens[joints[-1].first - 1].is_capitalised)
+
+    def _tells_kind(self, nominal: Nominal, where: range) -> bool:
+        """Is it what people are, and only tells of which kind the noun right behind it is ("militant leaders")?"""
+        parsed, behind = self.parsed, self.parsed.token_at(nominal.span.end - 1) + 1
+        if not isinstance(nominal, ActorMention) or nominal.type != ROLE or behind >= where.stop:
+            return False
+        token = parsed.tokens[behind]
+        plain = token.is_word and not token.is_capitalised and not parsed.cues.any_at(behind)
+        return plain and behind not in parsed.timed
 
     def _opens(self, nominal: Nominal, index: int) -> bool:
         """Does it begin at a token, its article apart?"""

@@ -31,7 +31,7 @@ def noun_roles(parsed: Parsed, hit: Hit[Predicate], nominals: Nominals, slots: S
     of_another = (beside and _is_of_participle(parsed, slots.by.start - 2, pack)) or _is_alleged(parsed, hit, pack)
     if slots.by and of_another:
         slots = replace(slots, by=range(0))
-    agent = nominals.object_in(slots.by, pack.clitics).heads if slots.by else _adjective_beside(parsed, hit, nominals)
+    agent = nominals.object_in(slots.by, pack).heads if slots.by else _adjective_beside(parsed, hit, nominals)
     of = parsed.cues.has(hit.last, Role.OF)
     target = nominals.head_in(slots.object) if of or parsed.cues.has(hit.last, Role.PREPOSITION) else None
     if concept is None:
