@@ -23,6 +23,7 @@ def find_modified(nominals: Nominals, where: range) -> Filled:
     set_off = end < len(parsed.tokens) and not parsed.tokens[end].is_word
     while end > where.start and not parsed.tokens[end - 1].is_word:
         end, set_off = end - 1, True
+    joined = parsed.cues.has(end - 1, Role.COORDINATOR)  # "stolen by a guard and sold": the guard is not
     for nominal in reversed(found):
         first, behind = parsed.token_at(nominal.span.start), parsed.token_at(nominal.span.end - 1) + 1
         if first >= end:
@@ -30,7 +31,7 @@ def find_modified(nominals: Nominals, where: range) -> Filled:
         if any(_opens_noun(parsed, n, behind) for n in range(behind, end)):
             return Filled(None, named)
         at = nominals.governing(nominal, where)
-        if at is None or not _is_skipped(parsed, nominal, at, set_off):
+        if at is None or not (joined or _is_skipped(parsed, nominal, at, set_off)):
             return Filled(nominal, named)
         end = at
     return Filled(None, named)
