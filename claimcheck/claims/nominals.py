@@ -92,8 +92,15 @@ class Nominals:
         named = self._head_of(free or found)
         where = self._behind_pronoun(where)
         start = self.parsed.tokens[where.start].start
-        own = [n for n in free or found if n.span.start >= start and (free or not self._is_inner(n, where))]
+        own = [n for n in free or found if n.span.start >= start and (free or self._may_be_subject(n, where))]
         return Filled(self._head_of(own), named)
+
+    def _may_be_subject(self, nominal: Nominal, where: range) -> bool:
+        """May it be a subject for all the preposition before it: one that may open its clause ("after the army left"),
+        or that only leads to those meant ("most of the farmers")?"""
+        at = self.governing(nominal, where)
+        leads = at is None or self.parsed.cues.has(at, Role.OF, Role.SUBORDINATOR)
+        return leads and not self._is_inner(nominal, where)
 
     def _of_second_verb(self, found: Sequence[Nominal], where: range) -> Nominal | None:
         """The last one, where it stands right behind "and", and a verb that no table knows before that has a subject of
@@ -127,9 +134,10 @@ class Nominals:
         return at is not None and self._leads(at, where)
 
     def _leads(self, at: int, where: range) -> bool:
-        """Is the preposition no mere article that opens these tokens ("des ouvriers", but not "aux ouvriers")?"""
+        """Is the preposition no mere article that opens a phrase ("des ouvriers", but not "aux ouvriers")?"""
         cues = self.parsed.cues
-        return at > where.start or cues.has(at, Role.TO) or not cues.has(at, Role.DETERMINER)
+        opens = at == where.start or not self.parsed.tokens[at - 1].is_word
+        return not opens or cues.has(at, Role.TO) or not cues.has(at, Role.DETERMINER)
 
     def governing(self, nominal: Nominal, where: range) -> int | None:
         """The token of the preposition before it among these, two other words between at most, but no time and none of
