@@ -97,10 +97,10 @@ class Nominals:
 
     def _may_be_subject(self, nominal: Nominal, where: range) -> bool:
         """May it be a subject for all the preposition before it: one that may open its clause ("after the army left"),
-        or that only leads to those meant ("most of the farmers")?"""
-        at = self.governing(nominal, where)
-        leads = at is None or self.parsed.cues.has(at, Role.OF, Role.SUBORDINATOR)
-        return leads and not self._is_inner(nominal, where)
+        that only leads to those meant ("most of the farmers"), or that puts them to the fore ("c'est au maire que")?"""
+        at, cues = self.governing(nominal, where), self.parsed.cues
+        told = at is None or cues.has(at, Role.OF, Role.SUBORDINATOR) or cues.ending(at, Role.CLEFT) is not None
+        return told and not self._is_inner(nominal, where)
 
     def _of_second_verb(self, found: Sequence[Nominal], where: range) -> Nominal | None:
         """The last one, where it stands right behind "and", and a verb that no table knows before that has a subject of
@@ -146,10 +146,12 @@ class Nominals:
         opened = isinstance(nominal, QuantityMention)
         for index in range(first - 1, max(where.start, first - 1 - GOVERNED) - 1, -1):
             token = parsed.tokens[index]
-            if not token.is_word or index in parsed.timed or (opened and token.is_capitalised):
+            if not token.is_word or index in parsed.timed:
                 return None
             if cues.has(index, Role.PREPOSITION, Role.OF, Role.LOCATIVE):
                 return None if cues.has(index, Role.ADVERBIAL) else index
+            if opened and token.is_capitalised:
+                return None
             if cues.has(index, Role.COORDINATOR):
                 joined = next((n for n in self.known if parsed.token_at(n.span.end - 1) == index - 1), None)
                 return None if joined is None else self.governing(joined, where)
