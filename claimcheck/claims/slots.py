@@ -43,21 +43,23 @@ def find_slots(parsed: Parsed, hit: Hit[Predicate]) -> Slots:
     bare = passive and not fronted and not has_auxiliary(parsed, hit, clause)
     joined = _joined_before(parsed, hit) if bare else None
     if joined is not None:
-        return replace(find_slots(parsed, joined), object=behind, by=by)
+        return replace(find_slots(parsed, joined), object=behind, by=by, passive=True)
     subject = fronted or (bare and _before_apposition(parsed, hit, clause)) or subject_tokens(parsed, hit, clause)
     relative = clause.opener is Role.RELATIVE and subject.stop <= clause.first and cleft_before(parsed, clause) is None
     return Slots(subject, behind, by, passive, bare or relative)
 
 
 def _joined_before(parsed: Parsed, hit: Hit[Predicate]) -> Hit[Predicate] | None:
-    """The participle whose subject a bare one shares, since "and" joins the two ("born in X and buried in Y")."""
-    if not parsed.cues.has(hit.first - 1, Role.COORDINATOR):
-        return None
+    """The verb whose subject a bare participle shares: another participle that "and" joins to it ("born in X and buried
+    in Y"), or what stands right before its comma ("walked free, cleared of fraud")."""
     before = [other for other in parsed.predicates if other.last < hit.first and other.entry.part is hit.entry.part]
-    position = parsed.position_at(hit.first)
-    if not before or parsed.position_at(before[-1].first) < position - 1:
+    if not before:
         return None
-    return before[-1] if is_passive(parsed, before[-1], parsed.clause_at(before[-1].first)) else None
+    last = before[-1]
+    if not parsed.cues.has(hit.first - 1, Role.COORDINATOR):
+        return last if last.last == hit.first - 1 and parsed.tokens[last.last].text == "," else None
+    near = parsed.position_at(last.first) >= parsed.position_at(hit.first) - 1
+    return last if near and is_passive(parsed, last, parsed.clause_at(last.first)) else None
 
 
 def _before_apposition(parsed: Parsed, hit: Hit[Predicate], clause: Clause) -> range | None:
