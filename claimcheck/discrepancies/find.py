@@ -25,7 +25,7 @@ from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.scenes import scene_groups
 from claimcheck.discrepancies.sides import Group, claims_of, find_groups
-from claimcheck.discrepancies.unharmed import unharmed_groups
+from claimcheck.discrepancies.unharmed import question_of, unharmed_groups
 from claimcheck.model import (
     Aspect,
     Claim,
@@ -159,7 +159,7 @@ def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str,
     relation, why = relate(group.sides)
     articles = {claim.article for side in sides for claim in side.claims}
     confidence, reasons = _confidence(group, sides, articles)
-    question = group.sides[0][0].question
+    question = question_of(group.sides)
     topic = question.measure or question.topic
     identity = identify(check.kind, group.sides, check.is_exact)
     return Discrepancy(
