@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
+from claimcheck.comparison import compare_places
 from claimcheck.discrepancies.unharmed import HARMED
 from claimcheck.model import Article, Discrepancy
 from claimcheck.report import RENDERERS, render_report
@@ -61,3 +62,12 @@ def test_no_format_tells_of_wounded_where_one_was_killed() -> None:
     for name in RENDERERS.keys() - {"json", "jsonl"}:  # these tell what each claim answers, too
         text = render_report(report, name, Look())
         assert "killed" in text and "wounded" not in text, name
+
+
+def test_what_the_report_sets_against_each_other_is_compared() -> None:
+    articles = [Article(NOBODY["en"], id="a", lang="en", date="2024-05-15"),
+                Article(KILLED["en"], id="b", lang="en", date="2024-05-15")]  # fmt: skip
+    places = [("a", NOBODY["en"].index("No one")), ("b", KILLED["en"].index("one woman"))]
+    verdict = compare_places(articles, *places)
+    assert verdict.compared and "killed: 0 / 1" in verdict.lines[-1]
+    assert verdict.lines[0].startswith(f"a:1:{places[0][1] + 1}: ")
