@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from claimcheck.discrepancies.actor import ActorCheck
+from claimcheck.discrepancies.ballots import once_per_ballot
 from claimcheck.discrepancies.check import Check, Hours
 from claimcheck.discrepancies.contests import players_of, tells_winner
 from claimcheck.discrepancies.crowds import Crowds
@@ -76,7 +77,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             for look_further in FURTHER.get(check.kind, ()):
                 groups += look_further(event, claims_of(groups), hours)
             found += [_discrepancy(check, event, group, origins, crowds) for group in groups]
-    return tell_apart(rank(_without_bare_denials(_once_each(found))))
+    return tell_apart(rank(_without_bare_denials(once_per_ballot(_once_each(found)))))
 
 
 def _hours(event: Event) -> dict[tuple[str, ClockRange], set[str]]:
