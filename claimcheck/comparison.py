@@ -11,6 +11,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Article, Claim, Event, Report, Span
 from claimcheck.model.desk import Desk
 from claimcheck.pipeline import NO_DESK, check_articles
+from claimcheck.report.places import Places
 
 Place = tuple[str, int]
 """An article's id, or the end of it, and a character offset into its text."""
@@ -29,7 +30,7 @@ def compare_places(articles: Iterable[Article], one: Place, other: Place, *, des
     """Follow two places through the stages. Raises: ClaimcheckError when an article or offset does not exist."""
     report = check_articles(articles, desk=desk)
     found = [_claims_at(report, *place) for place in (one, other)]
-    heads = [f"{place[0]}:{place[1]}: {_described(claims)}" for place, claims in zip((one, other), found, strict=True)]
+    heads = [f"{_told(report, *place)}: {_described(held)}" for place, held in zip((one, other), found, strict=True)]
     if not all(found):
         return Comparison("claims", False, (*heads, "One of the places makes no claim: there is nothing to compare."))
     pairs = [(a, b) for a in found[0] for b in found[1] if a.aspect == b.aspect]
@@ -44,8 +45,21 @@ STAGES = ("claims", "events", "discrepancies", "sides", "report")
 """The stages at which two claims may part, in their order."""
 
 
+def _told(report: Report, name: str, offset: int) -> str:
+    """A place by line and column, both from 1."""
+    line, column = Places(()).position(_article(report, name, offset), offset)
+    return f"{name}:{line}:{column}"
+
+
 def _claims_at(report: Report, name: str, offset: int) -> list[Claim]:
     """The claims that cover an offset, else those of the sentence there."""
+    article = _article(report, name, offset)
+    claims = [claim for claim in report.claims if claim.article == article.id]
+    exact = [claim for claim in claims if _holds(article, claim.span, offset)]
+    return exact or [claim for claim in claims if _holds(article, claim.sentence, offset)]
+
+
+def _article(report: Report, name: str, offset: int) -> Article:
     matching = [a for a in report.articles if a.id == name or a.id.endswith(f"/{name}") or name.endswith(f"/{a.id}")]
     if not matching:
         known = ", ".join(a.id for a in report.articles)
@@ -54,9 +68,7 @@ def _claims_at(report: Report, name: str, offset: int) -> list[Claim]:
     if not 0 <= offset < len(article.text):
         remedy = f"it has {len(article.text)} characters"
         raise ClaimcheckError(f"offset {offset} is outside the text", where=name, remedy=remedy)
-    claims = [claim for claim in report.claims if claim.article == article.id]
-    exact = [claim for claim in claims if _holds(article, claim.span, offset)]
-    return exact or [claim for claim in claims if _holds(article, claim.sentence, offset)]
+    return article
 
 
 def _holds(article: Article, span: Span, offset: int) -> bool:
@@ -73,7 +85,11 @@ def _topic(claim: Claim) -> str:
 
 
 def _verdict(report: Report, one: Claim, other: Claim) -> tuple[str, str]:
-    """The stage where two claims of one aspect part, and why."""
+    """The stage where two claims of one aspect part, and why; not only the check of one question sets two against each
+    other."""
+    for found in report.discrepancies:
+        if {one.id, other.id} <= {claim.id for claim in found.claims}:
+            return "report", f"Set against each other in {found.id}: {found.explanation}"
     events = {claim.id: event for event in report.events for claim in event.claims}
     mine, theirs = events[one.id], events[other.id]
     if mine.id != theirs.id:
@@ -95,7 +111,4 @@ def _checked(report: Report, check: Check, event: Event, one: Claim, other: Clai
     least = check.least(one, other)
     if match.strength < least:
         return "discrepancies", f"Not surely one question ({match.strength:.2f}, needs {least:.2f}): {why}."
-    for found in report.discrepancies:
-        if {one.id, other.id} <= {claim.id for claim in found.claims}:
-            return "report", f"Set against each other in {found.id}: {found.explanation}"
     return "sides", f"They answer one question ({match.strength:.2f}: {why}), but other claims of the articles agree."

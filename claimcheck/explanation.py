@@ -10,6 +10,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model import AnyMention, Article, Claim, Discrepancy, Report, Side
 from claimcheck.model.desk import Desk
 from claimcheck.pipeline import NO_DESK, find_mentions
+from claimcheck.report.places import Places
 
 SHOWN = 5
 """Ids named when the one asked for is none of them."""
@@ -37,8 +38,9 @@ def explain_discrepancy(report: Report, found: Discrepancy, *, desk: Desk = NO_D
     """The trail as parts to show one below the other; quotes are the sources' words, to be made inert by who prints."""
     mentions = {a: find_mentions(report.article(a), desk=desk) for a in sorted({c.article for c in found.claims})}
     parts = [Part(f"{found.id}  {found.kind.value}, {found.relation.value}", (found.explanation,)), _event(found)]
+    places = Places(report.articles)
     for side in found.sides:
-        parts.append(Part(f"Side {side.value}", tuple(_side(side, report, mentions))))
+        parts.append(Part(f"Side {side.value}", tuple(_side(side, report, mentions, places))))
     parts.append(Part("Why they are one question", (_question(found), *found.reasons)))
     parts.append(Part("How sure", (f"{found.confidence:.2f}, from 0 to 1",)))
     readings = reconciling_readings(found, report.claims)
@@ -57,11 +59,11 @@ def _question(found: Discrepancy) -> str:
     return "the question: " + ", ".join(f"{key} {value}" for key, value in asked.items())
 
 
-def _side(side: Side, report: Report, mentions: dict[str, list[AnyMention]]) -> Iterator[str]:
+def _side(side: Side, report: Report, mentions: dict[str, list[AnyMention]], places: Places) -> Iterator[str]:
     for claim in side.claims:
         article = report.article(claim.article)
         span = article.in_text(claim.span)
-        yield f"{claim.article}:{span.start}-{span.end} “{claim.quote}”"
+        yield f"{places.say(claim)}, characters {span.start} to {span.end}: “{claim.quote}”"
         yield f"    in: “{' '.join(article.quote(claim.sentence).split())}”"
         yield from (f"    {line}" for line in _trail(claim, article, mentions[claim.article]))
     voices = "voice" if side.origins == 1 else "voices"

@@ -24,14 +24,25 @@ def bare_denials(
     """What those accused deny: the first thing that the last accusation against them tells, as denied by them."""
     if not any(speech.act == Act.ACCUSE for speech in speeches):
         return
-    told = [claim for claim in claims if claim.aspect is Aspect.POLARITY and claim.value == Truth(True)]
+    told: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.aspect is Aspect.POLARITY and claim.value == Truth(True):
+            told.setdefault(claim.sentence_index, []).append(claim)
+    accused: dict[str, list[Speech]] = {}
+    for speech in reversed(speeches):
+        if speech.accused is not None:
+            accused.setdefault(speech.accused.key, []).append(speech)
     starts = [sentence.span.start for sentence in sentences]
     for denial in speeches:
         sentence = sentences[bisect_right(starts, denial.cue.start) - 1]
         if denial.act not in DENYING or denial.speaker is None or not _is_bare(denial, sentence, pack):
             continue
-        accusation = next((s for s in reversed(speeches) if _accuses(s, denial)), None)
-        said = [c for c in told if accusation is not None and accusation.content.covers(c.span)]
+        accusation = next((s for s in accused.get(denial.speaker.key, ()) if _accuses(s, denial)), None)
+        if accusation is None:
+            continue
+        content = accusation.content
+        over = sentences[max(bisect_right(starts, content.start) - 1, 0) : bisect_right(starts, content.end)]
+        said = [claim for each in over for claim in told.get(each.index, ()) if content.covers(claim.span)]
         if said and 0 <= sentence.index - said[0].sentence_index <= BACK:
             yield _denied(said[0], denial, sentence, article)
 

@@ -26,18 +26,24 @@ STANDS_FOR = {"suspect": ("arrest", "charge", "detain", "custody"), "victim": ("
 
 def with_identified(claims: Sequence[Claim], readings: Sequence[SentenceReading], pack: Pack) -> list[Claim]:
     """The claims, with those on one told of by a noun again as what the sentence behind says that one is."""
-    found = [again for before, after in pairwise(readings) for again in _identified(claims, before, after, pack)]
+    told: dict[int, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.sentence_index, []).append(claim)
+    found: list[Claim] = []
+    for before, after in pairwise(readings):
+        found += _identified(told.get(before.sentence.index, ()), before, after, pack)
     return [*claims, *found]
 
 
 def _identified(
     claims: Sequence[Claim], before: SentenceReading, after: SentenceReading, pack: Pack
 ) -> Iterator[Claim]:
+    """Those of the `claims` of a sentence that the one behind it says again."""
     subject, told = _told(after, pack)
     other = party_at(after, told, pack) if told is not None else None
     if told is None or other is None or other.is_named or other.several:
         return
-    fits = [c for c in claims if c.sentence_index == before.sentence.index and _fits(c, subject, other)]
+    fits = [claim for claim in claims if _fits(claim, subject, other)]
     if len({claim.value.keys for claim in fits if isinstance(claim.value, Party)}) != 1:
         return
     for claim in fits:

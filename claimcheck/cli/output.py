@@ -63,7 +63,8 @@ def encode(text: str, encoding: str) -> bytes:
 def check_target(path: Path, sources: Iterable[str]) -> None:
     """Can a report be written there, without loss of an article? Asked before the work is begun.
 
-    Raises: ClaimcheckError when the folder is missing or not writable, or the path is a folder or one of `sources`.
+    Raises: ClaimcheckError when the folder is missing or not writable, or the path is a folder, one of
+    `sources`, or a file that is read with a folder among them.
     """
     if path.is_dir():
         raise ClaimcheckError("is a folder", where=str(path), remedy="name a file in it")
@@ -71,12 +72,22 @@ def check_target(path: Path, sources: Iterable[str]) -> None:
         raise ClaimcheckError("no such folder", where=str(path.parent), remedy="make it, or name another file")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise ClaimcheckError("may not be written", where=str(path), remedy="name another file")
-    if any(_same_file(path, source) for source in sources):
+    if any(_same_file(path, source) or _is_read_with(path, source) for source in sources):
         raise ClaimcheckError("is one of the articles", where=str(path), remedy="name another file for the report")
 
 
 def _same_file(path: Path, source: str) -> bool:
     return source != "-" and path.exists() and os.path.exists(source) and os.path.samefile(path, source)
+
+
+def _is_read_with(path: Path, source: str) -> bool:
+    """Is it an article in a folder that is read, or below?"""
+    from claimcheck.articles import SUFFIXES
+
+    file, folder = Path(os.path.realpath(path)), Path(os.path.realpath(source))
+    if path.suffix.lower() not in SUFFIXES or not (file.is_file() and folder.is_dir() and file.is_relative_to(folder)):
+        return False
+    return not any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def write_file(path: Path, text: str) -> None:

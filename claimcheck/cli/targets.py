@@ -83,12 +83,16 @@ def check_targets(targets: Iterable[Target], sources: Sequence[str]) -> None:
 
 
 def write_report(report: Report, targets: Iterable[Target], look: Look, *, color: str, width: int | None) -> None:
-    """The report in each of its formats; to a terminal in its width and, if `color` allows, in colour."""
+    """The report in each of its formats; to a terminal in its width and, if `color` allows, in colour.
+
+    A reader is told of a file by the path that was given, which opens from where the command was run.
+    """
     located = replace(report, articles=tuple(map(_from_the_top, report.articles)))
     for target in targets:
         to_terminal = target.file is None and stdout_is_terminal()
         shape = make_look(color, width, terminal=to_terminal)
-        text = render_report(located, target.form, replace(look, width=shape.width, color=shape.color))
+        shown = report if target.form == DEFAULT else located
+        text = render_report(shown, target.form, replace(look, width=shape.width, color=shape.color))
         if target.file:
             write_file(target.file, text)
         else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from claimcheck.discrepancies.matching import Match, no_match
-from claimcheck.model import Aspect, Claim, ClockRange, can_both_hold
+from claimcheck.model import Aspect, Claim, ClockRange, NumberRange, can_both_hold
 
 Hours = Mapping[tuple[str, ClockRange], set[str]]
 ACTUAL, PLANNED = "actual", "expected"
@@ -26,6 +26,11 @@ class Block:
     claims: tuple[Claim, ...]
     hours: Hours = field(default_factory=dict, kw_only=True)
     _by_article: dict[str, list[Claim]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_sentence: dict[tuple[str, int], list[Claim]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _numbers: dict[str, frozenset[float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _values: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_article(self, article: str) -> Sequence[Claim]:
         """The claims of one article, in their order."""
@@ -33,6 +38,33 @@ class Block:
             for claim in self.claims:
                 self._by_article.setdefault(claim.article, []).append(claim)
         return self._by_article.get(article, ())
+
+    def near(self, claim: Claim, reach: int) -> Iterator[Claim]:
+        """The claims of its article in its own sentence and in those up to `reach` before and behind it. A text may
+        be a book: what is asked of each pair looks at no more of it than it must."""
+        if not self._by_sentence:
+            for told in self.claims:
+                self._by_sentence.setdefault((told.article, told.sentence_index), []).append(told)
+        for index in range(claim.sentence_index - reach, claim.sentence_index + reach + 1):
+            yield from self._by_sentence.get((claim.article, index), ())
+
+    def of_sentence(self, claim: Claim) -> list[Claim]:
+        """The claims in the sentence of one, itself among them, in their order."""
+        return [told for told in self.near(claim, 0) if told.sentence == claim.sentence]
+
+    def numbers(self, article: str) -> frozenset[float]:
+        """The exact numbers that an article gives."""
+        if article not in self._numbers:
+            told = (claim.value for claim in self.of_article(article))
+            exact = (value.low for value in told if isinstance(value, NumberRange) and value.is_exact)
+            self._numbers[article] = frozenset(number for number in exact if number is not None)
+        return self._numbers[article]
+
+    def values(self, article: str) -> frozenset[str]:
+        """All values that an article gives, as they are written."""
+        if article not in self._values:
+            self._values[article] = frozenset(str(claim.compared) for claim in self.of_article(article))
+        return self._values[article]
 
     def is_only(self, claim: Claim, exact: Callable[[Claim], bool]) -> bool:
         """Does the claim's article give no other exact value of this block, so that it can mean no other thing?"""
@@ -47,8 +79,7 @@ class Block:
         return self._holds_both(one, other, like) or self._holds_both(other, one, like)
 
     def _holds_both(self, one: Claim, other: Claim, like: Callable[[Claim], object]) -> bool:
-        beside = (c for c in self.of_article(one.article) if c.sentence == one.sentence and c.id != one.id)
-        alike = (claim for claim in beside if like(claim) == like(other))
+        alike = (claim for claim in self.of_sentence(one) if claim.id != one.id and like(claim) == like(other))
         return any(can_both_hold(claim.compared, other.compared) for claim in alike)
 
 

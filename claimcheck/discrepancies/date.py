@@ -127,8 +127,9 @@ class DateCheck(Check):
 
     def _two_hours(self, one: Claim, other: Claim, block: Block) -> Match:
         """One text gives two hours for one happening only when it dates it twice and no more."""
-        hours = [c for c in block.of_article(one.article) if has_hour(c)]
-        if len(hours) != 2 or not (has_hour(one) and has_hour(other)) or not one.facets.lead:
+        if not (has_hour(one) and has_hour(other)) or not one.facets.lead:
+            return no_match("one text may tell of several")
+        if sum(has_hour(claim) for claim in block.of_article(one.article)) != 2:
             return no_match("one text may tell of several")
         if one.facets.background or other.facets.background:
             return no_match("one may be of an earlier event")

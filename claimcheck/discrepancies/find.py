@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from claimcheck.discrepancies.actor import ActorCheck
+from claimcheck.discrepancies.ballots import once_per_ballot
 from claimcheck.discrepancies.check import Check, Hours
 from claimcheck.discrepancies.contests import players_of, tells_winner
 from claimcheck.discrepancies.crowds import Crowds
@@ -25,7 +26,7 @@ from claimcheck.discrepancies.ranking import rank
 from claimcheck.discrepancies.relation import relate
 from claimcheck.discrepancies.scenes import scene_groups
 from claimcheck.discrepancies.sides import Group, claims_of, find_groups
-from claimcheck.discrepancies.unharmed import unharmed_groups
+from claimcheck.discrepancies.unharmed import question_of, unharmed_groups
 from claimcheck.model import (
     Aspect,
     Claim,
@@ -76,7 +77,7 @@ def find_discrepancies(events: Sequence[Event], origins: Mapping[str, str]) -> l
             for look_further in FURTHER.get(check.kind, ()):
                 groups += look_further(event, claims_of(groups), hours)
             found += [_discrepancy(check, event, group, origins, crowds) for group in groups]
-    return tell_apart(rank(_without_bare_denials(_once_each(found))))
+    return tell_apart(rank(_without_bare_denials(once_per_ballot(_once_each(found)))))
 
 
 def _hours(event: Event) -> dict[tuple[str, ClockRange], set[str]]:
@@ -159,7 +160,7 @@ def _discrepancy(check: Check, event: Event, group: Group, origins: Mapping[str,
     relation, why = relate(group.sides)
     articles = {claim.article for side in sides for claim in side.claims}
     confidence, reasons = _confidence(group, sides, articles)
-    question = group.sides[0][0].question
+    question = question_of(group.sides)
     topic = question.measure or question.topic
     identity = identify(check.kind, group.sides, check.is_exact)
     return Discrepancy(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.discrepancies.check import Block
 from claimcheck.model import Claim, NumberRange
 
@@ -15,8 +17,7 @@ def counted_together(one: Claim, other: Claim, block: Block) -> bool:
 
 
 def _holds_both(one: Claim, other: Claim, block: Block) -> bool:
-    beside = (c for c in block.of_article(one.article) if c.sentence == one.sentence)
-    return any(claim.id != one.id and claim.compared == other.compared for claim in beside)
+    return any(claim.id != one.id and claim.compared == other.compared for claim in block.of_sentence(one))
 
 
 def splits_up(one: Claim, other: Claim, block: Block) -> bool:
@@ -25,8 +26,8 @@ def splits_up(one: Claim, other: Claim, block: Block) -> bool:
     if _size(one) is None or _size(other) is None:
         return False
     part, whole = _by_size(one, other)
-    beside = (c for c in block.of_article(part.article) if c.sentence == part.sentence)
-    return whole.sentence_index < part.sentence_index and any(claim.span != part.span for claim in beside)
+    before = whole.sentence_index < part.sentence_index
+    return before and any(claim.span != part.span for claim in block.of_sentence(part))
 
 
 def splits_whole(one: Claim, other: Claim, block: Block) -> bool:
@@ -43,7 +44,7 @@ def are_parts(one: Claim, other: Claim, block: Block) -> bool:
     mine, theirs = _size(one), _size(other)
     if mine is None or theirs is None:
         return False
-    return any(_size(claim) == mine + theirs for claim in block.of_article(one.article))
+    return mine + theirs in block.numbers(one.article)
 
 
 def adds_up(one: Claim, other: Claim, block: Block) -> bool:
@@ -52,8 +53,8 @@ def adds_up(one: Claim, other: Claim, block: Block) -> bool:
     if mine is None or theirs is None:
         return _reaches(one, other, block) or _reaches(other, one, block)
     part, _ = _by_size(one, other)
-    own, rest = block.of_article(part.article), abs(mine - theirs)
-    return any(_size(claim) == rest for claim in own if claim.id != part.id and _is_beside(part, claim))
+    rest = abs(mine - theirs)
+    return any(_size(claim) == rest for claim in _beside(part, block))
 
 
 def _reaches(part: Claim, whole: Claim, block: Block) -> bool:
@@ -62,8 +63,8 @@ def _reaches(part: Claim, whole: Claim, block: Block) -> bool:
     mine, theirs = _size(part), whole.compared
     if mine is None or not isinstance(theirs, NumberRange):
         return False
-    beside = (_size(c) for c in block.of_article(part.article) if c.id != part.id and _is_beside(part, c))
-    return any(size is not None and theirs.allows(NumberRange.exactly(mine + size)) for size in beside)
+    sizes = map(_size, _beside(part, block))
+    return any(size is not None and theirs.allows(NumberRange.exactly(mine + size)) for size in sizes)
 
 
 def _by_size(one: Claim, other: Claim) -> tuple[Claim, Claim]:
@@ -71,10 +72,13 @@ def _by_size(one: Claim, other: Claim) -> tuple[Claim, Claim]:
     return (one, other) if (_size(one) or 0) < (_size(other) or 0) else (other, one)
 
 
-def _is_beside(part: Claim, claim: Claim) -> bool:
-    """Does it stand near the part, and not only say again what the title says ("Two dead": "two people")?"""
-    again = claim.compared == part.compared and 0 in (claim.sentence_index, part.sentence_index)
-    return not again and abs(claim.sentence_index - part.sentence_index) <= BESIDE
+def _beside(part: Claim, block: Block) -> Iterator[Claim]:
+    """What stands near a part, and does not only say again what the title says ("Two dead": "two people")."""
+    return (claim for claim in block.near(part, BESIDE) if claim.id != part.id and not _is_again(part, claim))
+
+
+def _is_again(part: Claim, claim: Claim) -> bool:
+    return claim.compared == part.compared and 0 in (claim.sentence_index, part.sentence_index)
 
 
 def _size(claim: Claim) -> float | None:

@@ -66,7 +66,7 @@ def refers_back(one: Claim, other: Claim, block: Block) -> bool:
 
 def _are_two(block: Block, claim: Claim) -> bool:
     """Has the claim's text just two figures of the kind?"""
-    return len({str(other.compared) for other in block.of_article(claim.article)}) == 2
+    return len(block.values(claim.article)) == 2
 
 
 def heads(one: Claim, other: Claim, block: Block) -> bool:

@@ -122,7 +122,7 @@ def are_odd_ages(one: Claim, other: Claim, block: Block) -> bool:
 
 def _listed(claim: Claim, block: Block) -> set[Value]:
     """The ages that a sentence gives."""
-    return {c.compared for c in block.of_article(claim.article) if c.sentence == claim.sentence}
+    return {other.compared for other in block.of_sentence(claim)}
 
 
 def _in_one_place(one: Claim, other: Claim) -> Match:

@@ -137,7 +137,7 @@ def _of_one_thing(one: Claim, other: Claim, block: Block, own: frozenset[str]) -
 
 def _tells_both(one: Claim, other: Claim, block: Block) -> bool:
     """Does the sentence of `one` also name a place that is not its own, and may be that of `other`?"""
-    beside = (c for c in block.of_article(one.article) if c.sentence == one.sentence)
+    beside = block.of_sentence(one)
     return any(not can_both_hold(c.value, one.value) and can_both_hold(c.value, other.value) for c in beside)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.discrepancies.check import Block, Hours
 from claimcheck.discrepancies.figures import is_none
 from claimcheck.discrepancies.matching import Match, no_match, places_part, times_part
@@ -9,7 +11,8 @@ from claimcheck.discrepancies.one_group import LEVEL
 from claimcheck.discrepancies.quantity import COMPARED, QuantityCheck
 from claimcheck.discrepancies.sides import Group, separate_groups
 from claimcheck.discrepancies.tolls import match_people
-from claimcheck.model import Aspect, Claim, Event
+from claimcheck.model import Aspect, Claim, Event, Question
+from claimcheck.model.quick import replace
 
 UNHURT = frozenset({"wounded", "casualty", "victim"})
 """Measures of which a text says that there are none only where nobody was killed either."""
@@ -17,6 +20,8 @@ HARM = frozenset({
     "wounded", "casualty", "killed", "drowned", "seriously_wounded", "slightly_wounded", "maimed", "burned",
 })  # fmt: skip
 """Measures of those whom something befell; there are victims of a theft, too."""
+HARMED = "casualty"
+"""The measure of those killed or hurt, whichever befell them."""
 ANYBODY = frozenset({"m:person"})
 """What picks out no part of those who may have been hurt."""
 
@@ -50,6 +55,17 @@ def unharmed_groups(event: Event, taken: frozenset[str], hours: Hours) -> list[G
     """The group of nobody hurt against somebody harmed, but for those with claims of another group (`taken`)."""
     harmed = [claim for claim in event.claims if _is_told(claim)]
     return separate_groups(UnharmedCheck(), {"harm": harmed} if any(map(is_none, harmed)) else {}, taken, hours)
+
+
+def question_of(sides: Sequence[Sequence[Claim]]) -> Question:
+    """What the sides disagree on: the question of the first claim; but where nobody hurt is set against those killed,
+    how many were killed, and where it is set against some killed and some hurt, how many were either."""
+    claims = [claim for side in sides for claim in side]
+    nobody, befallen = ({c.question.measure for c in claims if is_none(c) == none} for none in (True, False))
+    if not nobody or not befallen or nobody == befallen or not (nobody <= UNHURT and befallen <= HARM):
+        return claims[0].question
+    asked = next(claim.question for claim in claims if is_none(claim))
+    return replace(asked, measure=befallen.pop() if len(befallen) == 1 else HARMED)
 
 
 def _is_told(claim: Claim) -> bool:

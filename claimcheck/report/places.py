@@ -39,20 +39,40 @@ class Places:
         if article.line is not None:
             return Location(path, article.line, article.line)
         span = article.in_text(claim.span)
-        line, column = self._position(article, span.start)
-        end_line, end_column = self._position(article, span.end)
+        line, column = self.position(article, span.start)
+        end_line, end_column = self.position(article, span.end)
         return Location(path, line, end_line, column, end_column)
 
-    def first(self, found: Discrepancy) -> Claim:
-        """The claim that a discrepancy is shown at: of the articles that are checked, the one that came out last."""
-        own = [claim for claim in found.claims if claim.origin is Origin.BATCH] or found.claims
-        return max(own, key=lambda claim: claim.published.first if claim.published else date.min)
+    def say(self, claim: Claim) -> str:
+        """Where the claim's words begin, as compilers tell it: path, line and column. An article that is a line
+        of its file has its id behind it, in brackets."""
+        place = self.locate(claim)
+        if place.column is not None:
+            return f"{place.path}:{place.line}:{place.column}"
+        return f"{place.path}:{place.line} (#{claim.article.rpartition('#')[2]})"
 
-    def _position(self, article: Article, offset: int) -> tuple[int, int]:
-        """Line and column of a character, both from 1."""
+    def position(self, article: Article, offset: int) -> tuple[int, int]:
+        """Line and column of a character of the article's text, both from 1."""
         starts = self._starts.get(article.id)
         if starts is None:
             lengths = (len(line) + 1 for line in article.text.split("\n"))
             starts = self._starts[article.id] = list(accumulate(lengths, initial=0))
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+    def first(self, found: Discrepancy) -> Claim:
+        """The claim that a discrepancy is shown at: of the articles that are checked, the one that came out last."""
+        own = [claim for claim in found.claims if claim.origin is Origin.BATCH] or found.claims
+        return max(own, key=lambda claim: claim.published.first if claim.published else date.min)
+
+
+def find_offset(text: str, line: int, column: int) -> int | None:
+    """The character at a line and column, both from 1; None where the text has no such line, or it is shorter.
+
+    >>> find_offset("Izium\\nfell", 2, 1), find_offset("Izium\\nfell", 1, 9)
+    (6, None)
+    """
+    lines = text.split("\n")
+    if not 1 <= line <= len(lines) or not 1 <= column <= len(lines[line - 1]):
+        return None
+    return sum(len(before) + 1 for before in lines[: line - 1]) + column - 1

@@ -122,11 +122,6 @@ def say_speakers(claim: Claim, article: Article) -> str:
     return ", citing ".join([first, *others])
 
 
-def say_place(claim: Claim, article: Article) -> str:
-    """Where the claim stands, as `claimcheck compare` takes it: the article and the offset in its text."""
-    return f"{article.id}:{article.in_text(claim.span).start}"
-
-
 def say_circumstances(claim: Claim, article: Article) -> list[str]:
     """Whether it is of the archive, the article's date, the moment the claim speaks for, a stance that is not plain."""
     origin = "archive" if claim.origin is Origin.ARCHIVE else ""

@@ -51,7 +51,7 @@ def test_checking_against_it() -> None:
     assert alone.exit_code == ExitCode.CLEAR
     result = run("check", "new", "--against", "desk.archive")
     assert result.exit_code == ExitCode.FOUND
-    assert "archive · 2025-02-05 · wire.txt:" in result.stdout
+    assert "archive · 2025-02-05 · old/wire.txt:" in result.stdout
     report = json.loads(run("check", "new", "--against", "desk.archive", "--format", "json").stdout)
     Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(report)
     sides = report["discrepancies"][0]["sides"]

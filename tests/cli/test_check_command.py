@@ -198,6 +198,21 @@ def test_output_into_a_device(stages: Stages) -> None:
     assert not Path(os.devnull).is_file()
 
 
+def test_an_article_of_a_folder_is_not_written_over(stages: Stages, tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "north"
+    folder.mkdir(parents=True)
+    for name in ("a.txt", "feed.jsonl", ".notes.txt", "report.json"):
+        (folder / name).write_text("text")
+    for name in ("a.txt", "feed.jsonl"):
+        result = run("check", str(tmp_path / "in"), "-o", str(folder / name))
+        assert result.exit_code == ExitCode.UNUSABLE
+        assert "is one of the articles" in result.stderr
+        assert (folder / name).read_text() == "text"
+        assert stages.paths == []
+    for name in ("new.md", ".notes.txt", "report.json"):
+        assert run("check", str(tmp_path / "in"), "-o", str(folder / name)).exit_code == ExitCode.FOUND
+
+
 def test_output_that_cannot_be_written_is_refused_before_the_work(stages: Stages, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("text")

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 import claimcheck
 from claimcheck.cli import ExitCode, main
 from claimcheck.explanation import explain_discrepancy, find_discrepancy
+from claimcheck.report.places import Places, find_offset
 
 FIXTURE = str(Path(__file__).parents[2] / "fixtures" / "examples" / "frappe-izioum")
 
@@ -33,7 +34,10 @@ def test_every_claim_can_be_rebuilt_from_the_trail(report: claimcheck.Report) ->
     for claim in found.claims:
         article = report.article(claim.article)
         span = article.in_text(claim.span)
-        assert f"{claim.article}:{span.start}-{span.end} “{article.text[span.start : span.end]}”" in output
+        line, column = Places(()).position(article, span.start)
+        assert find_offset(article.text, line, column) == span.start
+        where = f"{article.path}:{line}:{column}, characters {span.start} to {span.end}"
+        assert f"{where}: “{article.text[span.start : span.end]}”" in output
         assert f"claimed: {claim.value} by the rule {claim.rule!r}; id {claim.id}" in output
         assert " → ".join(claim.speakers) in output
 

@@ -113,7 +113,7 @@ def test_claims_for_a_reader(stages: Stages, width: str) -> None:
     text = run("claims", "x", "--format", "terminal", "--width", width).stdout
     assert max(map(len, text.splitlines())) <= int(width)
     assert text.endswith("14 claims in 5 articles.\n")
-    for word in ("jour-1077.txt", "85", "wounded", "38 blessés", "unconfirmed"):
+    for word in ("jour-1077.txt", "1:86", "wounded", "38 blessés", "unconfirmed"):
         assert word in text
 
 
@@ -137,6 +137,8 @@ def test_compare(stages: Stages) -> None:
     assert result.exit_code == ExitCode.CLEAR
     assert stages.paths == ["in/jour-1077.txt", "in/echo.txt"]
     assert stages.places == (("jour-1077.txt", 85), ("echo.txt", 10))
+    run("compare", "in/jour-1077.txt:1:86", "in/echo.txt:10")
+    assert stages.places == (("jour-1077.txt", 85), ("echo.txt", 10))
     assert result.stdout.splitlines() == ["Not compared: questions", "  one asks x", "  the other ␛[31my"]
 
 
@@ -152,11 +154,14 @@ def test_compare_two_places_of_one_file_and_a_row(stages: Stages) -> None:
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("echo.txt", "is not PATH:OFFSET"),
-        ("echo.txt:", "is not PATH:OFFSET"),
-        (":3", "is not PATH:OFFSET"),
-        ("echo.txt:-3", "is not PATH:OFFSET"),
+        ("echo.txt", "is not PATH:LINE:COLUMN"),
+        ("echo.txt:", "is not PATH:LINE:COLUMN"),
+        (":3", "is not PATH:LINE:COLUMN"),
+        ("echo.txt:-3", "is not PATH:LINE:COLUMN"),
         ("echo.txt:9999", "has no character 9999; the last one is"),
+        ("echo.txt:1:9999", "has no column 9999 in line 1; lines and columns count from 1"),
+        ("echo.txt:0:1", "has no column 1 in line 0"),
+        ("echo.txt:2:0", "has no column 0 in line 2"),
         ("none.txt:1", "names no article that could be read; those read are jour-1077.txt"),
     ],
 )

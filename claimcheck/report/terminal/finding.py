@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
 
-from claimcheck.model import Article, Claim, Discrepancy, Scope, Side
+from claimcheck.model import Claim, Discrepancy, Scope, Side
 from claimcheck.report.excerpt import cut_excerpt
+from claimcheck.report.places import Places
 from claimcheck.report.terminal.canvas import Canvas, prefix, styled
 from claimcheck.report.terminal.style import BAR, DOT, FAINT, MARK, RELATION_STYLES, STRONG, side_color
 from claimcheck.report.words import (
@@ -18,7 +19,6 @@ from claimcheck.report.words import (
     say_id,
     say_member,
     say_origins,
-    say_place,
     say_question,
     say_speakers,
     say_value,
@@ -36,10 +36,10 @@ FILL, LEAST_QUOTE = 0.9, 110
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the blocks are drawn with: the page and the articles by id."""
+    """What the blocks are drawn with: the page and the articles."""
 
     canvas: Canvas
-    articles: Mapping[str, Article]
+    places: Places
 
     @property
     def depth(self) -> int:
@@ -101,8 +101,8 @@ def _draw_side(scene: Scene, side: Side, color: str, width: int) -> list[Text]:
 
 def _draw_claim(scene: Scene, claim: Claim, color: str, width: int) -> list[Text]:
     """Who says it, where and when that stands, and the sentence with the value's characters highlighted."""
-    article, wrap = scene.articles[claim.article], scene.canvas.wrap
-    details = DOT.join([*say_circumstances(claim, article), say_place(claim, article)])
+    article, wrap = scene.places.articles[claim.article], scene.canvas.wrap
+    details = DOT.join([*say_circumstances(claim, article), scene.places.say(claim)])
     said_by = say_speakers(claim, article)
     return [
         *(wrap(styled(said_by), width) if said_by != article.id else ()),
@@ -113,7 +113,7 @@ def _draw_claim(scene: Scene, claim: Claim, color: str, width: int) -> list[Text
 
 def _quote(scene: Scene, claim: Claim, color: str, width: int) -> Text:
     room = max(int(width * QUOTE_LINES * FILL), LEAST_QUOTE)
-    excerpt = cut_excerpt(claim, scene.articles[claim.article], room)
+    excerpt = cut_excerpt(claim, scene.places.articles[claim.article], room)
     mark = "" if scene.canvas.color else MARK
     value = Text(f"{mark}{excerpt.value}{mark}", style=f"bold underline {color}")
     return Text.assemble("“", excerpt.before, value, excerpt.after, "”")

@@ -18,28 +18,33 @@ from claimcheck.model import (
 )
 from claimcheck.report.inert import make_inert
 from claimcheck.report.look import Look
+from claimcheck.report.places import Places
 from claimcheck.report.terminal.canvas import Canvas, styled
 from claimcheck.report.terminal.style import DOT, FAINT, STRONG
 from claimcheck.report.words import count, say_value
 
 TABLE_FROM = 72
 """Columns from which a row is a line of a table; below, it is a small block."""
-OFFSET_WIDTH = 7
-"""Columns for an offset: articles have fewer than ten million characters."""
+PLACE_WIDTH = 8
+"""Columns for a line and a column: few articles have more than a thousand lines, and few lines so many characters."""
 
-Row = tuple[int, str, str, str]
-"""Offset in the article's text, what it is, its value, the quote with what else there is to say."""
+Row = tuple[tuple[int, int], str, str, str]
+"""Line and column in the article's text, what it is, its value, the quote with what else there is to say."""
 
 
 def render_claims(found: Iterable[tuple[Article, Sequence[Claim]]], look: Look) -> str:
-    """Each article with its claims: offset, question, value, the words, whom the outlet cites, the stance."""
-    groups = [(article, sorted(_claim_row(claim, article) for claim in claims)) for article, claims in found]
+    """Each article with its claims: line and column, question, value, the words, whom the outlet cites, the stance."""
+    places = Places(())
+    groups = [(article, sorted(_claim_row(claim, article, places) for claim in claims)) for article, claims in found]
     return _render(groups, look, "claim")
 
 
 def render_mentions(found: Iterable[tuple[Article, Sequence[AnyMention]]], look: Look) -> str:
-    """Each article with its mentions: offset, kind, what it was read as, the words."""
-    groups = [(article, sorted(_mention_row(mention, article) for mention in mentions)) for article, mentions in found]
+    """Each article with its mentions: line and column, kind, what it was read as, the words."""
+    places = Places(())
+    groups = [
+        (article, sorted(_mention_row(told, article, places) for told in mentions)) for article, mentions in found
+    ]
     return _render(groups, look, "mention")
 
 
@@ -63,19 +68,19 @@ def render_parts(parts: Sequence[tuple[str, Sequence[str]]], look: Look) -> str:
     return canvas.paint(drawn)
 
 
-def _claim_row(claim: Claim, article: Article) -> Row:
+def _claim_row(claim: Claim, article: Article, places: Places) -> Row:
     asked = claim.question.measure or claim.question.topic
     what = f"{claim.aspect.value} {asked}".replace("_", " ").strip()
     value = say_value(str(claim.value), (claim,))
     cited = [f"citing {speaker}" for speaker in claim.speakers[1:]]
     stance = [claim.stance.value] if claim.stance is not Stance.ASSERTED else []
     said = DOT.join([f"“{make_inert(claim.quote)}”", *cited, *stance])
-    return article.in_text(claim.span).start, what, value, said
+    return places.position(article, article.in_text(claim.span).start), what, value, said
 
 
-def _mention_row(mention: AnyMention, article: Article) -> Row:
+def _mention_row(mention: AnyMention, article: Article, places: Places) -> Row:
     quote = f"“{make_inert(article.quote(mention.span))}”"
-    return article.in_text(mention.span).start, mention.kind, read_as(mention), quote
+    return places.position(article, article.in_text(mention.span).start), mention.kind, read_as(mention), quote
 
 
 def read_as(mention: AnyMention) -> str:
@@ -115,16 +120,17 @@ def _draw_rows(canvas: Canvas, rows: list[Row]) -> list[Text]:
 
 
 def _draw_line(canvas: Canvas, row: Row) -> list[Text]:
-    """Offset, what, value and words in four columns; the last takes what the others leave."""
-    offset, what, value, said = row
-    middle = (canvas.width - OFFSET_WIDTH - 2) // 4
-    last = canvas.width - OFFSET_WIDTH - 2 * middle - 6
+    """Line and column, what, value and words in four columns; the last takes what the others leave."""
+    (line, column), what, value, said = row
+    middle = (canvas.width - PLACE_WIDTH - 2) // 4
+    last = canvas.width - PLACE_WIDTH - 2 * middle - 6
     cells = ((middle, styled(what)), (middle, styled(value, "bold cyan")), (last, styled(said)))
     columns = [(width, canvas.wrap(cell, width)) for width, cell in cells]
-    return canvas.beside([(OFFSET_WIDTH, [Text(f"{offset:>{OFFSET_WIDTH}}", style=FAINT)]), *columns], 2)
+    place = Text(f"{line}:{column}".rjust(PLACE_WIDTH), style=FAINT)
+    return canvas.beside([(PLACE_WIDTH, [place]), *columns], 2)
 
 
 def _draw_block(canvas: Canvas, row: Row) -> list[Text]:
-    offset, what, value, said = row
-    head = Text.assemble((f"{offset} ", FAINT), styled(what), "  ", styled(value, "bold cyan"))
+    (line, column), what, value, said = row
+    head = Text.assemble((f"{line}:{column} ", FAINT), styled(what), "  ", styled(value, "bold cyan"))
     return [*canvas.wrap(head), *canvas.indent(styled(said), 2)]

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from claimcheck.model import Discrepancy, Relation, Report, Status
 from claimcheck.report.look import Look
+from claimcheck.report.places import Places
 from claimcheck.report.terminal.canvas import Canvas, styled
 from claimcheck.report.terminal.finding import Scene, draw_discrepancy
 from claimcheck.report.terminal.listed import draw_listed
@@ -24,7 +25,7 @@ def render_terminal(report: Report, look: Look) -> str:
     Text from sources is inert: no control, escape or mark of direction passes, and nothing in it is read as markup.
     """
     canvas = Canvas(look.width, color=look.color)
-    scene = Scene(canvas, {article.id: article for article in report.articles})
+    scene = Scene(canvas, Places(report.articles))
     lines: list[Text] = []
     new = [found for found in report.discrepancies if found.status is Status.NEW]
     for number, found in enumerate(new, 1):
