@@ -25,6 +25,7 @@ from claimcheck.claims.parts import (
     is_whole,
     kind_of_part,
     opens_as_whole,
+    share_mark,
     whole_before,
 )
 from claimcheck.claims.questions import BESIDE, basis_of, of_what_is_ahead, question_of
@@ -65,8 +66,6 @@ EXACT = "exact"
 """The rule of a plain count."""
 WITH_MORE = frozenset({"sum.with_more"})
 """The mark of a figure in which others are counted too ("including the spring round, 850 jobs")."""
-WHOLE, BEFALLEN = frozenset({"share.whole"}), frozenset({"share.befallen"})
-"""The marks of all of whom a sentence then tells what befell some ("of his 130 ewes, 17 died"), and of those some."""
 THING = MeasureConcept("thing")
 """What is counted under a noun that is no measure: objects, whose number stays what it was."""
 DENIED_COUNT = 0.4
@@ -185,7 +184,7 @@ def _draft(reading: SentenceReading, quantity: QuantityMention, ellipsis: Ellips
         quantity.span,
         question,
         quantity.value,
-        _of_person(_marked(_as_befallen(facets, pack), reading, quantity, nearest), measure),
+        _of_person(_marked(_as_befallen(facets, pack), reading, quantity, nearest, pack), measure),
         EXACT if _is_narrowed(reading, quantity) else quantity.rule,
         confidence=_confidence(quantity, measure, denied, pack),
         comparable=value,
@@ -209,13 +208,11 @@ def _is_narrowed(reading: SentenceReading, quantity: QuantityMention) -> bool:
     return quantity.rule == DEFINITE and reading.parsed.cues.has(after, *opens)
 
 
-def _marked(facets: Facets, reading: SentenceReading, quantity: QuantityMention, nearest: Frame | None) -> Facets:
+def _marked(
+    facets: Facets, reading: SentenceReading, quantity: QuantityMention, nearest: Frame | None, pack: Pack
+) -> Facets:
     """The facets with what tells the figure from others of its measure, between the figures beside it."""
-    more = ballot_side(reading, quantity)
-    if opens_as_whole(reading, quantity):
-        more = more | WHOLE
-    elif nearest is not None and quantity in (nearest.agent, nearest.patient):
-        more = more | BEFALLEN
+    more = ballot_side(reading, quantity) | share_mark(reading, quantity, nearest, pack)
     more = more | WITH_MORE if reading.parsed.cues.has(0, Role.COUNTED_IN) else more
     if not reading.distinctions:
         return replace(facets, marks=more) if more else facets

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims.draft import Draft
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.keys import NO_KEYS
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.words import SHARE
 from claimcheck.languages import MeasureConcept, Pack
@@ -19,6 +21,8 @@ RISING = "rising"
 PERSON, LENGTH = "person", "length"
 PART_OF_TOLL = "part of toll"
 """The rule of people who are said to be among those of a toll."""
+WHOLE, BEFALLEN = frozenset({"share.whole"}), frozenset({"share.befallen"})
+"""The marks of all of whom a sentence then tells what befell some ("of his 130 ewes, 17 died"), and of those some."""
 STILL_REACH = 3
 """Tokens behind a count among which "still" stands: "are still", "were both still"."""
 
@@ -55,6 +59,19 @@ def opens_as_whole(reading: SentenceReading, quantity: QuantityMention) -> bool:
         return False
     opening = cue.first == 0 or not reading.parsed.tokens[cue.first - 1].is_word
     return opening or reading.parsed.cues.has(cue.first - 1, Role.COORDINATOR)
+
+
+def share_mark(
+    reading: SentenceReading, quantity: QuantityMention, nearest: Frame | None, pack: Pack
+) -> frozenset[str]:
+    """The mark of those of whom some are told of next, or of those whom something befell that makes them others than
+    the rest; what all may have done ("the coach carried 45") makes nobody one of some."""
+    if opens_as_whole(reading, quantity):
+        return WHOLE
+    if nearest is None or quantity not in (nearest.agent, nearest.patient):
+        return NO_KEYS
+    told = pack.concepts.events.get(nearest.concept)
+    return BEFALLEN if told and (told.measure or told.states or told.sudden) else NO_KEYS
 
 
 def whole_before(reading: SentenceReading, quantity: QuantityMention) -> QuantityMention | None:
