@@ -38,9 +38,7 @@ KINDS = frozenset("gnrsmtw")
 """The keys that name a thing; predicates and nations do not."""
 
 
-def bearer_keys(
-    reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack
-) -> frozenset[str]:  # fmt: skip
+def bearer_keys(reading: SentenceReading, quantity: QuantityMention, measure: str, pack: Pack) -> frozenset[str]:
     """The keys of the words for what a quantity is a measure of, and of the kinds of thing it is (`k:`).
 
     Those right behind a measure that stands before its noun; else those before it in its sentence, else, where there

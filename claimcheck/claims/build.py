@@ -121,7 +121,7 @@ def build_claims(
     reckoned = lifetime_claims(readings, stated, pack) + total_claims(readings, pack) + headline_claims(readings, pack)
     claims += [_claim(source, reading, draft, []) for reading, draft in reckoned]
     claims += list(bare_denials(article, claims, speeches, sentences, pack))
-    claims = with_identified(with_introduced(_once_each(claims), readings, pack), readings, pack)
+    claims = with_identified(with_introduced(claims, readings, pack), readings, pack)
     claims = with_hedges(_once_each(claims))
     claims = with_zones(with_moments(with_scenes(claims, readings, pack), readings, pack), pack)
     return claims, replace(_outline(source, readings), counts=_figures(claims))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.claims.described import descriptions_of
 from claimcheck.claims.keys import keys_of, shared
@@ -46,21 +47,34 @@ ROW = NAMED | {"country"}
 """Types of actors of which "and" makes a row; what it joins to a description may begin another clause."""
 
 
+class Told(NamedTuple):
+    """Whom a mention stands for, and the words that say most of him."""
+
+    party: Party
+    words: Nominal
+
+
 def party_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Party | None:
     """Whom a mention stands for in its sentence, with those whom "and" joins to him; None when it names no one."""
-    who = _body_at(reading, who)
+    told = told_at(reading, who, pack)
+    return told.party if told is not None else None
+
+
+def told_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Told | None:
+    """What `party_at` gives, and which words tell it: those of the mention, or those that describe it."""
+    mention, who = who, _body_at(reading, who)
     party = party_of(who, pack)
     if party is None:
         return None
+    described = _described_at(reading, who, party, pack)
     party = _of_body(reading, who, _aged(reading, who, _at_present(reading, who, party)), pack)
-    party = _told_besides(reading, who, party, pack)
+    party = _told_besides(party, described, pack)
     if not party.is_named:
-        told = (described_at(reading, who, pack) or who).span
-        party = replace(party, traits=shared(party.traits | ties_of(reading, told, pack)))
+        party = replace(party, traits=shared(party.traits | ties_of(reading, (described or who).span, pack)))
     for other in _joined(reading, who, pack):
         beside = party_of(other, pack)
         party = party.with_other(beside) if beside is not None else party
-    return party
+    return Told(party, described or mention)
 
 
 def _body_at(reading: SentenceReading, who: Nominal) -> Nominal:
@@ -142,10 +156,9 @@ def _is_told_between_commas(reading: SentenceReading, who: Nominal, age: Quantit
     return parsed.cues.has(between[1], Role.DETERMINER) and plain and not named and not any(verbs)
 
 
-def described_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Nominal | None:
+def _described_at(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Nominal | None:
     """The words that tell what one told of by a noun is besides: "the suspect, a 22-year-old student,"."""
-    party = party_of(who, pack)
-    if party is None or party.is_named:
+    if party.is_named:
         return None
     beside = next(((m, found) for m in descriptions_of(reading, who) if (found := party_of(m, pack))), None)
     if beside is None or beside[1].several != party.several:
@@ -158,10 +171,9 @@ def described_at(reading: SentenceReading, who: Nominal, pack: Pack) -> Nominal 
     return mention
 
 
-def _told_besides(reading: SentenceReading, who: Nominal, party: Party, pack: Pack) -> Party:
+def _told_besides(party: Party, described: Nominal | None, pack: Pack) -> Party:
     """One who is told by a noun, with what he is besides."""
-    mention = described_at(reading, who, pack)
-    other = party_of(mention, pack) if mention is not None else None
+    other = party_of(described, pack) if described is not None else None
     if other is None or other.is_named:
         return other or party
     return replace(party, name=other.name, keys=other.keys, traits=shared(party.traits | other.traits))

@@ -23,7 +23,8 @@ PEOPLE_ALIKE = {
     "staff": "employee", "worker": "employee", "professional": "employee", "visitor": "tourist",
 }  # fmt: skip
 """Measures of people whom one text calls so and another otherwise."""
-SIBLING, POSSESSIVE = "sibling", "possessive"
+MUTUAL, POSSESSIVE = frozenset({"sibling", "friend", "neighbour"}), "possessive"
+"""Measures of those who are such to each other: three friends are one and his two friends. The words for "his"."""
 KEPT = frozenset({"hospitalised", "detained"})
 """Measures of those taken somewhere, of whom some are still there later; and the mark of the latter."""
 STILL, OF_ONE = "x:still", "x:of one"
@@ -64,7 +65,7 @@ def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure:
     words |= set_prices(reading, quantity, pack)
     if measure in KEPT and is_still_so(reading, quantity):
         words.add(STILL)
-    if measure == SIBLING and _is_of_one(reading, quantity, pack):
+    if measure in MUTUAL and _is_of_one(reading, quantity, pack):
         words.add(OF_ONE)
     if _is_toll(measure, pack):
         words |= those_among(reading, quantity, pack) or _those_before(reading, quantity)
@@ -72,7 +73,7 @@ def restriction_of(reading: SentenceReading, quantity: QuantityMention, measure:
 
 
 def _is_of_one(reading: SentenceReading, quantity: QuantityMention, pack: Pack) -> bool:
-    """Are those counted the brothers and sisters of one, who is not among them ("his two brothers")?"""
+    """Are those counted such to one who is not among them ("his two brothers")?"""
     before = reading.parsed.token_at(quantity.span.start) - 1
     return before >= 0 and reading.parsed.tokens[before].norm in speech_tables(pack).small[POSSESSIVE]
 

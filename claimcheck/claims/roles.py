@@ -23,7 +23,7 @@ from claimcheck.claims.fillers import (
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.functions import BEFALLEN, fillers_by_function
 from claimcheck.claims.keys import keys_of
-from claimcheck.claims.parties import described_at, party_at
+from claimcheck.claims.parties import told_at
 from claimcheck.claims.reading import SentenceReading
 from claimcheck.claims.reality import Reality
 from claimcheck.languages import EventConcept, Pack
@@ -88,7 +88,8 @@ def _draft(reading: SentenceReading, filler: Filler, known: Facets, pack: Pack) 
     if concept is None or not _fills(filler.role, concept):
         return None
     frame = filler.told
-    party = party_at(reading, filler.who, pack) or _team(filler, concept)
+    told = told_at(reading, filler.who, pack)
+    party = told.party if told is not None else _team(filler, concept)
     if party is None:
         return None
     if filler.rule == CLAIMED and party.kind != "country" and not _is_of_state(party):
@@ -99,7 +100,7 @@ def _draft(reading: SentenceReading, filler: Filler, known: Facets, pack: Pack) 
     facets = _facets(reading, filler, concept, known, pack)
     question = Question(Aspect.ACTOR, topic=concept.id, role=filler.role, basis=basis)
     hearsay = frame is not None and frame.mood.hearsay
-    who = described_at(reading, filler.who, pack) or filler.who
+    who = told.words if told is not None else filler.who
     return Draft(name_phrase(reading.parsed, who, pack), question, party, facets, filler.rule, hearsay=hearsay)
 
 

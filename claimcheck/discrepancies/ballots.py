@@ -19,11 +19,15 @@ def once_per_ballot(found: Sequence[Discrepancy]) -> list[Discrepancy]:
     surest of them."""
     ballots = [discrepancy for discrepancy in found if _figure(discrepancy) is not None]
     kept: dict[int, Discrepancy] = {}
+    of_article: dict[str, list[int]] = {}
     left_out: set[int] = set()
     for discrepancy in sorted(ballots, key=lambda d: (-len(d.sides), _figure(d) or 0)):
-        number = next((n for n, other in kept.items() if _tells_again(discrepancy, other)), None)
+        beside = of_article.get(discrepancy.claims[0].article, ())
+        number = next((n for n in beside if _tells_again(discrepancy, kept[n])), None)
         if number is None:
             kept[id(discrepancy)] = discrepancy
+            for article in {claim.article for claim in discrepancy.claims}:
+                of_article.setdefault(article, []).append(id(discrepancy))
             continue
         left_out.add(id(discrepancy))
         if discrepancy.confidence > kept[number].confidence:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from claimcheck.discrepancies.answers import ANSWERED, answer_of_one_thing
 from claimcheck.discrepancies.check import Block, Check
-from claimcheck.discrepancies.main_time import NAMED, match_main, match_once, match_thing, things_shared
+from claimcheck.discrepancies.main_time import NAMED, has_hour, match_main, match_once, match_thing, things_shared
 from claimcheck.discrepancies.matching import (
     Match,
     agents_part,
@@ -23,9 +23,6 @@ from claimcheck.discrepancies.matching import (
 )
 from claimcheck.model import Aspect, Claim, Region, TimeRange, can_both_hold
 from claimcheck.model.quick import replace
-
-ROUNDED = 30
-"""Minutes that an hour told roughly ("about", "shortly after") may span; a part of the day spans more."""
 
 BEGUN = 60
 """Days before the one since when something is so within which an earlier day is of the same."""
@@ -212,14 +209,6 @@ def _is_so_before(one: Claim, other: Claim) -> bool:
     if not isinstance(first, TimeRange) or not isinstance(day, TimeRange):
         return False
     return day.is_day and 0 < (first.first - day.last).days <= BEGUN
-
-
-def has_hour(claim: Claim) -> bool:
-    """Does a date tell an hour, exactly or nearly so?"""
-    value = claim.value
-    if not isinstance(value, TimeRange) or value.clock is None:
-        return False
-    return value.clock.exact or value.clock.high - value.clock.low <= ROUNDED
 
 
 def _strength(match: Match) -> float:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.discrepancies.check import Block, Hours
-from claimcheck.discrepancies.date import LAST_TIME, STARTS, WITHIN, DateCheck, has_hour, phases_part
-from claimcheck.discrepancies.main_time import NEAR_DAYS, name_others, named_agents_part, things_shared, told_of
+from claimcheck.discrepancies.date import LAST_TIME, STARTS, WITHIN, DateCheck, phases_part
+from claimcheck.discrepancies.main_time import (
+    NEAR_DAYS,
+    has_hour,
+    name_others,
+    named_agents_part,
+    things_shared,
+    told_of,
+)
 from claimcheck.discrepancies.matching import (
     Match,
     befell_others,

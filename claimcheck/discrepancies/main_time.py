@@ -22,6 +22,8 @@ NEAR_DAYS = 3
 """Happenings of one kind on days further apart than this are two, unless the kind happens once."""
 CLOSE = 90
 """Minutes within which two clocks are two accounts of one moment: two strikes on one town lie further apart."""
+ROUNDED = 30
+"""Minutes that an hour told roughly ("about", "shortly after") may span; a part of the day spans more."""
 MOMENT = 20
 """Minutes within which the hours that two texts of one story give for one kind of happening are of one of it."""
 LOOSE = frozenset({"blow"})
@@ -73,7 +75,7 @@ def match_thing(one: Claim, other: Claim) -> Match:
     if not isinstance(mine, TimeRange) or not isinstance(theirs, TimeRange) or one.article == other.article:
         return no_match("no times")
     days = all((time.last - time.first).days <= 1 for time in (mine, theirs))
-    days = days and not (_tells_hour(one) or _tells_hour(other))
+    days = days and not (has_hour(one) or has_hour(other))
     again = any(f.repeats or f.background or f.apart for f in facets)
     if again or not days or not 0 < days_apart(mine, theirs) <= AWHILE:
         return no_match("it may have happened on both days")
@@ -147,7 +149,7 @@ def _is_one_moment(one: Claim, other: Claim) -> bool:
 def _are_main_days(one: Claim, other: Claim) -> bool:
     """Do two texts date one thing that does not happen every day, and which is what at least one of them is about?"""
     facets = (one.facets, other.facets)
-    days = all(isinstance(c.value, TimeRange) and c.value.is_day and not _tells_hour(c) for c in (one, other))
+    days = all(isinstance(c.value, TimeRange) and c.value.is_day and not has_hour(c) for c in (one, other))
     if not days or any(f.repeats or f.of_object or not f.tells for f in facets) or not any(f.main for f in facets):
         return False
     if _is_of_age(one) != _is_of_age(other) and one.facets.patient and other.facets.patient:
@@ -157,10 +159,10 @@ def _are_main_days(one: Claim, other: Claim) -> bool:
     return True
 
 
-def _tells_hour(claim: Claim) -> bool:
-    """Is it told by the hour? Its day is told beside it, or lent by another sentence."""
+def has_hour(claim: Claim) -> bool:
+    """Does a date tell an hour, exactly or nearly so? Its day is told beside it, or lent by another sentence."""
     clock = claim.value.clock if isinstance(claim.value, TimeRange) else None
-    return clock is not None and clock.high - clock.low <= CLOSE
+    return clock is not None and (clock.exact or clock.high - clock.low <= ROUNDED)
 
 
 def _is_of_age(claim: Claim) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.discrepancies.check import Block, Hours
-from claimcheck.discrepancies.date import LAST_TIME, WITHIN, DateCheck, has_hour, tells_hour_too
+from claimcheck.discrepancies.date import LAST_TIME, WITHIN, DateCheck, tells_hour_too
 from claimcheck.discrepancies.looking_back import is_kin, moments_part
-from claimcheck.discrepancies.main_time import CLOSE, is_within
+from claimcheck.discrepancies.main_time import CLOSE, has_hour, is_within
 from claimcheck.discrepancies.matching import Match, befell_others, no_match
 from claimcheck.discrepancies.sides import Group, find_groups
 from claimcheck.model import Aspect, Claim, Event, TimeRange, can_both_hold
